@@ -1,0 +1,84 @@
+//! Chains of rungs (domain C.3): an exercise, the next harder one, and so on.
+
+use super::exercise::Exercise;
+use super::{Catalogue, vocabulary::Quality};
+
+/// Returns the rungs of the chain that trains a quality, easiest first; empty where it has none.
+///
+/// A quality with two chains (`plyometric`) gives the one of the two-legged start.
+pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
+    let name = quality.as_str();
+    let starts = catalogue.iter().filter(|exercise| {
+        exercise.ladder.as_ref().is_some_and(|ladder| {
+            exercise.quality == quality && ladder.chain == name && ladder.easier.is_none()
+        })
+    });
+    // A chain has one start; a person's own exercise that starts another is not a rung of this one.
+    let mut starts: Vec<&Exercise> = starts.collect();
+    starts.sort_by_key(|exercise| (exercise.source.origin == super::vocabulary::Origin::Own, &exercise.slug));
+    let mut rungs: Vec<&Exercise> = Vec::new();
+    let mut next = starts.first().copied();
+    while let Some(rung) = next {
+        if rungs.iter().any(|seen| seen.slug == rung.slug) {
+            break;
+        }
+        rungs.push(rung);
+        let harder = rung.ladder.as_ref().and_then(|ladder| ladder.harder.as_deref());
+        next = harder.and_then(|slug| catalogue.get(slug));
+    }
+    rungs
+}
+
+/// Returns the variations granted together with a rung.
+pub fn branches<'a>(catalogue: &'a Catalogue, rung: &'a Exercise) -> impl Iterator<Item = &'a Exercise> {
+    let slugs = rung.ladder.iter().flat_map(|ladder| ladder.branches.iter());
+    slugs.filter_map(|slug| catalogue.get(slug))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slugs(quality: Quality) -> Vec<String> {
+        let catalogue = Catalogue::bundled();
+        rungs(&catalogue, quality).iter().map(|rung| rung.slug.to_string()).collect()
+    }
+
+    #[test]
+    fn the_chains_are_those_of_the_domain() {
+        for (quality, expected) in [
+            (
+                Quality::CalfStraight,
+                "calf-raise negative-calf-raise single-leg-calf-raise single-leg-calf-raise-deficit wall-lean-calf-raise",
+            ),
+            (Quality::CalfBent, "seated-calf-raise bent-knee-calf-raise single-leg-bent-knee-calf-raise"),
+            (Quality::Iso, "calf-iso-hold heel-hover-hinge plate-heel-hover-hinge high-heel-hinge"),
+            (Quality::Balance, "crane-balance single-leg-balance y-reach"),
+            (Quality::Plyometric, "pogo-hop squat-jack scissor-jump"),
+            (Quality::WholeLeg, "three-point-lunge topsy-turvy-flamingo skater-squat-reach"),
+            (Quality::FootIntrinsic, "towel-curl short-foot"),
+            (Quality::AnkleControl, ""),
+            (Quality::Mobility, ""),
+        ] {
+            assert_eq!(slugs(quality).join(" "), expected, "{quality}");
+        }
+    }
+
+    #[test]
+    fn the_branches_are_those_of_the_domain() {
+        let catalogue = Catalogue::bundled();
+        for (parent, expected) in [
+            ("single-leg-calf-raise", "solo-leg-lift towel-heel-raise"),
+            ("negative-calf-raise", "band-single-leg-calf-raise"),
+            ("calf-raise", "leg-press-calf-raise"),
+            ("heel-hover-hinge", "toe-walk-carry"),
+            ("single-leg-balance", "ankle-tug"),
+            ("three-point-lunge", "single-leg-mountain-climber"),
+            ("pogo-hop", ""),
+        ] {
+            let parent = catalogue.get(parent).expect("bundled");
+            let slugs: Vec<&str> = branches(&catalogue, parent).map(|branch| &*branch.slug).collect();
+            assert_eq!(slugs.join(" "), expected, "{}", parent.slug);
+        }
+    }
+}

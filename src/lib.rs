@@ -1,0 +1,4 @@
+//! Plans.
+pub mod catalogue;
+pub mod diagnostic;
+pub mod units;
