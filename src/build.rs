@@ -19,6 +19,7 @@ mod catalogue {
 }
 mod diagnostic;
 mod units;
+mod vocabulary;
 
 use catalogue::exercise::Exercise;
 use catalogue::{check, encode};
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
 fn run() -> Result<Vec<String>, Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("exercises");
     println!("cargo::rerun-if-changed={}", folder.display());
-    for part in ["build.rs", "units.rs", "diagnostic.rs", "catalogue"] {
+    for part in ["build.rs", "units.rs", "diagnostic.rs", "vocabulary.rs", "catalogue"] {
         println!("cargo::rerun-if-changed=src/{part}");
     }
     let mut paths: Vec<PathBuf> = Vec::new();

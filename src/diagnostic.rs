@@ -106,7 +106,9 @@ fn explain(message: &str, span: Option<Range<usize>>) -> Diagnostic {
 
 /// Finds the word most like the one given, if any is like it.
 pub fn nearest<'a>(given: &str, choices: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = choices.map(|choice| (strsim::jaro_winkler(given, choice), choice));
+    // One slip of the finger is likely even in a word too short for a ratio to say so.
+    let one_slip = |choice| if strsim::damerau_levenshtein(given, choice) == 1 { 0.9 } else { 0.0 };
+    let scored = choices.map(|choice| (strsim::jaro_winkler(given, choice).max(one_slip(choice)), choice));
     let likely = scored.filter(|(score, _)| *score >= 0.8);
     let best = likely.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
     best.map(|(_, choice)| choice)

@@ -1,4 +1,15 @@
 //! Plans.
 pub mod catalogue;
+pub mod coach;
 pub mod diagnostic;
+pub mod history;
+pub mod log;
+pub mod notation;
+pub mod plan;
+pub mod planner;
+pub mod profile;
+pub mod safety;
+pub mod text;
 pub mod units;
+pub mod week;
+mod vocabulary;

@@ -1,0 +1,110 @@
+//! What a person may be asked to do at all: level, equipment, flags, their own wish (domain D.2.2).
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
+use crate::profile::Profile;
+
+use super::rules::{CAPPED_TENDON_TIER, caps_tendon_tier};
+
+/// What keeps an exercise out of a person's plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Barrier<'a> {
+    /// The person asked never to plan it.
+    Avoided,
+    /// A flag excludes it.
+    Flag(Flag),
+    /// A flag keeps the load on the tendon lower than this.
+    TendonTier(Flag),
+    /// Nothing of this group is there.
+    Equipment(&'a [Equipment]),
+    /// There is nothing to hold on to.
+    Support,
+    /// It is above the person's level.
+    Level(u8),
+}
+
+/// Returns the first thing that keeps an exercise out, the weightiest first.
+pub fn barrier<'a>(exercise: &'a Exercise, profile: &Profile) -> Option<Barrier<'a>> {
+    if let Some(flag) = profile.flags.iter().find(|flag| exercise.avoid_with.contains(flag)) {
+        return Some(Barrier::Flag(*flag));
+    }
+    if exercise.tendon_tier > CAPPED_TENDON_TIER {
+        if let Some(flag) = profile.flags.iter().find(|flag| caps_tendon_tier(**flag)) {
+            return Some(Barrier::TendonTier(*flag));
+        }
+    }
+    if profile.avoid.iter().any(|slug| *slug == exercise.slug) {
+        return Some(Barrier::Avoided);
+    }
+    if let Some(missing) = exercise.missing_equipment(&profile.equipment) {
+        return Some(Barrier::Equipment(missing));
+    }
+    let support = [Equipment::Wall, Equipment::Chair];
+    let holds_on = support.iter().any(|thing| profile.equipment.contains(thing));
+    if exercise.quality == Quality::Balance && profile.has(Flag::BalanceImpaired) && !holds_on {
+        return Some(Barrier::Support);
+    }
+    (exercise.level > profile.level).then_some(Barrier::Level(exercise.level))
+}
+
+/// Whether nothing keeps it out.
+pub fn is_eligible(exercise: &Exercise, profile: &Profile) -> bool {
+    barrier(exercise, profile).is_none()
+}
+
+impl Barrier<'_> {
+    /// Says in a few words what stands in the way.
+    pub fn text(&self) -> String {
+        match self {
+            Barrier::Avoided => "on your 'avoid' list".to_string(),
+            Barrier::Flag(flag) => format!("not with the flag '{flag}'"),
+            Barrier::TendonTier(flag) => format!("too much load on the tendon with the flag '{flag}'"),
+            Barrier::Equipment(group) => {
+                let things: Vec<&str> = group.iter().map(|thing| thing.as_str()).collect();
+                format!("needs {}", crate::diagnostic::or_list(&things))
+            }
+            Barrier::Support => "needs a wall or a chair to hold with the flag 'balance-impaired'".to_string(),
+            Barrier::Level(level) => format!("is level {level}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn what_stands_in_the_way_is_named() {
+        let catalogue = Catalogue::bundled();
+        let profile = |change: &dyn Fn(&mut Profile)| {
+            let mut profile = Profile { level: 3, ..Profile::default() };
+            profile.equipment = Equipment::ALL.to_vec();
+            change(&mut profile);
+            profile
+        };
+        let cases: [(&str, &dyn Fn(&mut Profile), Option<&str>); 8] = [
+            ("single-leg-calf-raise", &|_| {}, None),
+            ("single-leg-calf-raise", &|p| p.level = 1, Some("is level 2")),
+            ("negative-calf-raise", &|p| p.equipment = vec![Equipment::Wall], Some("needs step")),
+            ("y-reach", &|p| p.flags = vec![Flag::RecentSprain], Some("not with the flag 'recent-sprain'")),
+            (
+                "negative-calf-raise",
+                &|p| p.flags = vec![Flag::CalfStrain],
+                Some("too much load on the tendon with the flag 'calf-strain'"),
+            ),
+            ("calf-raise", &|p| p.avoid = vec!["calf-raise".to_string()], Some("on your 'avoid' list")),
+            ("seated-calf-raise", &|p| p.equipment = vec![Equipment::Chair, Equipment::Kettlebell], None),
+            (
+                "single-leg-balance",
+                &|p| (p.flags, p.equipment) = (vec![Flag::BalanceImpaired], vec![]),
+                Some("needs a wall or a chair to hold with the flag 'balance-impaired'"),
+            ),
+        ];
+        for (slug, change, expected) in cases {
+            let exercise = catalogue.get(slug).expect("bundled");
+            let said = barrier(exercise, &profile(change)).map(|barrier| barrier.text());
+            assert_eq!(said.as_deref(), expected, "{slug}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The log: one JSON object a line, only ever appended to (README, "The log").
+
+pub mod event;
+pub mod live;
+pub mod read;

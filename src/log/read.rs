@@ -1,0 +1,120 @@
+//! Reads a log line by line. Reading never fails on what a line says: a bad line is a value.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, Read as _, Result};
+
+use super::event::{Record, Unread, parse_line};
+
+/// Longest line that is read; a longer one is a bad line and costs no more memory than this.
+pub const LONGEST_LINE: usize = 64 * 1024;
+
+/// A line that is no record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadLine {
+    /// From 1.
+    pub number: usize,
+    /// Why.
+    pub reason: String,
+}
+
+/// What a log holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Log {
+    /// Every record once, by id.
+    pub records: Vec<Record>,
+    /// Lines that are no record, in order.
+    pub bad: Vec<BadLine>,
+    /// How many records a newer version wrote.
+    pub newer: usize,
+    /// How many lines there were.
+    pub lines: usize,
+}
+
+/// Reads every line. Of two records with one id, the line that sorts first by bytes counts.
+pub fn read(mut input: impl BufRead) -> Result<Log> {
+    let mut log = Log::default();
+    let mut by_id: BTreeMap<String, (Vec<u8>, Record)> = BTreeMap::new();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let cap = LONGEST_LINE as u64 + 1;
+        if input.by_ref().take(cap).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        log.lines += 1;
+        let number = log.lines;
+        if line.last() == Some(&b'\n') {
+            line.pop();
+        } else if line.len() > LONGEST_LINE {
+            skip_to_newline(&mut input)?;
+            let reason = "longer than 64 KiB".to_string();
+            log.bad.push(BadLine { number, reason });
+            continue;
+        }
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        match parse_line(line.trim_ascii_end()) {
+            Ok(record) => match by_id.get(&record.id) {
+                Some((first, _)) if *first <= line => {}
+                _ => drop(by_id.insert(record.id.clone(), (line.clone(), record))),
+            },
+            Err(Unread::Newer) => log.newer += 1,
+            Err(Unread::Bad(reason, _)) => log.bad.push(BadLine { number, reason }),
+        }
+    }
+    log.records = by_id.into_values().map(|(_, record)| record).collect();
+    Ok(log)
+}
+
+fn skip_to_newline(input: &mut impl BufRead) -> Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let newline = buffer.iter().position(|byte| *byte == b'\n');
+        let used = newline.map_or(buffer.len(), |position| position + 1);
+        input.consume(used);
+        if newline.is_some() {
+            return Ok(());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn void(id: &str, voids: &str) -> String {
+        format!(r#"{{"v":1,"id":"{id}","at":"2026-11-20T18:00:00+01:00","kind":"void","voids":"{voids}"}}"#)
+    }
+
+    #[test]
+    fn a_bad_line_harms_only_itself() {
+        let long = format!("{{\"v\":1,\"pad\":\"{}\"}}", "x".repeat(LONGEST_LINE));
+        let text = [&void("a", "x"), "nonsense", &long, "", &void("b", "x"), &void("c", "x")[..40]].join("\n");
+        let log = read(text.as_bytes()).expect("read");
+        let ids: Vec<&str> = log.records.iter().map(|record| &*record.id).collect();
+        assert_eq!(ids, ["a", "b"]);
+        let bad: Vec<(usize, &str)> = log.bad.iter().map(|bad| (bad.number, &*bad.reason)).collect();
+        assert_eq!(bad, [(2, "expected ident"), (3, "longer than 64 KiB"), (6, "ends too soon")]);
+    }
+
+    #[test]
+    fn windows_line_ends_and_a_missing_last_one_are_fine() {
+        let text = format!("{}\r\n{}", void("a", "x"), void("b", "x"));
+        let log = read(text.as_bytes()).expect("read");
+        assert_eq!((log.records.len(), log.bad.len()), (2, 0));
+    }
+
+    #[test]
+    fn of_one_id_the_line_that_sorts_first_counts_in_any_order() {
+        let (one, two) = (void("a", "x"), void("a", "y"));
+        for text in [format!("{one}\n{two}\n"), format!("{two}\n{one}\n")] {
+            let log = read(text.as_bytes()).expect("read");
+            assert_eq!(log.records.len(), 1);
+            assert_eq!(log.records[0].to_line(), one);
+        }
+    }
+}

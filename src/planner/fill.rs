@@ -1,0 +1,177 @@
+//! Turns a person's week into the numbers of [`super::fit`], and its answer back into picks.
+
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, WeeklyTargets, points};
+use crate::plan::WeekKind;
+use crate::week::{Week, Weekday};
+
+use super::days::Chosen;
+use super::fit::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
+use super::select::{Pick, Trainee, days_to_next};
+
+/// Qualities counted in sessions, the dearest first.
+pub(super) const IN_SESSIONS: [Quality; 5] = [
+    Quality::Balance,
+    Quality::WholeLeg,
+    Quality::AnkleControl,
+    Quality::FootIntrinsic,
+    Quality::Mobility,
+];
+
+/// What is settled before the contents of the week are.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    pub(super) week: Week,
+    pub(super) kind: WeekKind,
+    pub(super) targets: WeeklyTargets,
+    pub(super) chosen: Chosen,
+}
+
+impl Frame {
+    /// Returns the span of a quality in a week of this kind: maintenance asks for half, rounded up.
+    pub(super) fn span(&self, quality: Quality) -> Span {
+        let span = self.targets.of(quality);
+        match self.kind {
+            WeekKind::Maintenance => Span { min: span.min.div_ceil(2), max: span.max },
+            _ => span,
+        }
+    }
+
+    /// Whether the training day at a position is heavy.
+    pub(super) fn is_heavy(&self, day: usize) -> bool {
+        self.chosen.heavy.contains(&self.chosen.days[day])
+    }
+}
+
+/// The picks of every quality and where they stand.
+#[derive(Debug, Clone)]
+pub(super) struct Filled<'a> {
+    /// Straight-knee pick of each training day, where it may stand.
+    pub(super) straight: Vec<Option<Pick<'a>>>,
+    /// Bent-knee pick of each training day.
+    pub(super) bent: Vec<Option<Pick<'a>>>,
+    /// Isometric pick of each training day.
+    pub(super) iso: Vec<Option<Pick<'a>>>,
+    /// For each of [`IN_SESSIONS`] its turns, as many as the week asks for.
+    pub(super) turns: Vec<Vec<Pick<'a>>>,
+    /// What the search chose.
+    pub(super) solution: Solution,
+    /// What it would have chosen with all the time in the world; none where nothing is short.
+    pub(super) with_time: Option<Solution>,
+}
+
+/// Fills the week.
+pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+    let days = frame.chosen.days.len();
+    let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
+    let on_heavy = |quality: Quality| -> Vec<Option<Pick<'a>>> {
+        let pick = trainee.rung(quality);
+        (0..days)
+            .map(|day| {
+                let pick = pick.as_ref()?;
+                if !frame.is_heavy(day) {
+                    let light = heavy.len() == 1 && counts_as_light(pick, trainee);
+                    return light.then(|| pick.clone());
+                }
+                let next = days_to_next(frame.chosen.days[day], &heavy);
+                Some(trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run))
+            })
+            .collect()
+    };
+    let straight = on_heavy(Quality::CalfStraight);
+    let bent = on_heavy(Quality::CalfBent);
+    let iso_pick = trainee.rung(Quality::Iso);
+    let iso = (0..days).map(|day| iso_pick.clone().filter(|pick| frame.is_heavy(day) || pick.may_be_light()));
+    let iso: Vec<Option<Pick<'a>>> = iso.collect();
+    let turns: Vec<Vec<Pick<'a>>> = IN_SESSIONS
+        .iter()
+        .map(|quality| {
+            let count = usize::from(frame.span(*quality).min);
+            match quality {
+                Quality::AnkleControl | Quality::Mobility => trainee.rotation(*quality, count),
+                _ => trainee.rung(*quality).map_or_else(Vec::new, |pick| vec![pick; count]),
+            }
+        })
+        .collect();
+    let problem = problem(trainee, frame, &straight, &bent, &iso, &turns);
+    let solution = fit::best(&problem);
+    let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
+    let with_time = if complete {
+        None
+    } else {
+        fit::best(&Problem { budget: u32::MAX / 4, ..problem.clone() })
+    };
+    let solution = solution.unwrap_or_else(|| empty(&problem));
+    Filled { straight, bent, iso, turns, solution, with_time }
+}
+
+/// A two-legged raise without load counts as light at level 1, for spacing only (domain D.13).
+fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_>) -> bool {
+    trainee.profile.level == 1 && pick.exercise.slug == "calf-raise"
+}
+
+fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
+    let sum = |spread: &PerDay| spread.iter().sum::<u8>();
+    sum(&solution.straight) >= problem.straight.min
+        && sum(&solution.bent) >= problem.bent.min
+        && sum(&solution.iso) >= problem.iso.min
+        && problem.sessions.iter().zip(&solution.sessions).all(|(sessions, mask)| {
+            mask.count_ones() as usize >= sessions.cost.len()
+        })
+}
+
+fn empty(problem: &Problem) -> Solution {
+    let none = [0; MOST_DAYS];
+    let sessions = vec![0; problem.sessions.len()];
+    Solution { straight: none, bent: none, iso: none, sessions, points: 0 }
+}
+
+fn problem(
+    trainee: Trainee<'_>,
+    frame: &Frame,
+    straight: &[Option<Pick<'_>>],
+    bent: &[Option<Pick<'_>>],
+    iso: &[Option<Pick<'_>>],
+    turns: &[Vec<Pick<'_>>],
+) -> Problem {
+    let days = frame.chosen.days.len();
+    let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
+    let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
+        let Span { min, max } = frame.span(quality);
+        let table: u8 = picks.iter().flatten().map(|pick| pick.target.sets).sum();
+        // One more than the table's number a day, only where that number on all its days stays under the least.
+        let more = u8::from(quality == Quality::CalfStraight && table < min);
+        let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
+        for (day, pick) in picks.iter().enumerate() {
+            sets.cost[day] = match pick {
+                Some(pick) => (0..=pick.target.sets + more).map(|count| cost(pick, count)).collect(),
+                None => vec![0],
+            };
+        }
+        sets
+    };
+    let sessions = IN_SESSIONS.iter().zip(turns).map(|(quality, turns)| {
+        let light = turns.iter().all(Pick::may_be_light);
+        Sessions {
+            cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
+            points: points::session(*quality, &trainee.profile.flags),
+            days: if light { (1u16 << days).wrapping_sub(1) as u8 } else { heavy },
+        }
+    });
+    Problem {
+        days,
+        heavy,
+        budget: (u32::from(trainee.profile.minutes) * 60)
+            .saturating_sub(WARM_UP_SECONDS - BETWEEN_EXERCISES_SECONDS),
+        straight: sets(Quality::CalfStraight, straight),
+        bent: sets(Quality::CalfBent, bent),
+        iso: sets(Quality::Iso, iso),
+        cap_halves: 2 * u16::from(frame.targets.plantar_flexor_cap),
+        sessions: sessions.collect(),
+    }
+}
+
+/// Seconds of so many sets with the change from the exercise before; nothing for none.
+fn cost(pick: &Pick<'_>, sets: u8) -> u32 {
+    if sets == 0 { 0 } else { pick.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
+}

@@ -1,0 +1,130 @@
+use super::*;
+use proptest::prelude::*;
+
+/// Every week there is, ranked by the words of the rule; the slowest way to the best one.
+fn brute_force(problem: &Problem) -> Option<(u32, (u32, u32, u32), u32, u32)> {
+    let mut best: Option<Rank> = None;
+    for calf in calves(problem) {
+        let mut stack = vec![(0, calf.points, calf.seconds)];
+        while let Some((position, points, seconds)) = stack.pop() {
+            let used = &seconds[..problem.days];
+            if used.iter().any(|seconds| *seconds > problem.budget) {
+                continue;
+            }
+            let Some(sessions) = problem.sessions.get(position) else {
+                let longest = used.iter().copied().max().unwrap_or(0);
+                let rank =
+                    (points, Reverse(calf.faults), Reverse(longest), Reverse(used.iter().sum::<u32>()));
+                best = best.max(Some(rank));
+                continue;
+            };
+            for mask in 0u8..1 << problem.days {
+                if mask.count_ones() as usize <= sessions.cost.len() && mask & !sessions.days == 0 {
+                    let mut next = seconds;
+                    let days = (0..problem.days).filter(|day| mask & (1 << day) != 0);
+                    days.zip(&sessions.cost).for_each(|(day, cost)| next[day] += cost);
+                    stack.push((position + 1, points + mask.count_ones() * sessions.points, next));
+                }
+            }
+        }
+    }
+    best.map(|(points, Reverse(faults), Reverse(longest), Reverse(total))| (points, faults, longest, total))
+}
+
+fn seconds_of(problem: &Problem, solution: &Solution) -> [u32; MOST_DAYS] {
+    let mut seconds = [0; MOST_DAYS];
+    for (sets, spread) in
+        [(&problem.straight, solution.straight), (&problem.bent, solution.bent), (&problem.iso, solution.iso)]
+    {
+        for day in 0..problem.days {
+            seconds[day] += sets.cost[day].get(usize::from(spread[day])).copied().unwrap_or(0);
+        }
+    }
+    for (sessions, mask) in problem.sessions.iter().zip(&solution.sessions) {
+        let days = (0..problem.days).filter(|day| mask & (1 << day) != 0);
+        days.zip(&sessions.cost).for_each(|(day, cost)| seconds[day] += cost);
+    }
+    seconds
+}
+
+fn sets(days: usize, where_allowed: u8, each: u32, most: u32, min: u8, max: u8) -> Sets {
+    let mut sets = Sets { min, max, ..Sets::default() };
+    for day in 0..days {
+        let allowed = where_allowed & (1 << day) != 0;
+        sets.cost[day] = (0..=if allowed { most } else { 0 }).map(|n| n * each + if n > 0 { 30 } else { 0 }).collect();
+    }
+    sets
+}
+
+fn any_problem() -> impl Strategy<Value = Problem> {
+    let session = |points: u32| {
+        (prop::collection::vec(100u32..280, 0..3), 1u8..16)
+            .prop_map(move |(cost, days)| Sessions { cost, points, days })
+    };
+    let sessions = (session(10), session(10), session(6), session(3));
+    (1usize..5, 1u8..16, 250u32..1700, 60u32..130, 60u32..130, 40u32..110, 1u8..8, sessions).prop_map(
+        |(days, heavy, budget, straight, bent, iso, min, sessions)| {
+            let all = (1u8 << days) - 1;
+            let heavy = heavy & all;
+            Problem {
+                days,
+                heavy,
+                budget,
+                straight: sets(days, heavy, straight, 3, min, min + 2),
+                bent: sets(days, heavy, bent, 3, min.saturating_sub(1), min + 1),
+                iso: sets(days, all, iso, 2, 2, 4),
+                cap_halves: 2 * 16,
+                sessions: vec![sessions.0, sessions.1, sessions.2, sessions.3],
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_search_finds_what_trying_everything_finds(problem in any_problem()) {
+        let found = best(&problem).map(|solution| {
+            let seconds = seconds_of(&problem, &solution);
+            let used = &seconds[..problem.days];
+            (solution.points, used.iter().copied().max().unwrap_or(0), used.iter().sum::<u32>())
+        });
+        let expected = brute_force(&problem).map(|(points, _, longest, total)| (points, longest, total));
+        prop_assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn a_third_set_is_worth_less_and_nothing_counts_beyond_the_least() {
+    let spread = |sets: &[u8]| {
+        let mut all = [0; MOST_DAYS];
+        all[..sets.len()].copy_from_slice(sets);
+        all
+    };
+    for (sets, min, expected) in [
+        (&[2, 2][..], 4, 32),
+        (&[3, 1], 4, 30),
+        (&[3, 3], 6, 44),
+        (&[3, 3], 4, 32),
+        (&[1], 4, 8),
+        (&[4], 6, 28),
+        (&[], 4, 0),
+    ] {
+        assert_eq!(worth(&spread(sets), min, 8, 6), expected, "{sets:?} of {min}");
+    }
+}
+
+#[test]
+fn a_budget_too_small_for_a_heavy_day_has_no_week() {
+    let problem = Problem {
+        days: 1,
+        heavy: 1,
+        budget: 100,
+        straight: sets(1, 1, 60, 3, 2, 4),
+        bent: sets(1, 1, 60, 3, 2, 4),
+        cap_halves: 32,
+        ..Problem::default()
+    };
+    assert_eq!(best(&problem), None);
+}

@@ -1,0 +1,184 @@
+//! From targets to a week: which days, which exercises, how many sets, in which order (domain D.2, D.3).
+
+pub mod budget;
+pub mod days;
+pub mod fit;
+pub mod select;
+pub mod tick;
+
+mod extras;
+mod fill;
+mod notes;
+mod outcome;
+
+use chrono::{Days, NaiveDate};
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
+use crate::coach::rules::{
+    HEAVY_DAYS, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS, WeeklyTargets,
+};
+use crate::history::History;
+use crate::plan::{Day, DayKind, Plan, Totals, WeekKind};
+use crate::profile::{Goal, Profile, TrainingDays};
+use crate::week::{Week, Weekday};
+
+use days::{Chosen, Offer};
+use select::Trainee;
+
+/// Why no week can be planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Impossible {
+    /// The least session does not fit the minutes; these would do.
+    Minutes {
+        /// What the profile gives.
+        given: u16,
+        /// The least that works.
+        least: u16,
+    },
+}
+
+/// Plans a week: a function of the catalogue, the person and what was logged before its Monday.
+///
+/// A stop tag that is open now stops it, whenever it was told. Nothing is ticked off yet: see [`tick::tick`].
+pub fn base_week(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    week: Week,
+    today: NaiveDate,
+) -> Result<Plan, Impossible> {
+    let profile = &profile.for_week(week);
+    let before = &history.before(week.starts());
+    let trainee = Trainee { catalogue, profile, history: before };
+    let stops: Vec<&str> = history.open_stops().map(|(tag, _)| tag).collect();
+    if !stops.is_empty() || profile.has(Flag::BoneStress) {
+        return Ok(stopped(profile, week, today, &stops));
+    }
+    let targets = targets(profile);
+    let (chosen, sessions) = choose_days(trainee, week, &targets);
+    let kind = kind(profile, week, sessions);
+    check_minutes(trainee)?;
+    let frame = fill::Frame { week, kind, targets, chosen };
+    let filled = fill::fill(trainee, &frame);
+    Ok(outcome::plan(trainee, &frame, &filled, today))
+}
+
+fn targets(profile: &Profile) -> WeeklyTargets {
+    let level = usize::from(profile.level.clamp(1, 3));
+    let mut targets = WEEKLY_TARGETS[level - 1];
+    if profile.has(Flag::PastSprain) {
+        targets.balance.min = crate::coach::rules::BALANCE_AFTER_SPRAIN;
+        targets.balance.max = targets.balance.max.max(targets.balance.min);
+    }
+    if profile.has(Flag::NoJump) {
+        targets.plyometric.min = 0;
+        targets.plyometric.max = 0;
+    }
+    targets
+}
+
+fn has_race(profile: &Profile, week: Week) -> bool {
+    profile.races.iter().any(|race| week.contains(*race))
+}
+
+fn kind(profile: &Profile, week: Week, sessions: usize) -> WeekKind {
+    if sessions <= 1 || profile.goal == Goal::Maintain || has_race(profile, week) {
+        WeekKind::Maintenance
+    } else {
+        WeekKind::Normal
+    }
+}
+
+/// Chooses the days; also returns how many sessions the week has.
+fn choose_days(trainee: Trainee<'_>, week: Week, targets: &WeeklyTargets) -> (Chosen, usize) {
+    let profile = trainee.profile;
+    let (offered, wanted) = match &profile.days {
+        TrainingDays::On(days) => (days.clone(), days.len()),
+        TrainingDays::Free(number) => (Weekday::ALL.to_vec(), usize::from(*number)),
+    };
+    let sessions = wanted.min(usize::from(targets.sessions));
+    let kept_light = week.dates().filter(|date| is_kept_light(trainee, week, *date));
+    let offer = Offer {
+        days: offered,
+        sessions,
+        heavy: HEAVY_DAYS,
+        hard_runs: profile.hard_run_days.clone(),
+        kept_light: kept_light.map(Weekday::of).collect(),
+    };
+    (days::choose(&offer), sessions)
+}
+
+/// Whether a day must not be heavy: a race is near, or a heavy day was logged the day before the week.
+fn is_kept_light(trainee: Trainee<'_>, week: Week, date: NaiveDate) -> bool {
+    let near_race = trainee.profile.races.iter().any(|race| {
+        let from = race.checked_sub_days(Days::new(RACE_REST_DAYS)).unwrap_or(*race);
+        (from..=*race).contains(&date)
+    });
+    near_race || (date == week.starts() && was_heavy_yesterday(trainee, date))
+}
+
+fn was_heavy_yesterday(trainee: Trainee<'_>, date: NaiveDate) -> bool {
+    let yesterday = date.pred_opt();
+    trainee.history.exercises().any(|slug| {
+        let heavy = trainee.catalogue.get(slug).is_some_and(|e| e.load_class == LoadClass::Heavy);
+        heavy && trainee.history.last_done(slug) == yesterday
+    })
+}
+
+/// Refuses minutes in which not even one set of each calf form and a short balance drill fit.
+fn check_minutes(trainee: Trainee<'_>) -> Result<(), Impossible> {
+    let one_of = |quality: Quality, sets: u8| trainee.rung(quality).map(|pick| pick.seconds(sets));
+    let parts = [
+        one_of(Quality::CalfStraight, 1),
+        one_of(Quality::CalfBent, 1),
+        one_of(Quality::Balance, LEAST_BALANCE_SETS),
+    ];
+    let least = budget::session_seconds(parts.into_iter().flatten());
+    let given = trainee.profile.minutes;
+    if u32::from(given) * 60 < least {
+        return Err(Impossible::Minutes { given, least: least.div_ceil(60) as u16 });
+    }
+    Ok(())
+}
+
+/// A week in which nothing is planned, not even extras.
+fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> Plan {
+    let mut notes = Vec::new();
+    for tag in stops {
+        notes.push(format!("You noted '{tag}'. Nothing is scheduled until you clear it. {}", crate::safety::advice(tag)));
+    }
+    if profile.has(Flag::BoneStress) {
+        notes.push(format!(
+            "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
+            crate::safety::advice("bone-pain")
+        ));
+    }
+    notes.push("All warning signs: ankle safety".to_string());
+    let rest = |date| Day {
+        date,
+        weekday: Weekday::of(date),
+        kind: DayKind::Rest,
+        seconds: 0,
+        items: Vec::new(),
+        extras: Vec::new(),
+    };
+    Plan {
+        week,
+        starts: week.starts(),
+        ends: week.ends(),
+        today,
+        kind: WeekKind::Stopped,
+        level: profile.level,
+        minutes_per_session: profile.minutes,
+        days: week.dates().map(rest).collect(),
+        totals: Totals::default(),
+        uncovered: Vec::new(),
+        trimmed: Vec::new(),
+        notes,
+    }
+}
+
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! What a person should know about the week or about one line of it, beyond the figures.
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::coach::rules::{PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN};
+use crate::plan::{Plan, Reason, WeekKind};
+use crate::profile::{Goal, Profile};
+use crate::text::and_list;
+use crate::week::short_date;
+
+use super::fill::Frame;
+use super::select::Trainee;
+
+/// What a flag changes about how an exercise is done.
+pub(super) fn cautions(profile: &Profile, exercise: &Exercise) -> Vec<Reason> {
+    let mut cautions = Vec::new();
+    let mut say = |flag: Flag, text: &str| {
+        if profile.has(flag) {
+            cautions.push(Reason::new(format!("flag:{flag}"), text));
+        }
+    };
+    if exercise.floor_level_with.contains(&Flag::InsertionalAchilles) {
+        say(Flag::InsertionalAchilles, "stay at floor level: no drop below the edge");
+    }
+    if exercise.slug == "three-point-lunge" {
+        say(Flag::KneeFlexionPain, "keep the lunges shallow");
+    }
+    if exercise.quality == Quality::Balance {
+        say(Flag::RecentSprain, "on firm floor, a hand near the wall");
+        say(Flag::BalanceImpaired, "keep a hand on the support");
+    }
+    if exercise.quality == Quality::Plyometric {
+        say(Flag::PlantarHeel, "never barefoot");
+    }
+    cautions
+}
+
+/// What a person should know about the week.
+pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<String> {
+    let profile = trainee.profile;
+    let mut notes = Vec::new();
+    if frame.kind == WeekKind::Maintenance {
+        let race = profile.races.iter().find(|race| frame.week.contains(**race));
+        let why = match race {
+            Some(race) => format!("a race on {}", short_date(*race)),
+            None if profile.goal == Goal::Maintain => "your goal is 'maintain'".to_string(),
+            None => "one session".to_string(),
+        };
+        notes.push(format!("Maintenance week ({why}): about half the usual work keeps what you have."));
+    }
+    if frame.chosen.before_hard_run {
+        let runs: Vec<&str> = profile.hard_run_days.iter().map(|day| day.short()).collect();
+        let day = frame.chosen.heavy.first().map_or("", |day| day.short());
+        notes.push(format!(
+            "Hard runs on {} leave no training day clear: {day} is heavy, at RPE {RPE_BEFORE_HARD_RUN} at most.",
+            and_list(&runs)
+        ));
+    } else if frame.chosen.heavy.is_empty() && !frame.chosen.days.is_empty() {
+        notes.push("No day can be heavy this week, so it holds no calf strength.".to_string());
+    }
+    if profile.has(Flag::HalluxRigidus) {
+        notes.push("With a stiff big toe, keep your shoes on.".to_string());
+    }
+    if profile.has(Flag::MidportionAchilles) {
+        notes.push("A sore tendon is worth showing to a clinician. Up to 5 of 10 is usually fine if it is gone by morning.".to_string());
+    }
+    notes.extend(sprain_notes(profile, plan));
+    notes
+}
+
+fn sprain_notes(profile: &Profile, plan: &Plan) -> Vec<String> {
+    let weeks_since = |flag: Flag| {
+        let began = profile.since.get(&flag)?;
+        Some((plan.today - *began).num_weeks())
+    };
+    let mut notes = Vec::new();
+    if profile.has(Flag::RecentSprain) {
+        notes.push("A fresh sprain: read 'ankle safety' first if you have not been seen.".to_string());
+        if weeks_since(Flag::RecentSprain).is_some_and(|weeks| weeks >= RECENT_SPRAIN_WEEKS) {
+            notes.push(format!(
+                "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'?"
+            ));
+        }
+    }
+    if profile.has(Flag::PastSprain)
+        && weeks_since(Flag::PastSprain).is_some_and(|weeks| weeks >= PAST_SPRAIN_WEEKS)
+    {
+        notes.push(format!(
+            "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work?"
+        ));
+    }
+    notes
+}

@@ -1,0 +1,289 @@
+//! The filled week as plain values: items with their reasons, totals, and everything that is short.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::rules::{MUCH_TIME_LEFT_PERCENT, RPE_BEFORE_HARD_RUN};
+use crate::plan::{
+    Day, DayKind, Done, DoneState, Item, Plan, Reason, Total, Totals, Trim, Uncovered,
+};
+use crate::text::Count;
+use crate::units::Decimal;
+use crate::week::Weekday;
+
+use super::budget::session_seconds;
+use super::extras;
+use super::fill::{Filled, Frame, IN_SESSIONS};
+use super::fit::{PerDay, Solution};
+use super::notes;
+use super::select::{Pick, Trainee};
+
+/// Turns a filled week into a plan.
+pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, today: NaiveDate) -> Plan {
+    let mut days: Vec<Day> = frame
+        .week
+        .dates()
+        .map(|date| {
+            let weekday = Weekday::of(date);
+            let position = frame.chosen.days.iter().position(|day| *day == weekday);
+            let items = position.map_or_else(Vec::new, |day| session(trainee, frame, filled, day));
+            let kind = match position {
+                Some(day) if frame.is_heavy(day) => DayKind::Heavy,
+                Some(_) if !items.is_empty() => DayKind::Light,
+                _ => DayKind::Rest,
+            };
+            let seconds = session_seconds(items.iter().map(|item| item.seconds));
+            Day { date, weekday, kind, seconds, items, extras: Vec::new() }
+        })
+        .collect();
+    let totals = totals(frame, filled);
+    let moved = extras::place(trainee, frame, filled, &mut days);
+    let short: Vec<Short> =
+        totals.qualities.iter().filter_map(|total| Short::of(trainee, frame, filled, *total, &moved)).collect();
+    let trimmed = short.iter().flat_map(|short| short.trims.iter().cloned()).collect();
+    let mut plan = Plan {
+        week: frame.week,
+        starts: frame.week.starts(),
+        ends: frame.week.ends(),
+        today,
+        kind: frame.kind,
+        level: trainee.profile.level,
+        minutes_per_session: trainee.profile.minutes,
+        days,
+        totals,
+        uncovered: short.into_iter().map(|short| short.uncovered).collect(),
+        trimmed,
+        notes: Vec::new(),
+    };
+    plan.notes = notes::notes(trainee, frame, &plan);
+    if plan.trimmed.is_empty() && is_first_and_roomy(trainee, &plan) {
+        plan.notes.push("Minutes are a ceiling: a first week is short, and grows from what you log.".to_string());
+    }
+    plan
+}
+
+fn is_first_and_roomy(trainee: Trainee<'_>, plan: &Plan) -> bool {
+    let longest = plan.days.iter().map(|day| day.seconds).max().unwrap_or(0);
+    let given = u32::from(trainee.profile.minutes) * 60;
+    trainee.history.is_empty() && longest * 100 < given * MUCH_TIME_LEFT_PERCENT
+}
+
+/// The items of one training day, in the order of a session (domain D.3b).
+fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize) -> Vec<Item> {
+    let solution = &filled.solution;
+    let in_sets = [
+        (Quality::CalfStraight, &filled.straight, &solution.straight),
+        (Quality::CalfBent, &filled.bent, &solution.bent),
+        (Quality::Iso, &filled.iso, &solution.iso),
+    ];
+    let mut items = Vec::new();
+    for (quality, picks, spread) in in_sets {
+        if let (Some(pick), 1..) = (&picks[day], spread[day]) {
+            let week: u8 = spread.iter().sum();
+            let span = frame.span(quality);
+            let aim = if span.min == span.max { span.min.to_string() } else { format!("{} to {}", span.min, span.max) };
+            let text = format!("{}: {} of {} this week, the aim is {aim}", words(quality), spread[day], Count(week.into(), "set"));
+            let mut item = item(trainee, pick, spread[day], Reason::new("coverage", text));
+            if frame.chosen.before_hard_run {
+                cap_effort(&mut item);
+            }
+            items.push(item);
+        }
+    }
+    for ((quality, turns), mask) in IN_SESSIONS.iter().zip(&filled.turns).zip(&solution.sessions) {
+        if mask & (1 << day) != 0 {
+            let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
+            let text = format!("{}: session {} of {} this week", words(*quality), turn + 1, mask.count_ones());
+            let pick = &turns[turn];
+            items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", text)));
+        }
+    }
+    items.sort_by_key(|item| item.quality);
+    items
+}
+
+fn cap_effort(item: &mut Item) {
+    let cap = Decimal::whole(RPE_BEFORE_HARD_RUN);
+    if let Some([low, high]) = &mut item.rpe {
+        (*low, *high) = ((*low).min(cap), (*high).min(cap));
+    }
+    item.reasons.push(Reason::new("run:tomorrow", format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")));
+}
+
+/// Makes one line of a day.
+pub(super) fn item(trainee: Trainee<'_>, pick: &Pick<'_>, sets: u8, coverage: Reason) -> Item {
+    let exercise = pick.exercise;
+    let mut reasons = vec![coverage];
+    reasons.extend(pick.reasons.iter().cloned());
+    reasons.push(pick.target.reason.clone());
+    reasons.extend(notes::cautions(trainee.profile, exercise));
+    Item {
+        exercise: exercise.slug.to_string(),
+        name: exercise.name.to_string(),
+        quality: exercise.quality,
+        load_class: exercise.load_class,
+        sets,
+        extra_sets_left: 0,
+        extra_sets_right: 0,
+        dosage: pick.target.dosage,
+        sides: exercise.sides,
+        load_kg: pick.target.load_kg,
+        tempo: exercise.dose.tempo.to_string(),
+        rest_seconds: exercise.dose.rest_seconds,
+        rpe: pick.target.rpe,
+        seconds: pick.seconds(sets),
+        decision: pick.target.decision,
+        reasons,
+        done: Done { state: DoneState::Open, sets: Vec::new() },
+    }
+}
+
+/// Says a quality in words.
+pub(super) fn words(quality: Quality) -> &'static str {
+    match quality {
+        Quality::Plyometric => "hops",
+        Quality::Balance => "balance",
+        Quality::CalfStraight => "calf strength, knee straight",
+        Quality::CalfBent => "calf strength, knee bent",
+        Quality::WholeLeg => "whole leg",
+        Quality::Iso => "holds with the heel up",
+        Quality::AnkleControl => "shin and sides of the ankle",
+        Quality::FootIntrinsic => "small muscles of the foot",
+        Quality::Mobility => "mobility",
+    }
+}
+
+fn sum(spread: &PerDay) -> u8 {
+    spread.iter().sum()
+}
+
+/// Returns how much of a quality a solution holds.
+fn count(solution: &Solution, quality: Quality) -> u8 {
+    match quality {
+        Quality::CalfStraight => sum(&solution.straight),
+        Quality::CalfBent => sum(&solution.bent),
+        Quality::Iso => sum(&solution.iso),
+        _ => IN_SESSIONS
+            .iter()
+            .position(|other| *other == quality)
+            .map_or(0, |position| solution.sessions[position].count_ones() as u8),
+    }
+}
+
+fn totals(frame: &Frame, filled: &Filled<'_>) -> Totals {
+    let solution = &filled.solution;
+    let qualities = Quality::ALL.iter().map(|quality| {
+        let span = frame.span(*quality);
+        Total { quality: *quality, count: count(solution, *quality), min: span.min, max: span.max }
+    });
+    Totals {
+        qualities: qualities.collect(),
+        plantar_flexor_halves: 2 * u16::from(sum(&solution.straight) + sum(&solution.bent))
+            + u16::from(sum(&solution.iso)),
+        plantar_flexor_cap: frame.targets.plantar_flexor_cap,
+    }
+}
+
+/// A quality that stays under its least, why, and what was cut for it.
+struct Short {
+    uncovered: Uncovered,
+    trims: Vec<Trim>,
+}
+
+impl Short {
+    fn of(
+        trainee: Trainee<'_>,
+        frame: &Frame,
+        filled: &Filled<'_>,
+        total: Total,
+        moved: &extras::Moved,
+    ) -> Option<Short> {
+        if total.count >= total.min {
+            return None;
+        }
+        let Total { quality, count: got, min, .. } = total;
+        let short = |reason: String, trims| Some(Short { uncovered: Uncovered { quality, reason }, trims });
+        if quality == Quality::Plyometric {
+            let reason = "opens after four weeks with two heavy days each, strong single-leg raises and two calm weeks";
+            return short(reason.to_string(), Vec::new());
+        }
+        let missing = match quality {
+            Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => {
+                return short("no day of this week may be heavy".to_string(), Vec::new());
+            }
+            Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
+            Quality::CalfBent => filled.bent.iter().all(Option::is_none),
+            Quality::Iso => filled.iso.iter().all(Option::is_none),
+            _ => IN_SESSIONS.iter().zip(&filled.turns).any(|(other, turns)| *other == quality && turns.is_empty()),
+        };
+        if missing {
+            let reason = match quality {
+                Quality::Iso if trainee.rung(quality).is_some() => "no day of this week may be heavy".to_string(),
+                _ => trainee.why_none(quality),
+            };
+            return short(reason, Vec::new());
+        }
+        let unit = if total.is_in_sets() { "sets" } else { "sessions" };
+        let with_time = filled.with_time.as_ref().map_or(got, |solution| count(solution, quality));
+        let got_of = format!("got {got} of {min} {unit}");
+        let anyway = if moved.count(quality) > 0 { ", the rest is in the daily extras" } else { "" };
+        if with_time > got {
+            let minutes = trainee.profile.minutes;
+            let reason = format!("{got_of}: no more fits in {minutes} minutes{anyway}");
+            short(reason, trims(frame, filled, quality, usize::from(min - got), moved, minutes))
+        } else {
+            short(format!("{got_of}: no more fits the training days{anyway}"), Vec::new())
+        }
+    }
+}
+
+/// What the week would hold with more time, day by day, for as much as is short.
+fn trims(
+    frame: &Frame,
+    filled: &Filled<'_>,
+    quality: Quality,
+    mut short: usize,
+    moved: &extras::Moved,
+    minutes: u16,
+) -> Vec<Trim> {
+    let Some(ideal) = &filled.with_time else { return Vec::new() };
+    let mut trims = Vec::new();
+    let mut trim = |day: usize, exercise: &str, change: String| {
+        let date = frame.week.day(frame.chosen.days[day]);
+        let reason = format!("to keep the session within {minutes} minutes");
+        trims.push(Trim { date, exercise: exercise.to_string(), change, reason });
+    };
+    let days = 0..frame.chosen.days.len();
+    let in_sets = match quality {
+        Quality::CalfStraight => Some((&filled.straight, &ideal.straight, &filled.solution.straight)),
+        Quality::CalfBent => Some((&filled.bent, &ideal.bent, &filled.solution.bent)),
+        Quality::Iso => Some((&filled.iso, &ideal.iso, &filled.solution.iso)),
+        _ => None,
+    };
+    if let Some((picks, ideal, got)) = in_sets {
+        for day in days {
+            let (Some(pick), true) = (&picks[day], ideal[day] > got[day]) else { continue };
+            let change = match got[day] {
+                0 => "dropped".to_string(),
+                left => format!("sets {} to {left}", ideal[day]),
+            };
+            trim(day, &pick.exercise.slug, change);
+        }
+        return trims;
+    }
+    let Some(position) = IN_SESSIONS.iter().position(|other| *other == quality) else { return trims };
+    let (ideal, got) = (ideal.sessions[position], filled.solution.sessions[position]);
+    let mut to_extras = moved.count(quality);
+    for day in days.filter(|day| ideal & !got & (1 << day) != 0) {
+        if short == 0 {
+            break;
+        }
+        short -= 1;
+        let turn = got.count_ones() as usize;
+        let Some(pick) = filled.turns[position].get(turn) else { continue };
+        let change = if to_extras > 0 { "moved to extras" } else { "dropped" };
+        to_extras = to_extras.saturating_sub(1);
+        trim(day, &pick.exercise.slug, change.to_string());
+    }
+    trims
+}

@@ -1,0 +1,149 @@
+//! Which exercise trains each quality, and at which target (domain D.2.6).
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::{LoadClass, Quality};
+use crate::catalogue::{Catalogue, Exercise};
+use crate::coach::eligible::{barrier, is_eligible};
+use crate::coach::rules::{LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS, OUTSIDE_SESSIONS, ROTATION};
+use crate::coach::rung;
+use crate::coach::target::{self, Target};
+use crate::history::History;
+use crate::plan::Reason;
+use crate::profile::Profile;
+use crate::text::and_list;
+use crate::week::Weekday;
+
+use super::budget::exercise_seconds;
+
+/// An exercise chosen for a quality.
+#[derive(Debug, Clone)]
+pub struct Pick<'a> {
+    /// What to do.
+    pub exercise: &'a Exercise,
+    /// How much.
+    pub target: Target,
+    /// Why this one, where there is something to say.
+    pub reasons: Vec<Reason>,
+}
+
+impl<'a> Pick<'a> {
+    /// Makes a pick at the exercise's current target.
+    pub fn new(exercise: &'a Exercise, profile: &Profile, reasons: Vec<Reason>) -> Pick<'a> {
+        Pick { exercise, target: target::start(exercise, profile), reasons }
+    }
+
+    /// Returns the seconds of so many sets.
+    pub fn seconds(&self, sets: u8) -> u32 {
+        exercise_seconds(self.exercise, sets, self.target.dosage.number())
+    }
+
+    /// Whether it may stand on a light day.
+    pub fn may_be_light(&self) -> bool {
+        !matches!(self.exercise.load_class, LoadClass::Heavy | LoadClass::Elastic)
+    }
+}
+
+/// Everything that depends on who trains and what they did.
+#[derive(Debug, Clone, Copy)]
+pub struct Trainee<'a> {
+    /// The exercises.
+    pub catalogue: &'a Catalogue,
+    /// The person, in the week planned.
+    pub profile: &'a Profile,
+    /// What was logged before the week.
+    pub history: &'a History,
+}
+
+impl<'a> Trainee<'a> {
+    /// Picks the current rung of a chain.
+    pub fn rung(&self, quality: Quality) -> Option<Pick<'a>> {
+        let standing = rung::current(self.catalogue, self.profile, quality)?;
+        let mut reasons = Vec::new();
+        if let Some((other, barrier)) = &standing.instead_of {
+            reasons.push(Reason::new("instead", format!("in place of {}: {}", other.slug, barrier.text())));
+        }
+        Some(Pick::new(standing.exercise, self.profile, reasons))
+    }
+
+    /// Picks the rung of a heavy day: one that recovers in 72 hours stands only where the next heavy day is far enough.
+    pub fn rung_for_heavy(&self, pick: &Pick<'a>, days_to_next: usize, before_hard_run: bool) -> Pick<'a> {
+        let slow = pick.exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS);
+        if !slow || (days_to_next >= LONG_RECOVERY_DAYS && !before_hard_run) {
+            return pick.clone();
+        }
+        let why = if before_hard_run {
+            "a hard run follows".to_string()
+        } else {
+            format!("the next heavy day is {days_to_next} days off, it needs {LONG_RECOVERY_DAYS}")
+        };
+        match rung::before(self.catalogue, self.profile, pick.exercise) {
+            Some(before) => {
+                let text = format!("in place of {}: {why}", pick.exercise.slug);
+                Pick::new(before, self.profile, vec![Reason::new("recovery", text)])
+            }
+            None => pick.clone(),
+        }
+    }
+
+    /// Picks so many turns of a quality without a chain: favourites first, then what was done longest ago.
+    pub fn rotation(&self, quality: Quality, turns: usize) -> Vec<Pick<'a>> {
+        let order = ROTATION.iter().find(|(of, _)| *of == quality).map_or(&[][..], |(_, order)| order);
+        let place = |slug: &str| order.iter().position(|other| *other == slug).unwrap_or(order.len());
+        let mut candidates: Vec<(bool, Option<NaiveDate>, usize, &Exercise)> = self
+            .catalogue
+            .iter()
+            .filter(|exercise| exercise.quality == quality && exercise.ladder.is_none())
+            .filter(|exercise| !OUTSIDE_SESSIONS.contains(&&*exercise.slug))
+            .filter(|exercise| is_eligible(exercise, self.profile))
+            .map(|exercise| {
+                let slug = &*exercise.slug;
+                let other = !self.profile.favour.iter().any(|favourite| favourite == slug);
+                (other, self.history.last_done(slug), place(slug), exercise)
+            })
+            .collect();
+        candidates.sort_by_key(|(other, last, place, exercise)| (*other, *last, *place, exercise.slug.clone()));
+        let favourites = candidates.iter().filter(|(other, ..)| !other).count();
+        let among = if favourites > 0 { favourites } else { candidates.len() };
+        candidates[..among]
+            .iter()
+            .cycle()
+            .take(if among == 0 { 0 } else { turns })
+            .map(|(other, last, _, exercise)| {
+                let text = match last {
+                    _ if !other => "one of your favourites".to_string(),
+                    None => "its turn: not done yet".to_string(),
+                    Some(date) => format!("its turn: last done {}", crate::week::short_date(*date)),
+                };
+                Pick::new(exercise, self.profile, vec![Reason::new("rotation", text)])
+            })
+            .collect()
+    }
+
+    /// Says why a quality has no exercise left.
+    pub fn why_none(&self, quality: Quality) -> String {
+        let members = self.catalogue.iter().filter(|exercise| {
+            exercise.quality == quality && !OUTSIDE_SESSIONS.contains(&&*exercise.slug)
+        });
+        let told: Vec<String> = members
+            .filter_map(|exercise| {
+                let barrier = barrier(exercise, self.profile)?;
+                Some(format!("{} ({})", exercise.slug, barrier.text()))
+            })
+            .collect();
+        format!("nothing is left to choose from: {}", and_list(&told))
+    }
+}
+
+/// Returns how many days lie between a day and the next of the list, round the week.
+pub fn days_to_next(day: Weekday, days: &[Weekday]) -> usize {
+    let ahead = days.iter().map(|other| (7 + other.index() - day.index()) % 7);
+    ahead.filter(|days| *days > 0).min().unwrap_or(7)
+}
+
+impl Exercise {
+    /// Whether it needs at least these hours before the same class of work.
+    fn recovery_hours_or_more(&self, hours: u16) -> bool {
+        self.dose.recovery_hours >= hours
+    }
+}

@@ -1,0 +1,299 @@
+use super::*;
+use crate::catalogue::vocabulary::Equipment;
+use crate::plan::Dosage;
+
+fn plan_of(toml: &str) -> Plan {
+    try_plan(toml).expect("a week")
+}
+
+fn try_plan(toml: &str) -> Result<Plan, Impossible> {
+    let catalogue = Catalogue::bundled();
+    let profile = Profile::read(toml, &catalogue).expect("a profile");
+    let today: NaiveDate = "2026-11-20".parse().expect("a date");
+    base_week(&catalogue, &profile, &History::default(), Week::of(today), today)
+}
+
+/// The week in a few lines: `Mon heavy 829: crane-balance 3x10s, …`.
+fn outline(plan: &Plan) -> Vec<String> {
+    let training = plan.days.iter().filter(|day| day.kind != DayKind::Rest);
+    training
+        .map(|day| {
+            let items = day.items.iter().map(|item| {
+                let amount = match item.dosage {
+                    Dosage::Seconds(seconds) => format!("{seconds}s"),
+                    other => other.number().to_string(),
+                };
+                format!("{} {}x{amount}", item.exercise, item.sets)
+            });
+            let items: Vec<String> = items.collect();
+            format!("{} {} {}: {}", day.weekday.short(), day.kind, day.seconds, items.join(", "))
+        })
+        .collect()
+}
+
+fn uncovered(plan: &Plan) -> Vec<Quality> {
+    plan.uncovered.iter().map(|short| short.quality).collect()
+}
+
+#[test]
+fn the_first_week_of_a_beginner_is_that_of_the_domain() {
+    let plan = plan_of("");
+    assert_eq!(
+        outline(&plan),
+        [
+            "Mon heavy 829: crane-balance 3x10s, calf-raise 2x10, bent-knee-calf-raise 2x12, towel-curl 2x10",
+            "Wed light 877: crane-balance 3x10s, three-point-lunge 1x12, tibialis-raise 2x12, towel-curl 2x10, \
+             gastroc-stretch 2x30s",
+            "Fri heavy 859: calf-raise 2x10, bent-knee-calf-raise 2x12, calf-iso-hold 1x30s, knee-to-wall 2x8",
+        ]
+    );
+    assert_eq!((plan.kind, uncovered(&plan)), (WeekKind::Normal, vec![]));
+    assert!(plan.trimmed.is_empty());
+}
+
+#[test]
+fn the_first_week_at_level_2_is_that_of_the_domain() {
+    let plan = plan_of(
+        r#"
+        level = 2
+        days = 3
+        minutes = 30
+        equipment = ["wall", "step", "chair", "dumbbell", "plate", "band"]
+        "#,
+    );
+    assert_eq!(
+        outline(&plan),
+        [
+            "Mon heavy 1174: negative-calf-raise 3x8, single-leg-bent-knee-calf-raise 2x8, \
+             plate-heel-hover-hinge 2x45s, gastroc-stretch 2x30s",
+            "Wed light 1163: y-reach 2x6, skater-squat-reach 2x6, band-eversion 2x10, short-foot 2x8, knee-to-wall 2x8",
+            "Fri heavy 1162: y-reach 2x6, negative-calf-raise 3x8, single-leg-bent-knee-calf-raise 2x8, short-foot 2x8",
+        ]
+    );
+    assert_eq!(uncovered(&plan), [Quality::Plyometric]);
+}
+
+#[test]
+fn a_short_budget_gives_both_calf_forms_first_and_tells_what_it_left_out() {
+    let plan = plan_of("minutes = 9");
+    for day in plan.days.iter().filter(|day| day.kind == DayKind::Heavy) {
+        let qualities: Vec<Quality> = day.items.iter().map(|item| item.quality).collect();
+        assert!(qualities.contains(&Quality::CalfStraight) && qualities.contains(&Quality::CalfBent));
+        assert!(day.seconds <= 9 * 60);
+    }
+    assert!(!plan.trimmed.is_empty());
+    assert!(plan.uncovered.iter().all(|short| short.reason.contains("9 minutes")), "{:?}", plan.uncovered);
+    let extras: Vec<Quality> =
+        plan.days.iter().flat_map(|day| &day.extras).map(|item| item.quality).collect();
+    assert!(!extras.is_empty());
+    for quality in extras {
+        assert!(matches!(quality, Quality::Balance | Quality::FootIntrinsic | Quality::Mobility), "{quality}");
+    }
+}
+
+#[test]
+fn minutes_too_few_for_any_session_name_the_least_that_would_do() {
+    assert_eq!(try_plan("minutes = 3"), Err(Impossible::Minutes { given: 3, least: 7 }));
+    assert!(try_plan("minutes = 7").is_ok());
+}
+
+#[test]
+fn one_session_or_the_goal_to_maintain_halves_the_week() {
+    for toml in ["days = [\"thu\"]", "goal = \"maintain\"", "races = [\"2026-11-21\"]"] {
+        let plan = plan_of(toml);
+        assert_eq!(plan.kind, WeekKind::Maintenance, "{toml}");
+        let straight = plan.totals.qualities.iter().find(|total| total.quality == Quality::CalfStraight);
+        assert_eq!(straight.map(|total| total.min), Some(2), "{toml}");
+    }
+}
+
+#[test]
+fn the_days_before_a_race_are_not_heavy() {
+    let plan = plan_of("races = [\"2026-11-22\"]\ndays = 7");
+    for day in plan.days.iter().filter(|day| day.kind == DayKind::Heavy) {
+        assert!(day.date < "2026-11-19".parse().expect("a date"), "{}", day.date);
+    }
+    assert!(plan.days.iter().any(|day| day.kind == DayKind::Heavy));
+}
+
+#[test]
+fn a_bone_stress_flag_stops_everything_and_says_what_to_do() {
+    let plan = plan_of("flags = [\"bone-stress\"]");
+    assert_eq!(plan.kind, WeekKind::Stopped);
+    assert_eq!(plan.days.len(), 7);
+    assert!(plan.days.iter().all(|day| day.items.is_empty() && day.extras.is_empty()));
+    assert!(plan.notes[0].contains("until you remove it"));
+}
+
+#[test]
+fn without_a_day_clear_of_hard_runs_the_earliest_is_heavy_and_gentle() {
+    let plan = plan_of("hard_run_days = [\"tue\", \"thu\", \"sat\"]");
+    let heavy: Vec<&str> =
+        plan.days.iter().filter(|day| day.kind == DayKind::Heavy).map(|day| day.weekday.short()).collect();
+    assert_eq!(heavy, ["Mon"]);
+    for item in plan.days.iter().flat_map(|day| &day.items) {
+        if matches!(item.quality, Quality::CalfStraight | Quality::CalfBent) && item.load_class == LoadClass::Heavy
+        {
+            assert!(item.rpe.is_some_and(|[_, high]| high <= crate::units::Decimal::whole(7)));
+        }
+    }
+    assert!(plan.notes.iter().any(|note| note.contains("Hard runs on Tue, Thu and Sat")));
+}
+
+#[test]
+fn a_raise_that_asks_for_72_hours_stands_only_before_a_long_gap() {
+    let plan = plan_of(
+        r#"
+        level = 3
+        days = ["tue", "thu"]
+        minutes = 40
+        equipment = ["wall"]
+        avoid = ["single-leg-calf-raise"]
+        "#,
+    );
+    let straight: Vec<(&str, &str)> = plan
+        .days
+        .iter()
+        .flat_map(|day| day.items.iter().map(|item| (day.weekday.short(), &*item.exercise)))
+        .filter(|(_, slug)| slug.ends_with("calf-raise") && !slug.contains("bent"))
+        .collect();
+    assert_eq!(straight, [("Tue", "calf-raise"), ("Thu", "wall-lean-calf-raise")]);
+}
+
+#[test]
+fn an_unchained_quality_takes_what_was_done_longest_ago_and_favourites_first() {
+    let catalogue = Catalogue::bundled();
+    let today: NaiveDate = "2026-11-20".parse().expect("a date");
+    let line = r#"{"v":1,"id":"a","at":"2026-11-13T18:00:00+01:00","kind":"sets","exercise":"gastroc-stretch","sets":[{"seconds":30}]}"#;
+    let log = crate::log::read::read(line.as_bytes()).expect("read");
+    let history = History::of(&log.records);
+    let stretches = |toml: &str| -> Vec<String> {
+        let profile = Profile::read(toml, &catalogue).expect("a profile");
+        let plan = base_week(&catalogue, &profile, &history, Week::of(today), today).expect("a week");
+        let items = plan.days.into_iter().flat_map(|day| day.items);
+        items.filter(|item| item.quality == Quality::Mobility).map(|item| item.exercise).collect()
+    };
+    assert_eq!(stretches(""), ["knee-to-wall", "soleus-stretch"]);
+    assert_eq!(stretches("favour = [\"gastroc-stretch\"]"), ["gastroc-stretch", "gastroc-stretch"]);
+}
+
+#[test]
+fn a_quality_nobody_can_train_says_what_stands_in_the_way() {
+    let plan = plan_of("equipment = []\nflags = [\"balance-impaired\"]");
+    let balance = plan.uncovered.iter().find(|short| short.quality == Quality::Balance).expect("uncovered");
+    assert!(balance.reason.contains("single-leg-balance (needs a wall or a chair to hold"), "{}", balance.reason);
+}
+
+#[test]
+fn the_long_arch_stretch_is_an_extra_for_a_sore_heel_and_nothing_else() {
+    let count = |toml: &str| {
+        let plan = plan_of(toml);
+        plan.days.iter().flat_map(|day| &day.extras).filter(|item| item.exercise == "plantar-stretch").count()
+    };
+    assert_eq!(count(""), 0);
+    assert_eq!(count("flags = [\"plantar-heel\"]"), 3);
+}
+
+#[test]
+fn equipment_of_every_kind_gives_a_full_week_at_every_level() {
+    let all: Vec<String> = Equipment::ALL.iter().map(|thing| format!("\"{thing}\"")).collect();
+    for level in 1..=3 {
+        let plan = plan_of(&format!(
+            "level = {level}\nminutes = 45\ndays = 7\nequipment = [{}]",
+            all.join(", ")
+        ));
+        let short: Vec<Quality> = uncovered(&plan).into_iter().filter(|q| *q != Quality::Plyometric).collect();
+        assert_eq!(short, [], "level {level}");
+    }
+}
+
+mod ticking {
+    use super::*;
+    use crate::plan::DoneState;
+
+    fn ticked(lines: &[&str]) -> Plan {
+        let catalogue = Catalogue::bundled();
+        let today: NaiveDate = "2026-11-20".parse().expect("a date");
+        let text: String = lines
+            .iter()
+            .enumerate()
+            .map(|(id, line)| {
+                let (day, rest) = line.split_once(' ').expect("day and rest");
+                format!("{{\"v\":1,\"id\":\"{id}\",\"at\":\"2026-11-{day}T18:00:00+01:00\",{rest}}}\n")
+            })
+            .collect();
+        let log = crate::log::read::read(text.as_bytes()).expect("read");
+        assert_eq!(log.bad, []);
+        let history = History::of(&log.records);
+        let profile = Profile::default();
+        let mut plan = base_week(&catalogue, &profile, &history, Week::of(today), today).expect("a week");
+        tick::tick(&mut plan, &history, today);
+        plan
+    }
+
+    fn states(plan: &Plan, slug: &str) -> Vec<(DoneState, usize)> {
+        let items = plan.days.iter().flat_map(|day| &day.items).filter(|item| item.exercise == slug);
+        items.map(|item| (item.done.state, item.done.sets.len())).collect()
+    }
+
+    fn sets(day: &str, slug: &str, sets: &str) -> String {
+        format!(r#"{day} "kind":"sets","exercise":"{slug}","sets":[{sets}]"#)
+    }
+
+    const ONE: &str = r#"{"reps":10}"#;
+
+    #[test]
+    fn sets_of_any_day_answer_the_first_open_item() {
+        let two = sets("17", "calf-raise", &[ONE, ONE].join(","));
+        let one = sets("19", "calf-raise", ONE);
+        let plan = ticked(&[&two]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Done, 2), (DoneState::Open, 0)]);
+        let plan = ticked(&[&two, &one]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Done, 2), (DoneState::Partial, 1)]);
+    }
+
+    #[test]
+    fn more_than_was_asked_shows_on_its_item_and_does_not_spoil_a_later_one() {
+        let three = sets("16", "calf-raise", &[ONE, ONE, ONE].join(","));
+        let plan = ticked(&[&three]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Done, 3), (DoneState::Open, 0)]);
+    }
+
+    #[test]
+    fn catching_up_a_missed_item_and_todays_in_one_go_ticks_both() {
+        let four = sets("20", "calf-raise", &[ONE, ONE, ONE, ONE].join(","));
+        let plan = ticked(&[&four]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Done, 2), (DoneState::Done, 2)]);
+    }
+
+    #[test]
+    fn one_sided_work_is_done_when_both_legs_are() {
+        let left = r#"{"seconds":10,"side":"left"}"#;
+        let right = r#"{"seconds":10,"side":"right"}"#;
+        let half = sets("16", "crane-balance", &[left, left, left, right].join(","));
+        let rest = sets("16", "crane-balance", &[right, right].join(","));
+        assert_eq!(states(&ticked(&[&half]), "crane-balance")[0], (DoneState::Partial, 4));
+        assert_eq!(states(&ticked(&[&half, &rest]), "crane-balance")[0], (DoneState::Done, 6));
+    }
+
+    #[test]
+    fn what_is_past_and_not_done_is_missed_or_skipped() {
+        let skip = r#"16 "kind":"skip","exercise":"towel-curl""#;
+        let plan = ticked(&[skip]);
+        assert_eq!(states(&plan, "towel-curl"), [(DoneState::Skipped, 0), (DoneState::Missed, 0)]);
+        assert_eq!(states(&plan, "knee-to-wall"), [(DoneState::Open, 0)]);
+    }
+
+    #[test]
+    fn the_log_of_the_week_ticks_and_never_changes_what_is_planned() {
+        let two = sets("17", "calf-raise", &[ONE, ONE].join(","));
+        assert_eq!(outline(&ticked(&[&two])), outline(&ticked(&[])));
+    }
+
+    #[test]
+    fn an_open_stop_tag_stops_the_week_at_once() {
+        let plan = ticked(&[r#"18 "kind":"symptom","tag":"snap","open":true"#]);
+        assert_eq!(plan.kind, WeekKind::Stopped);
+        assert!(plan.notes[0].contains("until you clear it"));
+    }
+}

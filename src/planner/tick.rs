@@ -1,0 +1,115 @@
+//! Ticks off what was done: the base week against the log of that week (product §5).
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Sides;
+use crate::history::History;
+use crate::log::event::Set;
+use crate::notation::Side;
+use crate::plan::{DoneState, Item, Plan};
+use crate::week::Week;
+
+/// Fills in how far each item of the week is done, and with which sets.
+///
+/// The sets of one day answer the week's first open item of their exercise, on whatever day that stands. What a day
+/// holds beyond that item answers a later one only if its day has come; otherwise it shows as more than was asked.
+pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
+    let week = Week::of(plan.starts);
+    let slugs: Vec<String> = history.exercises().map(ToString::to_string).collect();
+    for slug in slugs {
+        let done = history.exposures(&slug).filter(|(date, _)| week.contains(*date));
+        for (date, exposure) in done {
+            answer(plan, &slug, date, &exposure.sets);
+        }
+    }
+    for day in &mut plan.days {
+        let date = day.date;
+        for item in day.items.iter_mut().chain(&mut day.extras) {
+            item.done.state = match state(item) {
+                DoneState::Open if history.was_skipped(&item.exercise, date) => DoneState::Skipped,
+                DoneState::Open if date < today => DoneState::Missed,
+                state => state,
+            };
+        }
+    }
+}
+
+fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set]) {
+    let mut sets = sets.to_vec();
+    let mut last = None;
+    for (day_index, day) in plan.days.iter_mut().enumerate() {
+        let in_reach = day.date <= date || last.is_none();
+        for (index, item) in day.items.iter_mut().enumerate() {
+            if item.exercise != slug || sets.is_empty() {
+                continue;
+            }
+            if state(item) != DoneState::Done && in_reach {
+                let taken = take(item, &mut sets);
+                item.done.sets.extend(taken);
+                last = Some((day_index, index));
+            }
+        }
+    }
+    // A day's own extras, once the sessions have what they asked for.
+    for day in plan.days.iter_mut().filter(|day| day.date == date) {
+        for item in day.extras.iter_mut().filter(|item| item.exercise == slug) {
+            item.done.sets.append(&mut sets);
+        }
+    }
+    if !sets.is_empty() {
+        let place = last.or_else(|| last_item(plan, slug, date));
+        if let Some((day, index)) = place {
+            plan.days[day].items[index].done.sets.extend(sets);
+        }
+    }
+}
+
+/// The latest item of an exercise up to a day.
+fn last_item(plan: &Plan, slug: &str, date: NaiveDate) -> Option<(usize, usize)> {
+    let days = plan.days.iter().enumerate().rev().filter(|(_, day)| day.date <= date);
+    let mut items = days.filter_map(|(day_index, day)| {
+        let index = day.items.iter().position(|item| item.exercise == slug)?;
+        Some((day_index, index))
+    });
+    items.next()
+}
+
+/// Takes from the front as many sets as the item still asks for.
+fn take(item: &Item, sets: &mut Vec<Set>) -> Vec<Set> {
+    let mut trial = item.clone();
+    let mut taken = 0;
+    while taken < sets.len() && state(&trial) != DoneState::Done {
+        trial.done.sets.push(sets[taken]);
+        taken += 1;
+    }
+    sets.drain(..taken).collect()
+}
+
+/// Counts the sets done on each leg; a set without a side counts for both.
+pub fn sets_per_leg(item: &Item) -> (u8, u8) {
+    let count = |side: Side| {
+        let counted = item.done.sets.iter().filter(|set| set.side.is_none_or(|done| done == side));
+        u8::try_from(counted.count()).unwrap_or(u8::MAX)
+    };
+    (count(Side::Left), count(Side::Right))
+}
+
+/// Returns the sets an item asks of each leg.
+pub fn asked_per_leg(item: &Item) -> (u8, u8) {
+    let leg = |extra: i8| item.sets.saturating_add_signed(extra);
+    (leg(item.extra_sets_left), leg(item.extra_sets_right))
+}
+
+fn state(item: &Item) -> DoneState {
+    if item.done.sets.is_empty() {
+        return DoneState::Open;
+    }
+    let (left, right) = sets_per_leg(item);
+    let (asked_left, asked_right) = asked_per_leg(item);
+    let complete = match item.sides {
+        Sides::Each => left >= asked_left && right >= asked_right,
+        // Sides make no sense here, so a set told for one leg is simply a set.
+        Sides::Both | Sides::Alternating => item.done.sets.len() >= usize::from(item.sets),
+    };
+    if complete { DoneState::Done } else { DoneState::Partial }
+}

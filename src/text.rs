@@ -1,0 +1,76 @@
+//! Small words: counts, lists, and text from files made safe for a terminal.
+
+use std::fmt;
+
+use crate::catalogue::check::is_unsafe_in_text;
+
+/// A number with its noun: "1 set", "3 sets".
+#[derive(Debug, Clone, Copy)]
+pub struct Count<'a>(pub usize, pub &'a str);
+
+impl fmt::Display for Count<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Count(number, noun) = *self;
+        let plural = match noun {
+            _ if number == 1 => "",
+            "reach" => "es",
+            _ => "s",
+        };
+        write!(f, "{number} {noun}{plural}")
+    }
+}
+
+/// Returns text from a file with control and bidirectional characters shown as escapes.
+pub fn escape(text: &str) -> String {
+    if !text.chars().any(is_unsafe_in_text) {
+        return text.to_string();
+    }
+    text.chars()
+        .flat_map(|c| {
+            let escaped = is_unsafe_in_text(c).then(|| c.escape_unicode().to_string());
+            escaped.unwrap_or_else(|| c.to_string()).chars().collect::<Vec<char>>()
+        })
+        .collect()
+}
+
+/// Returns a length of time as people say it: "45 s", "9 min".
+pub fn minutes(seconds: u32) -> String {
+    if seconds < 60 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
+}
+
+/// Joins the items as "a, b and c".
+pub fn and_list<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_string(),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", rest.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_noun() {
+        assert_eq!(Count(1, "set").to_string(), "1 set");
+        assert_eq!(Count(0, "set").to_string(), "0 sets");
+        assert_eq!(Count(2, "reach").to_string(), "2 reaches");
+    }
+
+    #[test]
+    fn what_could_steer_a_terminal_is_shown_instead_of_sent() {
+        assert_eq!(escape("plain é ✓"), "plain é ✓");
+        assert_eq!(escape("a\u{1b}[31mb\n\u{202e}c"), "a\\u{1b}[31mb\\u{a}\\u{202e}c");
+    }
+
+    #[test]
+    fn lists_and_times_read_like_speech() {
+        assert_eq!(and_list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(and_list::<&str>(&[]), "");
+        assert_eq!((minutes(45), minutes(829)), ("45 s".to_string(), "14 min".to_string()));
+    }
+}
