@@ -65,7 +65,7 @@ fn run() -> Result<Vec<String>, Box<dyn Error>> {
     let mut files = Vec::new();
     let mut exercises: Vec<Exercise> = Vec::new();
     for path in paths {
-        let text = fs::read_to_string(&path)?;
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let file = File { path, text };
         match diagnostic::read_toml::<Exercise>(&file.text) {

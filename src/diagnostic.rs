@@ -56,7 +56,7 @@ impl Diagnostic {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{gutter}--> line {number}, column {column}");
         let _ = writeln!(out, "{gutter} |");
-        let _ = writeln!(out, "{number} | {}", show(line).trim_end());
+        let _ = writeln!(out, "{number} | {}", show(line.trim_end()));
         let _ = write!(out, "{gutter} | {}{}", " ".repeat(before.chars().count()), "^".repeat(marked));
         if let Some(hint) = &self.hint {
             let _ = write!(out, " {hint}");
@@ -101,7 +101,35 @@ fn explain(message: &str, span: Option<Range<usize>>) -> Diagnostic {
         };
     }
     let first = message.lines().next().unwrap_or("not valid TOML");
-    Diagnostic::at(span, first.replace('`', "'"))
+    Diagnostic::at(span, wrong_kind(first).unwrap_or_else(|| first.replace('`', "'")))
+}
+
+/// Rephrases "invalid type: integer `12`, expected u8" without the words of the programmer.
+fn wrong_kind(message: &str) -> Option<String> {
+    let (found, expected) = message.strip_prefix("invalid ")?.rsplit_once(", expected ")?;
+    let found = match found.split_once(' ')? {
+        ("length", count) => format!("{count} values"),
+        ("type:" | "value:", value) => match value.split_once(' ') {
+            Some(("string", text)) => format!("the text '{}'", text.trim_matches('"')),
+            Some((_, number)) => number.trim_start_matches("point ").trim_matches('`').to_string(),
+            None => match value {
+                "sequence" => "a list".to_string(),
+                "map" => "a table".to_string(),
+                other => other.to_string(),
+            },
+        },
+        _ => return None,
+    };
+    let expected = match expected {
+        "u8" => "a whole number from 0 to 255",
+        "u16" => "a whole number from 0 to 65535",
+        "an array of length 2" => "a range, [from, to]",
+        "a sequence" => "a list, [..]",
+        "a string" => "a text in quotes",
+        table if table.starts_with("struct ") => "a table",
+        other => other,
+    };
+    Some(format!("expected {expected}, found {found}"))
 }
 
 /// Finds the word most like the one given, if any is like it.
@@ -147,10 +175,7 @@ mod tests {
     fn an_unknown_key_is_shown_with_line_caret_and_suggestion() {
         let (fault, excerpt) = fault("# mine\nrep = 12\n");
         assert_eq!(fault.message, "unknown field 'rep'");
-        assert_eq!(
-            excerpt,
-            " --> line 2, column 1\n  |\n2 | rep = 12\n  | ^^^ did you mean 'reps'?"
-        );
+        assert_eq!(excerpt, " --> line 2, column 1\n  |\n2 | rep = 12\n  | ^^^ did you mean 'reps'?");
     }
 
     #[test]
@@ -164,6 +189,30 @@ mod tests {
         let (fault, excerpt) = fault("reps = [\n");
         assert!(!fault.message.is_empty());
         assert!(excerpt.contains("line "), "{excerpt}");
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_told_without_the_names_of_types() {
+        for (text, message) in [
+            ("reps = 2.5", "expected a whole number from 0 to 255, found 2.5"),
+            ("reps = -1", "expected a whole number from 0 to 255, found -1"),
+            ("reps = true", "expected a whole number from 0 to 255, found true"),
+            (
+                "reps = 'a, expected b'",
+                "expected a whole number from 0 to 255, found the text 'a, expected b'",
+            ),
+            ("reps = [1]", "expected a whole number from 0 to 255, found a list"),
+            ("sets = {}", "expected a list, [..], found a table"),
+        ] {
+            assert_eq!(fault(text).0.message, message, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_windows_line_is_not_part_of_the_excerpt() {
+        let text = "rep = 12\r\n";
+        let fault = read_toml::<Sample>(text).expect_err("a fault");
+        assert!(!fault.excerpt(text, |line| line.escape_debug().to_string()).contains("\\r"));
     }
 
     #[test]

@@ -128,8 +128,10 @@ mod tests {
         text.parse().expect("a date")
     }
 
-    const SETS: &str = r#"20T18:00:00+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":12}],"pain":2"#;
-    const LATER: &str = r#"20T19:00:00+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":9}],"pain":1"#;
+    const SETS: &str =
+        r#"20T18:00:00+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":12}],"pain":2"#;
+    const LATER: &str =
+        r#"20T19:00:00+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":9}],"pain":1"#;
 
     #[test]
     fn the_sets_of_a_day_are_one_exposure_with_the_worst_pain() {

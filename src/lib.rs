@@ -11,5 +11,5 @@ pub mod profile;
 pub mod safety;
 pub mod text;
 pub mod units;
-pub mod week;
 mod vocabulary;
+pub mod week;

@@ -538,8 +538,7 @@ mod tests {
             amount: Decimal::from_billionths(amount),
             unit: if kg { LoadUnit::Kg } else { LoadUnit::Lb },
         }));
-        let rpe =
-            prop::option::of((2u64..=20).prop_map(|half| Decimal::from_billionths(half * 500_000_000)));
+        let rpe = prop::option::of((2u64..=20).prop_map(|half| Decimal::from_billionths(half * 500_000_000)));
         let touches = prop::option::of(0u8..100);
         (amount, side, load, rpe, touches).prop_map(|(amount, side, load, rpe, touches)| TypedSet {
             amount,

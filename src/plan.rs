@@ -1,8 +1,8 @@
 //! The week as plain values: what the planner makes, and the views and formats show.
 
 use chrono::NaiveDate;
-use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
 use crate::log::event::Set;

@@ -161,7 +161,9 @@ struct Date(NaiveDate);
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
         let text = String::deserialize(deserializer)?;
-        iso_date(&text).map(Date).ok_or_else(|| de::Error::custom(format!("'{text}' is not a day like 2026-11-23")))
+        iso_date(&text)
+            .map(Date)
+            .ok_or_else(|| de::Error::custom(format!("'{text}' is not a day like 2026-11-23")))
     }
 }
 

@@ -41,7 +41,7 @@ impl Decimal {
 
     /// Whether this is a multiple of a half, as RPE is.
     pub const fn is_half_step(self) -> bool {
-        self.0 % (SCALE / 2) == 0
+        self.0.is_multiple_of(SCALE / 2)
     }
 
     fn from_f64(number: f64) -> Option<Decimal> {
@@ -61,11 +61,7 @@ impl fmt::Display for Decimal {
             rest /= 10;
             places -= 1;
         }
-        let text = if rest == 0 {
-            whole.to_string()
-        } else {
-            format!("{whole}.{rest:0places$}")
-        };
+        let text = if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:0places$}") };
         f.pad(&text)
     }
 }

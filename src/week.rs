@@ -249,7 +249,18 @@ mod tests {
     #[test]
     fn what_is_no_day_is_no_day() {
         let today = date("2026-11-20");
-        for typed in ["", "2026-02-30", "20-11-2026", "2026-1-1", "d", "-3d", "monda", "today 25:00", "today 7:30 pm", "99999999999999999999d"] {
+        for typed in [
+            "",
+            "2026-02-30",
+            "20-11-2026",
+            "2026-1-1",
+            "d",
+            "-3d",
+            "monda",
+            "today 25:00",
+            "today 7:30 pm",
+            "99999999999999999999d",
+        ] {
             assert_eq!(read_moment(typed, today, BareWeekday::Last), None, "{typed}");
         }
     }

@@ -1,7 +1,8 @@
 //! Chains of rungs (domain C.3): an exercise, the next harder one, and so on.
 
+use super::Catalogue;
 use super::exercise::Exercise;
-use super::{Catalogue, vocabulary::Quality};
+use super::vocabulary::{Origin, Quality};
 
 /// Returns the rungs of the chain that trains a quality, easiest first; empty where it has none.
 ///
@@ -15,7 +16,7 @@ pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
     });
     // A chain has one start; a person's own exercise that starts another is not a rung of this one.
     let mut starts: Vec<&Exercise> = starts.collect();
-    starts.sort_by_key(|exercise| (exercise.source.origin == super::vocabulary::Origin::Own, &exercise.slug));
+    starts.sort_by_key(|exercise| (exercise.source.origin == Origin::Own, &exercise.slug));
     let mut rungs: Vec<&Exercise> = Vec::new();
     let mut next = starts.first().copied();
     while let Some(rung) = next {
@@ -24,9 +25,23 @@ pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
         }
         rungs.push(rung);
         let harder = rung.ladder.as_ref().and_then(|ladder| ladder.harder.as_deref());
-        next = harder.and_then(|slug| catalogue.get(slug));
+        next = own_rung_after(catalogue, rung).or_else(|| harder.and_then(|slug| catalogue.get(slug)));
     }
     rungs
+}
+
+/// A person's own exercise that names this rung as `easier`, and what comes after it as `harder`, stands between them:
+/// a bundled file cannot answer it.
+fn own_rung_after<'a>(catalogue: &'a Catalogue, rung: &Exercise) -> Option<&'a Exercise> {
+    let place = rung.ladder.as_ref()?;
+    catalogue.iter().filter(|exercise| exercise.source.origin == Origin::Own).find(|own| {
+        own.quality == rung.quality
+            && own.ladder.as_ref().is_some_and(|ladder| {
+                ladder.easier.as_ref() == Some(&rung.slug)
+                    && ladder.harder == place.harder
+                    && place.harder.as_ref() != Some(&own.slug)
+            })
+    })
 }
 
 /// Returns the variations granted together with a rung.
@@ -61,6 +76,32 @@ mod tests {
             (Quality::Mobility, ""),
         ] {
             assert_eq!(slugs(quality).join(" "), expected, "{quality}");
+        }
+    }
+
+    #[test]
+    fn a_persons_own_rung_stands_where_its_file_says() {
+        let bundled = Catalogue::bundled();
+        let last = bundled.get("wall-lean-calf-raise").expect("bundled");
+        let own = |slug: &str, easier: &str, harder: Option<&str>| {
+            let mut own = last.clone();
+            (own.slug, own.source.origin) = (slug.to_string().into(), Origin::Own);
+            let ladder = own.ladder.as_mut().expect("a ladder");
+            (ladder.easier, ladder.harder) =
+                (Some(easier.to_string().into()), harder.map(|h| h.to_string().into()));
+            own
+        };
+        for (own, expected) in [
+            (own("mine", "wall-lean-calf-raise", None), "wall-lean-calf-raise mine"),
+            (
+                own("mine", "single-leg-calf-raise-deficit", Some("wall-lean-calf-raise")),
+                "single-leg-calf-raise-deficit mine wall-lean-calf-raise",
+            ),
+        ] {
+            let catalogue = Catalogue { own: [("mine".to_string(), own)].into() };
+            let rungs = rungs(&catalogue, Quality::CalfStraight);
+            let slugs: Vec<&str> = rungs.iter().map(|rung| &*rung.slug).collect();
+            assert!(slugs.join(" ").ends_with(expected), "{slugs:?}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! What makes an exercise file right beyond its shape. The build applies it to the bundled files, a
 //! start of the program to the person's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::exercise::{Exercise, SeedFigure};
+use super::exercise::{Exercise, Gate, Ladder, SeedFigure, SourceDose};
 use super::names::fold;
 use super::vocabulary::{Fidelity, Mode, Origin};
 use crate::units::Decimal;
@@ -55,22 +55,25 @@ fn check_slug(exercise: &Exercise, faults: &mut Vec<Fault>) {
     let slug = &*exercise.slug;
     let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if !slug.split('-').all(word) || slug.len() > 48 {
-        let reason = format!("the file name '{slug}' is not lower-case words joined by '-', at most 48 letters");
+        let reason =
+            format!("the file name '{slug}' is not lower-case words joined by '-', at most 48 letters");
         faults.push(fault(&[], reason));
     }
 }
 
 /// Whether a character could change how a terminal shows the text around it.
 pub fn is_unsafe_in_text(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {
     let mut line = |path: &[&str], text: &str| {
         if text.trim().is_empty() {
             faults.push(fault(path, "this text is empty"));
-        } else if text.chars().any(is_unsafe_in_text) {
-            faults.push(fault(path, "this text has a control character"));
+        } else if let Some(c) = text.chars().find(|c| is_unsafe_in_text(*c)) {
+            // By number: the character itself may show as nothing.
+            faults.push(fault(path, format!("this text has the control character U+{:04X}", u32::from(c))));
         }
     };
     line(&["name"], &exercise.name);
@@ -82,8 +85,14 @@ fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {
             line(&["source", key], text);
         }
     }
+    for (key, citation) in source.figures.0.iter() {
+        line(&["source", "figures", key], citation);
+    }
+    if let Some(ladder) = &exercise.ladder {
+        line(&["ladder", "chain"], &ladder.chain);
+    }
     let how = &exercise.how;
-    let lists: [(&[&str], _); 8] = [
+    let lists: [(&[&str], _); 9] = [
         (&["aliases"], &exercise.aliases),
         (&["how", "setup"], &how.setup),
         (&["how", "steps"], &how.steps),
@@ -91,6 +100,7 @@ fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {
         (&["how", "mistakes"], &how.mistakes),
         (&["how", "safety"], &how.safety),
         (&["muscles", "primary"], &exercise.muscles.primary),
+        (&["muscles", "secondary"], &exercise.muscles.secondary),
         (&["source", "references"], &source.references),
     ];
     for (path, texts) in lists {
@@ -109,7 +119,7 @@ fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {
         if count < least && exercise.source.origin != Origin::Own {
             faults.push(fault(&["how", key], format!("{count} {key} are too few, {least} are the least")));
         } else if count == 0 {
-            faults.push(fault(&["how", key], format!("there are no {key}")));
+            faults.push(fault(&["how", key], format!("'{key}' is empty")));
         }
     }
 }
@@ -117,7 +127,7 @@ fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {
 fn check_dose(exercise: &Exercise, faults: &mut Vec<Fault>) {
     let dose = &exercise.dose;
     if !(1..=10).contains(&dose.sets) {
-        faults.push(fault(&["dose", "sets"], format!("{} sets is not 1 to 10", dose.sets)));
+        faults.push(fault(&["dose", "sets"], format!("sets {} is not 1 to 10", dose.sets)));
     }
     let counted = [("reps", dose.reps), ("seconds", dose.seconds), ("contacts", dose.contacts)];
     let wanted = match exercise.mode {
@@ -131,7 +141,10 @@ fn check_dose(exercise: &Exercise, faults: &mut Vec<Fault>) {
                 faults.push(fault(&["dose"], format!("mode '{}' needs '{key} = [from, to]'", exercise.mode)));
             }
             Some(_) if key != wanted => {
-                faults.push(fault(&["dose", key], format!("mode '{}' counts {wanted}, not {key}", exercise.mode)));
+                faults.push(fault(
+                    &["dose", key],
+                    format!("mode '{}' counts {wanted}, not {key}", exercise.mode),
+                ));
             }
             Some([low, high]) if low > high => {
                 faults.push(fault(&["dose", key], format!("the range {low} to {high} is upside down")));
@@ -145,31 +158,20 @@ fn check_dose(exercise: &Exercise, faults: &mut Vec<Fault>) {
     if exercise.mode != Mode::Hold && dose.rep_seconds.is_none() {
         faults.push(fault(&["dose"], "'rep_seconds' is missing: how long one repetition takes"));
     }
-    if dose.rep_seconds.is_some_and(|seconds| seconds == Decimal::ZERO || seconds > Decimal::whole(60)) {
-        faults.push(fault(&["dose", "rep_seconds"], "not within 0 to 60 seconds"));
-    }
-    let tempo: Result<Vec<Decimal>, _> = dose.tempo.split('-').map(str::parse).collect();
-    if let (Ok(phases), Some(stated)) = (tempo, dose.rep_seconds) {
-        let sum: u64 = phases.iter().map(|phase| phase.billionths()).sum();
-        if sum != stated.billionths() {
-            let reason = format!("{stated} is not the sum of the tempo {}", dose.tempo);
-            faults.push(fault(&["dose", "rep_seconds"], reason));
-        }
-    }
+    check_tempo(exercise, faults);
     if let Some([low, high]) = dose.rpe {
-        if low > high {
-            faults.push(fault(&["dose", "rpe"], format!("the range {low} to {high} is upside down")));
-        } else if low < Decimal::whole(1) || high > Decimal::whole(10) {
-            faults.push(fault(&["dose", "rpe"], format!("RPE {low} to {high} is not within 1 to 10")));
-        } else if !low.is_half_step() || !high.is_half_step() {
-            faults.push(fault(&["dose", "rpe"], "RPE goes in half steps"));
-        }
+        let reason = if low > high {
+            Some(format!("the range {low} to {high} is upside down"))
+        } else {
+            not_an_rpe(low).or_else(|| not_an_rpe(high))
+        };
+        faults.extend(reason.map(|reason| fault(&["dose", "rpe"], reason)));
     }
     for (key, [low, high], most) in [("per_week", dose.per_week, 7), ("per_day", dose.per_day, 5)] {
         if low > high {
             faults.push(fault(&["dose", key], format!("the range {low} to {high} is upside down")));
         } else if high > most {
-            faults.push(fault(&["dose", key], format!("{high} is more than {most}")));
+            faults.push(fault(&["dose", key], format!("{key} {high} is more than {most}")));
         }
     }
     if dose.rest_seconds > 600 {
@@ -180,17 +182,51 @@ fn check_dose(exercise: &Exercise, faults: &mut Vec<Fault>) {
     }
 }
 
+fn check_tempo(exercise: &Exercise, faults: &mut Vec<Fault>) {
+    let dose = &exercise.dose;
+    if let Some(seconds) = dose.rep_seconds.filter(|s| *s == Decimal::ZERO || *s > Decimal::whole(60)) {
+        let reason = format!("{seconds} seconds is not more than 0 and at most 60");
+        faults.push(fault(&["dose", "rep_seconds"], reason));
+    }
+    let phases: Result<Vec<Decimal>, _> = dose.tempo.split('-').map(str::parse).collect();
+    // A tempo that is not all numbers is a word.
+    let Ok(phases) = phases else { return };
+    if phases.len() != 4 {
+        let reason = format!("the tempo {} is not four numbers, up-top-down-bottom", dose.tempo);
+        faults.push(fault(&["dose", "tempo"], reason));
+    } else if let Some(stated) = dose.rep_seconds {
+        // Wide enough for whatever a file may say.
+        let sum: u128 = phases.iter().map(|phase| u128::from(phase.billionths())).sum();
+        if sum != u128::from(stated.billionths()) {
+            let reason = format!("{stated} is not the sum of the tempo {}", dose.tempo);
+            faults.push(fault(&["dose", "rep_seconds"], reason));
+        }
+    }
+}
+
+/// Says why a number is no rating of effort, if it is none.
+fn not_an_rpe(number: Decimal) -> Option<String> {
+    if number < Decimal::whole(1) || number > Decimal::whole(10) {
+        Some(format!("RPE {number} is not within 1 to 10"))
+    } else if !number.is_half_step() {
+        Some(format!("RPE {number} is not a whole or a half, such as 6 or 6.5"))
+    } else {
+        None
+    }
+}
+
 fn check_gate(exercise: &Exercise, faults: &mut Vec<Fault>) {
     let Some(gate) = exercise.ladder.as_ref().and_then(|ladder| ladder.gate.as_ref()) else { return };
-    let fits = match exercise.mode {
-        Mode::Reps => gate.reps.is_some() && gate.seconds.is_none(),
-        Mode::Hold => gate.seconds.is_some() && gate.reps.is_none(),
-        Mode::Contacts => false,
+    let wrong = match (exercise.mode, gate) {
+        (Mode::Reps, Gate { reps: Some(_), seconds: None, .. })
+        | (Mode::Hold, Gate { seconds: Some(_), reps: None, .. }) => None,
+        (Mode::Reps, _) => Some("mode 'reps' needs a gate with 'reps' and without 'seconds'"),
+        (Mode::Hold, _) => Some("mode 'hold' needs a gate with 'seconds' and without 'reps'"),
+        (Mode::Contacts, _) => Some("mode 'contacts' takes no gate"),
     };
-    if !fits {
-        let reason = format!("the gate does not count what mode '{}' counts", exercise.mode);
-        faults.push(fault(&["ladder", "gate"], reason));
-    }
+    faults.extend(wrong.map(|reason| fault(&["ladder", "gate"], reason)));
+    let rpe = gate.rpe.and_then(not_an_rpe);
+    faults.extend(rpe.map(|reason| fault(&["ladder", "gate", "rpe"], reason)));
     if gate.sets == 0 || gate.exposures == 0 {
         faults.push(fault(&["ladder", "gate"], "a gate of no sets or no exposures is always open"));
     }
@@ -207,7 +243,19 @@ fn check_source(exercise: &Exercise, faults: &mut Vec<Fault>) {
             faults.push(fault(&["source", place], format!("'{key}' is not a figure of this dose")));
         }
     }
+    let given: Vec<(&str, SeedFigure)> = source.dose.iter().flat_map(SourceDose::entries).collect();
+    for (key, figure) in &given {
+        let (low, high) = figure.bounds();
+        if low > high {
+            let reason = format!("the range {low} to {high} is upside down");
+            faults.push(fault(&["source", "dose", key], reason));
+        }
+    }
     if source.origin == Origin::Own {
+        // Otherwise a bundled file without sources would pass as a person's own.
+        if exercise.bundled {
+            faults.push(fault(&["source"], "a bundled file needs a '[source]' that is not 'own'"));
+        }
         return;
     }
     let Some(fidelity) = source.fidelity else {
@@ -215,7 +263,8 @@ fn check_source(exercise: &Exercise, faults: &mut Vec<Fault>) {
         return;
     };
     if (source.origin == Origin::Added) != (fidelity == Fidelity::Added) {
-        faults.push(fault(&["source", "fidelity"], "only an added entry is, and is always, fidelity 'added'"));
+        faults
+            .push(fault(&["source", "fidelity"], "only an added entry is, and is always, fidelity 'added'"));
     }
     let must_explain = matches!(fidelity, Fidelity::Contradictory | Fidelity::Interpreted);
     for (key, text) in [("says", &source.says), ("uses", &source.uses), ("why", &source.why)] {
@@ -223,13 +272,13 @@ fn check_source(exercise: &Exercise, faults: &mut Vec<Fault>) {
             faults.push(fault(&["source"], format!("'{key}' is missing from an entry that is {fidelity}")));
         }
     }
-    let given: Vec<(&str, SeedFigure)> = source.dose.iter().flat_map(|dose| dose.entries()).collect();
     for key in keys {
         let covered = source.filled.iter().any(|own| own == key)
             || source.figures.get(key).is_some()
             || given.iter().any(|(seed, _)| *seed == key);
         if !covered {
-            let reason = format!("the figure '{key}' has no origin: add it to 'filled', 'figures' or 'source.dose'");
+            let reason =
+                format!("the figure '{key}' has no origin: add it to 'filled', 'figures' or 'source.dose'");
             faults.push(fault(&["dose", key], reason));
         }
     }
@@ -273,44 +322,85 @@ pub fn check_all(exercises: &[Exercise]) -> Vec<(String, Fault)> {
                 report(&["ladder", key], reason);
             }
         }
-        let mut seen = vec![&*exercise.slug];
-        let mut next = ladder.harder.as_deref();
-        while let Some(slug) = next {
-            if seen.contains(&slug) {
-                report(&["ladder", "harder"], format!("the chain runs in a circle at '{slug}'"));
-                break;
-            }
-            seen.push(slug);
-            next = by_slug.get(slug).and_then(|e| e.ladder.as_ref()).and_then(|l| l.harder.as_deref());
+        let upward = if ladder.harder.is_some() { "harder" } else { "branches" };
+        let circles: [(Links, &str); 2] = [(higher, upward), (lower, "easier")];
+        let circle = circles.into_iter().find(|(links, _)| leads_back(exercise, &by_slug, *links));
+        if let Some((_, key)) = circle {
+            report(&["ladder", key], format!("the chain runs in a circle, back to '{}'", exercise.slug));
         }
     }
     faults
 }
 
+/// Which rungs a ladder leads to in one direction.
+type Links = fn(&Ladder) -> Vec<&str>;
+
+fn higher(ladder: &Ladder) -> Vec<&str> {
+    ladder.harder.iter().chain(ladder.branches.iter()).map(|slug| &**slug).collect()
+}
+
+fn lower(ladder: &Ladder) -> Vec<&str> {
+    ladder.easier.iter().map(|slug| &**slug).collect()
+}
+
+/// Whether the links lead from an exercise back to itself.
+fn leads_back(exercise: &Exercise, by_slug: &BTreeMap<&str, &Exercise>, links: Links) -> bool {
+    let mut open: Vec<&str> = exercise.ladder.iter().flat_map(links).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(slug) = open.pop() {
+        if slug == exercise.slug {
+            return true;
+        }
+        if seen.insert(slug) {
+            open.extend(by_slug.get(slug).and_then(|e| e.ladder.as_ref()).into_iter().flat_map(links));
+        }
+    }
+    false
+}
+
 fn check_names(exercises: &[Exercise], faults: &mut Vec<(String, Fault)>) {
     let mut owners: BTreeMap<String, &str> = BTreeMap::new();
-    for exercise in exercises {
-        owners.insert(fold(&exercise.slug), &exercise.slug);
-    }
-    for exercise in exercises {
-        let aliases = exercise.aliases.iter().enumerate();
-        let aliases = aliases.map(|(position, alias)| (vec!["aliases".to_string(), position.to_string()], alias));
-        for (path, name) in [(vec!["name".to_string()], &exercise.name)].into_iter().chain(aliases) {
-            let folded = fold(name);
-            let owner = *owners.entry(folded).or_insert(&exercise.slug);
+    // Bundled names come first, so that it is the person's own file that is told of a clash.
+    let (bundled, own): (Vec<&Exercise>, Vec<&Exercise>) = exercises.iter().partition(|e| e.bundled);
+    for group in [bundled, own] {
+        for exercise in &group {
+            let owner = *owners.entry(fold(&exercise.slug)).or_insert(&exercise.slug);
             if owner != exercise.slug {
-                let reason = format!("the name '{name}' already belongs to '{owner}'");
-                faults.push((exercise.slug.to_string(), Fault { path, reason }));
-            } else if name.trim().is_empty() || fold(name).is_empty() {
-                let reason = "a name needs a letter or a digit".to_string();
-                faults.push((exercise.slug.to_string(), Fault { path, reason }));
+                let slug = exercise.slug.to_string();
+                let reason = format!("the file name '{slug}' is another spelling or name of '{owner}'");
+                faults.push((slug, fault(&[], reason)));
             }
         }
-        let mut sorted: Vec<&str> = exercise.aliases.iter().map(|alias| &**alias).collect();
-        sorted.sort_unstable();
-        if let Some(twice) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-            let reason = format!("the alias '{}' stands twice", twice[0]);
-            faults.push((exercise.slug.to_string(), fault(&["aliases"], reason)));
+        for exercise in &group {
+            check_names_of(exercise, &mut owners, faults);
         }
+    }
+}
+
+fn check_names_of<'a>(
+    exercise: &'a Exercise,
+    owners: &mut BTreeMap<String, &'a str>,
+    faults: &mut Vec<(String, Fault)>,
+) {
+    let mut report = |path: &[&str], reason: String| {
+        faults.push((exercise.slug.to_string(), fault(path, reason)));
+    };
+    let positions: Vec<String> = (0..exercise.aliases.len()).map(|position| position.to_string()).collect();
+    let aliases = positions.iter().map(|position| vec!["aliases", position]).zip(exercise.aliases.iter());
+    for (path, name) in [(vec!["name"], &exercise.name)].into_iter().chain(aliases) {
+        let folded = fold(name);
+        if folded.is_empty() {
+            report(&path, "a name needs a letter or a digit".to_string());
+            continue;
+        }
+        let owner = *owners.entry(folded).or_insert(&exercise.slug);
+        if owner != exercise.slug {
+            report(&path, format!("the name '{name}' already belongs to '{owner}'"));
+        }
+    }
+    let mut sorted: Vec<&str> = exercise.aliases.iter().map(|alias| &**alias).collect();
+    sorted.sort_unstable();
+    if let Some((twice, _)) = sorted.iter().zip(sorted.iter().skip(1)).find(|(one, next)| one == next) {
+        report(&["aliases"], format!("the alias '{twice}' stands twice"));
     }
 }

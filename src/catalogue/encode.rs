@@ -42,7 +42,11 @@ fn entry(e: &Exercise) -> String {
     let muscles = &e.muscles;
     field(
         "muscles",
-        format!("Muscles {{ primary: {}, secondary: {} }}", texts(&muscles.primary), texts(&muscles.secondary)),
+        format!(
+            "Muscles {{ primary: {}, secondary: {} }}",
+            texts(&muscles.primary),
+            texts(&muscles.secondary)
+        ),
     );
     let things = |things: &List<Equipment>| list(things, |thing| named("Equipment", thing.variant()));
     field(

@@ -8,9 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::vocabulary::{
-    Emphasis, Equipment, Fidelity, Flag, LoadClass, Mode, Origin, Quality, Sides,
-};
+use super::vocabulary::{Emphasis, Equipment, Fidelity, Flag, LoadClass, Mode, Origin, Quality, Sides};
 use crate::units::Decimal;
 
 /// Text that is either compiled in or read from a file.
@@ -286,7 +284,7 @@ impl From<Figures> for BTreeMap<String, String> {
 
 /// A figure as the source gave it: one number or a range.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a number or a range, [from, to]")]
 pub enum SeedFigure {
     /// One number.
     One(Decimal),
@@ -399,9 +397,8 @@ impl Exercise {
     /// Returns the first group of things of which the person has none.
     pub fn missing_equipment(&self, owned: &[Equipment]) -> Option<&[Equipment]> {
         let groups = self.equipment.requires.iter();
-        let mut missing = groups.filter(|group| {
-            !group.iter().any(|thing| owned.iter().any(|own| own.stands_in_for(*thing)))
-        });
+        let mut missing = groups
+            .filter(|group| !group.iter().any(|thing| owned.iter().any(|own| own.stands_in_for(*thing))));
         missing.next().map(|group| &**group)
     }
 

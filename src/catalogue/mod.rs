@@ -69,7 +69,9 @@ impl Catalogue {
                 let diagnostic = if blamed.is_some() {
                     locate(file, &fault)
                 } else {
-                    Diagnostic::at(None, format!("the bundled '{slug}' needs it: {}", fault.reason))
+                    let reason = &fault.reason;
+                    let message = format!("it replaces a rung that the bundled '{slug}' names: {reason}");
+                    Diagnostic::at(diagnostic::find(&file.text, &["ladder"]), message)
                 };
                 faults.push(OwnFault { slug: file.slug.clone(), diagnostic });
             }
@@ -111,7 +113,9 @@ fn read_own(file: &OwnFile) -> Result<Exercise, Vec<OwnFault>> {
     if faults.is_empty() {
         Ok(exercise)
     } else {
-        Err(faults.iter().map(|fault| report(locate(file, fault))).collect())
+        let mut found: Vec<Diagnostic> = faults.iter().map(|fault| locate(file, fault)).collect();
+        found.sort_by_key(|diagnostic| diagnostic.span.as_ref().map(|span| span.start));
+        Err(found.into_iter().map(report).collect())
     }
 }
 

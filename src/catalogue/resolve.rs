@@ -35,6 +35,9 @@ pub enum Unresolved<'a> {
     Unknown(Vec<&'a Exercise>),
 }
 
+/// Whether an exercise is meant.
+type Rule<'a> = &'a dyn Fn(&Exercise) -> bool;
+
 /// Finds the exercise a person means; the first rule with a hit decides.
 pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Result<Match<'a>, Unresolved<'a>> {
     let typed = typed.trim();
@@ -46,7 +49,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Result<Match<'a>, U
         return Err(Unresolved::Unknown(Vec::new()));
     }
     let typed_words = words(typed);
-    let rules: [(MatchedBy, &dyn Fn(&Exercise) -> bool); 3] = [
+    let rules: [(MatchedBy, Rule); 3] = [
         (MatchedBy::Alias, &|exercise| exercise.names().any(|name| fold(name) == key)),
         (MatchedBy::Prefix, &|exercise| {
             exercise.names().any(|name| each_begins_a_word_of_its_own(&typed_words, &words(name)))

@@ -63,7 +63,9 @@ impl Barrier<'_> {
                 let things: Vec<&str> = group.iter().map(|thing| thing.as_str()).collect();
                 format!("needs {}", crate::diagnostic::or_list(&things))
             }
-            Barrier::Support => "needs a wall or a chair to hold with the flag 'balance-impaired'".to_string(),
+            Barrier::Support => {
+                "needs a wall or a chair to hold with the flag 'balance-impaired'".to_string()
+            }
             Barrier::Level(level) => format!("is level {level}"),
         }
     }

@@ -202,10 +202,7 @@ pub mod points {
 
 /// In which order qualities without a chain take turns (our choice).
 pub const ROTATION: [(Quality, &[&str]); 2] = [
-    (
-        Quality::AnkleControl,
-        &["band-eversion", "tibialis-raise", "band-dorsiflexion", "band-inversion"],
-    ),
+    (Quality::AnkleControl, &["band-eversion", "tibialis-raise", "band-dorsiflexion", "band-inversion"]),
     (Quality::Mobility, &["gastroc-stretch", "knee-to-wall", "soleus-stretch"]),
 ];
 

@@ -76,12 +76,8 @@ mod tests {
 
     fn rung(level: u8, equipment: &[Equipment], flags: &[Flag], quality: Quality) -> String {
         let catalogue = Catalogue::bundled();
-        let profile = Profile {
-            level,
-            equipment: equipment.to_vec(),
-            flags: flags.to_vec(),
-            ..Profile::default()
-        };
+        let profile =
+            Profile { level, equipment: equipment.to_vec(), flags: flags.to_vec(), ..Profile::default() };
         current(&catalogue, &profile, quality)
             .map_or_else(|| "none".to_string(), |standing| standing.exercise.slug.to_string())
     }

@@ -78,7 +78,8 @@ mod tests {
                 [_, "voids", other] => format!(r#""kind":"void","voids":"{other}""#),
                 _ => panic!("{line}"),
             };
-            text += &format!("{{\"v\":1,\"id\":\"{}\",\"at\":\"2026-11-20T18:00:00+01:00\",{rest}}}\n", words[0]);
+            text +=
+                &format!("{{\"v\":1,\"id\":\"{}\",\"at\":\"2026-11-20T18:00:00+01:00\",{rest}}}\n", words[0]);
         }
         let log = read(text.as_bytes()).expect("read");
         assert_eq!(log.bad, []);

@@ -93,7 +93,8 @@ mod tests {
     #[test]
     fn a_bad_line_harms_only_itself() {
         let long = format!("{{\"v\":1,\"pad\":\"{}\"}}", "x".repeat(LONGEST_LINE));
-        let text = [&void("a", "x"), "nonsense", &long, "", &void("b", "x"), &void("c", "x")[..40]].join("\n");
+        let text =
+            [&void("a", "x"), "nonsense", &long, "", &void("b", "x"), &void("c", "x")[..40]].join("\n");
         let log = read(text.as_bytes()).expect("read");
         let ids: Vec<&str> = log.records.iter().map(|record| &*record.id).collect();
         assert_eq!(ids, ["a", "b"]);

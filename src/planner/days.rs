@@ -122,13 +122,8 @@ mod tests {
     }
 
     fn chosen(offered: &str, sessions: usize, heavy: usize, runs: &str, light: &str) -> String {
-        let offer = Offer {
-            days: days(offered),
-            sessions,
-            heavy,
-            hard_runs: days(runs),
-            kept_light: days(light),
-        };
+        let offer =
+            Offer { days: days(offered), sessions, heavy, hard_runs: days(runs), kept_light: days(light) };
         let chosen = choose(&offer);
         let words: Vec<String> = chosen
             .days

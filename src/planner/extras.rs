@@ -36,7 +36,10 @@ pub(super) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, da
         let least = usize::from(frame.span(*quality).min);
         let in_sessions = mask.count_ones() as usize;
         for pick in turns.iter().take(least).skip(in_sessions) {
-            let text = format!("{}: it found no room in the sessions, so take it when you like", outcome::words(*quality));
+            let text = format!(
+                "{}: it found no room in the sessions, so take it when you like",
+                outcome::words(*quality)
+            );
             let item = outcome::item(trainee, pick, pick.target.sets, Reason::new("extra", text));
             let Some(day) = free_day(days, *quality) else { break };
             days[day].extras.push(item);
@@ -71,7 +74,8 @@ fn anytime(trainee: Trainee<'_>, days: &mut [Day]) {
     for _ in 0..exercise.dose.per_week[0] {
         let reason = Reason::new("extra", format!("{why}: it needs no session"));
         let item = outcome::item(trainee, &pick, pick.target.sets, reason);
-        let without = (0..days.len()).filter(|&day| days[day].extras.iter().all(|item| item.exercise != ANYTIME));
+        let without =
+            (0..days.len()).filter(|&day| days[day].extras.iter().all(|item| item.exercise != ANYTIME));
         let Some(day) = without.min_by_key(|&day| (days[day].kind != DayKind::Rest, day)) else { return };
         days[day].extras.push(item);
     }

@@ -10,13 +10,8 @@ use super::fit::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use super::select::{Pick, Trainee, days_to_next};
 
 /// Qualities counted in sessions, the dearest first.
-pub(super) const IN_SESSIONS: [Quality; 5] = [
-    Quality::Balance,
-    Quality::WholeLeg,
-    Quality::AnkleControl,
-    Quality::FootIntrinsic,
-    Quality::Mobility,
-];
+pub(super) const IN_SESSIONS: [Quality; 5] =
+    [Quality::Balance, Quality::WholeLeg, Quality::AnkleControl, Quality::FootIntrinsic, Quality::Mobility];
 
 /// What is settled before the contents of the week are.
 #[derive(Debug, Clone)]
@@ -96,11 +91,8 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let problem = problem(trainee, frame, &straight, &bent, &iso, &turns);
     let solution = fit::best(&problem);
     let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
-    let with_time = if complete {
-        None
-    } else {
-        fit::best(&Problem { budget: u32::MAX / 4, ..problem.clone() })
-    };
+    let with_time =
+        if complete { None } else { fit::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
     let solution = solution.unwrap_or_else(|| empty(&problem));
     Filled { straight, bent, iso, turns, solution, with_time }
 }
@@ -115,9 +107,11 @@ fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
     sum(&solution.straight) >= problem.straight.min
         && sum(&solution.bent) >= problem.bent.min
         && sum(&solution.iso) >= problem.iso.min
-        && problem.sessions.iter().zip(&solution.sessions).all(|(sessions, mask)| {
-            mask.count_ones() as usize >= sessions.cost.len()
-        })
+        && problem
+            .sessions
+            .iter()
+            .zip(&solution.sessions)
+            .all(|(sessions, mask)| mask.count_ones() as usize >= sessions.cost.len())
 }
 
 fn empty(problem: &Problem) -> Solution {

@@ -138,7 +138,9 @@ struct Search<'a> {
 impl Search<'_> {
     /// Whether a week of at most these points, these faults and at least this longest session could be the best.
     fn could_win(&self, points: u32, faults: (u32, u32, u32), longest: u32) -> bool {
-        let Some(((best, Reverse(best_faults), Reverse(best_longest), _), _)) = &self.best else { return true };
+        let Some(((best, Reverse(best_faults), Reverse(best_longest), _), _)) = &self.best else {
+            return true;
+        };
         (points, Reverse(faults), Reverse(longest)) >= (*best, Reverse(*best_faults), Reverse(*best_longest))
     }
 
@@ -262,7 +264,8 @@ fn calves(problem: &Problem) -> Vec<Calf> {
                 if !fits(&seconds_of) {
                     continue;
                 }
-                let on_light = (0..problem.days).filter(|&day| problem.heavy & (1 << day) == 0 && iso[day] > 0);
+                let on_light =
+                    (0..problem.days).filter(|&day| problem.heavy & (1 << day) == 0 && iso[day] > 0);
                 all.push(Calf {
                     straight: *straight,
                     bent: *bent,

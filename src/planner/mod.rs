@@ -15,9 +15,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
-use crate::coach::rules::{
-    HEAVY_DAYS, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS, WeeklyTargets,
-};
+use crate::coach::rules::{HEAVY_DAYS, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS, WeeklyTargets};
 use crate::history::History;
 use crate::plan::{Day, DayKind, Plan, Totals, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
@@ -146,7 +144,10 @@ fn check_minutes(trainee: Trainee<'_>) -> Result<(), Impossible> {
 fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> Plan {
     let mut notes = Vec::new();
     for tag in stops {
-        notes.push(format!("You noted '{tag}'. Nothing is scheduled until you clear it. {}", crate::safety::advice(tag)));
+        notes.push(format!(
+            "You noted '{tag}'. Nothing is scheduled until you clear it. {}",
+            crate::safety::advice(tag)
+        ));
     }
     if profile.has(Flag::BoneStress) {
         notes.push(format!(
@@ -178,7 +179,6 @@ fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> P
         notes,
     }
 }
-
 
 #[cfg(test)]
 mod tests;

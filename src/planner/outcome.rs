@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{MUCH_TIME_LEFT_PERCENT, RPE_BEFORE_HARD_RUN};
-use crate::plan::{
-    Day, DayKind, Done, DoneState, Item, Plan, Reason, Total, Totals, Trim, Uncovered,
-};
+use crate::plan::{Day, DayKind, Done, DoneState, Item, Plan, Reason, Total, Totals, Trim, Uncovered};
 use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::Weekday;
@@ -38,8 +36,11 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
         .collect();
     let totals = totals(frame, filled);
     let moved = extras::place(trainee, frame, filled, &mut days);
-    let short: Vec<Short> =
-        totals.qualities.iter().filter_map(|total| Short::of(trainee, frame, filled, *total, &moved)).collect();
+    let short: Vec<Short> = totals
+        .qualities
+        .iter()
+        .filter_map(|total| Short::of(trainee, frame, filled, *total, &moved))
+        .collect();
     let trimmed = short.iter().flat_map(|short| short.trims.iter().cloned()).collect();
     let mut plan = Plan {
         week: frame.week,
@@ -57,7 +58,8 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
     };
     plan.notes = notes::notes(trainee, frame, &plan);
     if plan.trimmed.is_empty() && is_first_and_roomy(trainee, &plan) {
-        plan.notes.push("Minutes are a ceiling: a first week is short, and grows from what you log.".to_string());
+        plan.notes
+            .push("Minutes are a ceiling: a first week is short, and grows from what you log.".to_string());
     }
     plan
 }
@@ -81,8 +83,17 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
         if let (Some(pick), 1..) = (&picks[day], spread[day]) {
             let week: u8 = spread.iter().sum();
             let span = frame.span(quality);
-            let aim = if span.min == span.max { span.min.to_string() } else { format!("{} to {}", span.min, span.max) };
-            let text = format!("{}: {} of {} this week, the aim is {aim}", words(quality), spread[day], Count(week.into(), "set"));
+            let aim = if span.min == span.max {
+                span.min.to_string()
+            } else {
+                format!("{} to {}", span.min, span.max)
+            };
+            let text = format!(
+                "{}: {} of {} this week, the aim is {aim}",
+                words(quality),
+                spread[day],
+                Count(week.into(), "set")
+            );
             let mut item = item(trainee, pick, spread[day], Reason::new("coverage", text));
             if frame.chosen.before_hard_run {
                 cap_effort(&mut item);
@@ -93,7 +104,8 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
     for ((quality, turns), mask) in IN_SESSIONS.iter().zip(&filled.turns).zip(&solution.sessions) {
         if mask & (1 << day) != 0 {
             let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
-            let text = format!("{}: session {} of {} this week", words(*quality), turn + 1, mask.count_ones());
+            let text =
+                format!("{}: session {} of {} this week", words(*quality), turn + 1, mask.count_ones());
             let pick = &turns[turn];
             items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", text)));
         }
@@ -107,7 +119,8 @@ fn cap_effort(item: &mut Item) {
     if let Some([low, high]) = &mut item.rpe {
         (*low, *high) = ((*low).min(cap), (*high).min(cap));
     }
-    item.reasons.push(Reason::new("run:tomorrow", format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")));
+    item.reasons
+        .push(Reason::new("run:tomorrow", format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")));
 }
 
 /// Makes one line of a day.
@@ -214,11 +227,16 @@ impl Short {
             Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
             Quality::CalfBent => filled.bent.iter().all(Option::is_none),
             Quality::Iso => filled.iso.iter().all(Option::is_none),
-            _ => IN_SESSIONS.iter().zip(&filled.turns).any(|(other, turns)| *other == quality && turns.is_empty()),
+            _ => IN_SESSIONS
+                .iter()
+                .zip(&filled.turns)
+                .any(|(other, turns)| *other == quality && turns.is_empty()),
         };
         if missing {
             let reason = match quality {
-                Quality::Iso if trainee.rung(quality).is_some() => "no day of this week may be heavy".to_string(),
+                Quality::Iso if trainee.rung(quality).is_some() => {
+                    "no day of this week may be heavy".to_string()
+                }
                 _ => trainee.why_none(quality),
             };
             return short(reason, Vec::new());

@@ -102,7 +102,8 @@ impl<'a> Trainee<'a> {
                 (other, self.history.last_done(slug), place(slug), exercise)
             })
             .collect();
-        candidates.sort_by_key(|(other, last, place, exercise)| (*other, *last, *place, exercise.slug.clone()));
+        candidates
+            .sort_by_key(|(other, last, place, exercise)| (*other, *last, *place, exercise.slug.clone()));
         let favourites = candidates.iter().filter(|(other, ..)| !other).count();
         let among = if favourites > 0 { favourites } else { candidates.len() };
         candidates[..among]
@@ -122,9 +123,10 @@ impl<'a> Trainee<'a> {
 
     /// Says why a quality has no exercise left.
     pub fn why_none(&self, quality: Quality) -> String {
-        let members = self.catalogue.iter().filter(|exercise| {
-            exercise.quality == quality && !OUTSIDE_SESSIONS.contains(&&*exercise.slug)
-        });
+        let members = self
+            .catalogue
+            .iter()
+            .filter(|exercise| exercise.quality == quality && !OUTSIDE_SESSIONS.contains(&&*exercise.slug));
         let told: Vec<String> = members
             .filter_map(|exercise| {
                 let barrier = barrier(exercise, self.profile)?;

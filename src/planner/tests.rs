@@ -87,7 +87,10 @@ fn a_short_budget_gives_both_calf_forms_first_and_tells_what_it_left_out() {
         plan.days.iter().flat_map(|day| &day.extras).map(|item| item.quality).collect();
     assert!(!extras.is_empty());
     for quality in extras {
-        assert!(matches!(quality, Quality::Balance | Quality::FootIntrinsic | Quality::Mobility), "{quality}");
+        assert!(
+            matches!(quality, Quality::Balance | Quality::FootIntrinsic | Quality::Mobility),
+            "{quality}"
+        );
     }
 }
 
@@ -132,7 +135,8 @@ fn without_a_day_clear_of_hard_runs_the_earliest_is_heavy_and_gentle() {
         plan.days.iter().filter(|day| day.kind == DayKind::Heavy).map(|day| day.weekday.short()).collect();
     assert_eq!(heavy, ["Mon"]);
     for item in plan.days.iter().flat_map(|day| &day.items) {
-        if matches!(item.quality, Quality::CalfStraight | Quality::CalfBent) && item.load_class == LoadClass::Heavy
+        if matches!(item.quality, Quality::CalfStraight | Quality::CalfBent)
+            && item.load_class == LoadClass::Heavy
         {
             assert!(item.rpe.is_some_and(|[_, high]| high <= crate::units::Decimal::whole(7)));
         }
@@ -181,7 +185,11 @@ fn an_unchained_quality_takes_what_was_done_longest_ago_and_favourites_first() {
 fn a_quality_nobody_can_train_says_what_stands_in_the_way() {
     let plan = plan_of("equipment = []\nflags = [\"balance-impaired\"]");
     let balance = plan.uncovered.iter().find(|short| short.quality == Quality::Balance).expect("uncovered");
-    assert!(balance.reason.contains("single-leg-balance (needs a wall or a chair to hold"), "{}", balance.reason);
+    assert!(
+        balance.reason.contains("single-leg-balance (needs a wall or a chair to hold"),
+        "{}",
+        balance.reason
+    );
 }
 
 #[test]
@@ -198,11 +206,10 @@ fn the_long_arch_stretch_is_an_extra_for_a_sore_heel_and_nothing_else() {
 fn equipment_of_every_kind_gives_a_full_week_at_every_level() {
     let all: Vec<String> = Equipment::ALL.iter().map(|thing| format!("\"{thing}\"")).collect();
     for level in 1..=3 {
-        let plan = plan_of(&format!(
-            "level = {level}\nminutes = 45\ndays = 7\nequipment = [{}]",
-            all.join(", ")
-        ));
-        let short: Vec<Quality> = uncovered(&plan).into_iter().filter(|q| *q != Quality::Plyometric).collect();
+        let plan =
+            plan_of(&format!("level = {level}\nminutes = 45\ndays = 7\nequipment = [{}]", all.join(", ")));
+        let short: Vec<Quality> =
+            uncovered(&plan).into_iter().filter(|q| *q != Quality::Plyometric).collect();
         assert_eq!(short, [], "level {level}");
     }
 }

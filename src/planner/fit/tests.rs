@@ -51,15 +51,19 @@ fn sets(days: usize, where_allowed: u8, each: u32, most: u32, min: u8, max: u8) 
     let mut sets = Sets { min, max, ..Sets::default() };
     for day in 0..days {
         let allowed = where_allowed & (1 << day) != 0;
-        sets.cost[day] = (0..=if allowed { most } else { 0 }).map(|n| n * each + if n > 0 { 30 } else { 0 }).collect();
+        sets.cost[day] =
+            (0..=if allowed { most } else { 0 }).map(|n| n * each + if n > 0 { 30 } else { 0 }).collect();
     }
     sets
 }
 
 fn any_problem() -> impl Strategy<Value = Problem> {
     let session = |points: u32| {
-        (prop::collection::vec(100u32..280, 0..3), 1u8..16)
-            .prop_map(move |(cost, days)| Sessions { cost, points, days })
+        (prop::collection::vec(100u32..280, 0..3), 1u8..16).prop_map(move |(cost, days)| Sessions {
+            cost,
+            points,
+            days,
+        })
     };
     let sessions = (session(10), session(10), session(6), session(3));
     (1usize..5, 1u8..16, 250u32..1700, 60u32..130, 60u32..130, 40u32..110, 1u8..8, sessions).prop_map(
