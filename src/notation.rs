@@ -109,7 +109,7 @@ pub fn looks_like_sets(word: &str) -> bool {
 
 /// Reads sets; a load without a unit takes `unit`.
 pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
-    let mut reader = Reader { chars: text.chars().collect(), at: 0, unit, text };
+    let mut reader = Reader::new(text, unit);
     let mut typed = Typed::default();
     let mut group = 0..0;
     loop {
@@ -155,7 +155,11 @@ struct Reader<'a> {
     text: &'a str,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, unit: LoadUnit) -> Reader<'a> {
+        Reader { chars: text.chars().collect(), at: 0, unit, text }
+    }
+
     fn peek(&self) -> Option<char> {
         self.chars.get(self.at).copied()
     }
@@ -322,11 +326,8 @@ impl Reader<'_> {
                     let value = self.load(Some(number))?;
                     self.once(&mut load, value, start, "load", TIP_LOAD)?;
                 } else {
-                    let half = number.is_half_step();
-                    if !half || number < Decimal::whole(1) || number > Decimal::whole(10) {
-                        return Err(self.fault(at, "not an RPE of 1 to 10 in half steps", TIP_RPE));
-                    }
-                    self.once(&mut rpe, number, start, "effort", TIP_RPE)?;
+                    let value = self.rpe(number, at)?;
+                    self.once(&mut rpe, value, start, "effort", TIP_RPE)?;
                 }
             } else {
                 break;
@@ -338,6 +339,11 @@ impl Reader<'_> {
         let set = |amount| TypedSet { amount, side, load, rpe, touches: None };
         sets.extend(amounts.into_iter().map(set));
         Ok(())
+    }
+
+    fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Decimal, NotationError> {
+        let fits = number.is_half_step() && number >= Decimal::whole(1) && number <= Decimal::whole(10);
+        if fits { Ok(number) } else { Err(self.fault(at, "not an RPE of 1 to 10 in half steps", TIP_RPE)) }
     }
 
     fn once<T>(
@@ -376,9 +382,19 @@ impl Reader<'_> {
     }
 }
 
+/// Reads one effort as `--rpe` takes it: `8` or `7.5`.
+pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
+    let mut reader = Reader::new(text.trim(), LoadUnit::Kg);
+    let (number, at) = reader.decimal(TIP_RPE)?;
+    if reader.at < reader.chars.len() {
+        return Err(reader.unexpected("nothing more", TIP_RPE));
+    }
+    reader.rpe(number, at)
+}
+
 /// Reads one load as `--load` takes it: `10kg`, `25lb` or a bare number.
 pub fn parse_load(text: &str, unit: LoadUnit) -> Result<Load, NotationError> {
-    let mut reader = Reader { chars: text.trim().chars().collect(), at: 0, unit, text: text.trim() };
+    let mut reader = Reader::new(text.trim(), unit);
     reader.take(&['+']);
     let load = reader.load(None)?;
     if reader.at < reader.chars.len() {

@@ -13,7 +13,7 @@ impl fmt::Display for Count<'_> {
         let Count(number, noun) = *self;
         let plural = match noun {
             _ if number == 1 => "",
-            "reach" => "es",
+            "reach" | "touch" => "es",
             _ => "s",
         };
         write!(f, "{number} {noun}{plural}")

@@ -1,0 +1,273 @@
+//! What can be typed. The doc comments are the help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Plan, do and log ankle and calf strength training.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ankle",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = false,
+    after_help = "Examples:\n  ankle plan --week\n  ankle show negative-calf-raise\n  ankle log 3x12 single-leg-raise"
+)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+
+    /// What to do; nothing shows the short help.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Everywhere {
+    /// When to use colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: ColourChoice,
+
+    /// Use ASCII alone; the layout stays the same
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    /// Folder of the log [default: the system's, or `ANKLE_DATA_DIR`]
+    #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
+    pub data_dir: Option<PathBuf>,
+
+    /// Folder of the profile and of your own exercises [default: the system's, or `ANKLE_CONFIG_DIR`]
+    #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
+    pub config_dir: Option<PathBuf>,
+}
+
+/// When results are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColourChoice {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// In a pipe too
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// What there is to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show today's session, or the whole week
+    #[command(
+        after_help = "Examples:\n  ankle plan\n  ankle plan --week --explain\n  ankle plan --next\n  ankle plan --date fri",
+        after_long_help = PLAN_HELP
+    )]
+    Plan(PlanArgs),
+
+    /// Write down sets you have done
+    #[command(
+        after_help = "Examples:\n  ankle log 3x12 single-leg-raise\n  ankle log 12,12,10 single-leg-raise --rpe 8\n  \
+                      ankle log 3x30s calf-iso-hold\n\nHow to write sets: ankle log --help",
+        after_long_help = LOG_HELP
+    )]
+    Log(LogArgs),
+
+    /// List the exercises, filtered
+    #[command(
+        after_help = "Examples:\n  ankle list\n  ankle list -m soleus -l 1\n  ankle list raise -e step\n  ankle list --planned"
+    )]
+    List(ListArgs),
+
+    /// Show one exercise in full
+    #[command(after_help = "Examples:\n  ankle show negative-calf-raise\n  ankle show heel drop --sources")]
+    Show(ShowArgs),
+
+    /// When to stop, and who to see
+    Safety(SafetyArgs),
+}
+
+const PLAN_HELP: &str = "\
+Examples:
+  ankle plan                    today's session
+  ankle plan --week             this week, ticked off so far
+  ankle plan --week --explain   and why each line is there
+  ankle plan --next             next week
+  ankle plan --date fri         the session of a day
+
+Your profile is config.toml in the configuration folder. Every key may be left out:
+  level = 1                     1 beginner, 2 intermediate, 3 advanced
+  days = [\"mon\", \"wed\", \"fri\"]  or a number of sessions: days = 3
+  minutes = 20                  of one session, warm-up included
+  equipment = [\"wall\", \"chair\", \"towel\"]
+                                wall chair step plate dumbbell kettlebell backpack
+                                band towel cushion calf-machine leg-press
+  flags = []                    insertional-achilles midportion-achilles plantar-heel
+                                recent-sprain past-sprain bone-stress calf-strain
+                                hallux-rigidus knee-flexion-pain balance-impaired no-jump
+  hard_run_days = []            days of fast or long runs
+  goal = \"build\"                or \"maintain\"
+  avoid = []                    exercises never planned
+  favour = []                   exercises chosen first among equals
+  races = []                    days like \"2027-04-18\"
+  [week.\"2026-W48\"]             keys for that week alone";
+
+const LOG_HELP: &str = "\
+How to write sets, in any order with the name of the exercise:
+  3x12                   three sets of twelve, on each side for one-sided work
+  12,12,10               one number for each set
+  3x30s  2x1m30s         holds
+  3x12+10kg  3x12+25lb   added load
+  3x12@8                 effort: RPE 1 to 10, in half steps
+  L12,12,11 R12,12,12    left and right; also L3x12
+  3x12 pain2             worst pain, 0 to 10
+  3x30s touch2           support touches in each set of a balance drill
+
+Several groups may follow each other:
+  ankle log 2x12+10kg@8 9+10kg@9.5 single-leg-raise
+
+Names may be shortened as long as they fit one exercise: ankle log 3x10 neg calf";
+
+/// `ankle plan`
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// The whole week, with what is done ticked off
+    #[arg(long, short)]
+    pub week: bool,
+
+    /// Next week
+    #[arg(long, conflicts_with = "date")]
+    pub next: bool,
+
+    /// Another day: today, tomorrow, mon to sun (of this week), 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// Say for every line why it is there
+    #[arg(long)]
+    pub explain: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle log`
+#[derive(Debug, Args)]
+pub struct LogArgs {
+    /// Sets and the name of the exercise, in any order
+    #[arg(required = true, value_name = "SETS EXERCISE", allow_hyphen_values = false)]
+    pub words: Vec<String>,
+
+    /// The leg all sets were done with
+    #[arg(long, value_enum, ignore_case = true)]
+    pub side: Option<SideArg>,
+
+    /// Load added in every set: 10kg, 25lb
+    #[arg(long, value_name = "LOAD")]
+    pub load: Option<String>,
+
+    /// Effort of every set, 1 to 10 in half steps
+    #[arg(long, value_name = "RPE")]
+    pub rpe: Option<String>,
+
+    /// Worst pain during the sets, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: Option<u8>,
+
+    /// Support touches in each set
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=99))]
+    pub touches: Option<u8>,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18; also "yesterday 18:30"
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// A note
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+
+    /// Log what looks like a slip
+    #[arg(long)]
+    pub force: bool,
+
+    /// Print the id of the record alone
+    #[arg(long, short, conflicts_with = "json")]
+    pub quiet: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A leg, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SideArg {
+    /// Left
+    #[value(name = "L", alias = "left")]
+    Left,
+    /// Right
+    #[value(name = "R", alias = "right")]
+    Right,
+}
+
+/// `ankle list`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Words of its name, summary, muscles or quality, or the beginnings of them
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+
+    /// What it trains: calf-straight, balance, mobility, ...
+    #[arg(long, short)]
+    pub quality: Option<String>,
+
+    /// A muscle that works: soleus, calf, shin, ...
+    #[arg(long, short)]
+    pub muscle: Option<String>,
+
+    /// Something it uses, or 'none' for nothing needed
+    #[arg(long, short)]
+    pub equipment: Option<String>,
+
+    /// 1 beginner, 2 intermediate, 3 advanced
+    #[arg(long, short, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub level: Option<u8>,
+
+    /// Only what is planned this week
+    #[arg(long)]
+    pub planned: bool,
+
+    /// Only your own
+    #[arg(long)]
+    pub mine: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle show`
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Its name, or enough of it
+    #[arg(required = true, value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// Where it and each of its figures come from
+    #[arg(long)]
+    pub sources: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle safety`
+#[derive(Debug, Args)]
+pub struct SafetyArgs {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,53 @@
+//! `ankle`: short help, and one line on today.
+
+use std::io::Write;
+
+use crate::env::World;
+use crate::plan::{DoneState, Plan, WeekKind};
+use crate::text::{Count, minutes};
+use crate::view;
+use crate::week::short_date;
+
+use super::{load, print};
+
+/// Runs the command.
+pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    let today = today(world, err)?;
+    Ok(print(out, &view::home::render(&today, &world.look))?)
+}
+
+/// Says what today holds; a profile or log that cannot be read is an error here as anywhere.
+fn today(world: &World, err: &mut dyn Write) -> anyhow::Result<String> {
+    let catalogue = load::catalogue(world)?;
+    let loaded = load::profile(world, &catalogue)?;
+    let history = load::history(world, err)?;
+    let date = world.now.date_naive();
+    let plan = load::week(&catalogue, &loaded, &history, date, date)?;
+    Ok(line(&plan))
+}
+
+fn line(plan: &Plan) -> String {
+    let date = short_date(plan.today);
+    if plan.kind == WeekKind::Stopped {
+        return format!("{date}: nothing is planned, see 'ankle plan'");
+    }
+    let Some(day) = plan.day(plan.today).filter(|day| !day.items.is_empty()) else {
+        let next = plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty());
+        return match next {
+            Some(next) => format!("{date}: rest. Next session {}", short_date(next.date)),
+            None => format!("{date}: rest. This week is behind you; next week: ankle plan --next"),
+        };
+    };
+    let open =
+        day.items.iter().filter(|item| matches!(item.done.state, DoneState::Open | DoneState::Partial));
+    match open.count() {
+        0 => format!("{date}: all done"),
+        open => {
+            format!(
+                "{date}: {} to go, about {} in all: ankle plan",
+                Count(open, "exercise"),
+                minutes(day.seconds)
+            )
+        }
+    }
+}

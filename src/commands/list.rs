@@ -1,0 +1,165 @@
+//! `ankle list`: the catalogue, filtered.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+
+use crate::catalogue::names::words;
+use crate::catalogue::vocabulary::{Equipment, Origin, Quality};
+use crate::catalogue::{Catalogue, Exercise};
+use crate::cli::ListArgs;
+use crate::diagnostic::nearest;
+use crate::env::World;
+use crate::formats::json;
+use crate::report::Failure;
+use crate::view;
+use crate::view::list::Shown;
+
+use super::{load, print};
+
+/// Runs the command.
+pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    let catalogue = load::catalogue(world)?;
+    let history = load::history(world, err)?;
+    let today = world.now.date_naive();
+    let planned = if args.planned {
+        let loaded = load::profile(world, &catalogue)?;
+        let plan = load::week(&catalogue, &loaded, &history, today, today)?;
+        let items = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
+        Some(items.map(|item| item.exercise.clone()).collect::<Vec<String>>())
+    } else {
+        None
+    };
+    let filter = Filter::read(args, &catalogue)?;
+    let found: Vec<&Exercise> = catalogue
+        .iter()
+        .filter(|exercise| filter.keeps(exercise))
+        .filter(|exercise| {
+            planned.as_ref().is_none_or(|slugs| slugs.iter().any(|slug| *slug == exercise.slug))
+        })
+        .collect();
+    let text = if args.json {
+        json::envelope("list", json::Listed::new(&found)).context("cannot write the list as JSON")?
+    } else {
+        let command = command_line(args);
+        let of = catalogue.iter().count();
+        let shown = Shown { exercises: &found, of, command: &command, history: &history, today };
+        view::list::render(shown, &world.look)
+    };
+    Ok(print(out, &text)?)
+}
+
+/// What an exercise must be to be listed.
+struct Filter {
+    words: Vec<String>,
+    quality: Option<Quality>,
+    muscles: Vec<String>,
+    equipment: Option<Option<Equipment>>,
+    level: Option<u8>,
+    mine: bool,
+}
+
+/// Everyday words for groups of muscles.
+const MUSCLE_WORDS: [(&str, &[&str]); 10] = [
+    ("calf", &["gastrocnemius", "soleus"]),
+    ("calves", &["gastrocnemius", "soleus"]),
+    ("shin", &["tibialis-anterior", "toe-extensors"]),
+    ("shins", &["tibialis-anterior", "toe-extensors"]),
+    ("peroneal", &["fibularis"]),
+    ("peroneals", &["fibularis"]),
+    ("glutes", &["gluteus-maximus", "gluteus-medius"]),
+    ("quads", &["quadriceps"]),
+    ("foot", &["foot-intrinsics", "toe-flexors", "plantar-fascia"]),
+    ("core", &["trunk"]),
+];
+
+impl Filter {
+    fn read(args: &ListArgs, catalogue: &Catalogue) -> Result<Filter, Failure> {
+        let quality = match &args.quality {
+            None => None,
+            Some(typed) => {
+                let known = Quality::ALL.iter().map(|quality| quality.as_str());
+                Some(Quality::from_word(typed).ok_or_else(|| unknown("quality", typed, known))?)
+            }
+        };
+        let equipment = match args.equipment.as_deref() {
+            None => None,
+            Some("none") => Some(None),
+            Some(typed) => {
+                let known = Equipment::ALL.iter().map(|thing| thing.as_str()).chain(["none"]);
+                Some(Some(Equipment::from_word(typed).ok_or_else(|| unknown("equipment", typed, known))?))
+            }
+        };
+        let muscles = match &args.muscle {
+            None => Vec::new(),
+            Some(typed) => muscles(typed, catalogue)?,
+        };
+        let words = args.words.iter().flat_map(|word| words(word)).collect();
+        Ok(Filter { words, quality, muscles, equipment, level: args.level, mine: args.mine })
+    }
+
+    fn keeps(&self, exercise: &Exercise) -> bool {
+        let trains = |quality| exercise.quality == quality || exercise.secondary == Some(quality);
+        let works = |muscle: &String| all_muscles(exercise).any(|other| other == muscle);
+        let uses = |thing: Equipment| {
+            exercise.equipment.requires.iter().flat_map(|group| group.iter()).any(|used| *used == thing)
+                || exercise.equipment.optional.contains(&thing)
+        };
+        self.quality.is_none_or(trains)
+            && (self.muscles.is_empty() || self.muscles.iter().any(works))
+            && self.equipment.is_none_or(|thing| match thing {
+                Some(thing) => uses(thing),
+                None => exercise.equipment.requires.is_empty(),
+            })
+            && self.level.is_none_or(|level| exercise.level == level)
+            && (!self.mine || exercise.source.origin == Origin::Own)
+            && self.words.iter().all(|word| is_about(exercise, word))
+    }
+}
+
+fn all_muscles(exercise: &Exercise) -> impl Iterator<Item = &str> {
+    let muscles = &exercise.muscles;
+    muscles.primary.iter().chain(muscles.secondary.iter()).map(|muscle| &**muscle)
+}
+
+/// Whether a word begins a word of the exercise's names, summary, quality or muscles.
+fn is_about(exercise: &Exercise, word: &str) -> bool {
+    let texts = exercise.names().chain([&*exercise.summary, exercise.quality.as_str()]);
+    texts.chain(all_muscles(exercise)).any(|text| words(text).iter().any(|other| other.starts_with(word)))
+}
+
+fn muscles(typed: &str, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
+    let wanted = typed.to_lowercase().replace([' ', '_'], "-");
+    if let Some((_, group)) = MUSCLE_WORDS.iter().find(|(word, _)| *word == wanted) {
+        return Ok(group.iter().map(ToString::to_string).collect());
+    }
+    let mut known: Vec<String> = catalogue.iter().flat_map(all_muscles).map(ToString::to_string).collect();
+    known.sort_unstable();
+    known.dedup();
+    let found: Vec<String> = known.iter().filter(|muscle| muscle.starts_with(&wanted)).cloned().collect();
+    if found.is_empty() || wanted.is_empty() {
+        return Err(unknown("muscle", typed, known.iter().map(String::as_str)));
+    }
+    Ok(found)
+}
+
+fn unknown<'b>(what: &'static str, typed: &str, known: impl Iterator<Item = &'b str>) -> Failure {
+    let known: Vec<&str> = known.collect();
+    let near = nearest(typed, known.iter().copied()).map(ToString::to_string);
+    let known = known.iter().map(ToString::to_string).collect();
+    Failure::UnknownFilter { what, typed: typed.to_string(), near, known }
+}
+
+/// The command that gives this list, to be typed again.
+fn command_line(args: &ListArgs) -> String {
+    let mut parts = vec!["ankle list".to_string()];
+    parts.extend(args.words.iter().cloned());
+    let options = [("-q", &args.quality), ("-m", &args.muscle), ("-e", &args.equipment)];
+    parts.extend(
+        options.into_iter().filter_map(|(option, value)| Some(format!("{option} {}", value.as_ref()?))),
+    );
+    parts.extend(args.level.map(|level| format!("-l {level}")));
+    parts.extend(args.planned.then(|| "--planned".to_string()));
+    parts.extend(args.mine.then(|| "--mine".to_string()));
+    parts.join(" ")
+}

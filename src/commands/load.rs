@@ -1,0 +1,124 @@
+//! What most commands begin with: exercises, profile, log, week.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::resolve::{Match, Unresolved, resolve};
+use crate::catalogue::{Catalogue, OwnFile};
+use crate::env::World;
+use crate::history::History;
+use crate::plan::Plan;
+use crate::planner::{self, Impossible};
+use crate::profile::Profile;
+use crate::report::{self, Failure, Intent};
+use crate::store::{self, LOG_FILE};
+use crate::week::Week;
+
+/// The profile, and whether there is a file behind it.
+pub(super) struct LoadedProfile {
+    pub(super) profile: Profile,
+    pub(super) path: PathBuf,
+    pub(super) exists: bool,
+}
+
+/// Reads the person's own exercises beside the bundled ones.
+pub(super) fn catalogue(world: &World) -> Result<Catalogue, Failure> {
+    let folder = world.config_dir()?.join("exercises");
+    let unreadable = |path: PathBuf| move |source| Failure::Read { path, source };
+    let paths = store::toml_files(&folder).map_err(unreadable(folder.clone()))?;
+    let mut files = Vec::new();
+    for path in paths {
+        let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(text) = store::read_text(&path).map_err(unreadable(path.clone()))? {
+            files.push(OwnFile { slug, text });
+        }
+    }
+    if files.is_empty() {
+        return Ok(Catalogue::bundled());
+    }
+    Catalogue::with_own(&files).map_err(|faults| {
+        let texts = files.into_iter().map(|file| (file.slug, file.text)).collect();
+        Failure::OwnExercise { folder, texts, faults }
+    })
+}
+
+/// Reads the profile; without a file the defaults hold.
+pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProfile, Failure> {
+    let path = world.config_dir()?.join("config.toml");
+    let text = store::read_text(&path).map_err(|source| Failure::Read { path: path.clone(), source })?;
+    let exists = text.is_some();
+    let text = text.unwrap_or_default();
+    match Profile::read(&text, catalogue) {
+        Ok(profile) => Ok(LoadedProfile { profile, path, exists }),
+        Err(faults) => Err(Failure::Profile { path, text, faults }),
+    }
+}
+
+/// Reads the log, and warns of what in it is no record.
+pub(super) fn history(world: &World, err: &mut dyn Write) -> Result<History, Failure> {
+    let folder = world.data_dir()?;
+    let path = folder.join(LOG_FILE);
+    let log = store::load(&folder).map_err(|source| Failure::Read { path: path.clone(), source })?;
+    if !log.bad.is_empty() || log.newer > 0 {
+        let look = world.stderr_look();
+        let warning = report::log_warning(&path, &log.bad, log.newer, log.lines, &look);
+        // A warning that cannot be printed must not keep the result from being.
+        let _ = err.write_all(warning.as_bytes());
+    }
+    Ok(History::of(&log.records))
+}
+
+/// Plans a week and ticks off what is done.
+pub(super) fn week(
+    catalogue: &Catalogue,
+    loaded: &LoadedProfile,
+    history: &History,
+    of: NaiveDate,
+    today: NaiveDate,
+) -> Result<Plan, Failure> {
+    let planned = planner::base_week(catalogue, &loaded.profile, history, Week::of(of), today);
+    match planned {
+        Ok(mut plan) => {
+            planner::tick::tick(&mut plan, history, today);
+            Ok(plan)
+        }
+        Err(Impossible::Minutes { given, least }) => {
+            Err(Failure::TooFewMinutes { given, least, config: loaded.path.clone() })
+        }
+    }
+}
+
+/// Finds the exercise a person means; what is planned today is listed first where several fit.
+pub(super) fn exercise<'a>(
+    catalogue: &'a Catalogue,
+    typed: &str,
+    intent: Intent,
+    planned_today: impl FnOnce() -> Vec<String>,
+) -> Result<Match<'a>, Failure> {
+    let typed_text = typed.to_string();
+    resolve(catalogue, typed).map_err(|unresolved| match unresolved {
+        Unresolved::Unknown(similar) => {
+            let similar = similar.iter().map(|exercise| exercise.slug.to_string()).collect();
+            Failure::UnknownExercise { typed: typed_text, similar, intent }
+        }
+        Unresolved::Ambiguous(hits) => {
+            let today = planned_today();
+            let hits = hits.iter().map(|exercise| exercise.slug.to_string());
+            let (planned, others) = hits.partition(|slug| today.contains(slug));
+            Failure::AmbiguousExercise { typed: typed_text, planned, others, intent }
+        }
+    })
+}
+
+/// Returns what is planned on a day, or nothing where that cannot be told.
+pub(super) fn planned_on(world: &World, catalogue: &Catalogue, date: NaiveDate) -> Vec<String> {
+    let plan = || {
+        let loaded = profile(world, catalogue).ok()?;
+        let history = history(world, &mut std::io::sink()).ok()?;
+        week(catalogue, &loaded, &history, date, date).ok()
+    };
+    let Some(plan) = plan() else { return Vec::new() };
+    plan.day(date).map_or_else(Vec::new, |day| day.items.iter().map(|item| item.exercise.clone()).collect())
+}

@@ -1,0 +1,32 @@
+//! `ankle show`: one exercise in full.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+
+use crate::cli::ShowArgs;
+use crate::env::World;
+use crate::formats::json;
+use crate::report::Intent;
+use crate::view;
+use crate::view::exercise::Shown;
+
+use super::{load, print};
+
+/// Runs the command.
+pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    let catalogue = load::catalogue(world)?;
+    let today = world.now.date_naive();
+    let typed = args.words.join(" ");
+    let planned = || load::planned_on(world, &catalogue, today);
+    let exercise = load::exercise(&catalogue, &typed, Intent::Read, planned)?.exercise;
+    let history = load::history(world, err)?;
+    let text = if args.json {
+        json::envelope("show", json::ShownExercise::new(exercise, &history))
+            .context("cannot write the exercise as JSON")?
+    } else {
+        let shown = Shown { catalogue: &catalogue, history: &history, sources: args.sources };
+        view::exercise::render(exercise, shown, &world.look)
+    };
+    Ok(print(out, &text)?)
+}

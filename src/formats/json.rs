@@ -1,0 +1,143 @@
+//! Machine output: one JSON object a command, `{"version":1,"command":…,"data":…}`.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::catalogue::Exercise;
+use crate::catalogue::exercise::List;
+use crate::catalogue::resolve::MatchedBy;
+use crate::catalogue::vocabulary::{Equipment, LoadClass, Mode, Quality, Sides};
+use crate::history::History;
+use crate::log::event::{Record, Set};
+use crate::safety::{NOTICE, WARNINGS};
+
+/// Version of the output; it grows when something is removed or renamed.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Envelope<'a, T> {
+    version: u32,
+    command: &'a str,
+    data: T,
+}
+
+/// Returns the text of a command's result, with its newline.
+pub fn envelope<T: Serialize>(command: &str, data: T) -> serde_json::Result<String> {
+    let mut text = serde_json::to_string(&Envelope { version: VERSION, command, data })?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// One row of `list`.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    slug: &'a str,
+    name: &'a str,
+    quality: Quality,
+    secondary: Option<Quality>,
+    mode: Mode,
+    level: u8,
+    tendon_tier: u8,
+    load_class: LoadClass,
+    sides: Sides,
+    requires: &'a List<List<Equipment>>,
+    optional: &'a List<Equipment>,
+}
+
+/// The result of `list`.
+#[derive(Debug, Serialize)]
+pub struct Listed<'a> {
+    exercises: Vec<Row<'a>>,
+}
+
+impl<'a> Listed<'a> {
+    /// Makes the result of the exercises found.
+    pub fn new(exercises: &[&'a Exercise]) -> Listed<'a> {
+        let row = |exercise: &&'a Exercise| Row {
+            slug: &exercise.slug,
+            name: &exercise.name,
+            quality: exercise.quality,
+            secondary: exercise.secondary,
+            mode: exercise.mode,
+            level: exercise.level,
+            tendon_tier: exercise.tendon_tier,
+            load_class: exercise.load_class,
+            sides: exercise.sides,
+            requires: &exercise.equipment.requires,
+            optional: &exercise.equipment.optional,
+        };
+        Listed { exercises: exercises.iter().map(row).collect() }
+    }
+}
+
+/// One past session of an exercise.
+#[derive(Debug, Serialize)]
+pub struct LastSession<'a> {
+    date: NaiveDate,
+    sets: &'a [Set],
+    pain: Option<u8>,
+}
+
+/// The result of `show`.
+#[derive(Debug, Serialize)]
+pub struct ShownExercise<'a> {
+    slug: &'a str,
+    bundled: bool,
+    #[serde(flatten)]
+    exercise: &'a Exercise,
+    last: Vec<LastSession<'a>>,
+}
+
+/// Most past sessions of `show`.
+const LAST_SESSIONS: usize = 3;
+
+impl<'a> ShownExercise<'a> {
+    /// Makes the result of an exercise and what was done of it.
+    pub fn new(exercise: &'a Exercise, history: &'a History) -> ShownExercise<'a> {
+        let last = history.exposures(&exercise.slug).rev().take(LAST_SESSIONS);
+        let last =
+            last.map(|(date, exposure)| LastSession { date, sets: &exposure.sets, pain: exposure.pain });
+        ShownExercise { slug: &exercise.slug, bundled: exercise.bundled, exercise, last: last.collect() }
+    }
+}
+
+/// The result of `log`.
+#[derive(Debug, Serialize)]
+pub struct Recorded<'a> {
+    /// The record as written.
+    pub record: &'a Record,
+    /// The name as typed.
+    pub typed: &'a str,
+    /// How it was matched.
+    pub matched_by: MatchedBy,
+}
+
+/// One warning sign of `safety`.
+#[derive(Debug, Serialize)]
+pub struct SafetyWarning {
+    title: &'static str,
+    text: &'static str,
+    tags: &'static [&'static str],
+}
+
+/// The result of `safety`.
+#[derive(Debug, Serialize)]
+pub struct Safety {
+    notice: &'static str,
+    warnings: Vec<SafetyWarning>,
+}
+
+impl Safety {
+    /// Makes the result.
+    pub fn new() -> Safety {
+        let warning =
+            |of: &crate::safety::Warning| SafetyWarning { title: of.title, text: of.text, tags: of.tags };
+        Safety { notice: NOTICE, warnings: WARNINGS.iter().map(warning).collect() }
+    }
+}
+
+impl Default for Safety {
+    fn default() -> Safety {
+        Safety::new()
+    }
+}

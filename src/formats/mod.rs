@@ -1,0 +1,3 @@
+//! Results for programs.
+
+pub mod json;

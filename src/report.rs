@@ -1,0 +1,379 @@
+//! What can go wrong, said once: `error:`, a blank line, `tip:`; and the exit code that goes with it.
+
+use std::fmt::Write as _;
+use std::io;
+use std::path::PathBuf;
+
+use crate::catalogue::OwnFault;
+use crate::catalogue::vocabulary::Mode;
+use crate::diagnostic::Diagnostic;
+use crate::env::World;
+use crate::log::read::BadLine;
+use crate::notation::NotationError;
+use crate::store::{AppendError, LOG_FILE};
+use crate::text::{Count, escape};
+use crate::view::look::{Look, Style};
+
+/// What a command was about to do with the log, for saying what became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// Only look.
+    Read,
+    /// Write a record.
+    Write,
+}
+
+/// A slip that is stopped rather than stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// More in one set than people do.
+    Amount(String),
+    /// A load people do not add.
+    Load(String),
+    /// More sets than people do.
+    Sets(usize),
+}
+
+/// What can go wrong. The messages stand in [`Failure::message`] and [`Failure::tips`], nowhere else.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are named for what they hold")]
+pub enum Failure {
+    /// No exercise has this name.
+    UnknownExercise { typed: String, similar: Vec<String>, intent: Intent },
+    /// Several exercises have it: those planned today, and the others.
+    AmbiguousExercise { typed: String, planned: Vec<String>, others: Vec<String>, intent: Intent },
+    /// No word of the command line is sets.
+    NoSets { typed: String },
+    /// No word of it is a name.
+    NoExercise,
+    /// The sets cannot be read.
+    Notation(NotationError),
+    /// The sets count something else than the exercise does.
+    WrongUnit { exercise: String, mode: Mode, typed: String, number: u16 },
+    /// A side for two-legged work.
+    NoSides { exercise: String },
+    /// A side both in the notation and as an option, or load, effort, touches or pain twice.
+    SaidTwice { what: &'static str },
+    /// Support touches for something that has none.
+    NoTouches { exercise: String },
+    /// A value that looks like a slip.
+    Slip { slip: Slip, best: Option<u16> },
+    /// A day that cannot be read.
+    BadDate { typed: String, for_plan: bool },
+    /// A day to come.
+    FutureDate { typed: String, means: String },
+    /// A time that cannot be placed.
+    BadNow { text: String },
+    /// Nothing says where the person's folders are.
+    NoHome { variable: &'static str },
+    /// The profile is wrong.
+    Profile { path: PathBuf, text: String, faults: Vec<Diagnostic> },
+    /// A person's own exercise is wrong.
+    OwnExercise { folder: PathBuf, texts: Vec<(String, String)>, faults: Vec<OwnFault> },
+    /// No session fits the minutes.
+    TooFewMinutes { given: u16, least: u16, config: PathBuf },
+    /// A filter names something that does not exist.
+    UnknownFilter { what: &'static str, typed: String, near: Option<String>, known: Vec<String> },
+    /// A file cannot be read.
+    Read { path: PathBuf, source: io::Error },
+    /// A record was not appended.
+    Append { folder: PathBuf, error: AppendError },
+    /// Results could not be printed; a record, if there was one, stands.
+    Output { source: io::Error, recorded: bool },
+}
+
+impl Failure {
+    /// Returns the exit code: 1 could not, 2 usage.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failure::Read { .. }
+            | Failure::Append { .. }
+            | Failure::Output { .. }
+            | Failure::NoHome { .. } => 1,
+            _ => 2,
+        }
+    }
+
+    /// Whether it is only a reader that went away.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Failure::Output { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// Returns the message in one line, without the label.
+    pub fn message(&self) -> String {
+        let nothing = |intent: &Intent| if *intent == Intent::Write { ", so nothing was logged" } else { "" };
+        match self {
+            Failure::UnknownExercise { typed, intent, .. } => {
+                format!("no exercise is called '{}'{}", escape(typed), nothing(intent))
+            }
+            Failure::AmbiguousExercise { typed, planned, others, intent } => {
+                let count = planned.len() + others.len();
+                format!("'{}' fits {}{}", escape(typed), Count(count, "exercise"), nothing(intent))
+            }
+            Failure::NoSets { typed } => {
+                format!("no sets in '{}', so nothing was logged", escape(typed))
+            }
+            Failure::NoExercise => "no exercise is named, so nothing was logged".to_string(),
+            Failure::Notation(fault) => {
+                format!("cannot read '{}' as sets, so nothing was logged", escape(&fault.text))
+            }
+            Failure::WrongUnit { exercise, mode, .. } => {
+                let counted = match mode {
+                    Mode::Hold => "is held, so its sets are in seconds",
+                    Mode::Reps => "is counted in repetitions, not in seconds",
+                    Mode::Contacts => "is counted in landings, not in seconds",
+                };
+                format!("{exercise} {counted}; nothing was logged")
+            }
+            Failure::NoSides { exercise } => {
+                format!("{exercise} works both legs at once and has no sides; nothing was logged")
+            }
+            Failure::SaidTwice { what } => format!("the {what} is given twice, so nothing was logged"),
+            Failure::NoTouches { exercise } => {
+                format!(
+                    "support touches are counted in balance work, and {exercise} is none; nothing was logged"
+                )
+            }
+            Failure::Slip { slip, best } => {
+                let best = best.map_or_else(String::new, |best| format!(" (your best is {best})"));
+                let what = match slip {
+                    Slip::Amount(amount) => format!("{amount} in a set"),
+                    Slip::Load(load) => format!("a load of {load}"),
+                    Slip::Sets(sets) => Count(*sets, "set").to_string(),
+                };
+                format!("{what} looks like a slip{best}, nothing was logged")
+            }
+            Failure::BadDate { typed, .. } => format!("cannot read '{}' as a day", escape(typed)),
+            Failure::FutureDate { typed, means } => {
+                format!("'{}' is {means}, which is in the future; nothing was logged", escape(typed))
+            }
+            Failure::BadNow { text } => format!("ANKLE_NOW is '{}', which is not a time", escape(text)),
+            Failure::NoHome { .. } => "cannot find your home folder".to_string(),
+            Failure::Profile { path, faults, .. } => {
+                let first = faults.first().map_or("not readable", |fault| &fault.message);
+                format!("{}: {}", World::show_path(path), escape(first))
+            }
+            Failure::OwnExercise { folder, faults, .. } => {
+                let (slug, message) = faults
+                    .first()
+                    .map_or(("", "not readable"), |fault| (&fault.slug, &fault.diagnostic.message));
+                let path = folder.join(format!("{slug}.toml"));
+                format!("{}: {}", World::show_path(&path), escape(message))
+            }
+            Failure::TooFewMinutes { given, .. } => {
+                format!("no session fits in {}", Count((*given).into(), "minute"))
+            }
+            Failure::UnknownFilter { what, typed, .. } => format!("no {what} is called '{}'", escape(typed)),
+            Failure::Read { path, source } => {
+                format!("cannot read {}: {}", World::show_path(path), plain(source))
+            }
+            Failure::Append { folder, error } => {
+                let log = World::show_path(&folder.join(LOG_FILE));
+                match error {
+                    AppendError::Nothing { doing: "make the folder", source } => {
+                        format!(
+                            "cannot make the folder {}: {}; nothing was logged",
+                            World::show_path(folder),
+                            plain(source)
+                        )
+                    }
+                    AppendError::Nothing { doing, source } => {
+                        format!("cannot {doing} {log}: {}; nothing was logged", plain(source))
+                            .replace("the log ", "")
+                    }
+                    AppendError::Unsure { source } => {
+                        format!("the record in {log} may not be saved: {}", plain(source))
+                    }
+                    AppendError::Torn { source } => format!(
+                        "cannot write to {log}: {}; a part of the line is left in it and will be ignored",
+                        plain(source)
+                    ),
+                }
+            }
+            Failure::Output { source, recorded } => {
+                let stands = if *recorded { "; the record is saved" } else { "" };
+                format!("cannot print the result: {}{stands}", plain(source))
+            }
+        }
+    }
+
+    /// What stands between the message and the tip: the place, or what there is to choose from.
+    fn details(&self) -> Option<String> {
+        match self {
+            Failure::AmbiguousExercise { typed, planned, others, .. } => {
+                const SHOWN: usize = 8;
+                let widest = planned.iter().map(String::len).max().unwrap_or(0);
+                let planned = planned.iter().map(|slug| format!("  {slug:widest$}  planned today"));
+                let all: Vec<String> = planned.chain(others.iter().map(|slug| format!("  {slug}"))).collect();
+                let mut text = all[..all.len().min(SHOWN)].join("\n");
+                if all.len() > SHOWN {
+                    let _ = write!(text, "\n  ... {} more: ankle list {}", all.len() - SHOWN, escape(typed));
+                }
+                Some(text)
+            }
+            Failure::Notation(fault) => {
+                let carets = "^".repeat(fault.at.len().max(1));
+                let indent = " ".repeat(fault.at.start);
+                let line = escape(&fault.text);
+                (!line.is_empty()).then(|| format!("    {line}\n    {indent}{carets} {}", fault.problem))
+            }
+            Failure::Profile { text, faults, .. } => {
+                Some(excerpts(faults.iter().map(|fault| (fault, &**text, None))))
+            }
+            Failure::OwnExercise { texts, faults, .. } => {
+                let text =
+                    |slug: &str| texts.iter().find(|(name, _)| name == slug).map_or("", |(_, text)| text);
+                let first = faults.first().map(|fault| fault.slug.clone());
+                Some(excerpts(faults.iter().map(|fault| {
+                    let other = (Some(&fault.slug) != first.as_ref()).then(|| format!("{}.toml", fault.slug));
+                    (&fault.diagnostic, text(&fault.slug), other)
+                })))
+            }
+            _ => None,
+        }
+        .filter(|text| !text.is_empty())
+    }
+
+    fn tips(&self) -> Vec<String> {
+        let tip = |text: &str| vec![text.to_string()];
+        match self {
+            Failure::UnknownExercise { similar, .. } => match &similar[..] {
+                [] => tip("ankle list shows every exercise"),
+                [one] => vec![format!("a similar exercise exists: '{one}'")],
+                many => {
+                    let quoted: Vec<String> = many.iter().map(|slug| format!("'{slug}'")).collect();
+                    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+                    vec![format!("similar exercises exist: {}", crate::diagnostic::or_list(&quoted))]
+                }
+            },
+            Failure::AmbiguousExercise { .. } => tip("type more of the name, or the name itself"),
+            Failure::NoSets { .. } => tip("sets and exercise, in any order: ankle log 3x12 single-leg-raise"),
+            Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
+            Failure::Notation(fault) => vec![
+                fault.tip.to_string(),
+                "ankle log --help explains sides, seconds, load and effort".to_string(),
+            ],
+            Failure::WrongUnit { mode: Mode::Hold, number, typed, .. } => {
+                vec![format!("write {}", escape(typed).replace(&number.to_string(), &format!("{number}s")))]
+            }
+            Failure::WrongUnit { number, .. } => vec![format!("write 3x{number}, or one number per set")],
+            Failure::NoSides { .. } => tip("leave out L, R and --side"),
+            Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
+            Failure::NoTouches { .. } => tip("leave out touch and --touches"),
+            Failure::Slip { .. } => tip("if it is right, log it all the same with --force"),
+            Failure::BadDate { for_plan: false, .. } | Failure::FutureDate { .. } => tip(
+                "--date takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18, each with an optional 18:30",
+            ),
+            Failure::BadDate { for_plan: true, .. } => {
+                tip("--date takes today, tomorrow, mon to sun (of this week), or 2026-11-18")
+            }
+            Failure::BadNow { .. } => tip("ANKLE_NOW=2026-11-20T18:00:00+01:00, or leave it unset"),
+            Failure::NoHome { variable } => vec![format!("set {variable} to a folder of yours")],
+            Failure::Profile { .. } | Failure::OwnExercise { .. } => {
+                tip("correct the file and run the command again; nothing else was touched")
+            }
+            Failure::TooFewMinutes { least, config, .. } => {
+                vec![format!("{least} minutes would do: minutes = {least} in {}", World::show_path(config))]
+            }
+            Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
+            Failure::UnknownFilter { known, .. } => {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                vec![format!("known are {}", crate::text::and_list(&known))]
+            }
+            Failure::Append { error: AppendError::Unsure { .. }, .. } => {
+                tip("check the disk, then look at the last line of the file before you log it again")
+            }
+            Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
+            Failure::Read { .. } | Failure::Output { .. } => Vec::new(),
+        }
+    }
+}
+
+/// What the system said, without its number.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
+}
+
+/// The places of several faults; the first one's message stands in the error line already.
+fn excerpts<'a>(faults: impl Iterator<Item = (&'a Diagnostic, &'a str, Option<String>)>) -> String {
+    let mut out = String::new();
+    for (position, (fault, text, file)) in faults.enumerate() {
+        if position > 0 {
+            let file = file.map_or_else(String::new, |file| format!("{file}: "));
+            let _ = write!(out, "\n\nand {file}{}\n", escape(&fault.message));
+        }
+        out.push_str(&fault.excerpt(text, |text| escape(&text.replace('\t', " "))));
+    }
+    out
+}
+
+/// Prints a failure the way clap prints its own.
+pub fn error(failure: &Failure, look: &Look) -> String {
+    let mut out = format!("{} {}\n", look.paint(Style::Bad, "error:"), failure.message());
+    if let Some(details) = failure.details() {
+        // The place in a file follows at once, as compilers have it.
+        let gap = if details.trim_start().starts_with("-->") { "" } else { "\n" };
+        let _ = writeln!(out, "{gap}{details}");
+    }
+    for (position, tip) in failure.tips().iter().enumerate() {
+        let gap = if position == 0 { "\n" } else { "" };
+        let _ = writeln!(out, "{gap}  {} {tip}", look.paint(Style::Good, "tip:"));
+    }
+    out
+}
+
+/// Prints any other failure, with what it happened in.
+pub fn unexpected(error: &anyhow::Error, look: &Look) -> String {
+    let told: Vec<String> = error.chain().map(ToString::to_string).collect();
+    format!("{} {}\n", look.paint(Style::Bad, "error:"), escape(&told.join(": ")))
+}
+
+/// Warns of lines that are no record, or of records of a newer version; nothing where there are none.
+pub fn log_warning(
+    path: &std::path::Path,
+    bad: &[BadLine],
+    newer: usize,
+    lines: usize,
+    look: &Look,
+) -> String {
+    let mut out = String::new();
+    let label = look.paint(Style::Partly, "warning:");
+    if let Some(first) = bad.first() {
+        let verb = if bad.len() == 1 { "is" } else { "are" };
+        let lines = Count(lines, "line");
+        let _ = writeln!(out, "{label} {} of {lines} of the log {verb} no record and left out", bad.len());
+        let _ = writeln!(out, "  --> {}:{}: {}", World::show_path(path), first.number, escape(&first.reason));
+        let _ = writeln!(
+            out,
+            "\n  {} nothing is lost, the line stays where it is",
+            look.paint(Style::Good, "tip:")
+        );
+    }
+    if newer > 0 {
+        let _ = writeln!(
+            out,
+            "{label} {} of the log written by a newer ankle and left out",
+            Count(newer, "record")
+        );
+    }
+    out
+}
+
+/// Warns that the file system has no locks.
+pub fn unlocked_warning(look: &Look) -> String {
+    let label = look.paint(Style::Partly, "warning:");
+    format!("{label} this file system has no locks: do not log from two programs at once\n")
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for Failure {}

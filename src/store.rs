@@ -1,0 +1,259 @@
+//! The only file I/O on the log: reading it, and appending one line.
+//!
+//! The log is opened for append or for reading, never otherwise. A record is one locked write and an fsync; a write
+//! that fails half-way is taken back under the same lock.
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::log::read::{Log, read};
+
+/// Name of the log in its folder.
+pub const LOG_FILE: &str = "log.jsonl";
+
+/// Why a record was not appended, and what became of it.
+#[derive(Debug)]
+pub enum AppendError {
+    /// Nothing was logged.
+    Nothing {
+        /// What was being done, for "cannot …".
+        doing: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The line was written but perhaps not kept.
+    Unsure {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A part of the line was written and could not be taken back: a bad line, the rest of the log is unharmed.
+    Torn {
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// What else happened while a record was appended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// Whether the file system has locks; without them two programs must not write at once.
+    pub locked: bool,
+}
+
+/// Reads the log; a log that does not exist yet is empty.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens the log")]
+pub fn load(folder: &Path) -> io::Result<Log> {
+    match File::open(folder.join(LOG_FILE)) {
+        Ok(file) => read(BufReader::with_capacity(64 * 1024, file)),
+        Err(error) if is_absent(&error) => Ok(Log::default()),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::NotFound
+}
+
+/// Appends one line, and returns only when it is on the disk.
+pub fn append(folder: &Path, line: &str) -> Result<Appended, AppendError> {
+    let nothing = |doing| move |source| AppendError::Nothing { doing, source };
+    let path = folder.join(LOG_FILE);
+    let is_new = make_folder(folder).map_err(nothing("make the folder"))? | !path.exists();
+    let mut file = open(&path).map_err(nothing("open the log"))?;
+    let locked = match file.lock() {
+        Ok(()) => true,
+        Err(error) if error.kind() == ErrorKind::Unsupported => false,
+        Err(error) => return Err(AppendError::Nothing { doing: "lock the log", source: error }),
+    };
+    let length = file.seek(SeekFrom::End(0)).map_err(nothing("read the log"))?;
+    let mut bytes = Vec::with_capacity(line.len() + 2);
+    if !ends_with_newline(&mut file, length).map_err(nothing("read the log"))? {
+        bytes.push(b'\n');
+    }
+    bytes.extend_from_slice(line.as_bytes());
+    bytes.push(b'\n');
+    write_whole(&mut file, &bytes, length)?;
+    file.sync_all().map_err(|source| AppendError::Unsure { source })?;
+    if is_new {
+        sync_folder(folder).map_err(|source| AppendError::Unsure { source })?;
+    }
+    // The lock ends with the file.
+    Ok(Appended { locked })
+}
+
+/// Writes all bytes with one call; after a short write the file is cut to its length before.
+fn write_whole(file: &mut File, bytes: &[u8], length: u64) -> Result<(), AppendError> {
+    loop {
+        match file.write(bytes) {
+            Ok(written) if written == bytes.len() => return Ok(()),
+            Ok(_) => {
+                let source = io::Error::new(ErrorKind::StorageFull, "no room for the whole line");
+                return Err(match file.set_len(length) {
+                    Ok(()) => AppendError::Nothing { doing: "write to the log", source },
+                    Err(_) => AppendError::Torn { source },
+                });
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(source) => return Err(AppendError::Nothing { doing: "write to the log", source }),
+        }
+    }
+}
+
+fn ends_with_newline(file: &mut File, length: u64) -> io::Result<bool> {
+    if length == 0 {
+        return Ok(true);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::Start(length - 1))?;
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
+}
+
+/// Makes the folder and those above it, private; returns whether it was made.
+fn make_folder(folder: &Path) -> io::Result<bool> {
+    if folder.is_dir() {
+        return Ok(false);
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map(|()| true)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens the log")]
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Makes the new name of the log last as well as its content.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "a folder is opened only to be synced")]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Reads a text file of the person's; one that does not exist is none.
+#[expect(clippy::disallowed_methods, reason = "the person's files are read here and nowhere else")]
+pub fn read_text(path: &Path) -> io::Result<Option<String>> {
+    match std::fs::read(path) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(io::Error::new(ErrorKind::InvalidData, "it is not UTF-8 text")),
+        },
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Lists the TOML files of a folder, by name; a folder that does not exist has none.
+#[expect(clippy::disallowed_methods, reason = "the person's files are listed here and nowhere else")]
+pub fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if is_absent(&error) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at the file behind the module's back")]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn content(folder: &Path) -> String {
+        fs::read_to_string(folder.join(LOG_FILE)).expect("a log")
+    }
+
+    #[test]
+    fn the_first_append_makes_folder_and_file_private() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("a/b");
+        append(&folder, "{}").expect("appended");
+        assert_eq!(content(&folder), "{}\n");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+            assert_eq!((mode(&folder), mode(&folder.join(LOG_FILE))), (0o700, 0o600));
+        }
+    }
+
+    #[test]
+    fn a_torn_tail_is_ended_before_the_next_line() {
+        let home = tempfile::tempdir().expect("a folder");
+        fs::write(home.path().join(LOG_FILE), "{\"v\":1").expect("written");
+        append(home.path(), "{}").expect("appended");
+        assert_eq!(content(home.path()), "{\"v\":1\n{}\n");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_leaves_nothing_behind() {
+        let home = tempfile::tempdir().expect("a folder");
+        fs::write(home.path().join("file"), "x").expect("written");
+        let error = append(&home.path().join("file/data"), "{}").expect_err("no folder");
+        assert!(matches!(error, AppendError::Nothing { doing: "make the folder", .. }), "{error:?}");
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_full_disk_logs_nothing() {
+        let home = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink("/dev/full", home.path().join(LOG_FILE)).expect("linked");
+        let error = append(home.path(), "{}").expect_err("full");
+        assert!(matches!(error, AppendError::Nothing { doing: "write to the log", .. }), "{error:?}");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_symbolic_link_is_followed_not_replaced() {
+        let home = tempfile::tempdir().expect("a folder");
+        let real = home.path().join("real.jsonl");
+        fs::write(&real, "").expect("written");
+        let link = home.path().join(LOG_FILE);
+        std::os::unix::fs::symlink(&real, &link).expect("linked");
+        append(home.path(), "{}").expect("appended");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(fs::read_to_string(&real).expect("read"), "{}\n");
+    }
+
+    #[test]
+    fn lines_from_many_threads_are_all_kept_whole() {
+        let home = tempfile::tempdir().expect("a folder");
+        std::thread::scope(|scope| {
+            for writer in 0..8 {
+                let folder = home.path();
+                scope.spawn(move || {
+                    for line in 0..25 {
+                        append(folder, &format!("{{\"writer\":{writer},\"line\":{line}}}"))
+                            .expect("appended");
+                    }
+                });
+            }
+        });
+        let text = content(home.path());
+        assert_eq!(text.lines().count(), 200);
+        assert!(text.lines().all(|line| line.starts_with("{\"writer\":") && line.ends_with('}')));
+    }
+}

@@ -1,0 +1,50 @@
+//! `ankle` alone: what there is, and one line on today.
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+
+const EXAMPLES: [(&str, &str); 3] = [
+    ("ankle plan --week", "this week, day by day"),
+    ("ankle show negative-calf-raise", "how to do it"),
+    ("ankle log 3x12 single-leg-raise", "log three sets of twelve"),
+];
+
+const COMMANDS: [(&str, &[(&str, &str)]); 2] = [
+    ("Train", &[("plan", "Today's session, or --week"), ("log", "Write down sets you have done")]),
+    (
+        "Learn",
+        &[
+            ("list", "Exercises, with filters"),
+            ("show", "One exercise in full"),
+            ("safety", "When to stop, and who to see"),
+        ],
+    ),
+];
+
+/// Shows the short help, with a line on today.
+pub fn render(today: &str, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.line(Line::new().plain("Plan, do and log ankle and calf strength training."));
+    page.blank();
+    page.line(Line::new().add(Style::Bold, "Usage:").plain(" ankle <COMMAND>"));
+    page.blank();
+    for (command, what) in EXAMPLES {
+        page.line(Line::new().plain("  ").add(Style::Bold, command).to_column(38).add(Style::Dim, what));
+    }
+    page.blank();
+    for (group, commands) in COMMANDS {
+        for (position, (command, what)) in commands.iter().enumerate() {
+            let group = if position == 0 { group } else { "" };
+            let line = Line::new().add(Style::Dim, group).to_column(11).add(Style::Bold, *command);
+            page.line_hanging(line.to_column(21).plain(*what), 21);
+        }
+    }
+    page.blank();
+    page.line_hanging(Line::new().add(Style::Dim, "Today").to_column(11).plain(today), 11);
+    page.blank();
+    page.line(
+        Line::new()
+            .add(Style::Dim, "Every command takes --json and --help. How to write sets: ankle log --help"),
+    );
+    page.render(look)
+}

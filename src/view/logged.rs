@@ -1,0 +1,102 @@
+//! The confirmation of `ankle log`: first what is on disk, then how it stands in the week.
+
+use chrono::{DateTime, FixedOffset, Timelike as _};
+
+use crate::catalogue::Exercise;
+use crate::catalogue::resolve::MatchedBy;
+use crate::history::History;
+use crate::log::event::Set;
+use crate::plan::{DayKind, DoneState, Item, Plan};
+use crate::text::{Count, escape};
+use crate::units::LoadUnit;
+use crate::week::short_date;
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+use super::sets;
+use super::week;
+
+/// What was logged.
+#[derive(Debug, Clone, Copy)]
+pub struct Logged<'a> {
+    /// The exercise.
+    pub exercise: &'a Exercise,
+    /// The name that was typed.
+    pub typed: &'a str,
+    /// How it was matched.
+    pub matched_by: MatchedBy,
+    /// The sets.
+    pub sets: &'a [Set],
+    /// Worst pain told with them.
+    pub pain: Option<u8>,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Says what is on disk now, with its meaning in words; needs no history.
+pub fn confirmation(logged: Logged<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let slug = &logged.exercise.slug;
+    let head = Line::new().add(Style::Good, "✓").plain(" Logged ").add(Style::Bold, slug.to_string());
+    let when =
+        format!("{}, {:02}:{:02}", short_date(logged.at.date_naive()), logged.at.hour(), logged.at.minute());
+    page.line_with_end(head, Line::new().plain(when));
+    let pain = logged.pain.map_or_else(String::new, |pain| format!(", pain {pain} of 10"));
+    let words = sets::in_words(logged.sets, logged.exercise.sides);
+    page.paragraph(4, Style::Plain, &format!("{words}{pain}"));
+    if let Some(how) = how_matched(logged) {
+        page.paragraph(4, Style::Dim, &how);
+    }
+    page.render(look)
+}
+
+fn how_matched(logged: Logged<'_>) -> Option<String> {
+    let typed = escape(logged.typed);
+    let slug = &logged.exercise.slug;
+    match logged.matched_by {
+        MatchedBy::Slug => None,
+        MatchedBy::Alias => Some(format!("'{typed}' is another name for {slug}")),
+        MatchedBy::Prefix => Some(format!("'{typed}' is short for {slug}")),
+        MatchedBy::Initials => Some(format!("'{typed}' are the initials of {slug}")),
+    }
+}
+
+/// Says how what was logged stands in the week, and what comes next.
+pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: LoadUnit, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let slug = &*logged.exercise.slug;
+    let day = logged.at.date_naive();
+    page.blank();
+    let line = |page: &mut Page, label: &str, text: &str| {
+        let line = Line::new().plain("    ").add(Style::Dim, label).to_column(12);
+        page.line_hanging(line.plain(text), 12.min(page.width() / 3));
+    };
+    let items = || plan.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
+    let answered =
+        items().filter(|(of, item)| item.exercise == slug && (of.date <= day || !item.done.sets.is_empty()));
+    match answered.filter(|(_, item)| !item.done.sets.is_empty()).last() {
+        Some((of, item)) => {
+            let state = match item.done.state {
+                DoneState::Done => "done ✓",
+                _ => "not complete yet ◐",
+            };
+            let whose = if of.date == day { String::new() } else { format!(", of {}", short_date(of.date)) };
+            line(&mut page, "plan", &format!("{}{whose}: {state}", sets::target(item, units)));
+        }
+        None if plan.days.iter().any(|of| of.date == day && of.kind != DayKind::Rest) => {
+            line(&mut page, "plan", "beside this week's plan");
+        }
+        None => line(&mut page, "plan", "beside this week's plan, on a rest day"),
+    }
+    if let Some((date, exposure)) = history.exposures(slug).rev().find(|(date, _)| *date < day) {
+        line(&mut page, "last", &format!("{}: {}", short_date(date), sets::done(&exposure.sets)));
+    }
+    let (done, asked) = week::progress(items().map(|(_, item)| item));
+    line(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
+    let is_open = |item: &Item| matches!(item.done.state, DoneState::Open | DoneState::Partial);
+    let next = items().filter(|(of, item)| of.date == day && is_open(item)).map(|(_, item)| item).next();
+    if let Some(item) = next {
+        line(&mut page, "next", &format!("{} {}", item.exercise, sets::target(item, units)));
+    }
+    page.render(look)
+}

@@ -1,0 +1,12 @@
+//! Text for people.
+
+pub mod exercise;
+pub mod home;
+pub mod list;
+pub mod logged;
+pub mod look;
+pub mod page;
+pub mod safety;
+pub mod session;
+pub mod sets;
+pub mod week;

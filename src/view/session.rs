@@ -1,0 +1,179 @@
+//! One day's session (`ankle plan`).
+
+use chrono::NaiveDate;
+
+use crate::history::History;
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
+use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::text::{Count, minutes};
+use crate::week::short_date;
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+use super::sets;
+use super::week::{self, Shown};
+
+/// Shows one day of a week.
+pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let Some(day) = plan.day(date) else { return String::new() };
+    let kind = match day.kind {
+        DayKind::Rest => "rest".to_string(),
+        kind => format!("{kind} day, about {}", minutes(day.seconds)),
+    };
+    page.line_with_end(
+        Line::new().add(Style::Bold, format!("{} · {kind}", short_date(date))),
+        Line::new().plain(week::headline(plan)),
+    );
+    page.blank();
+    if plan.kind == WeekKind::Stopped {
+        week::stopped(&mut page, plan);
+        return page.render(look);
+    }
+    if day.items.is_empty() {
+        page.line(Line::new().plain("  Nothing is planned: a day to recover."));
+    } else {
+        let items = Line::new().plain("  Warm up for two minutes: easy walking, then ");
+        page.line(items.plain("ankle-alphabet.").add(Style::Plain, ""));
+        page.blank();
+        rows(&mut page, day, history, shown);
+    }
+    extras(&mut page, day, shown);
+    page.blank();
+    closing(&mut page, plan, day);
+    let only = plan.clone().only(date);
+    let rest = Plan { uncovered: Vec::new(), ..only };
+    if !(rest.trimmed.is_empty() && rest.notes.is_empty() && shown.hints.is_empty()) {
+        page.blank();
+        week::footnotes(&mut page, &rest, shown);
+    }
+    page.render(look)
+}
+
+fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
+    let exercise = day.items.iter().map(|item| item.exercise.len()).max().unwrap_or(0) + 6;
+    let target = |item: &Item| sets::target(item, shown.profile.units);
+    let details = exercise + day.items.iter().map(|item| target(item).chars().count()).max().unwrap_or(0) + 3;
+    for item in &day.items {
+        let (glyph, style) = week::glyph(item.done.state);
+        let line = Line::new().plain("  ").add(style, glyph).plain(format!(" {}", item.exercise));
+        let aside = aside(item, history, day.date);
+        if page.is_narrow() {
+            page.line(line);
+            page.line(Line::new().plain(format!("    {}", target(item))));
+            page.paragraph(4, Style::Dim, &aside);
+        } else {
+            let line = line.to_column(exercise).plain(target(item)).to_column(details);
+            page.line_hanging(line.add(Style::Dim, aside), exercise);
+        }
+        for text in week::asides(item, shown.explain) {
+            page.paragraph(6.min(page.width() / 5), Style::Dim, &text);
+        }
+    }
+}
+
+/// What was done today, or else how to do it and what was done last.
+fn aside(item: &Item, history: &History, date: NaiveDate) -> String {
+    match item.done.state {
+        DoneState::Skipped => return "skipped".to_string(),
+        DoneState::Missed => return "not logged".to_string(),
+        DoneState::Partial | DoneState::Done => return sets::done(&item.done.sets),
+        DoneState::Open => {}
+    }
+    let mut parts = Vec::new();
+    if let Some([low, high]) = item.rpe {
+        let range = if low == high { low.to_string() } else { format!("{low}–{high}") };
+        parts.push(format!("RPE {range}"));
+    }
+    if item.tempo.contains('-') {
+        parts.push(item.tempo.clone());
+    }
+    parts.push(format!("rest {}s", item.rest_seconds));
+    let before = history.exposures(&item.exercise).rev().find(|(day, _)| *day < date);
+    if let Some((_, exposure)) = before {
+        parts.push(format!("last {}", sets::done(&exposure.sets)));
+    }
+    parts.join(" · ")
+}
+
+fn extras(page: &mut Page, day: &Day, shown: Shown<'_>) {
+    if day.extras.is_empty() {
+        return;
+    }
+    page.blank();
+    page.line(Line::new().add(Style::Dim, "  At any time of the day"));
+    for item in &day.extras {
+        let (glyph, style) = week::glyph(item.done.state);
+        let target = sets::target(item, shown.profile.units);
+        page.line(Line::new().plain("  ").add(style, glyph).plain(format!(" {}  {target}", item.exercise)));
+    }
+}
+
+/// How far the session is, and what to type next.
+fn closing(page: &mut Page, plan: &Plan, day: &Day) {
+    if !day.items.is_empty() {
+        let (done, asked) = week::progress(day.items.iter());
+        let (full, empty) = week::bar(done, asked, (page.width() / 2).clamp(10, 34));
+        let left: u32 = day.items.iter().map(seconds_left).sum();
+        let tail = if left == 0 { "all done".to_string() } else { format!("about {} left", minutes(left)) };
+        let line = Line::new().plain("    ").add(Style::Good, full).add(Style::Dim, empty);
+        page.line(line.plain(format!("  {done} of {} · {tail}", Count(asked, "set"))));
+        page.blank();
+    }
+    if let Some(item) = day.items.iter().find(|item| is_to_do(item)) {
+        let command = format!("ankle log {} {}", what_to_type(item), item.exercise);
+        hint(page, &command, "write it down");
+        hint(page, &format!("ankle show {}", item.exercise), "how to do it");
+    }
+    let later = plan.days.iter().filter(|other| other.date > day.date);
+    if let Some(next) = later.into_iter().find(|other| !other.items.is_empty()) {
+        let what: Vec<&str> = next.items.iter().map(|item| &*item.exercise).take(2).collect();
+        let more = if next.items.len() > 2 { " and more" } else { "" };
+        page.line(Line::new().plain(format!("  Next: {}, {}{more}", short_date(next.date), what.join(", "))));
+    }
+}
+
+fn is_to_do(item: &Item) -> bool {
+    matches!(item.done.state, DoneState::Open | DoneState::Partial)
+}
+
+/// The part of an item's time that its open sets take.
+fn seconds_left(item: &Item) -> u32 {
+    let (done, asked) = week::progress(std::iter::once(item));
+    match item.done.state {
+        DoneState::Open | DoneState::Partial if asked > 0 => {
+            item.seconds * (asked - done) as u32 / asked as u32
+        }
+        _ => 0,
+    }
+}
+
+/// What is left of an item, in the notation of `ankle log`.
+fn what_to_type(item: &Item) -> String {
+    let amount = sets::dosage(item.dosage);
+    let load = if item.load_kg == crate::units::Decimal::ZERO {
+        String::new()
+    } else {
+        format!("+{}kg", item.load_kg)
+    };
+    let (left, right) = sets_per_leg(item);
+    let (asked_left, asked_right) = asked_per_leg(item);
+    let (left, right) = (asked_left.saturating_sub(left), asked_right.saturating_sub(right));
+    let group = |side: &str, count: u8| format!("{side}{count}x{amount}{load}");
+    match (left, right) {
+        (left, right) if left == right => group("", left),
+        (left, 0) => group("L", left),
+        (0, right) => group("R", right),
+        (left, right) => format!("{} {}", group("L", left), group("R", right)),
+    }
+}
+
+fn hint(page: &mut Page, command: &str, what: &str) {
+    let line = Line::new().plain(format!("  {command}"));
+    if page.is_narrow() {
+        page.line(line);
+    } else {
+        let column = 46.max(line.width() + 2);
+        page.line(line.to_column(column).add(Style::Dim, what));
+    }
+}

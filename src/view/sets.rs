@@ -1,0 +1,161 @@
+//! Sets in a few characters: targets (`3×12/side`) and what was done (`L 12 12 11  R 12 12 12`).
+
+use crate::catalogue::vocabulary::Sides;
+use crate::log::event::{Done, Set};
+use crate::notation::{Amount, Side};
+use crate::plan::{Dosage, Item};
+use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit};
+
+/// Formats a target: `3×12/side +5kg`.
+pub fn target(item: &Item, units: LoadUnit) -> String {
+    let amount = dosage(item.dosage);
+    let side = if item.sides == Sides::Each { "/side" } else { "" };
+    let load = if item.load_kg == Decimal::ZERO {
+        String::new()
+    } else {
+        format!(" +{}", load(item.load_kg, units))
+    };
+    format!("{}×{amount}{side}{load}", item.sets)
+}
+
+/// Formats the amount of one set.
+pub fn dosage(dosage: Dosage) -> String {
+    match dosage {
+        Dosage::Reps(number) | Dosage::Contacts(number) => number.to_string(),
+        Dosage::Seconds(number) => Amount::Seconds(number).to_string(),
+    }
+}
+
+/// Formats kilograms in the person's unit; pounds are rounded to a half.
+pub fn load(kg: Decimal, units: LoadUnit) -> String {
+    match units {
+        LoadUnit::Kg => format!("{kg}kg"),
+        LoadUnit::Lb => format!("{}lb", (kg.as_f64() / KG_PER_LB * 2.0).round() / 2.0),
+    }
+}
+
+/// Formats sets that were done, left before right: `L 12 12 11  R 12 12 12`.
+pub fn done(sets: &[Set]) -> String {
+    let of = |side: Option<Side>| -> Vec<&Set> { sets.iter().filter(|set| set.side == side).collect() };
+    let parts = [(None, ""), (Some(Side::Left), "L "), (Some(Side::Right), "R ")];
+    let parts = parts.into_iter().filter_map(|(side, letter)| {
+        let sets = of(side);
+        (!sets.is_empty()).then(|| format!("{letter}{}", run(&sets)))
+    });
+    parts.collect::<Vec<String>>().join("  ")
+}
+
+/// The sets of one leg, each load and effort told once where it is the same.
+fn run(sets: &[&Set]) -> String {
+    let same_load = sets.windows(2).all(|pair| pair[0].load == pair[1].load);
+    let amounts: Vec<String> = sets
+        .iter()
+        .map(|set| {
+            let load = set.load.filter(|_| !same_load).map_or_else(String::new, |load| format!("+{load}"));
+            format!("{}{load}", amount(set.done))
+        })
+        .collect();
+    let common = sets.first().and_then(|set| set.load).filter(|_| same_load);
+    amounts.join(" ") + &common.map_or_else(String::new, |load| format!(" +{load}"))
+}
+
+/// Formats the amount of one set that was done.
+pub fn amount(done: Done) -> String {
+    match done {
+        Done::Reps(number) | Done::Contacts(number) => number.to_string(),
+        Done::Seconds(number) => Amount::Seconds(number).to_string(),
+    }
+}
+
+/// Says sets in words: `3 sets × 12 reps each side, +10 kg, RPE 8`.
+pub fn in_words(sets: &[Set], sides: Sides) -> String {
+    let alike = |a: &Set, b: &Set| (a.side, a.load, a.rpe, a.touches) == (b.side, b.load, b.rpe, b.touches);
+    let groups = sets.chunk_by(alike).map(|group| {
+        let first = group[0];
+        let unit = match first.done {
+            Done::Reps(1) => " rep",
+            Done::Reps(_) => " reps",
+            Done::Seconds(_) => "",
+            Done::Contacts(1) => " landing",
+            Done::Contacts(_) => " landings",
+        };
+        let same = group.iter().all(|set| set.done == first.done);
+        let counts: Vec<String> = group.iter().map(|set| amount(set.done)).collect();
+        let many = crate::text::Count(group.len(), "set");
+        let mut text = if same {
+            format!("{many} × {}{unit}", counts[0])
+        } else {
+            format!("{many} of {}{unit}", crate::text::and_list(&counts))
+        };
+        match first.side {
+            Some(side) => text += &format!(" {}", side.word()),
+            None if sides == Sides::Each => text += " each side",
+            None => {}
+        }
+        if let Some(Load { amount, unit }) = first.load {
+            text += &format!(", +{amount} {}", unit.as_str());
+        }
+        if let Some(rpe) = first.rpe {
+            text += &format!(", RPE {rpe}");
+        }
+        if let Some(touches) = first.touches {
+            text += &format!(", {} in each", crate::text::Count(touches.into(), "touch"));
+        }
+        text
+    });
+    groups.collect::<Vec<String>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::{TypedSet, parse};
+
+    fn sets(text: &str) -> Vec<Set> {
+        let typed = parse(text, LoadUnit::Kg).expect("sets").sets;
+        let set = |TypedSet { amount, side, load, rpe, touches }| Set {
+            done: match amount {
+                Amount::Count(number) => Done::Reps(number),
+                Amount::Seconds(number) => Done::Seconds(number),
+            },
+            side,
+            load,
+            rpe,
+            touches,
+        };
+        typed.into_iter().map(set).collect()
+    }
+
+    #[test]
+    fn what_was_done_reads_left_before_right() {
+        for (typed, shown) in [
+            ("3x12", "12 12 12"),
+            ("R12,12 L12,11", "L 12 11  R 12 12"),
+            ("2x30s", "30s 30s"),
+            ("2x12+10kg", "12 12 +10kg"),
+            ("12+10kg 12+12kg", "12+10kg 12+12kg"),
+        ] {
+            assert_eq!(done(&sets(typed)), shown, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_meaning_is_said_in_words() {
+        for (typed, sides, said) in [
+            ("3x12", Sides::Each, "3 sets × 12 reps each side"),
+            ("3x12+10kg@8", Sides::Both, "3 sets × 12 reps, +10 kg, RPE 8"),
+            ("12,12,10", Sides::Both, "3 sets of 12, 12 and 10 reps"),
+            ("L12 R11", Sides::Each, "1 set × 12 reps left; 1 set × 11 reps right"),
+            ("2x30s touch1", Sides::Each, "2 sets × 30s each side, 1 touch in each"),
+            ("1x1", Sides::Both, "1 set × 1 rep"),
+        ] {
+            assert_eq!(in_words(&sets(typed), sides), said, "{typed}");
+        }
+    }
+
+    #[test]
+    fn loads_are_shown_in_the_unit_of_the_person() {
+        assert_eq!(load(Decimal::whole(5), LoadUnit::Kg), "5kg");
+        assert_eq!(load(Decimal::whole(5), LoadUnit::Lb), "11lb");
+    }
+}

@@ -1,0 +1,301 @@
+//! The week (`ankle plan --week`): one row an exercise, the day beside its first rows.
+
+use chrono::Datelike as _;
+
+use crate::catalogue::vocabulary::Sides;
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
+use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::profile::Profile;
+use crate::text::{Count, escape, minutes};
+use crate::units::LoadUnit;
+use crate::week::{Week, month, short_date};
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+use super::sets;
+
+/// Column of the exercises: two of margin, `▶ ` and the day.
+const DAY_COLUMN: usize = 12;
+
+/// What a view of a plan needs besides the plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The person, for units.
+    pub profile: &'a Profile,
+    /// Whether every line says why.
+    pub explain: bool,
+    /// Lines at the end: no profile yet, the first notice.
+    pub hints: &'a [String],
+}
+
+/// Shows a week.
+pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.line_with_end(Line::new().add(Style::Bold, headline(plan)), Line::new().plain(dates(plan)));
+    page.blank();
+    if plan.kind == WeekKind::Stopped {
+        stopped(&mut page, plan);
+        return page.render(look);
+    }
+    let columns = Columns::of(plan, shown.profile.units);
+    if !page.is_narrow() {
+        let line = Line::new().plain("  ").add(Style::Dim, "Day").to_column(DAY_COLUMN);
+        let line = line.add(Style::Dim, "Exercise").to_column(columns.target).add(Style::Dim, "Target");
+        let is_any_done = items(plan).any(|item| item.done.state != DoneState::Open);
+        let line = if is_any_done { line.to_column(columns.done).add(Style::Dim, "Done") } else { line };
+        page.line(line);
+    }
+    for day in &plan.days {
+        if page.is_narrow() {
+            narrow_day(&mut page, plan, day, shown);
+        } else {
+            wide_day(&mut page, plan, day, shown, &columns);
+        }
+    }
+    page.blank();
+    summary(&mut page, plan, shown.profile.units);
+    footnotes(&mut page, plan, shown);
+    page.render(look)
+}
+
+/// Says the level and the kind of week.
+pub(super) fn headline(plan: &Plan) -> String {
+    let kind = match plan.kind {
+        WeekKind::Normal => "build",
+        WeekKind::Maintenance => "maintenance",
+        WeekKind::Deload => "deload",
+        WeekKind::Return => "return",
+        WeekKind::Stopped => "stopped",
+    };
+    format!("Level {} · {kind}", plan.level)
+}
+
+fn dates(plan: &Plan) -> String {
+    let week = Week::of(plan.starts);
+    let (from, to) = (plan.starts, plan.ends);
+    let from_month = if month(from) == month(to) { String::new() } else { format!(" {}", month(from)) };
+    format!(
+        "W{:02} · Mon {}{from_month} – Sun {} {} {}",
+        week.number(),
+        from.day(),
+        to.day(),
+        month(to),
+        to.year()
+    )
+}
+
+struct Columns {
+    target: usize,
+    done: usize,
+}
+
+impl Columns {
+    fn of(plan: &Plan, units: LoadUnit) -> Columns {
+        let exercise = items(plan).map(|item| item.exercise.chars().count()).max().unwrap_or(0);
+        let widest = items(plan).map(|item| sets::target(item, units).chars().count()).max().unwrap_or(0);
+        let target = DAY_COLUMN + exercise.max(8) + 2;
+        Columns { target, done: target + widest.max(6) + 2 }
+    }
+}
+
+fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
+    plan.days.iter().flat_map(|day| &day.items)
+}
+
+fn wide_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>, columns: &Columns) {
+    let is_today = day.date == plan.today;
+    let is_past = day.date < plan.today;
+    let marker = if is_today { "▶ " } else { "  " };
+    let name = format!("{} {}", day.weekday.short(), day.date.day());
+    let day_style = if is_today { Style::Bold } else { Style::Plain };
+    let aside = match day.kind {
+        DayKind::Rest => Vec::new(),
+        kind => vec![kind.to_string(), minutes(day.seconds)],
+    };
+    if day.items.is_empty() {
+        let line = Line::new().plain(marker).add(day_style, name).to_column(DAY_COLUMN);
+        page.line(line.add(Style::Dim, "rest"));
+        return;
+    }
+    let rows = day.items.len().max(aside.len() + 1);
+    for row in 0..rows {
+        let line = match row {
+            0 => Line::new().plain(marker).add(day_style, name.clone()),
+            _ => {
+                let text = aside.get(row - 1).map_or("", String::as_str);
+                Line::new().plain("    ").add(Style::Dim, text)
+            }
+        };
+        let Some(item) = day.items.get(row) else {
+            page.line(line);
+            continue;
+        };
+        let style = if is_past { Style::Dim } else { Style::Plain };
+        let line = line.to_column(DAY_COLUMN).add(style, item.exercise.clone());
+        let line = line.to_column(columns.target).add(style, sets::target(item, shown.profile.units));
+        let (glyph, glyph_style) = glyph(item.done.state);
+        let end = Line::new().add(glyph_style, glyph);
+        let done = done_text(item);
+        let beside = columns.done.max(line.width() + 2) + done.chars().count() + 3 <= page.width();
+        if done.is_empty() {
+            page.line_with_end(line, end);
+        } else if beside {
+            page.line_with_end(line.to_column(columns.done).add(style, done), end);
+        } else {
+            page.line_with_end(line, end);
+            page.line_hanging(Line::new().to_column(DAY_COLUMN + 2).add(style, done), DAY_COLUMN + 2);
+        }
+        for text in asides(item, shown.explain) {
+            page.labelled("", DAY_COLUMN + 2, Style::Dim, &text);
+        }
+    }
+}
+
+fn narrow_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>) {
+    let marker = if day.date == plan.today { "▶ " } else { "" };
+    let line =
+        Line::new().plain(marker).add(Style::Bold, format!("{} {}", day.weekday.short(), day.date.day()));
+    if day.items.is_empty() {
+        page.line(line.add(Style::Dim, " rest"));
+        return;
+    }
+    page.line(line.add(Style::Dim, format!(" {}, {}", day.kind, minutes(day.seconds))));
+    for item in &day.items {
+        let (glyph, style) = glyph(item.done.state);
+        page.line(Line::new().add(style, glyph).plain(format!(" {}", item.exercise)));
+        let line = Line::new().plain(format!("  {}", sets::target(item, shown.profile.units)));
+        let done = done_text(item);
+        page.line(if done.is_empty() { line } else { line.add(Style::Dim, format!("  {done}")) });
+        for text in asides(item, shown.explain) {
+            page.paragraph(4, Style::Dim, &text);
+        }
+    }
+}
+
+/// Returns the glyph of a state and its colour.
+pub(super) fn glyph(state: DoneState) -> (&'static str, Style) {
+    match state {
+        DoneState::Open => ("○", Style::Plain),
+        DoneState::Partial => ("◐", Style::Partly),
+        DoneState::Done => ("✓", Style::Good),
+        DoneState::Skipped => ("✗", Style::Bad),
+        DoneState::Missed => ("·", Style::Dim),
+    }
+}
+
+fn done_text(item: &Item) -> String {
+    match item.done.state {
+        DoneState::Open => String::new(),
+        DoneState::Skipped => "skipped".to_string(),
+        DoneState::Missed => "not logged".to_string(),
+        DoneState::Partial | DoneState::Done => sets::done(&item.done.sets),
+    }
+}
+
+/// What is said below a line: every reason where asked, else only what changes how it is done.
+pub(super) fn asides(item: &Item, explain: bool) -> Vec<String> {
+    let told = item.reasons.iter().filter(|reason| explain || reason.is_caution());
+    let told: Vec<&str> = told.map(|reason| &*reason.text).collect();
+    if told.is_empty() { Vec::new() } else { vec![told.join("; ")] }
+}
+
+/// Counts the sets done and asked for; left and right of a set are one set, done when both legs are.
+pub(super) fn progress<'a>(items: impl Iterator<Item = &'a Item>) -> (usize, usize) {
+    items.fold((0, 0), |(done, asked), item| {
+        let (left, right) = sets_per_leg(item);
+        let (asked_left, asked_right) = asked_per_leg(item);
+        let counted = match item.sides {
+            Sides::Each => left.min(asked_left).min(right.min(asked_right)),
+            Sides::Both | Sides::Alternating => {
+                u8::try_from(item.done.sets.len()).unwrap_or(u8::MAX).min(item.sets)
+            }
+        };
+        (done + usize::from(counted), asked + usize::from(asked_left.max(asked_right)))
+    })
+}
+
+/// Draws how much of something is done.
+pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
+    let full = if of == 0 { 0 } else { (done * width / of).min(width) };
+    ("█".repeat(full), "░".repeat(width - full))
+}
+
+fn summary(page: &mut Page, plan: &Plan, units: LoadUnit) {
+    let (done, asked) = progress(items(plan));
+    let width = (page.width() / 2).clamp(10, 36);
+    let (full, empty) = bar(done, asked, width);
+    let line = Line::new().add(Style::Dim, "  This week").to_column(DAY_COLUMN + 1);
+    let line = line.add(Style::Good, full).add(Style::Dim, empty);
+    page.line(line.plain(format!("  {done} of {}", Count(asked, "set"))));
+    let label =
+        |page: &mut Page, label: &str, text: &str| page.labelled(label, DAY_COLUMN + 1, Style::Plain, text);
+    if let Some(today) = plan.day(plan.today) {
+        let open: Vec<&Item> = today.items.iter().filter(|item| is_to_do(item)).collect();
+        let text = if today.items.is_empty() {
+            match plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty()) {
+                Some(next) => {
+                    format!("rest; next is {}, about {}", short_date(next.date), minutes(next.seconds))
+                }
+                None => "rest".to_string(),
+            }
+        } else if open.is_empty() {
+            "all done".to_string()
+        } else {
+            let seconds: u32 = open.iter().map(|item| item.seconds).sum();
+            format!("{} to go, about {}: ankle plan", Count(open.len(), "exercise"), minutes(seconds))
+        };
+        label(page, "Today", &text);
+    }
+    for day in &plan.days {
+        for item in &day.extras {
+            let (glyph, _) = glyph(item.done.state);
+            let text = format!(
+                "{glyph} {} {}  {} {}",
+                day.weekday.short(),
+                day.date.day(),
+                item.exercise,
+                sets::target(item, units)
+            );
+            let is_first = plan.days.iter().flat_map(|day| &day.extras).next() == Some(item)
+                && plan
+                    .days
+                    .iter()
+                    .find(|day| !day.extras.is_empty())
+                    .is_some_and(|first| first.date == day.date);
+            label(page, if is_first { "Extras" } else { "" }, &text);
+        }
+    }
+}
+
+fn is_to_do(item: &Item) -> bool {
+    matches!(item.done.state, DoneState::Open | DoneState::Partial)
+}
+
+/// What is short, what was cut, what to know.
+pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
+    let column = DAY_COLUMN + 1;
+    for short in &plan.uncovered {
+        page.labelled(
+            "Short of",
+            column,
+            Style::Plain,
+            &format!("{}: {}", short.quality, escape(&short.reason)),
+        );
+    }
+    for trim in &plan.trimmed {
+        let text = format!("{} {}: {}, {}", short_date(trim.date), trim.exercise, trim.change, trim.reason);
+        page.labelled("Left out", column, Style::Plain, &text);
+    }
+    for note in plan.notes.iter().chain(shown.hints) {
+        page.labelled("Note", column, Style::Dim, note);
+    }
+}
+
+/// A week in which nothing is planned.
+pub(super) fn stopped(page: &mut Page, plan: &Plan) {
+    page.line(Line::new().add(Style::Bad, "Nothing is planned."));
+    for note in &plan.notes {
+        page.blank();
+        page.paragraph(0, Style::Plain, &escape(note));
+    }
+}
