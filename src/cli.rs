@@ -1,5 +1,7 @@
 //! What can be typed. The doc comments are the help.
 
+#![expect(clippy::doc_markdown, reason = "doc comments here are shown to people as they stand")]
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,11 +37,11 @@ pub struct Everywhere {
     #[arg(long, global = true)]
     pub ascii: bool,
 
-    /// Folder of the log [default: the system's, or `ANKLE_DATA_DIR`]
+    /// Folder of the log [default: ANKLE_DATA_DIR, else the system's]
     #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
     pub data_dir: Option<PathBuf>,
 
-    /// Folder of the profile and of your own exercises [default: the system's, or `ANKLE_CONFIG_DIR`]
+    /// Folder of the profile and of your own exercises [default: ANKLE_CONFIG_DIR, else the system's]
     #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
     pub config_dir: Option<PathBuf>,
 }
@@ -108,6 +110,9 @@ Your profile is config.toml in the configuration folder. Every key may be left o
                                 hallux-rigidus knee-flexion-pain balance-impaired no-jump
   hard_run_days = []            days of fast or long runs
   goal = \"build\"                or \"maintain\"
+  units = \"kg\"                  or \"lb\"
+  increments_kg = [2.5]         the steps your weights allow
+  max_load_kg = 20              the most you can add
   avoid = []                    exercises never planned
   favour = []                   exercises chosen first among equals
   races = []                    days like \"2027-04-18\"
@@ -131,6 +136,7 @@ Names may be shortened as long as they fit one exercise: ankle log 3x10 neg calf
 
 /// `ankle plan`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "options of a command are switches")]
 pub struct PlanArgs {
     /// The whole week, with what is done ticked off
     #[arg(long, short)]

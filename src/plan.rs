@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
 use crate::log::event::Set;
+use crate::text::sentence;
 use crate::units::Decimal;
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
@@ -84,9 +85,9 @@ pub struct Reason {
 }
 
 impl Reason {
-    /// Makes a reason.
-    pub fn new(code: impl Into<String>, text: impl Into<String>) -> Reason {
-        Reason { code: code.into(), text: text.into() }
+    /// Makes a reason; the text becomes a sentence.
+    pub fn new(code: impl Into<String>, text: &str) -> Reason {
+        Reason { code: code.into(), text: sentence(text) }
     }
 
     /// Whether it changes how the exercise is done, so that it is always shown.

@@ -226,6 +226,7 @@ impl Profile {
     }
 
     /// Returns the profile as it holds in one week.
+    #[must_use]
     pub fn for_week(&self, week: Week) -> Profile {
         let mut profile = self.clone();
         if let Some(overrides) = self.weeks.get(&week) {

@@ -38,6 +38,13 @@ pub fn minutes(seconds: u32) -> String {
     if seconds < 60 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
 }
 
+/// Makes a phrase a sentence: a capital at the start, a full stop at the end.
+pub fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
 /// Joins the items as "a, b and c".
 pub fn and_list<T: AsRef<str>>(items: &[T]) -> String {
     match items {

@@ -28,10 +28,9 @@ pub fn barrier<'a>(exercise: &'a Exercise, profile: &Profile) -> Option<Barrier<
     if let Some(flag) = profile.flags.iter().find(|flag| exercise.avoid_with.contains(flag)) {
         return Some(Barrier::Flag(*flag));
     }
-    if exercise.tendon_tier > CAPPED_TENDON_TIER {
-        if let Some(flag) = profile.flags.iter().find(|flag| caps_tendon_tier(**flag)) {
-            return Some(Barrier::TendonTier(*flag));
-        }
+    let cap = profile.flags.iter().find(|flag| caps_tendon_tier(**flag));
+    if let Some(flag) = cap.filter(|_| exercise.tendon_tier > CAPPED_TENDON_TIER) {
+        return Some(Barrier::TendonTier(*flag));
     }
     if profile.avoid.iter().any(|slug| *slug == exercise.slug) {
         return Some(Barrier::Avoided);
@@ -76,6 +75,8 @@ mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
 
+    type Change<'a> = &'a dyn Fn(&mut Profile);
+
     #[test]
     fn what_stands_in_the_way_is_named() {
         let catalogue = Catalogue::bundled();
@@ -85,7 +86,7 @@ mod tests {
             change(&mut profile);
             profile
         };
-        let cases: [(&str, &dyn Fn(&mut Profile), Option<&str>); 8] = [
+        let cases: [(&str, Change<'_>, Option<&str>); 8] = [
             ("single-leg-calf-raise", &|_| {}, None),
             ("single-leg-calf-raise", &|p| p.level = 1, Some("is level 2")),
             ("negative-calf-raise", &|p| p.equipment = vec![Equipment::Wall], Some("needs step")),

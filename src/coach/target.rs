@@ -45,7 +45,7 @@ pub fn start(exercise: &Exercise, profile: &Profile) -> Target {
         load_kg,
         rpe: exercise.dose.rpe,
         decision: Decision::Start,
-        reason: Reason::new("start", text),
+        reason: Reason::new("start", &text),
     }
 }
 

@@ -49,12 +49,22 @@ pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     Ok(print(out, &text)?)
 }
 
+/// What an exercise must use to be listed.
+#[derive(Clone, Copy)]
+enum Uses {
+    /// Nothing at all.
+    Nothing,
+    /// This thing, needed or possible.
+    Thing(Equipment),
+}
+
 /// What an exercise must be to be listed.
 struct Filter {
     words: Vec<String>,
-    quality: Option<Quality>,
+    /// Any of these.
+    qualities: Vec<Quality>,
     muscles: Vec<String>,
-    equipment: Option<Option<Equipment>>,
+    equipment: Option<Uses>,
     level: Option<u8>,
     mine: bool,
 }
@@ -75,19 +85,17 @@ const MUSCLE_WORDS: [(&str, &[&str]); 10] = [
 
 impl Filter {
     fn read(args: &ListArgs, catalogue: &Catalogue) -> Result<Filter, Failure> {
-        let quality = match &args.quality {
-            None => None,
-            Some(typed) => {
-                let known = Quality::ALL.iter().map(|quality| quality.as_str());
-                Some(Quality::from_word(typed).ok_or_else(|| unknown("quality", typed, known))?)
-            }
+        let qualities = match &args.quality {
+            None => Quality::ALL.to_vec(),
+            Some(typed) => qualities(typed)?,
         };
         let equipment = match args.equipment.as_deref() {
             None => None,
-            Some("none") => Some(None),
+            Some("none") => Some(Uses::Nothing),
             Some(typed) => {
                 let known = Equipment::ALL.iter().map(|thing| thing.as_str()).chain(["none"]);
-                Some(Some(Equipment::from_word(typed).ok_or_else(|| unknown("equipment", typed, known))?))
+                let thing = Equipment::from_word(typed);
+                Some(Uses::Thing(thing.ok_or_else(|| unknown("equipment", typed, known))?))
             }
         };
         let muscles = match &args.muscle {
@@ -95,21 +103,21 @@ impl Filter {
             Some(typed) => muscles(typed, catalogue)?,
         };
         let words = args.words.iter().flat_map(|word| words(word)).collect();
-        Ok(Filter { words, quality, muscles, equipment, level: args.level, mine: args.mine })
+        Ok(Filter { words, qualities, muscles, equipment, level: args.level, mine: args.mine })
     }
 
     fn keeps(&self, exercise: &Exercise) -> bool {
-        let trains = |quality| exercise.quality == quality || exercise.secondary == Some(quality);
+        let trains = |quality: &Quality| exercise.quality == *quality || exercise.secondary == Some(*quality);
         let works = |muscle: &String| all_muscles(exercise).any(|other| other == muscle);
         let uses = |thing: Equipment| {
             exercise.equipment.requires.iter().flat_map(|group| group.iter()).any(|used| *used == thing)
                 || exercise.equipment.optional.contains(&thing)
         };
-        self.quality.is_none_or(trains)
+        self.qualities.iter().any(trains)
             && (self.muscles.is_empty() || self.muscles.iter().any(works))
             && self.equipment.is_none_or(|thing| match thing {
-                Some(thing) => uses(thing),
-                None => exercise.equipment.requires.is_empty(),
+                Uses::Thing(thing) => uses(thing),
+                Uses::Nothing => exercise.equipment.requires.is_empty(),
             })
             && self.level.is_none_or(|level| exercise.level == level)
             && (!self.mine || exercise.source.origin == Origin::Own)
@@ -128,6 +136,17 @@ fn is_about(exercise: &Exercise, word: &str) -> bool {
     texts.chain(all_muscles(exercise)).any(|text| words(text).iter().any(|other| other.starts_with(word)))
 }
 
+/// Every quality a word begins: `calf` is both calf forms.
+fn qualities(typed: &str) -> Result<Vec<Quality>, Failure> {
+    let typed = typed.to_lowercase();
+    let begins = |quality: &&Quality| !typed.is_empty() && quality.as_str().starts_with(&typed);
+    let found: Vec<Quality> = Quality::ALL.iter().filter(begins).copied().collect();
+    if found.is_empty() {
+        return Err(unknown("quality", &typed, Quality::ALL.iter().map(|quality| quality.as_str())));
+    }
+    Ok(found)
+}
+
 fn muscles(typed: &str, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
     let wanted = typed.to_lowercase().replace([' ', '_'], "-");
     if let Some((_, group)) = MUSCLE_WORDS.iter().find(|(word, _)| *word == wanted) {
@@ -138,7 +157,8 @@ fn muscles(typed: &str, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
     known.dedup();
     let found: Vec<String> = known.iter().filter(|muscle| muscle.starts_with(&wanted)).cloned().collect();
     if found.is_empty() || wanted.is_empty() {
-        return Err(unknown("muscle", typed, known.iter().map(String::as_str)));
+        let everyday = MUSCLE_WORDS.iter().map(|(word, _)| *word);
+        return Err(unknown("muscle", typed, known.iter().map(String::as_str).chain(everyday)));
     }
     Ok(found)
 }

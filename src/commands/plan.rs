@@ -58,7 +58,7 @@ fn wanted(args: &PlanArgs, today: NaiveDate) -> Result<NaiveDate, Failure> {
 }
 
 /// What to tell a person who has just begun.
-fn hints(loaded: &LoadedProfile, history: &History) -> Vec<String> {
+fn hints(loaded: &LoadedProfile, history: &History) -> Vec<(&'static str, String)> {
     let mut hints = Vec::new();
     if !loaded.exists {
         let profile = &loaded.profile;
@@ -67,16 +67,17 @@ fn hints(loaded: &LoadedProfile, history: &History) -> Vec<String> {
             TrainingDays::Free(number) => format!("{number} days"),
         };
         let things: Vec<&str> = profile.equipment.iter().copied().map(Equipment::as_str).collect();
-        hints.push(format!(
+        let text = format!(
             "No profile yet, so this is for level {}, {days}, {} minutes, with {}. Yours goes into {}: ankle plan --help",
             profile.level,
             profile.minutes,
             and_list(&things),
             World::show_path(&loaded.path),
-        ));
+        );
+        hints.push(("Profile", text));
     }
     if history.is_empty() {
-        hints.push(format!("{NOTICE} Warning signs: ankle safety"));
+        hints.push(("Safety", format!("{NOTICE} Warning signs: ankle safety")));
     }
     hints
 }

@@ -219,10 +219,12 @@ impl Record {
     }
 
     /// Writes the record as a line, without the newline, keys in the order of the format.
+    ///
+    /// # Panics
+    ///
+    /// Never: a flat structure of strings and numbers is always JSON.
     pub fn to_line(&self) -> String {
-        let line = Line::from(self);
-        #[expect(clippy::expect_used, reason = "a flat structure of strings and numbers is always JSON")]
-        serde_json::to_string(&line).expect("a record is JSON")
+        serde_json::to_string(&Line::from(self)).expect("a record is JSON")
     }
 }
 

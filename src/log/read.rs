@@ -95,10 +95,10 @@ mod tests {
         let long = format!("{{\"v\":1,\"pad\":\"{}\"}}", "x".repeat(LONGEST_LINE));
         let text =
             [&void("a", "x"), "nonsense", &long, "", &void("b", "x"), &void("c", "x")[..40]].join("\n");
-        let log = read(text.as_bytes()).expect("read");
-        let ids: Vec<&str> = log.records.iter().map(|record| &*record.id).collect();
+        let read = read(text.as_bytes()).expect("read");
+        let ids: Vec<&str> = read.records.iter().map(|record| &*record.id).collect();
         assert_eq!(ids, ["a", "b"]);
-        let bad: Vec<(usize, &str)> = log.bad.iter().map(|bad| (bad.number, &*bad.reason)).collect();
+        let bad: Vec<(usize, &str)> = read.bad.iter().map(|bad| (bad.number, &*bad.reason)).collect();
         assert_eq!(bad, [(2, "expected ident"), (3, "longer than 64 KiB"), (6, "ends too soon")]);
     }
 

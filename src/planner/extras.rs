@@ -40,7 +40,7 @@ pub(super) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, da
                 "{}: it found no room in the sessions, so take it when you like",
                 outcome::words(*quality)
             );
-            let item = outcome::item(trainee, pick, pick.target.sets, Reason::new("extra", text));
+            let item = outcome::item(trainee, pick, pick.target.sets, Reason::new("extra", &text));
             let Some(day) = free_day(days, *quality) else { break };
             days[day].extras.push(item);
             *moved.0.entry(*quality).or_default() += 1;
@@ -72,7 +72,7 @@ fn anytime(trainee: Trainee<'_>, days: &mut [Day]) {
     let why = if favoured { "one of your favourites" } else { "for the arch, with the flag 'plantar-heel'" };
     let pick = Pick::new(exercise, trainee.profile, Vec::new());
     for _ in 0..exercise.dose.per_week[0] {
-        let reason = Reason::new("extra", format!("{why}: it needs no session"));
+        let reason = Reason::new("extra", &format!("{why}: it needs no session"));
         let item = outcome::item(trainee, &pick, pick.target.sets, reason);
         let without =
             (0..days.len()).filter(|&day| days[day].extras.iter().all(|item| item.exercise != ANYTIME));

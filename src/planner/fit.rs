@@ -240,21 +240,21 @@ fn calves(problem: &Problem) -> Vec<Calf> {
     };
     let fits = |seconds: &[u32; MOST_DAYS]| seconds[..problem.days].iter().all(|s| *s <= problem.budget);
     for straight in &straight {
-        let points = worth(straight, problem.straight.min, points::STRAIGHT, points::STRAIGHT_LATER);
+        let points = worth(*straight, problem.straight.min, points::STRAIGHT, points::STRAIGHT_LATER);
         let mut with_straight = [0; MOST_DAYS];
         seconds(&problem.straight, straight, &mut with_straight);
         if !fits(&with_straight) {
             continue;
         }
         for bent in &bent {
-            let points = points + worth(bent, problem.bent.min, points::BENT, points::BENT_LATER);
+            let points = points + worth(*bent, problem.bent.min, points::BENT, points::BENT_LATER);
             let mut with_bent = with_straight;
             seconds(&problem.bent, bent, &mut with_bent);
             if !fits(&with_bent) {
                 continue;
             }
             let lone = straight.iter().chain(bent).filter(|sets| **sets == 1).count() as u32;
-            let uneven = unevenness(problem, straight) + unevenness(problem, bent);
+            let uneven = unevenness(problem, *straight) + unevenness(problem, *bent);
             for iso in &iso {
                 if 2 * (sum(straight) + sum(bent)) + sum(iso) > problem.cap_halves {
                     continue;
@@ -281,7 +281,7 @@ fn calves(problem: &Problem) -> Vec<Calf> {
 }
 
 /// What the sets of a spread are worth, counted up to the week's least, the dearest first.
-fn worth(spread: &PerDay, min: u8, first: u32, later: u32) -> u32 {
+fn worth(spread: PerDay, min: u8, first: u32, later: u32) -> u32 {
     let dear: u8 = spread.iter().map(|sets| (*sets).min(points::LATER_FROM - 1)).sum();
     let all: u8 = spread.iter().sum();
     let dear_counted = dear.min(min);
@@ -290,7 +290,7 @@ fn worth(spread: &PerDay, min: u8, first: u32, later: u32) -> u32 {
 }
 
 /// How far the heavy days differ.
-fn unevenness(problem: &Problem, spread: &PerDay) -> u32 {
+fn unevenness(problem: &Problem, spread: PerDay) -> u32 {
     let heavy = || (0..problem.days).filter(|day| problem.heavy & (1 << day) != 0).map(|day| spread[day]);
     u32::from(heavy().max().unwrap_or(0) - heavy().min().unwrap_or(0))
 }
@@ -315,7 +315,7 @@ fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
         all = longer;
     }
     if is_calf {
-        all.retain(|spread| unevenness(problem, spread) <= 1);
+        all.retain(|spread| unevenness(problem, *spread) <= 1);
     }
     all
 }

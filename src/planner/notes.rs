@@ -58,6 +58,14 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
     } else if frame.chosen.heavy.is_empty() && !frame.chosen.days.is_empty() {
         notes.push("No day can be heavy this week, so it holds no calf strength.".to_string());
     }
+    let also_run = frame.chosen.heavy.iter().filter(|day| profile.hard_run_days.contains(day));
+    let also_run: Vec<&str> = also_run.map(|day| day.short()).collect();
+    if !also_run.is_empty() {
+        notes.push(format!(
+            "On {} run first, and leave some hours before the calf work.",
+            and_list(&also_run)
+        ));
+    }
     if profile.has(Flag::HalluxRigidus) {
         notes.push("With a stiff big toe, keep your shoes on.".to_string());
     }

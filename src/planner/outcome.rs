@@ -94,7 +94,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
                 spread[day],
                 Count(week.into(), "set")
             );
-            let mut item = item(trainee, pick, spread[day], Reason::new("coverage", text));
+            let mut item = item(trainee, pick, spread[day], Reason::new("coverage", &text));
             if frame.chosen.before_hard_run {
                 cap_effort(&mut item);
             }
@@ -107,7 +107,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
             let text =
                 format!("{}: session {} of {} this week", words(*quality), turn + 1, mask.count_ones());
             let pick = &turns[turn];
-            items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", text)));
+            items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", &text)));
         }
     }
     items.sort_by_key(|item| item.quality);
@@ -120,7 +120,7 @@ fn cap_effort(item: &mut Item) {
         (*low, *high) = ((*low).min(cap), (*high).min(cap));
     }
     item.reasons
-        .push(Reason::new("run:tomorrow", format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")));
+        .push(Reason::new("run:tomorrow", &format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")));
 }
 
 /// Makes one line of a day.
@@ -166,16 +166,16 @@ pub(super) fn words(quality: Quality) -> &'static str {
     }
 }
 
-fn sum(spread: &PerDay) -> u8 {
+fn sum(spread: PerDay) -> u8 {
     spread.iter().sum()
 }
 
 /// Returns how much of a quality a solution holds.
 fn count(solution: &Solution, quality: Quality) -> u8 {
     match quality {
-        Quality::CalfStraight => sum(&solution.straight),
-        Quality::CalfBent => sum(&solution.bent),
-        Quality::Iso => sum(&solution.iso),
+        Quality::CalfStraight => sum(solution.straight),
+        Quality::CalfBent => sum(solution.bent),
+        Quality::Iso => sum(solution.iso),
         _ => IN_SESSIONS
             .iter()
             .position(|other| *other == quality)
@@ -191,8 +191,8 @@ fn totals(frame: &Frame, filled: &Filled<'_>) -> Totals {
     });
     Totals {
         qualities: qualities.collect(),
-        plantar_flexor_halves: 2 * u16::from(sum(&solution.straight) + sum(&solution.bent))
-            + u16::from(sum(&solution.iso)),
+        plantar_flexor_halves: 2 * u16::from(sum(solution.straight) + sum(solution.bent))
+            + u16::from(sum(solution.iso)),
         plantar_flexor_cap: frame.targets.plantar_flexor_cap,
     }
 }
@@ -244,13 +244,13 @@ impl Short {
         let unit = if total.is_in_sets() { "sets" } else { "sessions" };
         let with_time = filled.with_time.as_ref().map_or(got, |solution| count(solution, quality));
         let got_of = format!("got {got} of {min} {unit}");
-        let anyway = if moved.count(quality) > 0 { ", the rest is in the daily extras" } else { "" };
+        let anyway = if moved.count(quality) > 0 { "; the rest is in the daily extras" } else { "" };
         if with_time > got {
             let minutes = trainee.profile.minutes;
-            let reason = format!("{got_of}: no more fits in {minutes} minutes{anyway}");
+            let reason = format!("{got_of}, no more fits in {minutes} minutes{anyway}");
             short(reason, trims(frame, filled, quality, usize::from(min - got), moved, minutes))
         } else {
-            short(format!("{got_of}: no more fits the training days{anyway}"), Vec::new())
+            short(format!("{got_of}, no more fits the training days{anyway}"), Vec::new())
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Which exercise trains each quality, and at which target (domain D.2.6).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
@@ -61,7 +63,7 @@ impl<'a> Trainee<'a> {
         let standing = rung::current(self.catalogue, self.profile, quality)?;
         let mut reasons = Vec::new();
         if let Some((other, barrier)) = &standing.instead_of {
-            reasons.push(Reason::new("instead", format!("in place of {}: {}", other.slug, barrier.text())));
+            reasons.push(Reason::new("instead", &format!("in place of {}: {}", other.slug, barrier.text())));
         }
         Some(Pick::new(standing.exercise, self.profile, reasons))
     }
@@ -80,7 +82,7 @@ impl<'a> Trainee<'a> {
         match rung::before(self.catalogue, self.profile, pick.exercise) {
             Some(before) => {
                 let text = format!("in place of {}: {why}", pick.exercise.slug);
-                Pick::new(before, self.profile, vec![Reason::new("recovery", text)])
+                Pick::new(before, self.profile, vec![Reason::new("recovery", &text)])
             }
             None => pick.clone(),
         }
@@ -116,7 +118,7 @@ impl<'a> Trainee<'a> {
                     None => "its turn: not done yet".to_string(),
                     Some(date) => format!("its turn: last done {}", crate::week::short_date(*date)),
                 };
-                Pick::new(exercise, self.profile, vec![Reason::new("rotation", text)])
+                Pick::new(exercise, self.profile, vec![Reason::new("rotation", &text)])
             })
             .collect()
     }
@@ -127,13 +129,14 @@ impl<'a> Trainee<'a> {
             .catalogue
             .iter()
             .filter(|exercise| exercise.quality == quality && !OUTSIDE_SESSIONS.contains(&&*exercise.slug));
-        let told: Vec<String> = members
-            .filter_map(|exercise| {
-                let barrier = barrier(exercise, self.profile)?;
-                Some(format!("{} ({})", exercise.slug, barrier.text()))
-            })
-            .collect();
-        format!("nothing is left to choose from: {}", and_list(&told))
+        let mut by_barrier: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for exercise in members {
+            if let Some(barrier) = barrier(exercise, self.profile) {
+                by_barrier.entry(barrier.text()).or_default().push(&exercise.slug);
+            }
+        }
+        let told = by_barrier.iter().map(|(barrier, slugs)| format!("{} ({barrier})", and_list(slugs)));
+        format!("nothing is left to choose from: {}", told.collect::<Vec<String>>().join(", "))
     }
 }
 

@@ -16,6 +16,9 @@ use super::sets;
 /// Column of the texts beside their labels.
 const TEXT_COLUMN: usize = 12;
 
+/// Column of where a figure comes from.
+const PROVENANCE_COLUMN: usize = 36;
+
 /// What is shown besides the exercise.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
@@ -196,9 +199,14 @@ fn sources(page: &mut Page, exercise: &Exercise) {
         }
     }
     for (position, key) in exercise.dose.keys().enumerate() {
-        let label = if position == 0 { " Figures" } else { "" };
-        let text = format!("{:24} {}", figure(exercise, key), provenance(exercise, key));
-        page.labelled(label, TEXT_COLUMN, Style::Plain, &text);
+        let label = if position == 0 { "   Figures" } else { "" };
+        let (figure, from) = (figure(exercise, key), provenance(exercise, key));
+        if page.is_narrow() {
+            page.labelled(label, TEXT_COLUMN, Style::Plain, &format!("{figure}: {from}"));
+        } else {
+            let line = Line::new().add(Style::Dim, label).to_column(TEXT_COLUMN).plain(figure);
+            page.line_hanging(line.to_column(PROVENANCE_COLUMN).plain(from), PROVENANCE_COLUMN);
+        }
     }
     if let Some(dose) = &source.dose {
         let given: Vec<String> =

@@ -81,10 +81,10 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
         }
     }
     page.blank();
-    page.line(Line::new().add(
-        Style::Dim,
-        "  Filters: any word  -q QUALITY  -m MUSCLE  -e EQUIPMENT  -l LEVEL  --planned  --mine",
-    ));
+    page.line(
+        Line::new()
+            .add(Style::Dim, "  Filters: -q TRAINS  -m MUSCLE  -e NEEDS  -l LEVEL  --planned  --mine  WORD"),
+    );
     page.render(look)
 }
 

@@ -74,7 +74,7 @@ pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: Load
     let items = || plan.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
     let answered =
         items().filter(|(of, item)| item.exercise == slug && (of.date <= day || !item.done.sets.is_empty()));
-    match answered.filter(|(_, item)| !item.done.sets.is_empty()).last() {
+    match answered.rfind(|(_, item)| !item.done.sets.is_empty()) {
         Some((of, item)) => {
             let state = match item.done.state {
                 DoneState::Done => "done ✓",

@@ -105,7 +105,8 @@ impl Page {
             self.lines.push(line);
             return;
         }
-        let hang = hang.min(self.width / 2);
+        // At least 20 columns are left for the text, on the narrowest page 16.
+        let hang = hang.min(self.width.saturating_sub(20).max(self.width / 5));
         let text = line.text();
         let mut from = 0;
         let mut first = true;

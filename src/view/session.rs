@@ -33,13 +33,11 @@ pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>,
     if day.items.is_empty() {
         page.line(Line::new().plain("  Nothing is planned: a day to recover."));
     } else {
-        let items = Line::new().plain("  Warm up for two minutes: easy walking, then ");
-        page.line(items.plain("ankle-alphabet.").add(Style::Plain, ""));
+        page.line(Line::new().plain("  Warm up for two minutes: easy walking, then ankle-alphabet."));
         page.blank();
         rows(&mut page, day, history, shown);
     }
     extras(&mut page, day, shown);
-    page.blank();
     closing(&mut page, plan, day);
     let only = plan.clone().only(date);
     let rest = Plan { uncovered: Vec::new(), ..only };
@@ -76,9 +74,8 @@ fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
 fn aside(item: &Item, history: &History, date: NaiveDate) -> String {
     match item.done.state {
         DoneState::Skipped => return "skipped".to_string(),
-        DoneState::Missed => return "not logged".to_string(),
         DoneState::Partial | DoneState::Done => return sets::done(&item.done.sets),
-        DoneState::Open => {}
+        DoneState::Open | DoneState::Missed => {}
     }
     let mut parts = Vec::new();
     if let Some([low, high]) = item.rpe {
@@ -111,13 +108,21 @@ fn extras(page: &mut Page, day: &Day, shown: Shown<'_>) {
 
 /// How far the session is, and what to type next.
 fn closing(page: &mut Page, plan: &Plan, day: &Day) {
+    let next = plan.days.iter().find(|other| other.date > day.date && !other.items.is_empty());
+    if !day.items.is_empty() || next.is_some() {
+        page.blank();
+    }
     if !day.items.is_empty() {
         let (done, asked) = week::progress(day.items.iter());
         let (full, empty) = week::bar(done, asked, (page.width() / 2).clamp(10, 34));
         let left: u32 = day.items.iter().map(seconds_left).sum();
-        let tail = if left == 0 { "all done".to_string() } else { format!("about {} left", minutes(left)) };
+        let tail = match (left, done >= asked) {
+            (_, true) => " · all done".to_string(),
+            (0, _) => String::new(),
+            (left, _) => format!(" · about {} left", minutes(left)),
+        };
         let line = Line::new().plain("    ").add(Style::Good, full).add(Style::Dim, empty);
-        page.line(line.plain(format!("  {done} of {} · {tail}", Count(asked, "set"))));
+        page.line(line.plain(format!("  {done} of {}{tail}", Count(asked, "set"))));
         page.blank();
     }
     if let Some(item) = day.items.iter().find(|item| is_to_do(item)) {
@@ -125,8 +130,7 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
         hint(page, &command, "write it down");
         hint(page, &format!("ankle show {}", item.exercise), "how to do it");
     }
-    let later = plan.days.iter().filter(|other| other.date > day.date);
-    if let Some(next) = later.into_iter().find(|other| !other.items.is_empty()) {
+    if let Some(next) = next {
         let what: Vec<&str> = next.items.iter().map(|item| &*item.exercise).take(2).collect();
         let more = if next.items.len() > 2 { " and more" } else { "" };
         page.line(Line::new().plain(format!("  Next: {}, {}{more}", short_date(next.date), what.join(", "))));

@@ -3,10 +3,10 @@
 use chrono::Datelike as _;
 
 use crate::catalogue::vocabulary::Sides;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, WeekKind};
 use crate::planner::tick::{asked_per_leg, sets_per_leg};
 use crate::profile::Profile;
-use crate::text::{Count, escape, minutes};
+use crate::text::{Count, and_list, escape, minutes};
 use crate::units::LoadUnit;
 use crate::week::{Week, month, short_date};
 
@@ -24,8 +24,8 @@ pub struct Shown<'a> {
     pub profile: &'a Profile,
     /// Whether every line says why.
     pub explain: bool,
-    /// Lines at the end: no profile yet, the first notice.
-    pub hints: &'a [String],
+    /// Labelled lines at the end: no profile yet, the first notice.
+    pub hints: &'a [(&'static str, String)],
 }
 
 /// Shows a week.
@@ -41,7 +41,7 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
     if !page.is_narrow() {
         let line = Line::new().plain("  ").add(Style::Dim, "Day").to_column(DAY_COLUMN);
         let line = line.add(Style::Dim, "Exercise").to_column(columns.target).add(Style::Dim, "Target");
-        let is_any_done = items(plan).any(|item| item.done.state != DoneState::Open);
+        let is_any_done = items(plan).any(|item| !done_text(item).is_empty());
         let line = if is_any_done { line.to_column(columns.done).add(Style::Dim, "Done") } else { line };
         page.line(line);
     }
@@ -119,12 +119,10 @@ fn wide_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>, columns: 
     }
     let rows = day.items.len().max(aside.len() + 1);
     for row in 0..rows {
-        let line = match row {
-            0 => Line::new().plain(marker).add(day_style, name.clone()),
-            _ => {
-                let text = aside.get(row - 1).map_or("", String::as_str);
-                Line::new().plain("    ").add(Style::Dim, text)
-            }
+        let line = if row == 0 {
+            Line::new().plain(marker).add(day_style, name.clone())
+        } else {
+            Line::new().plain("    ").add(Style::Dim, aside.get(row - 1).map_or("", String::as_str))
         };
         let Some(item) = day.items.get(row) else {
             page.line(line);
@@ -185,9 +183,9 @@ pub(super) fn glyph(state: DoneState) -> (&'static str, Style) {
 
 fn done_text(item: &Item) -> String {
     match item.done.state {
-        DoneState::Open => String::new(),
+        // The glyph says it; a day that went by needs no comment.
+        DoneState::Open | DoneState::Missed => String::new(),
         DoneState::Skipped => "skipped".to_string(),
-        DoneState::Missed => "not logged".to_string(),
         DoneState::Partial | DoneState::Done => sets::done(&item.done.sets),
     }
 }
@@ -196,7 +194,7 @@ fn done_text(item: &Item) -> String {
 pub(super) fn asides(item: &Item, explain: bool) -> Vec<String> {
     let told = item.reasons.iter().filter(|reason| explain || reason.is_caution());
     let told: Vec<&str> = told.map(|reason| &*reason.text).collect();
-    if told.is_empty() { Vec::new() } else { vec![told.join("; ")] }
+    if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
 }
 
 /// Counts the sets done and asked for; left and right of a set are one set, done when both legs are.
@@ -216,7 +214,7 @@ pub(super) fn progress<'a>(items: impl Iterator<Item = &'a Item>) -> (usize, usi
 
 /// Draws how much of something is done.
 pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
-    let full = if of == 0 { 0 } else { (done * width / of).min(width) };
+    let full = (done * width).checked_div(of).unwrap_or(0).min(width);
     ("█".repeat(full), "░".repeat(width - full))
 }
 
@@ -282,12 +280,19 @@ pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
             &format!("{}: {}", short.quality, escape(&short.reason)),
         );
     }
-    for trim in &plan.trimmed {
-        let text = format!("{} {}: {}, {}", short_date(trim.date), trim.exercise, trim.change, trim.reason);
+    let alike =
+        |a: &Trim, b: &Trim| (&a.exercise, &a.change, &a.reason) == (&b.exercise, &b.change, &b.reason);
+    for trims in plan.trimmed.chunk_by(alike) {
+        let dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
+        let Trim { exercise, change, reason, .. } = &trims[0];
+        let text = format!("{exercise} on {}: {change}, {reason}", and_list(&dates));
         page.labelled("Left out", column, Style::Plain, &text);
     }
-    for note in plan.notes.iter().chain(shown.hints) {
+    for note in &plan.notes {
         page.labelled("Note", column, Style::Dim, note);
+    }
+    for (label, text) in shown.hints {
+        page.labelled(label, column, Style::Dim, text);
     }
 }
 
