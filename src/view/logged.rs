@@ -72,7 +72,7 @@ pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: Load
         page.line_hanging(line.plain(text), 12.min(page.width() / 3));
     };
     let items = || plan.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
-    let answered =
+    let mut answered =
         items().filter(|(of, item)| item.exercise == slug && (of.date <= day || !item.done.sets.is_empty()));
     match answered.rfind(|(_, item)| !item.done.sets.is_empty()) {
         Some((of, item)) => {
