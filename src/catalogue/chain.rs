@@ -1,7 +1,7 @@
 //! Chains of rungs (domain C.3): an exercise, the next harder one, and so on.
 
 use super::Catalogue;
-use super::exercise::Exercise;
+use super::exercise::{Exercise, Ladder};
 use super::vocabulary::{Origin, Quality};
 
 /// Returns the rungs of the chain that trains a quality, easiest first; empty where it has none.
@@ -10,9 +10,8 @@ use super::vocabulary::{Origin, Quality};
 pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
     let name = quality.as_str();
     let starts = catalogue.iter().filter(|exercise| {
-        exercise.ladder.as_ref().is_some_and(|ladder| {
-            exercise.quality == quality && ladder.chain == name && ladder.easier.is_none()
-        })
+        let starts = |ladder: &Ladder| ladder.easier.is_none() && ladder.chain == name;
+        exercise.quality == quality && exercise.ladder.as_ref().is_some_and(starts)
     });
     // A chain has one start; a person's own exercise that starts another is not a rung of this one.
     let mut starts: Vec<&Exercise> = starts.collect();
@@ -98,7 +97,8 @@ mod tests {
                 "single-leg-calf-raise-deficit mine wall-lean-calf-raise",
             ),
         ] {
-            let catalogue = Catalogue { own: [("mine".to_string(), own)].into() };
+            let mut catalogue = Catalogue::bundled();
+            catalogue.put(own);
             let rungs = rungs(&catalogue, Quality::CalfStraight);
             let slugs: Vec<&str> = rungs.iter().map(|rung| &*rung.slug).collect();
             assert!(slugs.join(" ").ends_with(expected), "{slugs:?}");

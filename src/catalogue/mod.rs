@@ -9,7 +9,7 @@ pub mod vocabulary;
 
 mod bundled;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use crate::diagnostic::{self, Diagnostic};
 use check::Fault;
@@ -18,7 +18,8 @@ pub use exercise::Exercise;
 /// All exercises known in this run, by slug.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
-    own: BTreeMap<String, Exercise>,
+    /// In order of slug; borrowed as long as nothing of the person's own is among them.
+    exercises: Cow<'static, [Exercise]>,
 }
 
 /// A file of the person's own folder, as it was read.
@@ -42,27 +43,26 @@ pub struct OwnFault {
 impl Catalogue {
     /// Returns the bundled exercises alone.
     pub fn bundled() -> Catalogue {
-        Catalogue { own: BTreeMap::new() }
+        Catalogue { exercises: Cow::Borrowed(bundled::all()) }
     }
 
     /// Adds the person's own files to the bundled exercises; one with a bundled slug replaces that entry.
     pub fn with_own(files: &[OwnFile]) -> Result<Catalogue, Vec<OwnFault>> {
         let mut faults = Vec::new();
-        let mut own = BTreeMap::new();
+        let mut catalogue = Catalogue::bundled();
         for file in files {
             match read_own(file) {
-                Ok(exercise) => drop(own.insert(file.slug.clone(), exercise)),
+                Ok(exercise) => catalogue.put(exercise),
                 Err(mut found) => faults.append(&mut found),
             }
         }
         if !faults.is_empty() {
             return Err(faults);
         }
-        let catalogue = Catalogue { own };
         if !files.is_empty() {
             // Bundled entries are right by themselves; a fault of theirs can only come from what was replaced.
-            let all: Vec<Exercise> = catalogue.iter().cloned().collect();
-            for (slug, fault) in check::check_all(&all) {
+            let all = &catalogue.exercises;
+            for (slug, fault) in check::check_all(all) {
                 let blamed = files.iter().find(|file| file.slug == slug);
                 let named = || files.iter().find(|file| fault.reason.contains(&format!("'{}'", file.slug)));
                 let Some(file) = blamed.or_else(named) else { continue };
@@ -80,27 +80,42 @@ impl Catalogue {
     }
 
     /// Returns every exercise, in order of slug.
-    pub fn iter(&self) -> impl Iterator<Item = &Exercise> {
-        let mut own = self.own.values().peekable();
-        let mut bundled = bundled::all().iter().filter(|e| !self.own.contains_key(&*e.slug)).peekable();
-        std::iter::from_fn(move || match (own.peek(), bundled.peek()) {
-            (Some(mine), Some(theirs)) if mine.slug < theirs.slug => own.next(),
-            (Some(_), None) => own.next(),
-            _ => bundled.next(),
-        })
+    pub fn iter(&self) -> std::slice::Iter<'_, Exercise> {
+        self.exercises.iter()
     }
 
     /// Finds an exercise by its exact slug.
     pub fn get(&self, slug: &str) -> Option<&Exercise> {
-        self.own.get(slug).or_else(|| {
-            let position = bundled::all().binary_search_by(|e| (*e.slug).cmp(slug)).ok()?;
-            bundled::all().get(position)
-        })
+        self.place(slug).ok().map(|position| &self.exercises[position])
     }
 
     /// Whether a person's own file stands in place of the bundled entry.
     pub fn replaces_bundled(&self, slug: &str) -> bool {
-        self.own.contains_key(slug) && bundled::all().iter().any(|exercise| exercise.slug == slug)
+        let is_own = self.get(slug).is_some_and(|exercise| !exercise.bundled);
+        is_own && bundled::all().iter().any(|exercise| exercise.slug == slug)
+    }
+
+    /// Adds an exercise, or puts it in the place of the one with its slug.
+    fn put(&mut self, exercise: Exercise) {
+        let place = self.place(&exercise.slug);
+        let exercises = self.exercises.to_mut();
+        match place {
+            Ok(position) => exercises[position] = exercise,
+            Err(position) => exercises.insert(position, exercise),
+        }
+    }
+
+    fn place(&self, slug: &str) -> Result<usize, usize> {
+        self.exercises.binary_search_by(|exercise| (*exercise.slug).cmp(slug))
+    }
+}
+
+impl<'a> IntoIterator for &'a Catalogue {
+    type Item = &'a Exercise;
+    type IntoIter = std::slice::Iter<'a, Exercise>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

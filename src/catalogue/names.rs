@@ -9,17 +9,35 @@ pub fn words(name: &str) -> Vec<String> {
 /// Folds a name to the key two spellings of it share.
 pub fn fold(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for word in name.split(|c: char| !c.is_alphanumeric()) {
-        let from = key.len();
-        key.extend(word.chars().flat_map(char::to_lowercase));
-        let stem = singular_len(&key[from..]);
-        key.truncate(from + stem);
+    let mut word = 0;
+    let end_word = |key: &mut String, word: usize| {
+        key.truncate(word + singular_len(&key[word..]));
+        key.len()
+    };
+    for c in name.chars() {
+        // Nearly every letter of every name is ASCII, and every name is folded to resolve one.
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            key.extend(c.to_lowercase());
+        } else {
+            word = end_word(&mut key, word);
+        }
     }
+    end_word(&mut key, word);
     key
 }
 
 fn singular(word: &str) -> String {
     word[..singular_len(word)].to_string()
+}
+
+/// Whether a name folds to a key; most do not even begin like it, and are told apart by that.
+pub fn folds_to(name: &str, key: &str) -> bool {
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase());
+    let (name_first, key_first) = (first(name), first(key));
+    let may_be = name_first == key_first || name_first.is_some_and(|c| !c.is_ascii());
+    may_be && fold(name) == key
 }
 
 /// How much of an English plural is its singular: "raises", "stretches", but not "press".

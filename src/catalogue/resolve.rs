@@ -1,6 +1,6 @@
 //! From what a person types to an exercise. Never guesses: several hits are an answer of their own.
 
-use super::names::{fold, words};
+use super::names::{fold, folds_to, words};
 use super::{Catalogue, Exercise};
 
 /// How a name was matched, first rule first.
@@ -50,7 +50,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Result<Match<'a>, U
     }
     let typed_words = words(typed);
     let rules: [(MatchedBy, Rule); 3] = [
-        (MatchedBy::Alias, &|exercise| exercise.names().any(|name| fold(name) == key)),
+        (MatchedBy::Alias, &|exercise| exercise.names().any(|name| folds_to(name, &key))),
         (MatchedBy::Prefix, &|exercise| {
             exercise.names().any(|name| each_begins_a_word_of_its_own(&typed_words, &words(name)))
         }),
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn every_slug_and_every_other_name_finds_its_own_exercise() {
         let catalogue = Catalogue::bundled();
-        for exercise in catalogue.iter() {
+        for exercise in &catalogue {
             for name in exercise.names() {
                 let hit = resolve(&catalogue, name).unwrap_or_else(|e| panic!("{name}: {e:?}"));
                 assert_eq!(hit.exercise.slug, exercise.slug, "{name}");

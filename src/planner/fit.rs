@@ -99,7 +99,8 @@ struct Calf {
 /// Returns nothing only where a heavy day cannot hold one set of each calf form within the budget.
 pub fn best(problem: &Problem) -> Option<Solution> {
     let mut calves = calves(problem);
-    calves.sort_by_key(|calf| (Reverse(calf.points), calf.faults, seconds_key(problem, &calf.seconds)));
+    calves
+        .sort_by_cached_key(|calf| (Reverse(calf.points), calf.faults, seconds_key(problem, &calf.seconds)));
     let mut search = Search {
         problem,
         best: None,

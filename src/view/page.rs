@@ -18,6 +18,7 @@ struct Span {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     spans: Vec<Span>,
+    width: usize,
 }
 
 impl Line {
@@ -29,7 +30,16 @@ impl Line {
     /// Adds text in a style.
     #[must_use]
     pub fn add(mut self, style: Style, text: impl Into<String>) -> Line {
-        self.spans.push(Span { text: text.into(), style });
+        let text = text.into();
+        self.width += columns(&text);
+        self.spans.push(Span { text, style });
+        self
+    }
+
+    /// Adds another line at the end.
+    fn append(mut self, other: Line) -> Line {
+        self.width += other.width;
+        self.spans.extend(other.spans);
         self
     }
 
@@ -48,7 +58,7 @@ impl Line {
 
     /// Returns how many columns it takes.
     pub fn width(&self) -> usize {
-        self.spans.iter().map(|span| span.text.width()).sum()
+        self.width
     }
 
     fn text(&self) -> String {
@@ -69,6 +79,12 @@ impl Line {
         }
         line
     }
+}
+
+/// Returns how many columns a text takes.
+fn columns(text: &str) -> usize {
+    // Nearly all text is ASCII, where a byte is a column.
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// Lines to show one under the other.
@@ -115,9 +131,7 @@ impl Page {
             let to = from + break_at(&text[from..], room);
             let part = line.slice(from, text[..to].trim_end().len().max(from));
             let indent = if first { 0 } else { hang };
-            let mut indented = Line::new().plain(" ".repeat(indent));
-            indented.spans.extend(part.spans);
-            self.lines.push(indented);
+            self.lines.push(Line::new().plain(" ".repeat(indent)).append(part));
             from = to + (text[to..].len() - text[to..].trim_start().len());
             first = false;
         }
@@ -134,9 +148,7 @@ impl Page {
     pub fn line_with_end(&mut self, line: Line, end: Line) {
         let gap = self.width.saturating_sub(line.width() + end.width());
         if gap >= 2 {
-            let mut joined = line.plain(" ".repeat(gap));
-            joined.spans.extend(end.spans);
-            self.lines.push(joined);
+            self.lines.push(line.plain(" ".repeat(gap)).append(end));
         } else {
             self.line(line);
             self.line(end);
@@ -194,7 +206,7 @@ fn wrap_options(width: usize) -> textwrap::Options<'static> {
 
 /// Finds where to break a text that must fit a width: the byte after what fits.
 fn break_at(text: &str, width: usize) -> usize {
-    if text.width() <= width {
+    if columns(text) <= width {
         return text.len();
     }
     // Leading spaces belong to the first word: they are indentation.

@@ -11,7 +11,7 @@ use crate::week::short_date;
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::sets;
-use super::week::{self, Shown};
+use super::week::{self, Shown, is_to_do, seconds_left};
 
 /// Shows one day of a week.
 pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>, look: &Look) -> String {
@@ -115,7 +115,7 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
     if !day.items.is_empty() {
         let (done, asked) = week::progress(day.items.iter());
         let (full, empty) = week::bar(done, asked, (page.width() / 2).clamp(10, 34));
-        let left: u32 = day.items.iter().map(seconds_left).sum();
+        let left = seconds_left(day);
         let tail = match (left, done >= asked) {
             (_, true) => " · all done".to_string(),
             (0, _) => String::new(),
@@ -135,10 +135,6 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
         let more = if next.items.len() > 2 { " and more" } else { "" };
         page.line(Line::new().plain(format!("  Next: {}, {}{more}", short_date(next.date), what.join(", "))));
     }
-}
-
-fn is_to_do(item: &Item) -> bool {
-    matches!(item.done.state, DoneState::Open | DoneState::Partial)
 }
 
 /// The part of an item's time that its open sets take.

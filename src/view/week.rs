@@ -3,6 +3,7 @@
 use chrono::Datelike as _;
 
 use crate::catalogue::vocabulary::Sides;
+use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, WeekKind};
 use crate::planner::tick::{asked_per_leg, sets_per_leg};
 use crate::profile::Profile;
@@ -239,8 +240,8 @@ fn summary(page: &mut Page, plan: &Plan, units: LoadUnit) {
         } else if open.is_empty() {
             "all done".to_string()
         } else {
-            let seconds: u32 = open.iter().map(|item| item.seconds).sum();
-            format!("{} to go, about {}: ankle plan", Count(open.len(), "exercise"), minutes(seconds))
+            let left = minutes(seconds_left(today));
+            format!("{} to go, about {left}: ankle plan", Count(open.len(), "exercise"))
         };
         label(page, "Today", &text);
     }
@@ -265,8 +266,23 @@ fn summary(page: &mut Page, plan: &Plan, units: LoadUnit) {
     }
 }
 
-fn is_to_do(item: &Item) -> bool {
+/// Whether an item, or a part of it, is still to come.
+pub(super) fn is_to_do(item: &Item) -> bool {
     matches!(item.done.state, DoneState::Open | DoneState::Partial)
+}
+
+/// How long what is left of a day takes: the whole session while nothing of it is done.
+pub(super) fn seconds_left(day: &Day) -> u32 {
+    if day.items.iter().all(|item| item.done.state == DoneState::Open) {
+        return day.seconds;
+    }
+    let left = day.items.iter().filter(|item| is_to_do(item)).map(|item| {
+        let (done, asked) = progress(std::iter::once(item));
+        (item.seconds * (asked - done) as u32).checked_div(asked as u32).unwrap_or(0)
+    });
+    left.map(|seconds| seconds + BETWEEN_EXERCISES_SECONDS)
+        .sum::<u32>()
+        .saturating_sub(BETWEEN_EXERCISES_SECONDS)
 }
 
 /// What is short, what was cut, what to know.

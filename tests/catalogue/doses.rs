@@ -98,7 +98,7 @@ fn a_repetition_takes_the_sum_of_its_tempo_or_what_the_time_budget_says() {
         ("scissor-jump", "1.5"),
         ("short-foot", "6"),
     ]);
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let phases: Vec<Decimal> = exercise.dose.tempo.split('-').filter_map(|n| n.parse().ok()).collect();
         let sum = phases.iter().map(|phase| phase.billionths()).sum();
         let expected = match (stated.get(&*exercise.slug), phases.len()) {
@@ -112,7 +112,7 @@ fn a_repetition_takes_the_sum_of_its_tempo_or_what_the_time_budget_says() {
 
 #[test]
 fn only_the_plantar_stretch_is_for_several_times_a_day() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let most = if exercise.slug == "plantar-stretch" { 3 } else { 1 };
         assert_eq!(exercise.dose.per_day, [1, most], "{}", exercise.slug);
     }
@@ -120,7 +120,7 @@ fn only_the_plantar_stretch_is_for_several_times_a_day() {
 
 #[test]
 fn only_the_negative_calf_raise_has_the_lowering_as_its_point() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let lowering = exercise.emphasis == Some(Emphasis::Eccentric);
         assert_eq!(lowering, exercise.slug == "negative-calf-raise", "{}", exercise.slug);
     }
@@ -128,7 +128,7 @@ fn only_the_negative_calf_raise_has_the_lowering_as_its_point() {
 
 #[test]
 fn the_first_added_load_is_five_kilograms_wherever_a_weight_can_be_added() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let needs = &exercise.equipment;
         let mut things = needs.requires.iter().flat_map(|group| group.iter()).chain(needs.optional.iter());
         let takes_weight = things.any(|thing| {
@@ -187,7 +187,7 @@ fn each_flag_excludes_the_exercises_the_domain_lists() {
         table.push((flag, hops));
     }
     let expected = flags_by_slug(&table);
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         assert_eq!(sorted(&exercise.avoid_with), expected[&*exercise.slug], "{}", exercise.slug);
     }
 }
@@ -196,7 +196,7 @@ fn each_flag_excludes_the_exercises_the_domain_lists() {
 fn pain_where_the_tendon_meets_the_heel_keeps_two_raises_at_floor_level() {
     let table = [(Flag::InsertionalAchilles, "negative-calf-raise band-single-leg-calf-raise")];
     let expected = flags_by_slug(&table);
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         assert_eq!(sorted(&exercise.floor_level_with), expected[&*exercise.slug], "{}", exercise.slug);
     }
 }
@@ -217,7 +217,7 @@ fn the_gates_are_those_of_the_chains() {
         ("crane-balance", "3x30s touches 0, 2"),
         ("single-leg-balance", "2x45s touches 0, 2"),
     ]);
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let gate = exercise.ladder.as_ref().and_then(|ladder| ladder.gate.as_ref());
         let found = gate.map(|gate| {
             let reps = gate.reps.map(|reps| reps.to_string());
@@ -233,7 +233,7 @@ fn the_gates_are_those_of_the_chains() {
 
 #[test]
 fn a_gate_stands_only_where_there_is_a_harder_rung_and_within_the_range_of_the_dose() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let Some(ladder) = &exercise.ladder else { continue };
         let Some(gate) = &ladder.gate else { continue };
         assert!(ladder.harder.is_some(), "{}", exercise.slug);

@@ -49,7 +49,7 @@ fn the_search_for_promises_knows_them_from_their_neighbours() {
 
 #[test]
 fn no_text_promises_to_heal_cure_prevent_fix_treat_or_rehabilitate() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         for (at, text) in texts(exercise) {
             assert_eq!(promise(&text), None, "{} {at}: {text}", exercise.slug);
         }
@@ -58,7 +58,7 @@ fn no_text_promises_to_heal_cure_prevent_fix_treat_or_rehabilitate() {
 
 #[test]
 fn every_text_is_ascii_without_idle_spaces() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         for (at, text) in texts(exercise) {
             let place = format!("{} {at}: {text:?}", exercise.slug);
             assert!(text.chars().all(|c| c == ' ' || c.is_ascii_graphic()), "{place}");
@@ -69,7 +69,7 @@ fn every_text_is_ascii_without_idle_spaces() {
 
 #[test]
 fn every_entry_tells_how_to_do_it_what_goes_wrong_and_when_to_stop() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let how = &exercise.how;
         let least = [
             ("setup", how.setup.len(), 1),
@@ -86,7 +86,7 @@ fn every_entry_tells_how_to_do_it_what_goes_wrong_and_when_to_stop() {
 
 #[test]
 fn summaries_are_headlines_and_instructions_are_sentences() {
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         let slug = &exercise.slug;
         assert!(!exercise.summary.ends_with('.'), "{slug}: {}", exercise.summary);
         let how = &exercise.how;

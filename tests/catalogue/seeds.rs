@@ -105,7 +105,7 @@ const SEEDS: [(&str, Origin, Fidelity); 22] = [
 #[test]
 fn twenty_two_entries_come_from_the_seeds_and_nineteen_are_added() {
     let mut added = 0;
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         assert!(exercise.bundled, "{}", exercise.slug);
         let found = (exercise.source.origin, exercise.source.fidelity);
         if let Some((_, origin, fidelity)) = SEEDS.iter().find(|(slug, ..)| exercise.slug == *slug) {
@@ -148,7 +148,7 @@ const GIVEN: [(&str, &str, &str, &str); 23] = [
 #[test]
 fn every_figure_a_seed_gave_is_kept_and_none_is_invented() {
     let mut found = Vec::new();
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         for (key, figure) in exercise.source.dose.iter().flat_map(SourceDose::entries) {
             let (low, high) = figure.bounds();
             found.push((exercise.slug.to_string(), key, low.to_string(), high.to_string()));
@@ -292,7 +292,7 @@ fn no_step_exercise_rests_the_heel_on_the_edge_or_on_the_floor() {
 #[test]
 fn no_text_places_the_soleus_on_the_inner_ankle() {
     let inner = ["inner", "inside", "inward", "medial"];
-    for exercise in Catalogue::bundled().iter() {
+    for exercise in &Catalogue::bundled() {
         for (at, text) in texts(exercise) {
             for sentence in text.to_lowercase().split(". ") {
                 let misplaced =
