@@ -137,17 +137,6 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
     }
 }
 
-/// The part of an item's time that its open sets take.
-fn seconds_left(item: &Item) -> u32 {
-    let (done, asked) = week::progress(std::iter::once(item));
-    match item.done.state {
-        DoneState::Open | DoneState::Partial if asked > 0 => {
-            item.seconds * (asked - done) as u32 / asked as u32
-        }
-        _ => 0,
-    }
-}
-
 /// What is left of an item, in the notation of `ankle log`.
 fn what_to_type(item: &Item) -> String {
     let amount = sets::dosage(item.dosage);
