@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "ankle",
     version,
     max_term_width = 100,
-    disable_help_subcommand = false,
+    disable_help_subcommand = true,
     after_help = "Examples:\n  ankle plan --week\n  ankle show negative-calf-raise\n  ankle log 3x12 single-leg-raise"
 )]
 pub struct Cli {
@@ -71,8 +71,8 @@ pub enum Command {
     /// Write down sets you have done
     #[command(
         after_help = "Examples:\n  ankle log 3x12 single-leg-raise\n  ankle log 12,12,10 single-leg-raise --rpe 8\n  \
-                      ankle log 3x30s calf-iso-hold\n\nHow to write sets: ankle log --help",
-        after_long_help = LOG_HELP
+                      ankle log 3x30s calf-iso-hold\n\nHow to write sets: ankle help sets",
+        after_long_help = SETS_HELP
     )]
     Log(LogArgs),
 
@@ -88,8 +88,13 @@ pub enum Command {
 
     /// When to stop, and who to see
     Safety(SafetyArgs),
+
+    /// Explain a command, how to write sets, or the profile
+    #[command(after_help = "Examples:\n  ankle help log\n  ankle help sets\n  ankle help profile")]
+    Help(HelpArgs),
 }
 
+/// Examples of `plan`, for its long help.
 const PLAN_HELP: &str = "\
 Examples:
   ankle plan                    today's session
@@ -98,7 +103,12 @@ Examples:
   ankle plan --next             next week
   ankle plan --date fri         the session of a day
 
-Your profile is config.toml in the configuration folder. Every key may be left out:
+What it plans for: ankle help profile";
+
+/// What `ankle help profile` says.
+pub const PROFILE_HELP: &str = "\
+Your profile is config.toml in the configuration folder (Linux and macOS: ~/.config/ankle).
+Every key may be left out:
   level = 1                     1 beginner, 2 intermediate, 3 advanced
   days = [\"mon\", \"wed\", \"fri\"]  or a number of sessions: days = 3
   minutes = 20                  of one session, warm-up included
@@ -118,7 +128,8 @@ Your profile is config.toml in the configuration folder. Every key may be left o
   races = []                    days like \"2027-04-18\"
   [week.\"2026-W48\"]             keys for that week alone";
 
-const LOG_HELP: &str = "\
+/// What `ankle help sets` says.
+pub const SETS_HELP: &str = "\
 How to write sets, in any order with the name of the exercise:
   3x12                   three sets of twelve, on each side for one-sided work
   12,12,10               one number for each set
@@ -268,6 +279,13 @@ pub struct ShowArgs {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// `ankle help`
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    /// A command, 'sets' or 'profile'
+    pub topic: Option<String>,
 }
 
 /// `ankle safety`

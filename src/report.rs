@@ -251,7 +251,7 @@ impl Failure {
             Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
             Failure::Notation(fault) => vec![
                 fault.tip.to_string(),
-                "ankle log --help explains sides, seconds, load and effort".to_string(),
+                "ankle help sets explains sides, seconds, load and effort".to_string(),
             ],
             Failure::WrongUnit { mode: Mode::Hold, number, typed, .. } => {
                 vec![format!("write {}", escape(typed).replace(&number.to_string(), &format!("{number}s")))]

@@ -9,7 +9,7 @@ const CI: &str = include_str!("../.ci/run");
 fn the_examples_of_the_readme_print_what_it_shows() {
     let home = tempfile::tempdir().expect("a folder");
     let folder = |name: &str| home.path().join(name).to_string_lossy().into_owned();
-    let mut cases = trycmd::TestCases::new();
+    let cases = trycmd::TestCases::new();
     cases
         .env("ANKLE_NOW", "2026-11-16T07:30:00+01:00")
         .env("ANKLE_DATA_DIR", folder("data"))

@@ -1,5 +1,6 @@
 //! One small file a command: load, ask the core, show.
 
+pub mod help;
 pub mod home;
 pub mod list;
 pub mod log;
@@ -29,6 +30,7 @@ pub fn run(
         Some(Command::List(args)) => list::run(args, world, out, err),
         Some(Command::Show(args)) => show::run(args, world, out, err),
         Some(Command::Safety(args)) => safety::run(args, world, out),
+        Some(Command::Help(args)) => help::run(args, world, out),
     }
 }
 

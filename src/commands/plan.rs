@@ -68,7 +68,7 @@ fn hints(loaded: &LoadedProfile, history: &History) -> Vec<(&'static str, String
         };
         let things: Vec<&str> = profile.equipment.iter().copied().map(Equipment::as_str).collect();
         let text = format!(
-            "No profile yet, so this is for level {}, {days}, {} minutes, with {}. Yours goes into {}: ankle plan --help",
+            "No profile yet, so this is for level {}, {days}, {} minutes, with {}. Yours goes into {}: ankle help profile",
             profile.level,
             profile.minutes,
             and_list(&things),

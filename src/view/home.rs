@@ -44,7 +44,7 @@ pub fn render(today: &str, look: &Look) -> String {
     page.blank();
     page.line(
         Line::new()
-            .add(Style::Dim, "Every command takes --json and --help. How to write sets: ankle log --help"),
+            .add(Style::Dim, "Every command takes --json and --help. More: ankle help log, ankle help sets"),
     );
     page.render(look)
 }

@@ -121,7 +121,7 @@ fn muscles_come_from_one_vocabulary() {
     .into();
     let mut used = BTreeSet::new();
     let catalogue = Catalogue::bundled();
-    for exercise in catalogue.iter() {
+    for exercise in &catalogue {
         let muscles = &exercise.muscles;
         assert!(!muscles.primary.is_empty(), "{}", exercise.slug);
         for muscle in muscles.primary.iter().chain(muscles.secondary.iter()) {

@@ -1,0 +1,49 @@
+//! `ankle help`: a command, how to write sets, or the profile.
+
+use std::io::Write;
+
+use clap::CommandFactory as _;
+
+use crate::cli::{Cli, HelpArgs, PROFILE_HELP, SETS_HELP};
+use crate::diagnostic::nearest;
+use crate::env::World;
+use crate::report::Failure;
+
+use super::print;
+
+/// Topics that are no commands.
+const TOPICS: [(&str, &str); 2] = [("sets", SETS_HELP), ("profile", PROFILE_HELP)];
+
+/// Runs the command.
+pub fn run(args: &HelpArgs, world: &World, out: &mut dyn Write) -> anyhow::Result<()> {
+    let mut program = Cli::command();
+    let Some(topic) = &args.topic else {
+        return Ok(print(out, &shown(&mut program, world))?);
+    };
+    if let Some((_, text)) = TOPICS.iter().find(|(name, _)| name == topic) {
+        return Ok(print(out, &format!("{text}\n"))?);
+    }
+    program.build();
+    match program.find_subcommand_mut(topic) {
+        Some(command) => Ok(print(out, &shown(command, world))?),
+        None => Err(unknown(topic).into()),
+    }
+}
+
+fn shown(command: &mut clap::Command, world: &World) -> String {
+    let help = command.render_long_help();
+    let mut text = if world.look.colour { help.ansi().to_string() } else { help.to_string() };
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+fn unknown(topic: &str) -> Failure {
+    let program = Cli::command();
+    let commands = program.get_subcommands().map(clap::Command::get_name);
+    let known: Vec<&str> = commands.chain(TOPICS.iter().map(|(name, _)| *name)).collect();
+    let near = nearest(topic, known.iter().copied()).map(ToString::to_string);
+    let known = known.iter().map(ToString::to_string).collect();
+    Failure::UnknownFilter { what: "help topic", typed: topic.to_string(), near, known }
+}
