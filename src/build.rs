@@ -18,6 +18,7 @@ mod catalogue {
     pub mod vocabulary;
 }
 mod diagnostic;
+mod text;
 mod units;
 mod vocabulary;
 
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
 fn run() -> Result<Vec<String>, Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("exercises");
     println!("cargo::rerun-if-changed={}", folder.display());
-    for part in ["build.rs", "units.rs", "diagnostic.rs", "vocabulary.rs", "catalogue"] {
+    for part in ["build.rs", "units.rs", "diagnostic.rs", "text.rs", "vocabulary.rs", "catalogue"] {
         println!("cargo::rerun-if-changed=src/{part}");
     }
     let mut paths: Vec<PathBuf> = Vec::new();

@@ -84,7 +84,7 @@ impl World {
         Look { colour: stderr_wants_colour(self.options.color), ..self.look }
     }
 
-    /// Shows a path with `~` for the home folder.
+    /// Returns a path for people to read: `~` for the home folder, nothing that steers a terminal.
     pub fn show_path(path: &Path) -> String {
         let home = etcetera::home_dir().ok().filter(|home| home.parent().is_some());
         let shown = match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_path_buf)) {

@@ -2,15 +2,13 @@
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::PathBuf;
 
 use crate::catalogue::OwnFault;
 use crate::catalogue::vocabulary::Mode;
 use crate::diagnostic::Diagnostic;
-use crate::env::World;
 use crate::log::read::BadLine;
 use crate::notation::NotationError;
-use crate::store::{AppendError, LOG_FILE};
+use crate::store::AppendError;
 use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
 
@@ -67,17 +65,17 @@ pub enum Failure {
     /// Nothing says where the person's folders are.
     NoHome { variable: &'static str },
     /// The profile is wrong.
-    Profile { path: PathBuf, text: String, faults: Vec<Diagnostic> },
+    Profile { path: String, text: String, faults: Vec<Diagnostic> },
     /// A person's own exercise is wrong.
-    OwnExercise { folder: PathBuf, texts: Vec<(String, String)>, faults: Vec<OwnFault> },
+    OwnExercise { folder: String, texts: Vec<(String, String)>, faults: Vec<OwnFault> },
     /// No session fits the minutes.
-    TooFewMinutes { given: u16, least: u16, config: PathBuf },
+    TooFewMinutes { given: u16, least: u16, config: String },
     /// A filter names something that does not exist.
     UnknownFilter { what: &'static str, typed: String, near: Option<String>, known: Vec<String> },
     /// A file cannot be read.
-    Read { path: PathBuf, source: io::Error },
+    Read { path: String, source: io::Error },
     /// A record was not appended.
-    Append { folder: PathBuf, error: AppendError },
+    Append { folder: String, log: String, error: AppendError },
     /// Results could not be printed; a record, if there was one, stands.
     Output { source: io::Error, recorded: bool },
 }
@@ -151,45 +149,37 @@ impl Failure {
             Failure::NoHome { .. } => "cannot find your home folder".to_string(),
             Failure::Profile { path, faults, .. } => {
                 let first = faults.first().map_or("not readable", |fault| &fault.message);
-                format!("{}: {}", World::show_path(path), escape(first))
+                format!("{path}: {}", escape(first))
             }
             Failure::OwnExercise { folder, faults, .. } => {
                 let (slug, message) = faults
                     .first()
                     .map_or(("", "not readable"), |fault| (&fault.slug, &fault.diagnostic.message));
-                let path = folder.join(format!("{slug}.toml"));
-                format!("{}: {}", World::show_path(&path), escape(message))
+                format!("{folder}/{}.toml: {}", escape(slug), escape(message))
             }
             Failure::TooFewMinutes { given, .. } => {
                 format!("no session fits in {}", Count((*given).into(), "minute"))
             }
             Failure::UnknownFilter { what, typed, .. } => format!("no {what} is called '{}'", escape(typed)),
             Failure::Read { path, source } => {
-                format!("cannot read {}: {}", World::show_path(path), plain(source))
+                format!("cannot read {path}: {}", plain(source))
             }
-            Failure::Append { folder, error } => {
-                let log = World::show_path(&folder.join(LOG_FILE));
-                match error {
-                    AppendError::Nothing { doing: "make the folder", source } => {
-                        format!(
-                            "cannot make the folder {}: {}; nothing was logged",
-                            World::show_path(folder),
-                            plain(source)
-                        )
-                    }
-                    AppendError::Nothing { doing, source } => {
-                        format!("cannot {doing} {log}: {}; nothing was logged", plain(source))
-                            .replace("the log ", "")
-                    }
-                    AppendError::Unsure { source } => {
-                        format!("the record in {log} may not be saved: {}", plain(source))
-                    }
-                    AppendError::Torn { source } => format!(
-                        "cannot write to {log}: {}; a part of the line is left in it and will be ignored",
-                        plain(source)
-                    ),
+            Failure::Append { folder, log, error } => match error {
+                AppendError::Nothing { doing: "make the folder", source } => {
+                    format!("cannot make the folder {folder}: {}; nothing was logged", plain(source))
                 }
-            }
+                AppendError::Nothing { doing, source } => {
+                    format!("cannot {doing} {log}: {}; nothing was logged", plain(source))
+                        .replace("the log ", "")
+                }
+                AppendError::Unsure { source } => {
+                    format!("the record in {log} may not be saved: {}", plain(source))
+                }
+                AppendError::Torn { source } => format!(
+                    "cannot write to {log}: {}; a part of the line is left in it and will be ignored",
+                    plain(source)
+                ),
+            },
             Failure::Output { source, recorded } => {
                 let stands = if *recorded { "; the record is saved" } else { "" };
                 format!("cannot print the result: {}{stands}", plain(source))
@@ -273,7 +263,7 @@ impl Failure {
                 tip("correct the file and run the command again; nothing else was touched")
             }
             Failure::TooFewMinutes { least, config, .. } => {
-                vec![format!("{least} minutes would do: minutes = {least} in {}", World::show_path(config))]
+                vec![format!("{least} minutes would do: minutes = {least} in {config}")]
             }
             Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
             Failure::UnknownFilter { known, .. } => {
@@ -334,20 +324,14 @@ pub fn unexpected(error: &anyhow::Error, look: &Look) -> String {
 }
 
 /// Warns of lines that are no record, or of records of a newer version; nothing where there are none.
-pub fn log_warning(
-    path: &std::path::Path,
-    bad: &[BadLine],
-    newer: usize,
-    lines: usize,
-    look: &Look,
-) -> String {
+pub fn log_warning(path: &str, bad: &[BadLine], newer: usize, lines: usize, look: &Look) -> String {
     let mut out = String::new();
     let label = look.paint(Style::Partly, "warning:");
     if let Some(first) = bad.first() {
         let verb = if bad.len() == 1 { "is" } else { "are" };
         let lines = Count(lines, "line");
         let _ = writeln!(out, "{label} {} of {lines} of the log {verb} no record and left out", bad.len());
-        let _ = writeln!(out, "  --> {}:{}: {}", World::show_path(path), first.number, escape(&first.reason));
+        let _ = writeln!(out, "  --> {}:{}: {}", path, first.number, escape(&first.reason));
         let _ = writeln!(
             out,
             "\n  {} nothing is lost, the line stays where it is",

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::catalogue::check::is_unsafe_in_text;
-
 /// A number with its noun: "1 set", "3 sets".
 #[derive(Debug, Clone, Copy)]
 pub struct Count<'a>(pub usize, pub &'a str);
@@ -18,6 +16,12 @@ impl fmt::Display for Count<'_> {
         };
         write!(f, "{number} {noun}{plural}")
     }
+}
+
+/// Whether a character could change how a terminal shows the text around it.
+pub fn is_unsafe_in_text(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Returns text from a file with control and bidirectional characters shown as escapes.

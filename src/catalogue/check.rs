@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::exercise::{Exercise, Gate, Ladder, SeedFigure, SourceDose};
 use super::names::fold;
 use super::vocabulary::{Fidelity, Mode, Origin};
+use crate::text::is_unsafe_in_text;
 use crate::units::Decimal;
 
 /// What is wrong with a file, and under which keys.
@@ -59,12 +60,6 @@ fn check_slug(exercise: &Exercise, faults: &mut Vec<Fault>) {
             format!("the file name '{slug}' is not lower-case words joined by '-', at most 48 letters");
         faults.push(fault(&[], reason));
     }
-}
-
-/// Whether a character could change how a terminal shows the text around it.
-pub fn is_unsafe_in_text(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {

@@ -1,7 +1,7 @@
 //! What most commands begin with: exercises, profile, log, week.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::Path;
 
 use chrono::NaiveDate;
 
@@ -19,19 +19,23 @@ use crate::week::Week;
 /// The profile, and whether there is a file behind it.
 pub(super) struct LoadedProfile {
     pub(super) profile: Profile,
-    pub(super) path: PathBuf,
+    /// Its path, to be read by people.
+    pub(super) path: String,
     pub(super) exists: bool,
 }
 
 /// Reads the person's own exercises beside the bundled ones.
 pub(super) fn catalogue(world: &World) -> Result<Catalogue, Failure> {
     let folder = world.config_dir()?.join("exercises");
-    let unreadable = |path: PathBuf| move |source| Failure::Read { path, source };
-    let paths = store::toml_files(&folder).map_err(unreadable(folder.clone()))?;
+    let unreadable = |path: &Path| {
+        let path = World::show_path(path);
+        move |source| Failure::Read { path, source }
+    };
+    let paths = store::toml_files(&folder).map_err(unreadable(&folder))?;
     let mut files = Vec::new();
     for path in paths {
         let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(text) = store::read_text(&path).map_err(unreadable(path.clone()))? {
+        if let Some(text) = store::read_text(&path).map_err(unreadable(&path))? {
             files.push(OwnFile { slug, text });
         }
     }
@@ -40,14 +44,16 @@ pub(super) fn catalogue(world: &World) -> Result<Catalogue, Failure> {
     }
     Catalogue::with_own(&files).map_err(|faults| {
         let texts = files.into_iter().map(|file| (file.slug, file.text)).collect();
-        Failure::OwnExercise { folder, texts, faults }
+        Failure::OwnExercise { folder: World::show_path(&folder), texts, faults }
     })
 }
 
 /// Reads the profile; without a file the defaults hold.
 pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProfile, Failure> {
     let path = world.config_dir()?.join("config.toml");
-    let text = store::read_text(&path).map_err(|source| Failure::Read { path: path.clone(), source })?;
+    let read = store::read_text(&path);
+    let path = World::show_path(&path);
+    let text = read.map_err(|source| Failure::Read { path: path.clone(), source })?;
     let exists = text.is_some();
     let text = text.unwrap_or_default();
     match Profile::read(&text, catalogue) {
@@ -59,7 +65,7 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
 /// Reads the log, and warns of what in it is no record.
 pub(super) fn history(world: &World, err: &mut dyn Write) -> Result<History, Failure> {
     let folder = world.data_dir()?;
-    let path = folder.join(LOG_FILE);
+    let path = World::show_path(&folder.join(LOG_FILE));
     let log = store::load(&folder).map_err(|source| Failure::Read { path: path.clone(), source })?;
     if !log.bad.is_empty() || log.newer > 0 {
         let look = world.stderr_look();

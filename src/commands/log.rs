@@ -50,8 +50,11 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     };
     let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
     let folder = world.data_dir()?;
-    let appended =
-        store::append(&folder, &record.to_line()).map_err(|error| Failure::Append { folder, error })?;
+    let appended = store::append(&folder, &record.to_line()).map_err(|error| Failure::Append {
+        folder: World::show_path(&folder),
+        log: World::show_path(&folder.join(store::LOG_FILE)),
+        error,
+    })?;
     if !appended.locked {
         // The record stands; a warning that cannot be printed changes nothing about that.
         let _ = err.write_all(report::unlocked_warning(&world.stderr_look()).as_bytes());

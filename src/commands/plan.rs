@@ -72,7 +72,7 @@ fn hints(loaded: &LoadedProfile, history: &History) -> Vec<(&'static str, String
             profile.level,
             profile.minutes,
             and_list(&things),
-            World::show_path(&loaded.path),
+            loaded.path,
         );
         hints.push(("Profile", text));
     }

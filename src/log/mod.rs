@@ -1,5 +1,6 @@
 //! The log: one JSON object a line, only ever appended to (README, "The log").
 
 pub mod event;
+pub mod line;
 pub mod live;
 pub mod read;

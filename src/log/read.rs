@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Read as _, Result};
 
-use super::event::{Record, Unread, parse_line};
+use super::event::Record;
+use super::line::{Unread, parse_line};
 
 /// Longest line that is read; a longer one is a bad line and costs no more memory than this.
 pub const LONGEST_LINE: usize = 64 * 1024;

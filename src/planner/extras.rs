@@ -7,7 +7,7 @@ use crate::coach::eligible::is_eligible;
 use crate::plan::{Day, DayKind, Reason};
 
 use super::fill::{Filled, Frame, IN_SESSIONS};
-use super::outcome;
+use super::lines;
 use super::select::{Pick, Trainee};
 
 /// Qualities that ask for so little rest and room that they may stand outside the sessions.
@@ -38,9 +38,9 @@ pub(super) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, da
         for pick in turns.iter().take(least).skip(in_sessions) {
             let text = format!(
                 "{}: it found no room in the sessions, so take it when you like",
-                outcome::words(*quality)
+                lines::words(*quality)
             );
-            let item = outcome::item(trainee, pick, pick.target.sets, Reason::new("extra", &text));
+            let item = lines::item(trainee, pick, pick.target.sets, Reason::new("extra", &text));
             let Some(day) = free_day(days, *quality) else { break };
             days[day].extras.push(item);
             *moved.0.entry(*quality).or_default() += 1;
@@ -73,7 +73,7 @@ fn anytime(trainee: Trainee<'_>, days: &mut [Day]) {
     let pick = Pick::new(exercise, trainee.profile, Vec::new());
     for _ in 0..exercise.dose.per_week[0] {
         let reason = Reason::new("extra", &format!("{why}: it needs no session"));
-        let item = outcome::item(trainee, &pick, pick.target.sets, reason);
+        let item = lines::item(trainee, &pick, pick.target.sets, reason);
         let without =
             (0..days.len()).filter(|&day| days[day].extras.iter().all(|item| item.exercise != ANYTIME));
         let Some(day) = without.min_by_key(|&day| (days[day].kind != DayKind::Rest, day)) else { return };

@@ -8,6 +8,7 @@ pub mod tick;
 
 mod extras;
 mod fill;
+mod lines;
 mod notes;
 mod outcome;
 

@@ -1,0 +1,288 @@
+//! Sets as people type them: `3x12`, `12,12,10`, `3x30s`, `3x12+10kg@8`, `L12,12 R12,11`, `pain2`.
+//!
+//! Reading and printing are inverse: what is printed can be typed again and means the same.
+
+mod read;
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::units::{Decimal, Load};
+
+pub use read::{parse, parse_load, parse_rpe};
+
+/// The leg a set was done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The left leg.
+    Left,
+    /// The right leg.
+    Right,
+}
+
+impl Side {
+    /// Returns the letter of the notation.
+    pub fn letter(self) -> char {
+        match self {
+            Side::Left => 'L',
+            Side::Right => 'R',
+        }
+    }
+
+    /// Returns the side in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Side::Left => "left",
+            Side::Right => "right",
+        }
+    }
+}
+
+/// How much one set was: a plain number is repetitions or landings, by the exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// Repetitions, reaches or landings; at least 1.
+    Count(u16),
+    /// Seconds held; at least 1.
+    Seconds(u16),
+}
+
+/// One set as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TypedSet {
+    /// How much.
+    pub amount: Amount,
+    /// Which leg; none means both together, or each alike.
+    pub side: Option<Side>,
+    /// What was added.
+    pub load: Option<Load>,
+    /// Effort, 1 to 10 in half steps.
+    pub rpe: Option<Decimal>,
+    /// Support touches, where balance is trained.
+    pub touches: Option<u8>,
+}
+
+/// Everything one line of notation says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typed {
+    /// The sets, in order.
+    pub sets: Vec<TypedSet>,
+    /// Worst pain during them, 0 to 10.
+    pub pain: Option<u8>,
+}
+
+/// Most sets of one line: a longer list is a slip, whatever is forced.
+pub const MOST_SETS: usize = 100;
+
+/// Why a text is not sets, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotationError {
+    /// The whole text.
+    pub text: String,
+    /// The characters at fault, counted in characters.
+    pub at: Range<usize>,
+    /// What is wrong there, in a few words.
+    pub problem: String,
+    /// What to write instead.
+    pub tip: &'static str,
+}
+
+/// Whether a word of the command line is meant as sets rather than as part of a name.
+pub fn looks_like_sets(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let digit_first = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let after = |prefix: &str| lower.strip_prefix(prefix).is_some_and(digit_first);
+    if digit_first(&lower) {
+        // "3-way" begins a name.
+        let rest = lower.trim_start_matches(|c: char| c.is_ascii_digit());
+        return !(rest.starts_with('-') && rest[1..].starts_with(char::is_alphabetic));
+    }
+    after("l") || after("r") || after("pain") || after("touch") || lower.starts_with(['+', '@'])
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Amount::Count(count) => write!(f, "{count}"),
+            Amount::Seconds(seconds) if seconds < 90 => write!(f, "{seconds}s"),
+            Amount::Seconds(seconds) => match (seconds / 60, seconds % 60) {
+                (minutes, 0) => write!(f, "{minutes}m"),
+                (minutes, rest) => write!(f, "{minutes}m{rest}s"),
+            },
+        }
+    }
+}
+
+/// Prints as the shortest notation that reads back as the same sets.
+impl fmt::Display for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alike = |a: &TypedSet, b: &TypedSet| {
+            (a.side, a.load, a.rpe, a.touches) == (b.side, b.load, b.rpe, b.touches)
+        };
+        for (position, run) in self.sets.chunk_by(alike).enumerate() {
+            if position > 0 {
+                f.write_str(" ")?;
+            }
+            let set = run[0];
+            if let Some(side) = set.side {
+                write!(f, "{}", side.letter())?;
+            }
+            if run.len() > 1 && run.iter().all(|other| other.amount == set.amount) {
+                write!(f, "{}x{}", run.len(), set.amount)?;
+            } else {
+                let amounts: Vec<String> = run.iter().map(|set| set.amount.to_string()).collect();
+                f.write_str(&amounts.join(","))?;
+            }
+            if let Some(load) = set.load {
+                write!(f, "+{load}")?;
+            }
+            if let Some(rpe) = set.rpe {
+                write!(f, "@{rpe}")?;
+            }
+            if let Some(touches) = set.touches {
+                write!(f, " touch{touches}")?;
+            }
+        }
+        if let Some(pain) = self.pain {
+            write!(f, " pain{pain}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::LoadUnit;
+    use proptest::prelude::*;
+
+    fn round(text: &str) -> String {
+        parse(text, LoadUnit::Kg).unwrap_or_else(|fault| panic!("{text}: {fault:?}")).to_string()
+    }
+
+    #[test]
+    fn what_a_person_types_reads_as_the_shortest_notation() {
+        for (typed, shown) in [
+            ("3x12", "3x12"),
+            ("12,12,10", "12,12,10"),
+            ("12,12,12", "3x12"),
+            ("1x9", "9"),
+            ("3X30S", "3x30s"),
+            ("3×30s", "3x30s"),
+            ("2x1m30s", "2x1m30s"),
+            ("90s", "1m30s"),
+            ("89s", "89s"),
+            ("120s", "2m"),
+            ("3x12+10", "3x12+10kg"),
+            ("3x12@10kg", "3x12+10kg"),
+            ("3x12+25lbs@7.5", "3x12+25lb@7.5"),
+            ("3x12@8+2.50kg", "3x12+2.5kg@8"),
+            ("L12,12,11 R12,12,12", "L12,12,11 R3x12"),
+            ("l3x12", "L3x12"),
+            ("2x12+10kg@8 9+10kg@9.5", "2x12+10kg@8 9+10kg@9.5"),
+            ("3x30s touch2 pain1", "3x30s touch2 pain1"),
+            ("pain0 3x12", "3x12 pain0"),
+        ] {
+            assert_eq!(round(typed), shown, "{typed}");
+            assert_eq!(round(shown), shown, "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_bare_load_takes_the_unit_of_the_person() {
+        assert_eq!(parse("3x12+25", LoadUnit::Lb).expect("sets").to_string(), "3x12+25lb");
+    }
+
+    #[test]
+    fn errors_point_at_the_character_and_say_what_belongs_there() {
+        for (typed, at, problem) in [
+            ("3by12", 1..3, "expected 'x'"),
+            ("3x", 2..3, "expected a number"),
+            ("3x12,10", 4..5, "expected a space between groups"),
+            ("x12", 0..1, "expected a number of sets"),
+            ("0x12", 0..1, "zero is not a set"),
+            ("3x0", 2..3, "zero is not a set"),
+            ("3x1200", 2..6, "too large"),
+            ("3x12+2,5kg", 6..7, "a decimal comma, write a point"),
+            ("3x12+10st", 7..9, "expected kg or lb"),
+            ("3x12+", 5..6, "expected a number"),
+            ("3x12@11", 5..7, "not an RPE of 1 to 10 in half steps"),
+            ("3x12@7.3", 5..8, "not an RPE of 1 to 10 in half steps"),
+            ("3x12@8@9", 6..8, "the effort stands twice"),
+            ("30sx3", 0..4, "the number of sets comes first"),
+            ("2x1m75s", 2..6, "seconds beyond 59 after minutes"),
+            ("2x1m30", 6..7, "expected 's'"),
+            ("Lx12", 1..2, "expected a number"),
+            ("3x12 pain11", 9..11, "not 0 to 10"),
+            ("touch2 3x12", 0..6, "no sets before it"),
+            ("pain2", 0..5, "no sets"),
+            ("101x5", 0..4, "more than 100 sets"),
+            ("", 0..0, "no sets"),
+            ("12é", 2..3, "expected 'x'"),
+        ] {
+            let fault = parse(typed, LoadUnit::Kg).expect_err(typed);
+            assert_eq!((fault.at, &*fault.problem), (at, problem), "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_of_names_are_told_from_sets() {
+        for word in ["3x12", "12,12", "3by12", "L12", "r3x5", "pain2", "touch1", "90s", "+10kg", "@8"] {
+            assert!(looks_like_sets(word), "{word}");
+        }
+        for word in ["raise", "left", "run", "pain", "3-way", "touchdown", "slcr", "lunge"] {
+            assert!(!looks_like_sets(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_load_option_is_one_load() {
+        assert_eq!(parse_load("10kg", LoadUnit::Lb).expect("load").to_string(), "10kg");
+        assert_eq!(parse_load(" 25 ", LoadUnit::Lb).expect("load").to_string(), "25lb");
+        for wrong in ["", "kg", "10 kg heavy", "-5kg", "0kg"] {
+            assert!(parse_load(wrong, LoadUnit::Kg).is_err(), "{wrong}");
+        }
+    }
+
+    fn any_set() -> impl Strategy<Value = TypedSet> {
+        let amount =
+            prop_oneof![(1u16..1000).prop_map(Amount::Count), (1u16..36_000).prop_map(Amount::Seconds)];
+        let side = prop::option::of(prop_oneof![Just(Side::Left), Just(Side::Right)]);
+        let load = prop::option::of((1u64..400_000_000_000, any::<bool>()).prop_map(|(amount, kg)| Load {
+            amount: Decimal::from_billionths(amount),
+            unit: if kg { LoadUnit::Kg } else { LoadUnit::Lb },
+        }));
+        let rpe = prop::option::of((2u64..=20).prop_map(|half| Decimal::from_billionths(half * 500_000_000)));
+        let touches = prop::option::of(0u8..100);
+        (amount, side, load, rpe, touches).prop_map(|(amount, side, load, rpe, touches)| TypedSet {
+            amount,
+            side,
+            load,
+            rpe,
+            touches,
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_can_be_typed_and_means_the_same(
+            sets in prop::collection::vec(any_set(), 1..12),
+            pain in prop::option::of(0u8..=10),
+        ) {
+            let typed = Typed { sets, pain };
+            prop_assert_eq!(parse(&typed.to_string(), LoadUnit::Kg), Ok(typed));
+        }
+
+        #[test]
+        fn no_text_at_all_makes_the_reader_panic(text in "\\PC{0,24}", noise in "[0-9xXLR+@,.skgmlb pain]{0,20}") {
+            for text in [text, noise] {
+                if let Err(fault) = parse(&text, LoadUnit::Kg) {
+                    prop_assert!(fault.at.start <= text.chars().count());
+                }
+            }
+        }
+    }
+}

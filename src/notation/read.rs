@@ -1,0 +1,311 @@
+//! Reads the notation, and points at the character that is wrong.
+
+use std::ops::Range;
+
+use crate::units::{Decimal, Load, LoadUnit};
+
+use super::{Amount, MOST_SETS, NotationError, Side, Typed, TypedSet};
+
+const TIP_SETS: &str = "write 3x12, or one number per set: 12,12,10";
+const TIP_HOLD: &str = "holds are 3x30s, or 2x1m30s";
+const TIP_LOAD: &str = "added load is 3x12+10kg or 3x12+25lb, with a point: +2.5kg";
+const TIP_RPE: &str = "effort is @1 to @10, in half steps: 3x12@7.5";
+const TIP_SIDE: &str = "sides are L12,12,11 R12,12,12";
+const TIP_PAIN: &str = "pain is pain0 to pain10";
+const TIP_TOUCH: &str = "support touches follow their sets: 3x30s touch2";
+
+/// Reads sets; a load without a unit takes `unit`.
+pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
+    let mut reader = Reader::new(text, unit);
+    let mut typed = Typed::default();
+    let mut group = 0..0;
+    loop {
+        reader.skip_spaces();
+        if reader.at == reader.chars.len() {
+            break;
+        }
+        let start = reader.at;
+        if reader.word("pain") {
+            let value = reader.small_number(10, TIP_PAIN)?;
+            if typed.pain.replace(value).is_some() {
+                return Err(reader.fault(start..reader.at, "pain stands twice", TIP_PAIN));
+            }
+        } else if reader.word("touch") {
+            let value = reader.small_number(99, TIP_TOUCH)?;
+            if group.is_empty() {
+                return Err(reader.fault(start..reader.at, "no sets before it", TIP_TOUCH));
+            }
+            typed.sets[group.clone()].iter_mut().for_each(|set| set.touches = Some(value));
+        } else {
+            let from = typed.sets.len();
+            reader.group(&mut typed.sets)?;
+            group = from..typed.sets.len();
+            if typed.sets.len() > MOST_SETS {
+                let problem = format!("more than {MOST_SETS} sets");
+                return Err(reader.fault(start..reader.at, problem, TIP_SETS));
+            }
+        }
+        if !reader.at_gap() {
+            return Err(reader.unexpected("a space", TIP_SETS));
+        }
+    }
+    if typed.sets.is_empty() {
+        return Err(reader.fault(0..reader.chars.len(), "no sets", TIP_SETS));
+    }
+    Ok(typed)
+}
+
+/// Reads one effort as `--rpe` takes it: `8` or `7.5`.
+pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
+    let mut reader = Reader::new(text.trim(), LoadUnit::Kg);
+    let (number, at) = reader.decimal(TIP_RPE)?;
+    if reader.at < reader.chars.len() {
+        return Err(reader.unexpected("nothing more", TIP_RPE));
+    }
+    reader.rpe(number, at)
+}
+
+/// Reads one load as `--load` takes it: `10kg`, `25lb` or a bare number.
+pub fn parse_load(text: &str, unit: LoadUnit) -> Result<Load, NotationError> {
+    let mut reader = Reader::new(text.trim(), unit);
+    reader.take(&['+']);
+    let load = reader.load(None)?;
+    if reader.at < reader.chars.len() {
+        return Err(reader.unexpected("nothing more", TIP_LOAD));
+    }
+    Ok(load)
+}
+
+struct Reader<'a> {
+    chars: Vec<char>,
+    at: usize,
+    unit: LoadUnit,
+    text: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, unit: LoadUnit) -> Reader<'a> {
+        Reader { chars: text.chars().collect(), at: 0, unit, text }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.chars.get(self.at).copied()
+    }
+
+    fn take(&mut self, wanted: &[char]) -> bool {
+        let hit = self.peek().is_some_and(|c| wanted.contains(&c));
+        self.at += usize::from(hit);
+        hit
+    }
+
+    fn skip_spaces(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    fn at_gap(&self) -> bool {
+        self.peek().is_none_or(char::is_whitespace)
+    }
+
+    /// Takes a word, whatever its case.
+    fn word(&mut self, word: &str) -> bool {
+        let there = self.chars[self.at..].iter().flat_map(|c| c.to_lowercase());
+        let hit = there.take(word.len()).eq(word.chars());
+        self.at += if hit { word.len() } else { 0 };
+        hit
+    }
+
+    fn fault(&self, at: Range<usize>, problem: impl Into<String>, tip: &'static str) -> NotationError {
+        NotationError { text: self.text.to_string(), at, problem: problem.into(), tip }
+    }
+
+    /// A fault at what stands here instead of what was expected: a run of letters, or one character.
+    fn unexpected(&self, expected: &str, tip: &'static str) -> NotationError {
+        let letters = self.chars[self.at..].iter().take_while(|c| c.is_alphabetic()).count();
+        let at = self.at..self.at + letters.max(1);
+        self.fault(at, format!("expected {expected}"), tip)
+    }
+
+    fn digits(&mut self) -> Range<usize> {
+        let start = self.at;
+        while self.peek().is_some_and(|c| c.is_ascii_digit()) {
+            self.at += 1;
+        }
+        start..self.at
+    }
+
+    fn slice(&self, range: Range<usize>) -> String {
+        self.chars[range].iter().collect()
+    }
+
+    /// A whole number from 1 to 999.
+    fn number(&mut self, tip: &'static str) -> Result<u16, NotationError> {
+        let at = self.digits();
+        if at.is_empty() {
+            return Err(self.unexpected("a number", tip));
+        }
+        match self.slice(at.clone()).parse::<u16>() {
+            Ok(0) => Err(self.fault(at, "zero is not a set", tip)),
+            Ok(number) if number < 1000 => Ok(number),
+            _ => Err(self.fault(at, "too large", tip)),
+        }
+    }
+
+    fn small_number(&mut self, most: u8, tip: &'static str) -> Result<u8, NotationError> {
+        let at = self.digits();
+        if at.is_empty() {
+            return Err(self.unexpected("a whole number", tip));
+        }
+        match self.slice(at.clone()).parse::<u8>() {
+            Ok(number) if number <= most => Ok(number),
+            _ => Err(self.fault(at, format!("not 0 to {most}"), tip)),
+        }
+    }
+
+    fn decimal(&mut self, tip: &'static str) -> Result<(Decimal, Range<usize>), NotationError> {
+        let start = self.digits().start;
+        if self.peek() == Some('.') {
+            self.at += 1;
+            self.digits();
+        }
+        let at = start..self.at;
+        if self.peek() == Some(',') && !at.is_empty() {
+            return Err(self.fault(self.at..self.at + 1, "a decimal comma, write a point", tip));
+        }
+        let number = self.slice(at.clone()).parse();
+        match number {
+            Ok(number) => Ok((number, at)),
+            Err(_) if at.is_empty() => Err(self.unexpected("a number", tip)),
+            Err(_) => Err(self.fault(at, "not a number", tip)),
+        }
+    }
+
+    /// A number that may have a unit of time: `12`, `30s`, `1m30s`, `2m`.
+    fn amount(&mut self) -> Result<Amount, NotationError> {
+        let start = self.at;
+        let number = self.number(TIP_SETS)?;
+        let seconds = if self.take(&['s', 'S']) {
+            u32::from(number)
+        } else if self.take(&['m', 'M']) {
+            let mut seconds = u32::from(number) * 60;
+            if self.peek().is_some_and(|c| c.is_ascii_digit()) {
+                let rest = self.number(TIP_HOLD)?;
+                if rest >= 60 {
+                    return Err(self.fault(start..self.at, "seconds beyond 59 after minutes", TIP_HOLD));
+                }
+                if !self.take(&['s', 'S']) {
+                    return Err(self.unexpected("'s'", TIP_HOLD));
+                }
+                seconds += u32::from(rest);
+            }
+            seconds
+        } else {
+            return Ok(Amount::Count(number));
+        };
+        match u16::try_from(seconds) {
+            Ok(seconds) if seconds < 36_000 => Ok(Amount::Seconds(seconds)),
+            _ => Err(self.fault(start..self.at, "too long", TIP_HOLD)),
+        }
+    }
+
+    fn group(&mut self, sets: &mut Vec<TypedSet>) -> Result<(), NotationError> {
+        let side = match self.peek() {
+            Some('L' | 'l') => Some(Side::Left),
+            Some('R' | 'r') => Some(Side::Right),
+            _ => None,
+        };
+        if side.is_some() {
+            self.at += 1;
+        } else if !self.peek().is_some_and(|c| c.is_ascii_digit()) {
+            return Err(self.unexpected("a number of sets", TIP_SETS));
+        }
+        if side.is_some() && !self.peek().is_some_and(|c| c.is_ascii_digit()) {
+            return Err(self.unexpected("a number", TIP_SIDE));
+        }
+        let start = self.at;
+        let first = self.amount()?;
+        let mut amounts = vec![first];
+        if self.take(&['x', 'X', '×']) {
+            let Amount::Count(times) = first else {
+                return Err(self.fault(start..self.at, "the number of sets comes first", TIP_HOLD));
+            };
+            if usize::from(times) > MOST_SETS {
+                return Err(self.fault(start..self.at, format!("more than {MOST_SETS} sets"), TIP_SETS));
+            }
+            amounts = vec![self.amount()?; usize::from(times)];
+            if self.peek() == Some(',') {
+                return Err(self.unexpected("a space between groups", TIP_SETS));
+            }
+        } else {
+            while self.take(&[',']) {
+                amounts.push(self.amount()?);
+            }
+        }
+        let (mut load, mut rpe) = (None, None);
+        loop {
+            let start = self.at;
+            if self.take(&['+']) {
+                let value = self.load(None)?;
+                self.once(&mut load, value, start, "load", TIP_LOAD)?;
+            } else if self.take(&['@']) {
+                let (number, at) = self.decimal(TIP_RPE)?;
+                if self.peek().is_some_and(char::is_alphabetic) {
+                    let value = self.load(Some(number))?;
+                    self.once(&mut load, value, start, "load", TIP_LOAD)?;
+                } else {
+                    let value = self.rpe(number, at)?;
+                    self.once(&mut rpe, value, start, "effort", TIP_RPE)?;
+                }
+            } else {
+                break;
+            }
+        }
+        if !self.at_gap() {
+            return Err(self.unexpected("'x'", TIP_SETS));
+        }
+        let set = |amount| TypedSet { amount, side, load, rpe, touches: None };
+        sets.extend(amounts.into_iter().map(set));
+        Ok(())
+    }
+
+    fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Decimal, NotationError> {
+        let fits = number.is_half_step() && number >= Decimal::whole(1) && number <= Decimal::whole(10);
+        if fits { Ok(number) } else { Err(self.fault(at, "not an RPE of 1 to 10 in half steps", TIP_RPE)) }
+    }
+
+    fn once<T>(
+        &self,
+        slot: &mut Option<T>,
+        value: T,
+        start: usize,
+        what: &str,
+        tip: &'static str,
+    ) -> Result<(), NotationError> {
+        match slot.replace(value) {
+            None => Ok(()),
+            Some(_) => Err(self.fault(start..self.at, format!("the {what} stands twice"), tip)),
+        }
+    }
+
+    /// A load: the number, unless it was read already, and its unit.
+    fn load(&mut self, number: Option<Decimal>) -> Result<Load, NotationError> {
+        let amount = match number {
+            Some(number) => number,
+            None => self.decimal(TIP_LOAD)?.0,
+        };
+        let unit = if self.word("kg") {
+            LoadUnit::Kg
+        } else if self.word("lbs") || self.word("lb") {
+            LoadUnit::Lb
+        } else if self.peek().is_some_and(char::is_alphabetic) {
+            return Err(self.unexpected("kg or lb", TIP_LOAD));
+        } else {
+            self.unit
+        };
+        if amount == Decimal::ZERO {
+            return Err(self.fault(self.at - 1..self.at, "no load is written as nothing", TIP_LOAD));
+        }
+        Ok(Load { amount, unit })
+    }
+}
