@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use ankle::catalogue::check::is_unsafe_in_text;
 use ankle::catalogue::resolve::resolve;
 use ankle::catalogue::vocabulary::{Origin, Quality};
 use ankle::catalogue::{Catalogue, OwnFile, chain};
+use ankle::text::is_unsafe_in_text;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
