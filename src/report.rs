@@ -32,7 +32,7 @@ pub enum Slip {
     Sets(usize),
 }
 
-/// What can go wrong. The messages stand in [`Failure::message`] and [`Failure::tips`], nowhere else.
+/// What can go wrong. The messages stand in this file and nowhere else.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the fields are named for what they hold")]
 pub enum Failure {

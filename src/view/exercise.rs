@@ -72,25 +72,23 @@ pub fn render(exercise: &Exercise, shown: Shown<'_>, look: &Look) -> String {
 
 fn how(page: &mut Page, exercise: &Exercise) {
     let how = &exercise.how;
-    let block = |page: &mut Page, label: &str, texts: &[Text], numbered: bool| {
-        for (position, text) in texts.iter().enumerate() {
-            let label = if position == 0 { label } else { "" };
-            let text = escape(text);
-            let text = if numbered { format!("{} {text}", position + 1) } else { text };
-            page.labelled(label, TEXT_COLUMN, Style::Plain, &text);
+    let block = |page: &mut Page, label: &str, texts: &[Text]| {
+        if !texts.is_empty() {
+            let texts: Vec<String> = texts.iter().map(|text| escape(text)).collect();
+            page.labelled(label, TEXT_COLUMN, Style::Plain, &texts.join(" "));
         }
     };
-    block(page, " Set up", &how.setup, false);
-    block(page, " Do it", &how.steps, true);
-    let joined = |texts: &[Text]| {
-        let texts: Vec<String> = texts.iter().map(|text| escape(text)).collect();
-        texts.join(" ")
-    };
-    page.labelled(" Think of", TEXT_COLUMN, Style::Plain, &joined(&how.cues));
-    if !how.mistakes.is_empty() {
-        page.labelled(" Avoid", TEXT_COLUMN, Style::Plain, &joined(&how.mistakes));
+    block(page, " Set up", &how.setup);
+    page.blank();
+    for (position, text) in how.steps.iter().enumerate() {
+        let label = if position == 0 { " Do it" } else { "" };
+        let text = format!("{} {}", position + 1, escape(text));
+        page.labelled_hanging(label, TEXT_COLUMN, Style::Plain, &text, 2);
     }
-    block(page, " Safety", &how.safety, false);
+    page.blank();
+    block(page, " Cues", &how.cues);
+    block(page, " Avoid", &how.mistakes);
+    block(page, " Safety", &how.safety);
 }
 
 fn dose(page: &mut Page, exercise: &Exercise) {

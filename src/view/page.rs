@@ -157,6 +157,11 @@ impl Page {
 
     /// Adds a paragraph under a label: `Note   text that goes on under itself`.
     pub fn labelled(&mut self, label: &str, column: usize, style: Style, text: &str) {
+        self.labelled_hanging(label, column, style, text, 0);
+    }
+
+    /// Adds a paragraph under a label, its second line so many columns further in: for numbered steps.
+    pub fn labelled_hanging(&mut self, label: &str, column: usize, style: Style, text: &str, hang: usize) {
         if self.is_narrow() {
             if !label.is_empty() {
                 self.line(Line::new().add(Style::Dim, format!("  {}", label.trim())));
@@ -164,10 +169,10 @@ impl Page {
             self.paragraph(4.min(self.width / 5), style, text);
             return;
         }
-        let width = self.width.min(TEXT_WIDTH) - column;
+        let width = self.width.min(TEXT_WIDTH) - column - hang;
         for (position, part) in textwrap::wrap(text, wrap_options(width)).into_iter().enumerate() {
-            let label = if position == 0 { label } else { "" };
-            let line = Line::new().add(Style::Dim, format!("  {label}")).to_column(column);
+            let (label, hang) = if position == 0 { (label, 0) } else { ("", hang) };
+            let line = Line::new().add(Style::Dim, format!("  {label}")).to_column(column + hang);
             self.lines.push(line.add(style, part.into_owned()));
         }
     }
@@ -201,7 +206,10 @@ impl Page {
 }
 
 fn wrap_options(width: usize) -> textwrap::Options<'static> {
-    textwrap::Options::new(width).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+    // Words with a hyphen stay whole as long as they fit a line at all.
+    textwrap::Options::new(width)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// Finds where to break a text that must fit a width: the byte after what fits.

@@ -55,14 +55,20 @@ fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
     for item in &day.items {
         let (glyph, style) = week::glyph(item.done.state);
         let line = Line::new().plain("  ").add(style, glyph).plain(format!(" {}", item.exercise));
-        let aside = aside(item, history, day.date);
+        let aside = aside(item);
         if page.is_narrow() {
             page.line(line);
             page.line(Line::new().plain(format!("    {}", target(item))));
             page.paragraph(4, Style::Dim, &aside);
+            if let Some(last) = last(item, history, day.date) {
+                page.paragraph(4, Style::Dim, &last);
+            }
         } else {
             let line = line.to_column(exercise).plain(target(item)).to_column(details);
-            page.line_hanging(line.add(Style::Dim, aside), exercise);
+            page.line_hanging(line.add(Style::Dim, aside), details);
+            if let Some(last) = last(item, history, day.date) {
+                page.line_hanging(Line::new().to_column(details).add(Style::Dim, last), details);
+            }
         }
         for text in week::asides(item, shown.explain) {
             page.paragraph(6.min(page.width() / 5), Style::Dim, &text);
@@ -70,8 +76,8 @@ fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
     }
 }
 
-/// What was done today, or else how to do it and what was done last.
-fn aside(item: &Item, history: &History, date: NaiveDate) -> String {
+/// What was done today, or else how to do it.
+fn aside(item: &Item) -> String {
     match item.done.state {
         DoneState::Skipped => return "skipped".to_string(),
         DoneState::Partial | DoneState::Done => return sets::done(&item.done.sets),
@@ -86,11 +92,14 @@ fn aside(item: &Item, history: &History, date: NaiveDate) -> String {
         parts.push(item.tempo.clone());
     }
     parts.push(format!("rest {}s", item.rest_seconds));
-    let before = history.exposures(&item.exercise).rev().find(|(day, _)| *day < date);
-    if let Some((_, exposure)) = before {
-        parts.push(format!("last {}", sets::done(&exposure.sets)));
-    }
     parts.join(" · ")
+}
+
+/// What was done the time before, while it is still to do.
+fn last(item: &Item, history: &History, date: NaiveDate) -> Option<String> {
+    let (day, exposure) = history.exposures(&item.exercise).rev().find(|(day, _)| *day < date)?;
+    (item.done.state == DoneState::Open)
+        .then(|| format!("last {}: {}", short_date(day), sets::done(&exposure.sets)))
 }
 
 fn extras(page: &mut Page, day: &Day, shown: Shown<'_>) {
