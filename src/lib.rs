@@ -7,7 +7,7 @@
 //! config.toml ───────────────────→ profile ───────────────────┤
 //! log.jsonl → store → log → history → coach → planner → plan → view, formats → stdout
 //!     ↑
-//! "3x12@8" → notation → log::event → store
+//! "3x12@8" → notation → entry → log::event → store
 //! ```
 //!
 //! [`commands`] is the shell around it: each command loads, asks the core, and shows. A module uses only what stands
@@ -31,6 +31,7 @@ pub mod cli;
 pub mod coach;
 pub mod commands;
 pub mod diagnostic;
+pub mod entry;
 pub mod env;
 pub mod formats;
 pub mod history;

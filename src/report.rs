@@ -6,6 +6,8 @@ use std::io;
 use crate::catalogue::OwnFault;
 use crate::catalogue::vocabulary::Mode;
 use crate::diagnostic::Diagnostic;
+use crate::entry::Slip;
+use crate::log::event::Done;
 use crate::log::read::BadLine;
 use crate::notation::NotationError;
 use crate::store::AppendError;
@@ -19,17 +21,6 @@ pub enum Intent {
     Read,
     /// Write a record.
     Write,
-}
-
-/// A slip that is stopped rather than stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slip {
-    /// More in one set than people do.
-    Amount(String),
-    /// A load people do not add.
-    Load(String),
-    /// More sets than people do.
-    Sets(usize),
 }
 
 /// What can go wrong. The messages stand in this file and nowhere else.
@@ -55,7 +46,7 @@ pub enum Failure {
     /// Support touches for something that has none.
     NoTouches { exercise: String },
     /// A value that looks like a slip.
-    Slip { slip: Slip, best: Option<u16> },
+    Slip(Slip),
     /// A day that cannot be read.
     BadDate { typed: String, for_plan: bool },
     /// A day to come.
@@ -132,13 +123,13 @@ impl Failure {
                     "support touches are counted in balance work, and {exercise} is none; nothing was logged"
                 )
             }
-            Failure::Slip { slip, best } => {
-                let best = best.map_or_else(String::new, |best| format!(" (your best is {best})"));
-                let what = match slip {
-                    Slip::Amount(amount) => format!("{amount} in a set"),
-                    Slip::Load(load) => format!("a load of {load}"),
-                    Slip::Sets(sets) => Count(*sets, "set").to_string(),
+            Failure::Slip(slip) => {
+                let (what, best) = match slip {
+                    Slip::Amount(done, best) => (format!("{} in a set", in_words(*done)), *best),
+                    Slip::Load(load) => (format!("a load of {load}"), None),
+                    Slip::Sets(sets) => (Count(*sets, "set").to_string(), None),
                 };
+                let best = best.map_or_else(String::new, |best| format!(" (your best is {best})"));
                 format!("{what} looks like a slip{best}, nothing was logged")
             }
             Failure::BadDate { typed, .. } => format!("cannot read '{}' as a day", escape(typed)),
@@ -250,7 +241,7 @@ impl Failure {
             Failure::NoSides { .. } => tip("leave out L, R and --side"),
             Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
             Failure::NoTouches { .. } => tip("leave out touch and --touches"),
-            Failure::Slip { .. } => tip("if it is right, log it all the same with --force"),
+            Failure::Slip(_) => tip("if it is right, log it all the same with --force"),
             Failure::BadDate { for_plan: false, .. } | Failure::FutureDate { .. } => tip(
                 "--date takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18, each with an optional 18:30",
             ),
@@ -277,6 +268,15 @@ impl Failure {
             Failure::Read { .. } | Failure::Output { .. } => Vec::new(),
         }
     }
+}
+
+fn in_words(done: Done) -> String {
+    let noun = match done {
+        Done::Reps(_) => "rep",
+        Done::Seconds(_) => "second",
+        Done::Contacts(_) => "landing",
+    };
+    Count(done.number().into(), noun).to_string()
 }
 
 /// What the system said, without its number.

@@ -6,14 +6,13 @@ use anyhow::Context as _;
 use chrono::{DateTime, FixedOffset, NaiveTime, Timelike as _};
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{Mode, Quality, Sides};
 use crate::cli::{LogArgs, SideArg};
+use crate::entry::{self, Misfit};
 use crate::env::World;
 use crate::formats::json;
-use crate::history::History;
-use crate::log::event::{Done, Kind, Record, Set};
-use crate::notation::{self, Amount, Side, Typed, TypedSet};
-use crate::report::{self, Failure, Intent, Slip};
+use crate::log::event::{Kind, Record, Set};
+use crate::notation::{self, Side, Typed, TypedSet};
+use crate::report::{self, Failure, Intent};
 use crate::store;
 use crate::units::LoadUnit;
 use crate::view::logged::{self, Logged};
@@ -135,91 +134,28 @@ fn read_sets(args: &LogArgs, sets: &str, unit: LoadUnit) -> Result<Typed, Failur
     Ok(typed)
 }
 
-/// Makes the sets those of the exercise: seconds for holds, no sides for two-legged work.
+/// Makes the typed sets those of the exercise.
 fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Failure> {
     let slug = || exercise.slug.to_string();
-    let balances = exercise.quality == Quality::Balance || exercise.secondary == Some(Quality::Balance);
-    typed
-        .sets
-        .iter()
-        .map(|set| {
-            let done = match (exercise.mode, set.amount) {
-                (Mode::Reps, Amount::Count(number)) => Done::Reps(number),
-                (Mode::Contacts, Amount::Count(number)) => Done::Contacts(number),
-                (Mode::Hold, Amount::Seconds(number)) => Done::Seconds(number),
-                (mode, Amount::Count(number) | Amount::Seconds(number)) => {
-                    return Err(Failure::WrongUnit {
-                        exercise: slug(),
-                        mode,
-                        typed: typed.to_string(),
-                        number,
-                    });
-                }
-            };
-            if set.side.is_some() && exercise.sides != Sides::Each {
-                return Err(Failure::NoSides { exercise: slug() });
-            }
-            if set.touches.is_some() && !balances {
-                return Err(Failure::NoTouches { exercise: slug() });
-            }
-            Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe, touches: set.touches })
-        })
-        .collect()
+    entry::fit(typed, exercise).map_err(|misfit| match misfit {
+        Misfit::Unit(number) => {
+            Failure::WrongUnit { exercise: slug(), mode: exercise.mode, typed: typed.to_string(), number }
+        }
+        Misfit::Side => Failure::NoSides { exercise: slug() },
+        Misfit::Touches => Failure::NoTouches { exercise: slug() },
+    })
 }
 
-/// Beyond these a set looks like a slip (product §4).
-const MOST_COUNT: u16 = 100;
-const MOST_SECONDS: u16 = 600;
-const MOST_LOAD_KG: f64 = 300.0;
-const MOST_SETS: usize = 20;
-/// So many times the person's best does too, once there are so many sessions to judge by.
-const TIMES_BEST: u16 = 3;
-const SESSIONS_TO_JUDGE: usize = 3;
-
+/// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.
 fn check_for_slips(world: &World, exercise: &Exercise, sets: &[Set]) -> Result<(), Failure> {
-    let slip = |slip, best| Err(Failure::Slip { slip, best });
-    if sets.len() > MOST_SETS {
-        return slip(Slip::Sets(sets.len()), None);
+    let best = || {
+        let history = load::history(world, &mut std::io::sink())?;
+        Ok(entry::best(&history, &exercise.slug))
+    };
+    match entry::slip(exercise, sets, best)? {
+        Some(slip) => Err(Failure::Slip(slip)),
+        None => Ok(()),
     }
-    let [_, top] = exercise.dose.range();
-    for set in sets {
-        let (number, limit) = match set.done {
-            Done::Seconds(seconds) => (seconds, MOST_SECONDS),
-            Done::Reps(count) | Done::Contacts(count) => (count, MOST_COUNT),
-        };
-        let amount = || Slip::Amount(amount_in_words(set.done));
-        if number > limit {
-            return slip(amount(), None);
-        }
-        if let Some(load) = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG) {
-            return slip(Slip::Load(load.to_string()), None);
-        }
-        if number > top {
-            // Only a value above the exercise's range is worth reading the log for.
-            let history = load::history(world, &mut std::io::sink())?;
-            if let Some(best) =
-                best(&history, exercise).filter(|best| number > best.saturating_mul(TIMES_BEST))
-            {
-                return slip(amount(), Some(best));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn amount_in_words(done: Done) -> String {
-    match done {
-        Done::Reps(number) => format!("{number} reps"),
-        Done::Seconds(number) => format!("{number} seconds"),
-        Done::Contacts(number) => format!("{number} landings"),
-    }
-}
-
-/// The person's best set, once there are enough sessions to judge by.
-fn best(history: &History, exercise: &Exercise) -> Option<u16> {
-    let exposures = || history.exposures(&exercise.slug);
-    let sets = exposures().flat_map(|(_, exposure)| exposure.sets.iter().map(|set| set.done.number()));
-    if exposures().count() < SESSIONS_TO_JUDGE { None } else { sets.max() }
 }
 
 /// When it was done: now, or the day that was named, at noon where no time was.

@@ -1,0 +1,166 @@
+//! From what was typed to what is written: sets that fit their exercise, and slips that are stopped.
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Mode, Quality, Sides};
+use crate::history::History;
+use crate::log::event::{Done, Set};
+use crate::notation::{Amount, Typed};
+
+/// Most repetitions or landings of a set that are believed (product §4).
+pub const MOST_COUNT: u16 = 100;
+
+/// Most seconds of a set.
+pub const MOST_SECONDS: u16 = 600;
+
+/// Most added kilograms.
+pub const MOST_LOAD_KG: f64 = 300.0;
+
+/// Most sets at once.
+pub const MOST_SETS: usize = 20;
+
+/// So many times the person's best is beyond belief too, …
+pub const TIMES_BEST: u16 = 3;
+
+/// … once there are so many sessions to judge by.
+pub const SESSIONS_TO_JUDGE: usize = 3;
+
+/// Why typed sets are not sets of an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misfit {
+    /// Seconds for repetitions, or the other way round; the number that was typed.
+    Unit(u16),
+    /// A side for two-legged work.
+    Side,
+    /// Support touches where none are counted.
+    Touches,
+}
+
+/// Makes typed sets those of an exercise: seconds for holds, no sides for two-legged work, touches for balance.
+pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
+    let balances = exercise.quality == Quality::Balance || exercise.secondary == Some(Quality::Balance);
+    let fit_one = |set: &crate::notation::TypedSet| {
+        let done = match (exercise.mode, set.amount) {
+            (Mode::Reps, Amount::Count(number)) => Done::Reps(number),
+            (Mode::Contacts, Amount::Count(number)) => Done::Contacts(number),
+            (Mode::Hold, Amount::Seconds(number)) => Done::Seconds(number),
+            (_, Amount::Count(number) | Amount::Seconds(number)) => return Err(Misfit::Unit(number)),
+        };
+        if set.side.is_some() && exercise.sides != Sides::Each {
+            return Err(Misfit::Side);
+        }
+        if set.touches.is_some() && !balances {
+            return Err(Misfit::Touches);
+        }
+        Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe, touches: set.touches })
+    };
+    typed.sets.iter().map(fit_one).collect()
+}
+
+/// A value that looks like a slip of the finger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// More in one set than people do, or than this person ever did: their best, where that is why.
+    Amount(Done, Option<u16>),
+    /// A load people do not add.
+    Load(String),
+    /// More sets than people do.
+    Sets(usize),
+}
+
+/// Finds the first slip. Only a value above the exercise's range asks for the person's best.
+pub fn slip<E>(
+    exercise: &Exercise,
+    sets: &[Set],
+    best: impl Fn() -> Result<Option<u16>, E>,
+) -> Result<Option<Slip>, E> {
+    if sets.len() > MOST_SETS {
+        return Ok(Some(Slip::Sets(sets.len())));
+    }
+    let [_, top] = exercise.dose.range();
+    for set in sets {
+        let limit = match set.done {
+            Done::Seconds(_) => MOST_SECONDS,
+            Done::Reps(_) | Done::Contacts(_) => MOST_COUNT,
+        };
+        let number = set.done.number();
+        if number > limit {
+            return Ok(Some(Slip::Amount(set.done, None)));
+        }
+        if let Some(load) = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG) {
+            return Ok(Some(Slip::Load(load.to_string())));
+        }
+        if number > top {
+            let beyond = |best: &u16| number > best.saturating_mul(TIMES_BEST);
+            if let Some(best) = best()?.filter(beyond) {
+                return Ok(Some(Slip::Amount(set.done, Some(best))));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Returns a person's best set of an exercise, once there are enough sessions to judge by.
+pub fn best(history: &History, slug: &str) -> Option<u16> {
+    let exposures = || history.exposures(slug);
+    let sets = exposures().flat_map(|(_, exposure)| exposure.sets.iter().map(|set| set.done.number()));
+    if exposures().count() < SESSIONS_TO_JUDGE { None } else { sets.max() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::notation::parse;
+    use crate::units::LoadUnit;
+
+    fn fitted(text: &str, slug: &str) -> Result<Vec<Set>, Misfit> {
+        let catalogue = Catalogue::bundled();
+        fit(&parse(text, LoadUnit::Kg).expect("sets"), catalogue.get(slug).expect("bundled"))
+    }
+
+    #[test]
+    fn the_unit_the_sides_and_the_touches_must_fit_the_exercise() {
+        for (text, slug, misfit) in [
+            ("3x12", "calf-raise", None),
+            ("3x30s", "calf-iso-hold", None),
+            ("3x20", "pogo-hop", None),
+            ("L12 R12", "single-leg-calf-raise", None),
+            ("2x30s touch1", "crane-balance", None),
+            ("3x8 touch1", "single-leg-calf-raise", None),
+            ("3x30", "calf-iso-hold", Some(Misfit::Unit(30))),
+            ("3x30s", "calf-raise", Some(Misfit::Unit(30))),
+            ("3x10s", "pogo-hop", Some(Misfit::Unit(10))),
+            ("L12", "calf-raise", Some(Misfit::Side)),
+            ("R8", "scissor-jump", Some(Misfit::Side)),
+            ("3x12 touch2", "calf-raise", Some(Misfit::Touches)),
+        ] {
+            assert_eq!(fitted(text, slug).err(), misfit, "{text} {slug}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_does_is_a_slip() {
+        let catalogue = Catalogue::bundled();
+        for (text, slug, best, expected) in [
+            ("3x12", "calf-raise", None, None),
+            ("3x100", "calf-raise", None, None),
+            ("3x101", "calf-raise", None, Some(Slip::Amount(Done::Reps(101), None))),
+            ("600s", "calf-iso-hold", None, None),
+            ("601s", "calf-iso-hold", None, Some(Slip::Amount(Done::Seconds(601), None))),
+            ("3x8+300kg", "calf-raise", None, None),
+            ("3x8+301kg", "calf-raise", None, Some(Slip::Load("301kg".to_string()))),
+            ("3x8+662lb", "calf-raise", None, Some(Slip::Load("662lb".to_string()))),
+            ("20x5", "calf-raise", None, None),
+            ("21x5", "calf-raise", None, Some(Slip::Sets(21))),
+            ("36", "calf-raise", Some(12), None),
+            ("37", "calf-raise", Some(12), Some(Slip::Amount(Done::Reps(37), Some(12)))),
+            // Within the exercise's range nothing is a slip, however small the best.
+            ("15", "calf-raise", Some(2), None),
+        ] {
+            let sets = fitted(text, slug).expect("fits");
+            let exercise = catalogue.get(slug).expect("bundled");
+            let found = slip(exercise, &sets, || Ok::<_, ()>(best)).expect("no error");
+            assert_eq!(found, expected, "{text} {slug}");
+        }
+    }
+}
