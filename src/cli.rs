@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::notation::Side;
+
 /// Plan, do and log ankle and calf strength training.
 #[derive(Debug, Parser)]
 #[command(
@@ -75,6 +77,59 @@ pub enum Command {
         after_long_help = SETS_HELP
     )]
     Log(LogArgs),
+
+    /// Record today's session exactly as planned
+    #[command(
+        after_help = "Examples:\n  ankle done\n  ankle done calf-raise crane-balance\n  ankle done --effort 7 --minutes 24"
+    )]
+    Done(DoneArgs),
+
+    /// Record that an exercise was left out on purpose
+    #[command(after_help = "Example:\n  ankle skip band-eversion --reason \"band snapped\"")]
+    Skip(SkipArgs),
+
+    /// Take back the last command, or one record
+    #[command(
+        after_help = "Examples:\n  ankle undo\n  ankle undo 7ax2\n\nNothing is ever deleted: ankle redo gives it back."
+    )]
+    Undo(UndoArgs),
+
+    /// Give back what the last undo took
+    Redo(RedoArgs),
+
+    /// Correct a record
+    #[command(
+        after_help = "Examples:\n  ankle edit 7ax2 3x11\n  ankle edit 7ax2 --rpe 8.5\n  ankle edit 7ax2 --date mon\n\nThe ids stand behind each line of: ankle history"
+    )]
+    Edit(EditArgs),
+
+    /// The morning after: pain and stiffness
+    #[command(after_help = "Example:\n  ankle checkin --pain 2 --stiffness 10")]
+    Checkin(CheckinArgs),
+
+    /// Note a warning sign, or clear it
+    #[command(
+        after_help = "Examples:\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\nTags: snap, bone-pain, \
+                      night-pain, cannot-walk, limp, swollen-calf, hot-joint, numbness, antibiotic (each stops the plan until \
+                      cleared), sharp, tired"
+    )]
+    Symptom(SymptomArgs),
+
+    /// Record a self-test of both sides
+    #[command(
+        after_help = "Examples:\n  ankle test calf-raise --left 22 --right 25\n  ankle test knee-to-wall --left 9.5 --right 11"
+    )]
+    Test(TestArgs),
+
+    /// What you have done
+    #[command(
+        after_help = "Examples:\n  ankle history\n  ankle history single-leg-raise\n  ankle history --since 2026-10-01 --all"
+    )]
+    History(HistoryArgs),
+
+    /// Check log, profile and own exercises
+    #[command(after_help = "Changes nothing. Exit code 3 if there are problems.")]
+    Doctor(DoctorArgs),
 
     /// List the exercises, filtered
     #[command(
@@ -177,6 +232,22 @@ pub struct LogArgs {
     #[arg(required = true, value_name = "SETS EXERCISE", allow_hyphen_values = false)]
     pub words: Vec<String>,
 
+    /// What holds for all sets of the line.
+    #[command(flatten)]
+    pub options: SetOptions,
+
+    /// Print the id of the record alone
+    #[arg(long, short, conflicts_with = "json")]
+    pub quiet: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What holds for all sets of a line.
+#[derive(Debug, Args)]
+pub struct SetOptions {
     /// The leg all sets were done with
     #[arg(long, value_enum, ignore_case = true)]
     pub side: Option<SideArg>,
@@ -208,14 +279,6 @@ pub struct LogArgs {
     /// Log what looks like a slip
     #[arg(long)]
     pub force: bool,
-
-    /// Print the id of the record alone
-    #[arg(long, short, conflicts_with = "json")]
-    pub quiet: bool,
-
-    /// Print one JSON object
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// A leg, as an option.
@@ -227,6 +290,201 @@ pub enum SideArg {
     /// Right
     #[value(name = "R", alias = "right")]
     Right,
+}
+
+impl From<SideArg> for Side {
+    fn from(side: SideArg) -> Side {
+        match side {
+            SideArg::Left => Side::Left,
+            SideArg::Right => Side::Right,
+        }
+    }
+}
+
+/// `ankle done`
+#[derive(Debug, Args)]
+pub struct DoneArgs {
+    /// Only these exercises of the plan
+    #[arg(value_name = "EXERCISE")]
+    pub exercises: Vec<String>,
+
+    /// Effort of the whole session, 0 to 10
+    #[arg(long, value_name = "0-10", requires = "minutes")]
+    pub effort: Option<String>,
+
+    /// How long the session took
+    #[arg(long, requires = "effort", value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub minutes: Option<u16>,
+
+    /// Worst pain during the session, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: Option<u8>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle skip`
+#[derive(Debug, Args)]
+pub struct SkipArgs {
+    /// Its name, or enough of it
+    #[arg(required = true, value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle undo`
+#[derive(Debug, Args)]
+pub struct UndoArgs {
+    /// The id of one record, or the end of it
+    pub id: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle redo`
+#[derive(Debug, Args)]
+pub struct RedoArgs {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle edit`
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    /// The id of the record, or the end of it
+    pub id: String,
+
+    /// What the sets should have been
+    #[arg(value_name = "SETS")]
+    pub sets: Vec<String>,
+
+    /// What holds for all sets of the record.
+    #[command(flatten)]
+    pub options: SetOptions,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle checkin`
+#[derive(Debug, Args)]
+pub struct CheckinArgs {
+    /// Pain this morning, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: u8,
+
+    /// Minutes of morning stiffness
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(0..=720))]
+    pub stiffness: Option<u16>,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle symptom`
+#[derive(Debug, Args)]
+pub struct SymptomArgs {
+    /// What was noticed
+    pub tag: String,
+
+    /// It is over, or was looked at
+    #[arg(long, requires = "reason")]
+    pub clear: bool,
+
+    /// Why, or what was found
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle test`
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    /// Which test
+    #[arg(value_enum)]
+    pub test: SelfTest,
+
+    /// Raises, or centimetres, on the left
+    #[arg(long, value_name = "N")]
+    pub left: String,
+
+    /// Raises, or centimetres, on the right
+    #[arg(long, value_name = "N")]
+    pub right: String,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// A note
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The two self-tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SelfTest {
+    /// Single-leg raises until height, pace or knee fail
+    CalfRaise,
+    /// How far the toes are from the wall when the knee just touches it, heel down
+    KneeToWall,
+}
+
+/// `ankle history`
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// One exercise only
+    #[arg(value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// From this day on
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+
+    /// Every record, not only the last
+    #[arg(long)]
+    pub all: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle doctor`
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `ankle list`

@@ -3,8 +3,11 @@
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality, Sides};
 use crate::history::History;
-use crate::log::event::{Done, Set};
-use crate::notation::{Amount, Typed};
+use crate::log::event::{Done, Planned, Set};
+use crate::notation::{Amount, Side, Typed};
+use crate::plan::{Dosage, Item};
+use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::units::{Decimal, Load, LoadUnit};
 
 /// Most repetitions or landings of a set that are believed (product §4).
 pub const MOST_COUNT: u16 = 100;
@@ -54,6 +57,47 @@ pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
         Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe, touches: set.touches })
     };
     typed.sets.iter().map(fit_one).collect()
+}
+
+/// Returns the sets that are left of a planned item, exactly as prescribed: each leg its own where they differ.
+pub fn as_planned(item: &Item) -> Vec<Set> {
+    let done = match item.dosage {
+        Dosage::Reps(number) => Done::Reps(number),
+        Dosage::Seconds(number) => Done::Seconds(number),
+        Dosage::Contacts(number) => Done::Contacts(number),
+    };
+    let load = (item.load_kg > Decimal::ZERO).then_some(Load { amount: item.load_kg, unit: LoadUnit::Kg });
+    let set = |side| Set { done, side, load, rpe: None, touches: None };
+    if item.sides != Sides::Each {
+        let left = usize::from(item.sets).saturating_sub(item.done.sets.len());
+        return vec![set(None); left];
+    }
+    let (asked_left, asked_right) = asked_per_leg(item);
+    let (done_left, done_right) = sets_per_leg(item);
+    let (left, right) = (asked_left.saturating_sub(done_left), asked_right.saturating_sub(done_right));
+    let both = left.min(right);
+    let mut sets = vec![set(None); both.into()];
+    sets.extend(std::iter::repeat_n(set(Some(Side::Left)), (left - both).into()));
+    sets.extend(std::iter::repeat_n(set(Some(Side::Right)), (right - both).into()));
+    sets
+}
+
+/// Returns the target of an item as a record keeps it.
+pub fn planned(item: &Item) -> Planned {
+    let mut planned = Planned {
+        sets: item.sets,
+        reps: None,
+        seconds: None,
+        contacts: None,
+        load_kg: item.load_kg,
+        rpe: item.rpe,
+    };
+    match item.dosage {
+        Dosage::Reps(number) => planned.reps = Some(number),
+        Dosage::Seconds(number) => planned.seconds = Some(number),
+        Dosage::Contacts(number) => planned.contacts = Some(number),
+    }
+    planned
 }
 
 /// A value that looks like a slip of the finger.
@@ -111,7 +155,6 @@ mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
     use crate::notation::parse;
-    use crate::units::LoadUnit;
 
     fn fitted(text: &str, slug: &str) -> Result<Vec<Set>, Misfit> {
         let catalogue = Catalogue::bundled();

@@ -14,12 +14,14 @@ use crate::report::Failure;
 use crate::view::look::Look;
 
 /// What a run of the program finds around it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct World {
     /// Now, with the offset of the place.
     pub now: DateTime<FixedOffset>,
     /// Whether `ANKLE_NOW` set it.
     clock_is_set: bool,
+    /// Keeps the ids of one run in order.
+    ids: uuid::timestamp::context::ContextV7,
     options: Everywhere,
     /// How results are shown.
     pub look: Look,
@@ -38,7 +40,8 @@ impl World {
         let (now, clock_is_set) = now()?;
         let colour = wants_colour(options.color, stdout_is_terminal, &variable);
         let look = Look { width: width(stdout_is_terminal), ascii: options.ascii || !speaks_utf8(), colour };
-        Ok(World { now, clock_is_set, options: options.clone(), look })
+        let ids = uuid::timestamp::context::ContextV7::new().with_additional_precision();
+        Ok(World { now, clock_is_set, ids, options: options.clone(), look })
     }
 
     /// Returns the moment a local date and time mean here; one that a clock change skips is an hour later.
@@ -71,12 +74,11 @@ impl World {
         }
     }
 
-    /// Returns a new id for a record: a `UUIDv7` of now.
+    /// Returns a new id for a record: a `UUIDv7` of the moment it is written.
+    ///
+    /// The real clock, whatever `ANKLE_NOW` says: "the last one written" is told by the ids.
     pub fn new_id(&self) -> String {
-        let seconds = u64::try_from(self.now.timestamp()).unwrap_or(0);
-        let nanos = self.now.timestamp_subsec_nanos();
-        let time = uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos);
-        uuid::Uuid::new_v7(time).hyphenated().to_string()
+        uuid::Uuid::new_v7(uuid::Timestamp::now(&self.ids)).hyphenated().to_string()
     }
 
     /// Returns how errors and warnings look.

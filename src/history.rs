@@ -38,6 +38,9 @@ pub const STOP_TAGS: [&str; 9] = [
     "antibiotic",
 ];
 
+/// Tags that are noted and stop nothing by themselves.
+pub const OTHER_TAGS: [&str; 2] = ["sharp", "tired"];
+
 impl History {
     /// Folds the records of a log; order in the file means nothing.
     pub fn of(records: &[Record]) -> History {
@@ -79,6 +82,16 @@ impl History {
     /// Whether nothing was ever logged.
     pub fn is_empty(&self) -> bool {
         self.first_day.is_none()
+    }
+
+    /// Returns the day of the first record.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.first_day
+    }
+
+    /// Whether any set was done on a day.
+    pub fn was_active_on(&self, day: NaiveDate) -> bool {
+        self.exposures.values().any(|days| days.contains_key(&day))
     }
 
     /// Returns the exposures of an exercise, oldest first.

@@ -76,6 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let look = Look { width: 80, ascii: cli.everywhere.ascii, colour };
     let (text, code) = match error.downcast_ref::<Failure>() {
         Some(failure) if failure.is_closed_pipe() => return ExitCode::SUCCESS,
+        Some(failure) if failure.is_told() => return ExitCode::from(failure.exit_code()),
         Some(failure) => (report::error(failure, &look), failure.exit_code()),
         None => (report::unexpected(&error, &look), 1),
     };

@@ -61,8 +61,34 @@ pub enum Failure {
     OwnExercise { folder: String, texts: Vec<(String, String)>, faults: Vec<OwnFault> },
     /// No session fits the minutes.
     TooFewMinutes { given: u16, least: u16, config: String },
+    /// A result of a self-test that is not a number of its kind.
+    BadResult { option: &'static str, typed: String, most: u32, whole: bool },
+    /// Today's session is done.
+    AllDone,
+    /// Today has no session.
+    NothingPlanned,
+    /// The exercise is not in this week's plan, or done there already.
+    NotPlanned { exercise: String },
+    /// A record that cannot be corrected like this.
+    CannotEdit { what: String, takes: &'static str },
+    /// No record has this id.
+    UnknownId { typed: String },
+    /// Several records have it.
+    AmbiguousId { typed: String, ids: Vec<String> },
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to give back.
+    NothingToRedo,
+    /// It was taken back before.
+    AlreadyTakenBack { what: String },
+    /// It was corrected before.
+    AlreadyCorrected { what: String },
+    /// A symptom that is not open; these are.
+    NotOpen { tag: String, open: Vec<String> },
     /// A filter names something that does not exist.
     UnknownFilter { what: &'static str, typed: String, near: Option<String>, known: Vec<String> },
+    /// `doctor` has found something, and said so.
+    ProblemsFound,
     /// A file cannot be read.
     Read { path: String, source: io::Error },
     /// A record was not appended.
@@ -83,12 +109,18 @@ impl Failure {
         }
     }
 
+    /// Whether everything about it was said already.
+    pub fn is_told(&self) -> bool {
+        matches!(self, Failure::ProblemsFound)
+    }
+
     /// Whether it is only a reader that went away.
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Failure::Output { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// Returns the message in one line, without the label.
+    #[expect(clippy::too_many_lines, reason = "every message, side by side")]
     pub fn message(&self) -> String {
         let nothing = |intent: &Intent| if *intent == Intent::Write { ", so nothing was logged" } else { "" };
         match self {
@@ -151,7 +183,29 @@ impl Failure {
             Failure::TooFewMinutes { given, .. } => {
                 format!("no session fits in {}", Count((*given).into(), "minute"))
             }
+            Failure::BadResult { option, typed, most, whole } => {
+                let kind = if *whole { "a whole number" } else { "a number" };
+                format!("{option} '{}' is not {kind} up to {most}; nothing was logged", escape(typed))
+            }
+            Failure::AllDone => "today's session is done already; nothing was logged".to_string(),
+            Failure::NothingPlanned => "nothing is planned today, so nothing was logged".to_string(),
+            Failure::NotPlanned { exercise } => {
+                format!("{exercise} is not open in this week's plan; nothing was logged")
+            }
+            Failure::CannotEdit { what, takes } => format!("'{what}' takes {takes}; nothing was logged"),
+            Failure::UnknownId { typed } => format!("no record has an id that ends in '{}'", escape(typed)),
+            Failure::AmbiguousId { typed, ids } => {
+                format!("{} have an id that ends in '{}'", Count(ids.len(), "record"), escape(typed))
+            }
+            Failure::NothingToUndo => "there is nothing to take back".to_string(),
+            Failure::NothingToRedo => "there is nothing to give back".to_string(),
+            Failure::AlreadyTakenBack { what } => format!("'{what}' is taken back already"),
+            Failure::AlreadyCorrected { what } => {
+                format!("'{what}' was corrected before; nothing was logged")
+            }
+            Failure::NotOpen { tag, .. } => format!("the symptom '{tag}' is not open; nothing was logged"),
             Failure::UnknownFilter { what, typed, .. } => format!("no {what} is called '{}'", escape(typed)),
+            Failure::ProblemsFound => "problems were found".to_string(),
             Failure::Read { path, source } => {
                 format!("cannot read {path}: {}", plain(source))
             }
@@ -192,6 +246,9 @@ impl Failure {
                 }
                 Some(text)
             }
+            Failure::AmbiguousId { ids, .. } => Some(
+                ids.iter().take(8).map(|id| format!("  {}", escape(id))).collect::<Vec<String>>().join("\n"),
+            ),
             Failure::Notation(fault) => {
                 let carets = "^".repeat(fault.at.len().max(1));
                 let indent = " ".repeat(fault.at.start);
@@ -256,6 +313,18 @@ impl Failure {
             Failure::TooFewMinutes { least, config, .. } => {
                 vec![format!("{least} minutes would do: minutes = {least} in {config}")]
             }
+            Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
+            Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
+            Failure::NotPlanned { exercise } => {
+                vec![format!("write down what you did: ankle log 3x10 {exercise}")]
+            }
+            Failure::UnknownId { .. } => tip("ankle history shows the ids"),
+            Failure::AmbiguousId { .. } => tip("type more of its end"),
+            Failure::NothingToRedo => tip("redo gives back what undo took, until something new is logged"),
+            Failure::AlreadyTakenBack { .. } => tip("ankle redo gives back the last one"),
+            Failure::AlreadyCorrected { .. } => tip("correct the correction: ankle history shows its id"),
+            Failure::NotOpen { open, .. } if open.is_empty() => tip("no symptom is open"),
+            Failure::NotOpen { open, .. } => vec![format!("open: {}", open.join(", "))],
             Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
             Failure::UnknownFilter { known, .. } => {
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -265,7 +334,12 @@ impl Failure {
                 tip("check the disk, then look at the last line of the file before you log it again")
             }
             Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
-            Failure::Read { .. } | Failure::Output { .. } => Vec::new(),
+            Failure::Read { .. }
+            | Failure::Output { .. }
+            | Failure::NothingToUndo
+            | Failure::ProblemsFound
+            | Failure::BadResult { .. }
+            | Failure::CannotEdit { .. } => Vec::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The only file I/O on the log: reading it, and appending one line.
+//! The only file I/O on the log: reading it, and appending to it.
 //!
-//! The log is opened for append or for reading, never otherwise. A record is one locked write and an fsync; a write
+//! The log is opened for append or for reading, never otherwise. The records of a command are one locked write and an fsync; a write
 //! that fails half-way is taken back under the same lock.
 
 use std::fs::{DirBuilder, File, OpenOptions};
@@ -55,8 +55,8 @@ fn is_absent(error: &io::Error) -> bool {
     error.kind() == ErrorKind::NotFound
 }
 
-/// Appends one line, and returns only when it is on the disk.
-pub fn append(folder: &Path, line: &str) -> Result<Appended, AppendError> {
+/// Appends lines with one write, and returns only when they are on the disk.
+pub fn append(folder: &Path, lines: &[String]) -> Result<Appended, AppendError> {
     let nothing = |doing| move |source| AppendError::Nothing { doing, source };
     let path = folder.join(LOG_FILE);
     let is_new = make_folder(folder).map_err(nothing("make the folder"))? | !path.exists();
@@ -67,12 +67,14 @@ pub fn append(folder: &Path, line: &str) -> Result<Appended, AppendError> {
         Err(error) => return Err(AppendError::Nothing { doing: "lock the log", source: error }),
     };
     let length = file.seek(SeekFrom::End(0)).map_err(nothing("read the log"))?;
-    let mut bytes = Vec::with_capacity(line.len() + 2);
+    let mut bytes = Vec::new();
     if !ends_with_newline(&mut file, length).map_err(nothing("read the log"))? {
         bytes.push(b'\n');
     }
-    bytes.extend_from_slice(line.as_bytes());
-    bytes.push(b'\n');
+    for line in lines {
+        bytes.extend_from_slice(line.as_bytes());
+        bytes.push(b'\n');
+    }
     write_whole(&mut file, &bytes, length)?;
     file.sync_all().map_err(|source| AppendError::Unsure { source })?;
     if is_new {
@@ -190,7 +192,7 @@ mod tests {
     fn the_first_append_makes_folder_and_file_private() {
         let home = tempfile::tempdir().expect("a folder");
         let folder = home.path().join("a/b");
-        append(&folder, "{}").expect("appended");
+        append(&folder, &["{}".to_string()]).expect("appended");
         assert_eq!(content(&folder), "{}\n");
         #[cfg(unix)]
         {
@@ -204,7 +206,7 @@ mod tests {
     fn a_torn_tail_is_ended_before_the_next_line() {
         let home = tempfile::tempdir().expect("a folder");
         fs::write(home.path().join(LOG_FILE), "{\"v\":1").expect("written");
-        append(home.path(), "{}").expect("appended");
+        append(home.path(), &["{}".to_string()]).expect("appended");
         assert_eq!(content(home.path()), "{\"v\":1\n{}\n");
     }
 
@@ -212,7 +214,7 @@ mod tests {
     fn a_folder_that_cannot_be_made_leaves_nothing_behind() {
         let home = tempfile::tempdir().expect("a folder");
         fs::write(home.path().join("file"), "x").expect("written");
-        let error = append(&home.path().join("file/data"), "{}").expect_err("no folder");
+        let error = append(&home.path().join("file/data"), &["{}".to_string()]).expect_err("no folder");
         assert!(matches!(error, AppendError::Nothing { doing: "make the folder", .. }), "{error:?}");
     }
 
@@ -221,7 +223,7 @@ mod tests {
     fn a_full_disk_logs_nothing() {
         let home = tempfile::tempdir().expect("a folder");
         std::os::unix::fs::symlink("/dev/full", home.path().join(LOG_FILE)).expect("linked");
-        let error = append(home.path(), "{}").expect_err("full");
+        let error = append(home.path(), &["{}".to_string()]).expect_err("full");
         assert!(matches!(error, AppendError::Nothing { doing: "write to the log", .. }), "{error:?}");
     }
 
@@ -233,7 +235,7 @@ mod tests {
         fs::write(&real, "").expect("written");
         let link = home.path().join(LOG_FILE);
         std::os::unix::fs::symlink(&real, &link).expect("linked");
-        append(home.path(), "{}").expect("appended");
+        append(home.path(), &["{}".to_string()]).expect("appended");
         assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
         assert_eq!(fs::read_to_string(&real).expect("read"), "{}\n");
     }
@@ -246,8 +248,8 @@ mod tests {
                 let folder = home.path();
                 scope.spawn(move || {
                     for line in 0..25 {
-                        append(folder, &format!("{{\"writer\":{writer},\"line\":{line}}}"))
-                            .expect("appended");
+                        let line = format!("{{\"writer\":{writer},\"line\":{line}}}");
+                        append(folder, &[line]).expect("appended");
                     }
                 });
             }

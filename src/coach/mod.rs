@@ -4,6 +4,7 @@
 //! will stand here too, between [`crate::history`] and [`crate::planner`].
 
 pub mod eligible;
+pub mod norms;
 pub mod rules;
 pub mod rung;
 pub mod target;

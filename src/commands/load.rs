@@ -9,6 +9,9 @@ use crate::catalogue::resolve::{Match, Unresolved, resolve};
 use crate::catalogue::{Catalogue, OwnFile};
 use crate::env::World;
 use crate::history::History;
+use crate::log::event::Record;
+use crate::log::ids::{self, NoSuchId};
+use crate::log::read::Log;
 use crate::plan::Plan;
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
@@ -63,7 +66,7 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
 }
 
 /// Reads the log, and warns of what in it is no record.
-pub(super) fn history(world: &World, err: &mut dyn Write) -> Result<History, Failure> {
+pub(super) fn log(world: &World, err: &mut dyn Write) -> Result<Log, Failure> {
     let folder = world.data_dir()?;
     let path = World::show_path(&folder.join(LOG_FILE));
     let log = store::load(&folder).map_err(|source| Failure::Read { path: path.clone(), source })?;
@@ -73,7 +76,20 @@ pub(super) fn history(world: &World, err: &mut dyn Write) -> Result<History, Fai
         // A warning that cannot be printed must not keep the result from being.
         let _ = err.write_all(warning.as_bytes());
     }
-    Ok(History::of(&log.records))
+    Ok(log)
+}
+
+/// Reads what the log means.
+pub(super) fn history(world: &World, err: &mut dyn Write) -> Result<History, Failure> {
+    Ok(History::of(&log(world, err)?.records))
+}
+
+/// Finds the record a person means by its id or the end of it.
+pub(super) fn record<'a>(records: &'a [Record], typed: &str) -> Result<&'a Record, Failure> {
+    ids::find(records, typed).map_err(|none| match none {
+        NoSuchId::Unknown => Failure::UnknownId { typed: typed.to_string() },
+        NoSuchId::Ambiguous(ids) => Failure::AmbiguousId { typed: typed.to_string(), ids },
+    })
 }
 
 /// Plans a week and ticks off what is done.

@@ -1,14 +1,24 @@
 //! One small file a command: load, ask the core, show.
 
+pub mod checkin;
+pub mod doctor;
+pub mod done;
+pub mod edit;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod list;
 pub mod log;
 pub mod plan;
 pub mod safety;
+pub mod self_test;
 pub mod show;
+pub mod skip;
+pub mod symptom;
+pub mod undo;
 
 mod load;
+mod write;
 
 use std::io::Write;
 
@@ -27,6 +37,16 @@ pub fn run(
         None => home::run(world, out, err),
         Some(Command::Plan(args)) => plan::run(args, world, out, err),
         Some(Command::Log(args)) => log::run(args, world, out, err),
+        Some(Command::Done(args)) => done::run(args, world, out, err),
+        Some(Command::Edit(args)) => edit::run(args, world, out, err),
+        Some(Command::Test(args)) => self_test::run(args, world, out, err),
+        Some(Command::Skip(args)) => skip::run(args, world, out, err),
+        Some(Command::Undo(args)) => undo::undo(args, world, out, err),
+        Some(Command::Redo(args)) => undo::redo(args, world, out, err),
+        Some(Command::Checkin(args)) => checkin::run(args, world, out, err),
+        Some(Command::Symptom(args)) => symptom::run(args, world, out, err),
+        Some(Command::History(args)) => history::run(args, world, out, err),
+        Some(Command::Doctor(args)) => doctor::run(args, world, out),
         Some(Command::List(args)) => list::run(args, world, out, err),
         Some(Command::Show(args)) => show::run(args, world, out, err),
         Some(Command::Safety(args)) => safety::run(args, world, out),

@@ -101,15 +101,72 @@ impl<'a> ShownExercise<'a> {
     }
 }
 
-/// The result of `log`.
+/// The result of a command that wrote one record.
 #[derive(Debug, Serialize)]
 pub struct Recorded<'a> {
-    /// The record as written.
-    pub record: &'a Record,
-    /// The name as typed.
-    pub typed: &'a str,
-    /// How it was matched.
-    pub matched_by: MatchedBy,
+    record: &'a Record,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    typed: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    matched_by: Option<MatchedBy>,
+    undo: String,
+}
+
+impl<'a> Recorded<'a> {
+    /// Makes the result of a record, and of the name it was found by.
+    pub fn new(record: &'a Record, name: Option<(&'a str, MatchedBy)>) -> Recorded<'a> {
+        let undo = format!("ankle undo {}", record.id);
+        Recorded { record, typed: name.map(|(typed, _)| typed), matched_by: name.map(|(_, by)| by), undo }
+    }
+}
+
+/// The result of a command that wrote several.
+#[derive(Debug, Serialize)]
+pub struct RecordedMany<'a> {
+    /// The records as written.
+    pub records: &'a [Record],
+    /// The command that takes them back.
+    pub undo: &'a str,
+}
+
+/// A line of the log that is no record.
+#[derive(Debug, Serialize)]
+pub struct LineProblem<'a> {
+    /// From 1.
+    pub line: usize,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// The result of `history`.
+#[derive(Debug, Serialize)]
+pub struct HistoryOf<'a> {
+    /// The live records, oldest first.
+    pub records: &'a [&'a Record],
+    /// Lines that are none.
+    pub problems: Vec<LineProblem<'a>>,
+}
+
+/// One finding of `doctor`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The file, as people read it.
+    pub file: String,
+    /// The line, where that is known.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// The result of `doctor`.
+#[derive(Debug, Serialize)]
+pub struct Checked<'a> {
+    /// What was found.
+    pub problems: &'a [Problem],
+    /// How many records the log has.
+    pub records: usize,
+    /// How many of them are live.
+    pub live: usize,
 }
 
 /// One warning sign of `safety`.

@@ -214,4 +214,12 @@ impl Record {
     pub fn day(&self) -> NaiveDate {
         self.at.date_naive()
     }
+
+    /// Returns the id of the record a void takes back.
+    pub fn voided_id(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Void { voids } => Some(voids),
+            _ => None,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Which records stand: not taken back, and not corrected by one that stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Kind, Record};
 
@@ -9,29 +9,25 @@ use super::event::{Kind, Record};
 /// A record is voided when a void that is not itself voided names it; it is live when it is not voided and
 /// no record that is not voided replaces it. The members of a circle are all dead.
 pub fn live(records: &[Record]) -> Vec<&Record> {
+    let standing = standing(records);
+    let replaced: BTreeSet<&str> = standing.iter().filter_map(|record| record.replaces.as_deref()).collect();
+    let is_live =
+        |record: &&Record| !matches!(record.kind, Kind::Void { .. }) && !replaced.contains(&*record.id);
+    let mut live: Vec<&Record> = standing.into_iter().filter(is_live).collect();
+    live.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    live
+}
+
+/// Returns the records that are not voided, voids and corrected ones included, in the order given.
+pub fn standing(records: &[Record]) -> Vec<&Record> {
     let mut voids: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    let mut replaced: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     for record in records {
-        if let Kind::Void { voids: target } = &record.kind {
+        if let Some(target) = record.voided_id() {
             voids.entry(target).or_default().push(record);
-        } else if let Some(target) = &record.replaces {
-            replaced.entry(target).or_default().push(record);
         }
     }
     let mut known = BTreeMap::new();
-    let mut live: Vec<&Record> = Vec::new();
-    for record in records {
-        if matches!(record.kind, Kind::Void { .. }) || is_voided(&record.id, &voids, &mut known) {
-            continue;
-        }
-        let corrections = replaced.get(&*record.id).into_iter().flatten();
-        let mut standing = corrections.filter(|by| !is_voided(&by.id, &voids, &mut known));
-        if standing.next().is_none() {
-            live.push(record);
-        }
-    }
-    live.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-    live
+    records.iter().filter(|record| !is_voided(&record.id, &voids, &mut known)).collect()
 }
 
 /// Whether a record is voided; follows voids of voids without recursion, however long the chain.

@@ -25,6 +25,8 @@ pub struct Log {
     pub records: Vec<Record>,
     /// Lines that are no record, in order.
     pub bad: Vec<BadLine>,
+    /// Lines whose id another, different line has too; of those the first by bytes counts.
+    pub conflicts: Vec<BadLine>,
     /// How many records a newer version wrote.
     pub newer: usize,
     /// How many lines there were.
@@ -56,10 +58,17 @@ pub fn read(mut input: impl BufRead) -> Result<Log> {
             continue;
         }
         match parse_line(line.trim_ascii_end()) {
-            Ok(record) => match by_id.get(&record.id) {
-                Some((first, _)) if *first <= line => {}
-                _ => drop(by_id.insert(record.id.clone(), (line.clone(), record))),
-            },
+            Ok(record) => {
+                let line = line.trim_ascii_end();
+                let known = by_id.get(&record.id).map(|(first, _)| first.as_slice().cmp(line));
+                if known.is_some_and(std::cmp::Ordering::is_ne) {
+                    let reason = format!("the id {} belongs to two different records", record.id);
+                    log.conflicts.push(BadLine { number, reason });
+                }
+                if known.is_none_or(std::cmp::Ordering::is_gt) {
+                    by_id.insert(record.id.clone(), (line.to_vec(), record));
+                }
+            }
             Err(Unread::Newer) => log.newer += 1,
             Err(Unread::Bad(reason, _)) => log.bad.push(BadLine { number, reason }),
         }
@@ -111,12 +120,20 @@ mod tests {
     }
 
     #[test]
+    fn the_same_record_twice_is_one_and_no_conflict() {
+        let text = format!("{0}\n{0}\r\n", void("a", "x"));
+        let log = read(text.as_bytes()).expect("read");
+        assert_eq!((log.records.len(), log.conflicts.len()), (1, 0));
+    }
+
+    #[test]
     fn of_one_id_the_line_that_sorts_first_counts_in_any_order() {
         let (one, two) = (void("a", "x"), void("a", "y"));
         for text in [format!("{one}\n{two}\n"), format!("{two}\n{one}\n")] {
             let log = read(text.as_bytes()).expect("read");
             assert_eq!(log.records.len(), 1);
             assert_eq!(log.records[0].to_line(), one);
+            assert_eq!((log.conflicts.len(), log.conflicts[0].number), (1, 2));
         }
     }
 }

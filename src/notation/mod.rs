@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::units::{Decimal, Load};
 
-pub use read::{parse, parse_load, parse_rpe};
+pub use read::{parse, parse_effort, parse_load, parse_rpe};
 
 /// The leg a set was done with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ const TIP_SETS: &str = "write 3x12, or one number per set: 12,12,10";
 const TIP_HOLD: &str = "holds are 3x30s, or 2x1m30s";
 const TIP_LOAD: &str = "added load is 3x12+10kg or 3x12+25lb, with a point: +2.5kg";
 const TIP_RPE: &str = "effort is @1 to @10, in half steps: 3x12@7.5";
+const TIP_EFFORT: &str = "effort of a session is 0 (nothing) to 10 (all out): --effort 7";
 const TIP_SIDE: &str = "sides are L12,12,11 R12,12,12";
 const TIP_PAIN: &str = "pain is pain0 to pain10";
 const TIP_TOUCH: &str = "support touches follow their sets: 3x30s touch2";
@@ -63,6 +64,17 @@ pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
         return Err(reader.unexpected("nothing more", TIP_RPE));
     }
     reader.rpe(number, at)
+}
+
+/// Reads the effort of a whole session as `--effort` takes it: 0 to 10 (Borg's CR-10), in half steps.
+pub fn parse_effort(text: &str) -> Result<Decimal, NotationError> {
+    let mut reader = Reader::new(text.trim(), LoadUnit::Kg);
+    let (number, at) = reader.decimal(TIP_EFFORT)?;
+    if reader.at < reader.chars.len() {
+        return Err(reader.unexpected("nothing more", TIP_EFFORT));
+    }
+    let fits = number.is_half_step() && number <= Decimal::whole(10);
+    if fits { Ok(number) } else { Err(reader.fault(at, "not 0 to 10 in half steps", TIP_EFFORT)) }
 }
 
 /// Reads one load as `--load` takes it: `10kg`, `25lb` or a bare number.

@@ -1,6 +1,7 @@
 //! Text for people.
 
 pub mod exercise;
+pub mod history;
 pub mod home;
 pub mod list;
 pub mod logged;
@@ -9,4 +10,5 @@ pub mod page;
 pub mod safety;
 pub mod session;
 pub mod sets;
+pub mod told;
 pub mod week;

@@ -1,0 +1,144 @@
+//! `ankle doctor`: every problem in log, profile and own exercises. It changes nothing.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use anyhow::Context as _;
+
+use crate::catalogue::Catalogue;
+use crate::cli::DoctorArgs;
+use crate::env::World;
+use crate::formats::json::{self, Problem};
+use crate::log::event::Kind;
+use crate::log::live::{live, standing};
+use crate::log::read::Log;
+use crate::report::Failure;
+use crate::store::LOG_FILE;
+use crate::text::{Count, escape};
+
+use super::{load, print};
+
+/// Runs the command; problems found are exit code 3.
+pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Result<()> {
+    let mut problems = Vec::new();
+    let catalogue = match load::catalogue(world) {
+        Ok(catalogue) => catalogue,
+        Err(failure) => {
+            problems.extend(of_files(failure)?);
+            Catalogue::bundled()
+        }
+    };
+    match load::profile(world, &catalogue) {
+        Ok(_) => {}
+        Err(failure) => problems.extend(of_files(failure)?),
+    }
+    let log = load::log(world, &mut std::io::sink())?;
+    let file = World::show_path(&world.data_dir()?.join(LOG_FILE));
+    problems.extend(of_log(&log, &catalogue, &file));
+    let live = live(&log.records).len();
+    let text = if args.json {
+        let checked = json::Checked { problems: &problems, records: log.records.len(), live };
+        json::envelope("doctor", checked).context("cannot write the findings as JSON")?
+    } else {
+        told(&problems, log.records.len(), live)
+    };
+    print(out, &text)?;
+    if problems.is_empty() { Ok(()) } else { Err(Failure::ProblemsFound.into()) }
+}
+
+fn told(problems: &[Problem], records: usize, live: usize) -> String {
+    let mut text = String::new();
+    for problem in problems {
+        let line = problem.line.map_or_else(String::new, |number| format!(":{number}"));
+        text += &format!("{}{line}: {}\n", problem.file, escape(&problem.reason));
+    }
+    let found = match problems.len() {
+        0 => "no problems".to_string(),
+        count => Count(count, "problem").to_string(),
+    };
+    text + &format!("{found} · {}, {live} live\n", Count(records, "record"))
+}
+
+/// The faults of the person's files; anything else is an error of its own.
+fn of_files(failure: Failure) -> Result<Vec<Problem>, Failure> {
+    match failure {
+        Failure::Profile { path, text, faults } => Ok(faults
+            .into_iter()
+            .map(|fault| Problem { file: path.clone(), line: fault.line(&text), reason: fault.message })
+            .collect()),
+        Failure::OwnExercise { folder, texts, faults } => Ok(faults
+            .into_iter()
+            .map(|fault| {
+                let text = texts.iter().find(|(slug, _)| *slug == fault.slug).map_or("", |(_, text)| text);
+                Problem {
+                    file: format!("{folder}/{}.toml", escape(&fault.slug)),
+                    line: fault.diagnostic.line(text),
+                    reason: fault.diagnostic.message,
+                }
+            })
+            .collect()),
+        other => Err(other),
+    }
+}
+
+/// The lines that are no record, ids used twice, and references that lead nowhere.
+fn of_log(log: &Log, catalogue: &Catalogue, file: &str) -> Vec<Problem> {
+    let problem = |line, reason| Problem { file: file.to_string(), line, reason };
+    let mut problems: Vec<Problem> = log
+        .bad
+        .iter()
+        .chain(&log.conflicts)
+        .map(|bad| problem(Some(bad.number), bad.reason.clone()))
+        .collect();
+    problems.sort_by_key(|problem| problem.line);
+    if log.newer > 0 {
+        let records = Count(log.newer, "record");
+        problems.push(problem(None, format!("{records} written by a newer ankle, kept and left out")));
+    }
+    let ids: BTreeSet<&str> = log.records.iter().map(|record| &*record.id).collect();
+    let standing: BTreeSet<&str> = standing(&log.records).iter().map(|record| &*record.id).collect();
+    for record in &log.records {
+        let names = record.voided_id().into_iter().chain(record.replaces.as_deref());
+        for name in names.filter(|name| !ids.contains(name)) {
+            problems
+                .push(problem(None, format!("the record {} names {name}, which is not there", record.id)));
+        }
+        if is_in_circle(record.id.as_str(), log) {
+            problems.push(problem(
+                None,
+                format!("the record {} corrects or takes back itself in a circle", record.id),
+            ));
+        }
+        if let Kind::Sets { exercise, .. } | Kind::Skip { exercise, .. } = &record.kind
+            && standing.contains(&*record.id)
+            && catalogue.get(exercise).is_none()
+        {
+            problems.push(problem(
+                None,
+                format!("the record {} is of '{exercise}', which is no exercise", record.id),
+            ));
+        }
+    }
+    problems
+}
+
+/// Whether following what a record names leads back to it.
+fn is_in_circle(id: &str, log: &Log) -> bool {
+    let next = |id: &str| {
+        let record = log.records.binary_search_by(|record| (*record.id).cmp(id)).ok()?;
+        let record = &log.records[record];
+        record.voided_id().or(record.replaces.as_deref())
+    };
+    let mut seen = BTreeSet::new();
+    let mut at = next(id);
+    while let Some(current) = at {
+        if current == id {
+            return true;
+        }
+        if !seen.insert(current) {
+            return false;
+        }
+        at = next(current);
+    }
+    false
+}

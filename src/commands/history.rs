@@ -1,0 +1,108 @@
+//! `ankle history`: what was done, with a calendar of weeks.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+use chrono::{Days, NaiveDate};
+
+use crate::cli::HistoryArgs;
+use crate::env::World;
+use crate::formats::json;
+use crate::history::History;
+use crate::log::event::{Kind, Record};
+use crate::log::ids::ShortIds;
+use crate::log::live::live;
+use crate::planner;
+use crate::report::{Failure, Intent};
+use crate::view;
+use crate::view::history::{Shown, Square};
+use crate::week::{BareWeekday, Week, read_moment};
+
+use super::{load, print};
+
+/// Weeks of the calendar, this one included.
+const WEEKS: u64 = 12;
+
+/// Runs the command.
+pub fn run(
+    args: &HistoryArgs,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let catalogue = load::catalogue(world)?;
+    let today = world.now.date_naive();
+    let log = load::log(world, err)?;
+    let history = History::of(&log.records);
+    let slug = if args.words.is_empty() {
+        None
+    } else {
+        let typed = args.words.join(" ");
+        // An exercise that is gone from the catalogue still has its history.
+        if history.exercises().any(|slug| slug == typed) {
+            Some(typed)
+        } else {
+            let planned = || load::planned_on(world, &catalogue, today);
+            Some(load::exercise(&catalogue, &typed, Intent::Read, planned)?.exercise.slug.to_string())
+        }
+    };
+    let since = match &args.since {
+        None => None,
+        Some(typed) => match read_moment(typed, today, BareWeekday::Last) {
+            Some(moment) => Some(moment.date),
+            None => return Err(Failure::BadDate { typed: typed.clone(), for_plan: false }.into()),
+        },
+    };
+    let live = live(&log.records);
+    let records: Vec<&Record> = live
+        .into_iter()
+        .filter(|record| since.is_none_or(|since| record.day() >= since))
+        .filter(|record| slug.as_ref().is_none_or(|slug| is_of(record, slug)))
+        .collect();
+    if args.json {
+        let problems = log.bad.iter().map(|bad| json::LineProblem { line: bad.number, reason: &bad.reason });
+        let data = json::HistoryOf { records: &records, problems: problems.collect() };
+        let text = json::envelope("history", data).context("cannot write the history as JSON")?;
+        return Ok(print(out, &text)?);
+    }
+    let calendar = if slug.is_none() && since.is_none() {
+        let loaded = load::profile(world, &catalogue)?;
+        calendar(&history, today, |week| {
+            let mut plan = planner::base_week(&catalogue, &loaded.profile, &history, week, today).ok()?;
+            planner::tick::tick(&mut plan, &history, today);
+            Some(plan)
+        })
+    } else {
+        Vec::new()
+    };
+    let ids = ShortIds::of(&log.records);
+    let shown = Shown { records: &records, ids: &ids, calendar: &calendar, today, all: args.all };
+    Ok(print(out, &view::history::render(shown, &world.look))?)
+}
+
+fn is_of(record: &Record, slug: &str) -> bool {
+    matches!(&record.kind, Kind::Sets { exercise, .. } | Kind::Skip { exercise, .. } if exercise == slug)
+}
+
+/// The last weeks, oldest first, a square for each of their days; judged with today's profile.
+fn calendar(
+    history: &History,
+    today: NaiveDate,
+    plan: impl Fn(Week) -> Option<crate::plan::Plan>,
+) -> Vec<(Week, [Square; 7])> {
+    let Some(first_day) = history.first_day() else { return Vec::new() };
+    let weeks = (0..WEEKS).rev().filter_map(|back| today.checked_sub_days(Days::new(7 * back)).map(Week::of));
+    let mut calendar = Vec::new();
+    for week in weeks.filter(|week| week.ends() >= first_day) {
+        let mut squares = [Square::Nothing; 7];
+        let plan = plan(week);
+        for (square, date) in squares.iter_mut().zip(week.dates()) {
+            if date >= first_day && date <= today {
+                let day = plan.as_ref().and_then(|plan| plan.day(date));
+                *square = Square::of(day, date == today, history.was_active_on(date));
+            }
+        }
+        calendar.push((week, squares));
+    }
+    calendar
+}

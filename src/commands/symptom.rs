@@ -1,0 +1,57 @@
+//! `ankle symptom`: a warning sign, or its end.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+
+use crate::cli::SymptomArgs;
+use crate::diagnostic::nearest;
+use crate::env::World;
+use crate::formats::json;
+use crate::history::{OTHER_TAGS, STOP_TAGS};
+use crate::log::event::{Kind, Record};
+use crate::report::Failure;
+use crate::safety::advice;
+use crate::view::told;
+
+use super::{load, write};
+
+/// Runs the command.
+pub fn run(
+    args: &SymptomArgs,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let tag = args.tag.to_lowercase();
+    let known = || STOP_TAGS.iter().chain(&OTHER_TAGS).copied();
+    if !known().any(|other| other == tag) {
+        let near = nearest(&tag, known()).map(ToString::to_string);
+        let known = known().map(ToString::to_string).collect();
+        return Err(Failure::UnknownFilter { what: "symptom", typed: args.tag.clone(), near, known }.into());
+    }
+    let stops = STOP_TAGS.contains(&&*tag);
+    if args.clear {
+        let open: Vec<String> =
+            load::history(world, err)?.open_stops().map(|(tag, _)| tag.to_string()).collect();
+        if !open.contains(&tag) {
+            return Err(Failure::NotOpen { tag, open }.into());
+        }
+    }
+    let kind = Kind::Symptom { tag: tag.clone(), open: !args.clear, reason: args.reason.clone() };
+    let record = Record { id: world.new_id(), at: write::now(world), kind, replaces: None, batch: None };
+    write::append(world, std::slice::from_ref(&record), err)?;
+    if args.json {
+        let text = json::envelope("symptom", json::Recorded::new(&record, None));
+        return write::print_after(out, &text.context("cannot write the record as JSON")?);
+    }
+    let tail = if stops && !args.clear {
+        format!(
+            "{} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\"",
+            advice(&tag)
+        )
+    } else {
+        String::new()
+    };
+    write::print_after(out, &told::done_to("Noted:", &[&record], &tail, &world.look))
+}

@@ -1,0 +1,126 @@
+//! What every command that writes shares: reading options, one append, and saying so afterwards.
+
+use std::io::Write;
+
+use chrono::{DateTime, FixedOffset, NaiveTime, Timelike as _};
+
+use crate::catalogue::Exercise;
+use crate::cli::SetOptions;
+use crate::entry::{self, Misfit};
+use crate::env::World;
+use crate::log::event::{Record, Set};
+use crate::notation::{self, Side, Typed, TypedSet};
+use crate::report::{self, Failure};
+use crate::store;
+use crate::units::LoadUnit;
+use crate::week::{BareWeekday, read_moment, short_date};
+
+use super::load;
+
+/// Appends records as one write.
+pub(super) fn append(world: &World, records: &[Record], err: &mut dyn Write) -> Result<(), Failure> {
+    let folder = world.data_dir()?;
+    let lines: Vec<String> = records.iter().map(Record::to_line).collect();
+    let appended = store::append(&folder, &lines).map_err(|error| Failure::Append {
+        folder: World::show_path(&folder),
+        log: World::show_path(&folder.join(store::LOG_FILE)),
+        error,
+    })?;
+    if !appended.locked {
+        // The records stand; a warning that cannot be printed changes nothing about that.
+        let _ = err.write_all(report::unlocked_warning(&world.stderr_look()).as_bytes());
+    }
+    Ok(())
+}
+
+/// Returns now, in whole seconds as the log has them.
+pub(super) fn now(world: &World) -> DateTime<FixedOffset> {
+    world.now.with_nanosecond(0).unwrap_or(world.now)
+}
+
+/// Prints after the record is on disk.
+pub(super) fn print_after(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
+    let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    printed.map_err(|source| Failure::Output { source, recorded: true }.into())
+}
+
+/// Reads the notation and lays the options over it; what is said twice is refused.
+pub(super) fn read_sets(args: &SetOptions, sets: &str, unit: LoadUnit) -> Result<Typed, Failure> {
+    fn lay<T: Copy>(
+        what: &'static str,
+        option: Option<T>,
+        sets: &mut [TypedSet],
+        slot: impl Fn(&mut TypedSet) -> &mut Option<T>,
+    ) -> Result<(), Failure> {
+        let Some(value) = option else { return Ok(()) };
+        for set in sets {
+            if slot(set).replace(value).is_some() {
+                return Err(Failure::SaidTwice { what });
+            }
+        }
+        Ok(())
+    }
+    let mut typed = notation::parse(sets, unit).map_err(Failure::Notation)?;
+    let load = match &args.load {
+        Some(text) => Some(notation::parse_load(text, unit).map_err(Failure::Notation)?),
+        None => None,
+    };
+    let rpe = match &args.rpe {
+        Some(text) => notation::parse_rpe(text).map(Some).map_err(Failure::Notation)?,
+        None => None,
+    };
+    let side = args.side.map(Side::from);
+    lay("side", side, &mut typed.sets, |set| &mut set.side)?;
+    lay("load", load, &mut typed.sets, |set| &mut set.load)?;
+    lay("effort", rpe, &mut typed.sets, |set| &mut set.rpe)?;
+    lay("number of touches", args.touches, &mut typed.sets, |set| &mut set.touches)?;
+    if args.pain.is_some() && typed.pain.is_some() {
+        return Err(Failure::SaidTwice { what: "pain" });
+    }
+    typed.pain = typed.pain.or(args.pain);
+    Ok(typed)
+}
+
+/// Makes the typed sets those of the exercise.
+pub(super) fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Failure> {
+    let slug = || exercise.slug.to_string();
+    entry::fit(typed, exercise).map_err(|misfit| match misfit {
+        Misfit::Unit(number) => {
+            Failure::WrongUnit { exercise: slug(), mode: exercise.mode, typed: typed.to_string(), number }
+        }
+        Misfit::Side => Failure::NoSides { exercise: slug() },
+        Misfit::Touches => Failure::NoTouches { exercise: slug() },
+    })
+}
+
+/// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.
+pub(super) fn check_for_slips(world: &World, exercise: &Exercise, sets: &[Set]) -> Result<(), Failure> {
+    let best = || {
+        let history = load::history(world, &mut std::io::sink())?;
+        Ok(entry::best(&history, &exercise.slug))
+    };
+    match entry::slip(exercise, sets, best)? {
+        Some(slip) => Err(Failure::Slip(slip)),
+        None => Ok(()),
+    }
+}
+
+/// When it was done: now, or the day that was named, at noon where no time was.
+pub(super) fn moment(date: Option<&str>, world: &World) -> Result<DateTime<FixedOffset>, Failure> {
+    let now = now(world);
+    let Some(typed) = date else { return Ok(now) };
+    let bad = || Failure::BadDate { typed: typed.to_string(), for_plan: false };
+    let today = now.date_naive();
+    let moment = read_moment(typed, today, BareWeekday::Last).ok_or_else(bad)?;
+    if moment.date == today && moment.time.is_none() {
+        return Ok(now);
+    }
+    let time = moment.time.or_else(|| NaiveTime::from_hms_opt(12, 0, 0)).ok_or_else(bad)?;
+    let at = world.at(moment.date.and_time(time)).ok_or_else(bad)?;
+    if moment.date > today || at > now {
+        let time = moment.time.map_or_else(String::new, |time| time.format(", %H:%M").to_string());
+        let means = format!("{} {}{time}", short_date(moment.date), moment.date.format("%Y"));
+        return Err(Failure::FutureDate { typed: typed.to_string(), means });
+    }
+    Ok(at)
+}

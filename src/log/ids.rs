@@ -1,0 +1,101 @@
+//! Ids as people see and type them: the shortest unique tail, four characters or more.
+
+use std::collections::BTreeMap;
+
+use super::event::Record;
+
+/// Shortest tail that is shown, in characters.
+const SHORTEST: usize = 4;
+
+/// The shown tails of a log's ids.
+#[derive(Debug, Clone, Default)]
+pub struct ShortIds<'a> {
+    tails: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> ShortIds<'a> {
+    /// Finds the shortest unique tail of every id.
+    pub fn of(records: &'a [Record]) -> ShortIds<'a> {
+        let mut ids: Vec<&str> = records.iter().map(|record| &*record.id).collect();
+        // Sorted from the end, the id most alike is a neighbour.
+        ids.sort_unstable_by(|a, b| a.chars().rev().cmp(b.chars().rev()));
+        ids.dedup();
+        let shared =
+            |a: &str, b: &str| a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
+        let tails = ids.iter().enumerate().map(|(position, id)| {
+            let before = position.checked_sub(1).map_or(0, |before| shared(id, ids[before]));
+            let after = ids.get(position + 1).map_or(0, |after| shared(id, after));
+            let length = (before.max(after) + 1).max(SHORTEST);
+            let from = id.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
+            (*id, &id[from..])
+        });
+        ShortIds { tails: tails.collect() }
+    }
+
+    /// Returns the tail of an id; an id that is not in the log is shown whole.
+    pub fn short<'b>(&self, id: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.tails.get(id).copied().unwrap_or(id)
+    }
+}
+
+/// Why a typed id is not one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoSuchId {
+    /// No id ends like this.
+    Unknown,
+    /// Several do.
+    Ambiguous(Vec<String>),
+}
+
+/// Finds the record a typed tail means; a leading `#` is ignored.
+pub fn find<'a>(records: &'a [Record], typed: &str) -> Result<&'a Record, NoSuchId> {
+    let tail = typed.trim().trim_start_matches('#').to_lowercase();
+    if tail.is_empty() {
+        return Err(NoSuchId::Unknown);
+    }
+    if let Some(record) = records.iter().find(|record| record.id == tail) {
+        return Ok(record);
+    }
+    let hits: Vec<&Record> =
+        records.iter().filter(|record| record.id.to_lowercase().ends_with(&tail)).collect();
+    match hits[..] {
+        [] => Err(NoSuchId::Unknown),
+        [record] => Ok(record),
+        _ => Err(NoSuchId::Ambiguous(hits.iter().map(|record| record.id.clone()).collect())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::*;
+
+    fn records(ids: &[&str]) -> Vec<Record> {
+        let line = |id: &&str| {
+            format!(r#"{{"v":1,"id":"{id}","at":"2026-11-20T18:00:00+01:00","kind":"checkin","pain":0}}"#)
+        };
+        let text: Vec<String> = ids.iter().map(line).collect();
+        read(text.join("\n").as_bytes()).expect("read").records
+    }
+
+    #[test]
+    fn a_tail_is_as_long_as_it_must_be_and_never_shorter_than_four() {
+        let records = records(&["aaaa-1234", "bbbb-1234", "cccc-9999", "ab"]);
+        let short = ShortIds::of(&records);
+        let shown: Vec<&str> =
+            ["aaaa-1234", "bbbb-1234", "cccc-9999", "ab"].iter().map(|id| short.short(id)).collect();
+        assert_eq!(shown, ["a-1234", "b-1234", "9999", "ab"]);
+    }
+
+    #[test]
+    fn what_is_shown_finds_its_record_and_less_may_not() {
+        let records = records(&["aaaa-1234", "bbbb-1234"]);
+        assert_eq!(find(&records, "#A-1234").map(|record| &*record.id), Ok("aaaa-1234"));
+        assert!(matches!(find(&records, "1234"), Err(NoSuchId::Ambiguous(ids)) if ids.len() == 2));
+        assert_eq!(find(&records, "777"), Err(NoSuchId::Unknown));
+        assert_eq!(find(&records, "#"), Err(NoSuchId::Unknown));
+    }
+}

@@ -1,0 +1,171 @@
+//! `ankle history`: a calendar of weeks and the records, newest first.
+
+use chrono::NaiveDate;
+
+use crate::log::event::Record;
+use crate::log::ids::ShortIds;
+use crate::plan::{Day, DoneState};
+use crate::text::Count;
+use crate::week::{Week, Weekday, month, short_date};
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+use super::told;
+
+/// Most records that are shown unless all are asked for.
+const SHOWN: usize = 20;
+
+/// How a day went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Square {
+    /// Nothing was due, or the day is to come.
+    Nothing,
+    /// All that was due.
+    All,
+    /// Some of it, or something else.
+    Some,
+    /// None of it.
+    None,
+    /// Today, and not complete yet.
+    Today,
+}
+
+impl Square {
+    /// Judges a day by its plan and by whether anything was logged on it.
+    pub fn of(day: Option<&Day>, is_today: bool, was_active: bool) -> Square {
+        let items = day.map_or(&[][..], |day| &day.items);
+        let done = items.iter().filter(|item| item.done.state == DoneState::Done).count();
+        if items.is_empty() {
+            return if was_active { Square::Some } else { Square::Nothing };
+        }
+        match (done == items.len(), is_today) {
+            (true, _) => Square::All,
+            (false, true) => Square::Today,
+            (false, false) if done > 0 || was_active => Square::Some,
+            (false, false) => Square::None,
+        }
+    }
+
+    fn glyph(self) -> (&'static str, Style) {
+        match self {
+            Square::Nothing => ("·", Style::Dim),
+            Square::All => ("■", Style::Good),
+            Square::Some => ("◧", Style::Good),
+            Square::None => ("✗", Style::Dim),
+            Square::Today => ("◐", Style::Partly),
+        }
+    }
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// Live records, oldest first.
+    pub records: &'a [&'a Record],
+    /// Their ids as people see them.
+    pub ids: &'a ShortIds<'a>,
+    /// The last weeks, oldest first; empty where no calendar is wanted.
+    pub calendar: &'a [(Week, [Square; 7])],
+    /// Today.
+    pub today: NaiveDate,
+    /// Whether every record is shown.
+    pub all: bool,
+}
+
+/// Shows what was done.
+pub fn render(shown: Shown<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    if shown.records.is_empty() {
+        page.line(Line::new().plain("Nothing is logged yet."));
+        page.line(Line::new().add(Style::Dim, "  ankle log 3x12 single-leg-raise"));
+        return page.render(look);
+    }
+    let mut days: Vec<NaiveDate> = shown.records.iter().map(|record| record.day()).collect();
+    days.dedup();
+    let head = format!("History to {} {}", short_date(shown.today), shown.today.format("%Y"));
+    page.line_with_end(
+        Line::new().add(Style::Bold, head),
+        Line::new().plain(Count(days.len(), "day").to_string()),
+    );
+    page.blank();
+    if !shown.calendar.is_empty() {
+        calendar(&mut page, shown.calendar);
+        page.blank();
+    }
+    records(&mut page, shown);
+    page.render(look)
+}
+
+const LEGEND: [(Square, &str); 5] = [
+    (Square::All, "all of the plan"),
+    (Square::Some, "some of it, or else"),
+    (Square::None, "none of it"),
+    (Square::Today, "today"),
+    (Square::Nothing, "nothing was due"),
+];
+
+fn calendar(page: &mut Page, weeks: &[(Week, [Square; 7])]) {
+    let mut months = Line::new();
+    let mut last = "";
+    for (position, (week, _)) in weeks.iter().enumerate() {
+        let name = month(week.ends());
+        if name != last && months.width() <= 8 + 2 * position {
+            months = months.to_column(8 + 2 * position).add(Style::Dim, name);
+            last = name;
+        }
+    }
+    page.line(months);
+    let mut legend = LEGEND.iter();
+    for weekday in Weekday::ALL {
+        let squares: Vec<Square> = weeks.iter().map(|(_, squares)| squares[weekday.index()]).collect();
+        let mut line = Line::new().plain(format!("  {}", weekday.short())).to_column(8);
+        for square in &squares {
+            let (glyph, style) = square.glyph();
+            line = line.add(style, glyph).plain(" ");
+        }
+        if let (Some((square, text)), true) = (legend.next(), page.width() >= 60) {
+            let (glyph, style) = square.glyph();
+            line =
+                line.to_column(8 + 2 * weeks.len() + 5).add(style, glyph).plain(" ").add(Style::Dim, *text);
+        }
+        page.line(line);
+    }
+}
+
+fn records(page: &mut Page, shown: Shown<'_>) {
+    let newest = shown.records.iter().rev();
+    let count = if shown.all { shown.records.len() } else { shown.records.len().min(SHOWN) };
+    let mut last = None;
+    for record in newest.take(count) {
+        let day = record.day();
+        let id = Line::new().add(Style::Dim, format!("#{}", shown.ids.short(&record.id)));
+        let what = told::what(&record.kind);
+        if page.is_narrow() {
+            page.line(Line::new().add(Style::Dim, format!("  {}", short_date(day))));
+            page.line(Line::new().plain(format!("    {what}")));
+            page.line(Line::new().plain("    ").add(Style::Dim, format!("#{}", shown.ids.short(&record.id))));
+            continue;
+        }
+        let date = if last == Some(day) { String::new() } else { short_date(day) };
+        let date = if date.is_empty() || day.format("%Y").to_string() == shown.today.format("%Y").to_string()
+        {
+            date
+        } else {
+            format!("{date} {}", day.format("%y"))
+        };
+        last = Some(day);
+        let line = Line::new().plain(format!("  {date}")).to_column(16).plain(what);
+        page.line_with_end(line, id);
+    }
+    page.blank();
+    let earlier = shown.records.len() - count;
+    let more = if earlier > 0 {
+        format!("  ... {} more: ankle history --all", Count(earlier, "record"))
+    } else {
+        String::new()
+    };
+    if let Some(record) = shown.records.last() {
+        let edit = format!("  change one: ankle edit {}", shown.ids.short(&record.id));
+        page.line(Line::new().add(Style::Dim, format!("{more}{edit}")));
+    }
+}

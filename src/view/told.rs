@@ -1,0 +1,57 @@
+//! One record in one line, whatever its kind.
+
+use crate::log::event::{Kind, Record};
+use crate::text::escape;
+use crate::week::short_date;
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+use super::sets;
+
+/// Says what a record is about: `calf-raise 10 10`, `check-in, pain 2`.
+pub fn what(kind: &Kind) -> String {
+    let with = |text: String, said: Option<&String>| match said {
+        Some(said) => format!("{text}, \"{}\"", escape(said)),
+        None => text,
+    };
+    match kind {
+        Kind::Sets { exercise, sets, pain, note, .. } => {
+            let pain = pain.map_or_else(String::new, |pain| format!(", pain {pain}"));
+            with(format!("{} {}{pain}", escape(exercise), sets::done(sets)), note.as_ref())
+        }
+        Kind::Skip { exercise, reason } => with(format!("{} skipped", escape(exercise)), reason.as_ref()),
+        Kind::Checkin { pain, stiffness_min } => {
+            let stiff =
+                stiffness_min.map_or_else(String::new, |minutes| format!(", stiff for {minutes} min"));
+            format!("check-in, pain {pain}{stiff}")
+        }
+        Kind::Symptom { tag, open: true, reason } => {
+            with(format!("symptom {}", escape(tag)), reason.as_ref())
+        }
+        Kind::Symptom { tag, reason, .. } => {
+            with(format!("symptom {} cleared", escape(tag)), reason.as_ref())
+        }
+        Kind::Test { test, left, right, note, .. } => {
+            with(format!("test {}: left {left}, right {right}", escape(test)), note.as_ref())
+        }
+        Kind::Session { rpe, minutes, note } => {
+            with(format!("session of {minutes} min, effort {rpe} of 10"), note.as_ref())
+        }
+        Kind::Void { voids } => format!("takes back {}", escape(voids)),
+    }
+}
+
+/// Says what was done to records: a line each, under one head.
+pub fn done_to(head: &str, records: &[&Record], tail: &str, look: &Look) -> String {
+    let mut page = Page::new(look);
+    for (position, record) in records.iter().enumerate() {
+        let mark = if position == 0 { "✓" } else { " " };
+        let line = Line::new().add(Style::Good, mark).plain(format!(" {head} "));
+        let line = line.add(Style::Bold, what(&record.kind));
+        page.line_with_end(line, Line::new().plain(short_date(record.day())));
+    }
+    if !tail.is_empty() {
+        page.paragraph(4, Style::Dim, tail);
+    }
+    page.render(look)
+}
