@@ -162,17 +162,19 @@ What it plans for: ankle help profile";
 
 /// What `ankle help profile` says.
 pub const PROFILE_HELP: &str = "\
-Your profile is config.toml in the configuration folder (Linux and macOS: ~/.config/ankle).
-Every key may be left out:
+Your profile is config.toml in the configuration folder, on Linux and macOS
+~/.config/ankle. Every key may be left out:
   level = 1                     1 beginner, 2 intermediate, 3 advanced
   days = [\"mon\", \"wed\", \"fri\"]  or a number of sessions: days = 3
   minutes = 20                  of one session, warm-up included
   equipment = [\"wall\", \"chair\", \"towel\"]
-                                wall chair step plate dumbbell kettlebell backpack
-                                band towel cushion calf-machine leg-press
-  flags = []                    insertional-achilles midportion-achilles plantar-heel
-                                recent-sprain past-sprain bone-stress calf-strain
-                                hallux-rigidus knee-flexion-pain balance-impaired no-jump
+                                wall chair step plate dumbbell kettlebell
+                                backpack band towel cushion calf-machine
+                                leg-press
+  flags = []                    insertional-achilles midportion-achilles
+                                plantar-heel recent-sprain past-sprain
+                                bone-stress calf-strain hallux-rigidus
+                                knee-flexion-pain balance-impaired no-jump
   hard_run_days = []            days of fast or long runs
   goal = \"build\"                or \"maintain\"
   units = \"kg\"                  or \"lb\"
@@ -279,6 +281,13 @@ pub struct SetOptions {
     /// Log what looks like a slip
     #[arg(long)]
     pub force: bool,
+}
+
+impl SetOptions {
+    /// Returns the note; one of nothing but blanks is none.
+    pub fn note(&self) -> Option<String> {
+        self.note.clone().filter(|note| !note.trim().is_empty())
+    }
 }
 
 /// A leg, as an option.

@@ -100,6 +100,16 @@ pub fn planned(item: &Item) -> Planned {
     planned
 }
 
+/// Returns the same numbers in the unit of an exercise, to show what was probably meant.
+pub fn in_the_unit_of(mode: Mode, typed: &Typed) -> Typed {
+    let mut typed = typed.clone();
+    for set in &mut typed.sets {
+        let (Amount::Count(number) | Amount::Seconds(number)) = set.amount;
+        set.amount = if mode == Mode::Hold { Amount::Seconds(number) } else { Amount::Count(number) };
+    }
+    typed
+}
+
 /// A value that looks like a slip of the finger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slip {

@@ -97,6 +97,11 @@ impl World {
     }
 }
 
+/// How wide errors may be.
+pub fn stderr_width() -> usize {
+    width(std::io::stderr().is_terminal())
+}
+
 /// Whether errors, which go to stderr, may be coloured.
 pub fn stderr_wants_colour(choice: ColourChoice) -> bool {
     wants_colour(choice, std::io::stderr().is_terminal(), &variable)

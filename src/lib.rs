@@ -73,7 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .and_then(|world| commands::run(cli.command.as_ref(), &world, &mut out, &mut err));
     let Err(error) = outcome else { return ExitCode::SUCCESS };
     let colour = env::stderr_wants_colour(cli.everywhere.color);
-    let look = Look { width: 80, ascii: cli.everywhere.ascii, colour };
+    let look = Look { width: env::stderr_width(), ascii: cli.everywhere.ascii, colour };
     let (text, code) = match error.downcast_ref::<Failure>() {
         Some(failure) if failure.is_closed_pipe() => return ExitCode::SUCCESS,
         Some(failure) if failure.is_told() => return ExitCode::from(failure.exit_code()),

@@ -38,7 +38,7 @@ pub enum Failure {
     /// The sets cannot be read.
     Notation(NotationError),
     /// The sets count something else than the exercise does.
-    WrongUnit { exercise: String, mode: Mode, typed: String, number: u16 },
+    WrongUnit { exercise: String, mode: Mode, instead: String },
     /// A side for two-legged work.
     NoSides { exercise: String },
     /// A side both in the notation and as an option, or load, effort, touches or pain twice.
@@ -136,7 +136,7 @@ impl Failure {
             }
             Failure::NoExercise => "no exercise is named, so nothing was logged".to_string(),
             Failure::Notation(fault) => {
-                format!("cannot read '{}' as sets, so nothing was logged", escape(&fault.text))
+                format!("cannot read '{}' as {}, so nothing was logged", escape(&fault.text), fault.what)
             }
             Failure::WrongUnit { exercise, mode, .. } => {
                 let counted = match mode {
@@ -162,9 +162,12 @@ impl Failure {
                     Slip::Sets(sets) => (Count(*sets, "set").to_string(), None),
                 };
                 let best = best.map_or_else(String::new, |best| format!(" (your best is {best})"));
-                format!("{what} looks like a slip{best}, nothing was logged")
+                format!("{what} looks like a slip{best}; nothing was logged")
             }
-            Failure::BadDate { typed, .. } => format!("cannot read '{}' as a day", escape(typed)),
+            Failure::BadDate { typed, for_plan: true } => format!("cannot read '{}' as a day", escape(typed)),
+            Failure::BadDate { typed, for_plan: false } => {
+                format!("cannot read '{}' as a day, so nothing was logged", escape(typed))
+            }
             Failure::FutureDate { typed, means } => {
                 format!("'{}' is {means}, which is in the future; nothing was logged", escape(typed))
             }
@@ -291,10 +294,7 @@ impl Failure {
                 fault.tip.to_string(),
                 "ankle help sets explains sides, seconds, load and effort".to_string(),
             ],
-            Failure::WrongUnit { mode: Mode::Hold, number, typed, .. } => {
-                vec![format!("write {}", escape(typed).replace(&number.to_string(), &format!("{number}s")))]
-            }
-            Failure::WrongUnit { number, .. } => vec![format!("write 3x{number}, or one number per set")],
+            Failure::WrongUnit { instead, .. } => vec![format!("write {}", escape(instead))],
             Failure::NoSides { .. } => tip("leave out L, R and --side"),
             Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
             Failure::NoTouches { .. } => tip("leave out touch and --touches"),
@@ -378,7 +378,7 @@ fn excerpts<'a>(faults: impl Iterator<Item = (&'a Diagnostic, &'a str, Option<St
 
 /// Prints a failure the way clap prints its own.
 pub fn error(failure: &Failure, look: &Look) -> String {
-    let mut out = format!("{} {}\n", look.paint(Style::Bad, "error:"), failure.message());
+    let mut out = labelled(look, "", Style::Bad, "error:", &failure.message());
     if let Some(details) = failure.details() {
         // The place in a file follows at once, as compilers have it.
         let gap = if details.trim_start().starts_with("-->") { "" } else { "\n" };
@@ -386,9 +386,24 @@ pub fn error(failure: &Failure, look: &Look) -> String {
     }
     for (position, tip) in failure.tips().iter().enumerate() {
         let gap = if position == 0 { "\n" } else { "" };
-        let _ = writeln!(out, "{gap}  {} {tip}", look.paint(Style::Good, "tip:"));
+        out.push_str(gap);
+        out.push_str(&labelled(look, "  ", Style::Good, "tip:", tip));
     }
     out
+}
+
+/// A label and a text wrapped under itself.
+fn labelled(look: &Look, indent: &str, style: Style, label: &str, text: &str) -> String {
+    let hang = " ".repeat(indent.len() + label.len() + 1);
+    let options = textwrap::Options::new(look.width.max(hang.len() + 10))
+        .initial_indent(&hang)
+        .subsequent_indent(&hang)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    let wrapped = textwrap::fill(text, options);
+    let body = wrapped.get(hang.len()..).unwrap_or_default();
+    format!("{indent}{} {body}\n", look.paint(style, label))
 }
 
 /// Prints any other failure, with what it happened in.
@@ -404,7 +419,8 @@ pub fn log_warning(path: &str, bad: &[BadLine], newer: usize, lines: usize, look
     if let Some(first) = bad.first() {
         let verb = if bad.len() == 1 { "is" } else { "are" };
         let lines = Count(lines, "line");
-        let _ = writeln!(out, "{label} {} of {lines} of the log {verb} no record and left out", bad.len());
+        let _ =
+            writeln!(out, "{label} {} of {lines} of the log {verb} no record and {verb} left out", bad.len());
         let _ = writeln!(out, "  --> {}:{}: {}", path, first.number, escape(&first.reason));
         let _ = writeln!(
             out,
@@ -413,11 +429,10 @@ pub fn log_warning(path: &str, bad: &[BadLine], newer: usize, lines: usize, look
         );
     }
     if newer > 0 {
-        let _ = writeln!(
-            out,
-            "{label} {} of the log written by a newer ankle and left out",
-            Count(newer, "record")
-        );
+        let (was, is) = if newer == 1 { ("was", "is") } else { ("were", "are") };
+        let records = Count(newer, "record");
+        let _ =
+            writeln!(out, "{label} {records} of the log {was} written by a newer ankle and {is} left out");
     }
     out
 }

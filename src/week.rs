@@ -134,6 +134,15 @@ pub fn short_date(date: NaiveDate) -> String {
     format!("{} {} {}", Weekday::of(date).short(), date.day(), month(date))
 }
 
+/// Formats a date with its year, unless that is the current one.
+pub fn date_with_year(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() {
+        short_date(date)
+    } else {
+        format!("{} {}", short_date(date), date.year())
+    }
+}
+
 /// Returns the three letters of a date's month, whatever the locale.
 pub fn month(date: NaiveDate) -> &'static str {
     const MONTHS: [&str; 12] =
@@ -149,6 +158,9 @@ pub struct Moment {
     /// The time, where one was given.
     pub time: Option<NaiveTime>,
 }
+
+/// Years before this are slips of the finger.
+const EARLIEST_YEAR: i32 = 2000;
 
 /// Which day a bare weekday means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,7 +196,7 @@ pub fn read_moment(text: &str, today: NaiveDate, weekday: BareWeekday) -> Option
         None => None,
         Some(time) => Some(NaiveTime::parse_from_str(time, "%H:%M").ok()?),
     };
-    Some(Moment { date, time })
+    (date.year() >= EARLIEST_YEAR).then_some(Moment { date, time })
 }
 
 /// Reads `2026-11-18` and nothing looser.
@@ -259,6 +271,8 @@ mod tests {
             "monda",
             "today 25:00",
             "today 7:30 pm",
+            "0001-01-01",
+            "99999d",
             "99999999999999999999d",
         ] {
             assert_eq!(read_moment(typed, today, BareWeekday::Last), None, "{typed}");

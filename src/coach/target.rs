@@ -35,9 +35,9 @@ pub fn start(exercise: &Exercise, profile: &Profile) -> Target {
     };
     let load_kg = first_load(exercise, profile);
     let text = if load_kg == Decimal::ZERO {
-        "a first dose: the bottom of its range, without added load".to_string()
+        "the starting dose: the bottom of its range, without added load".to_string()
     } else {
-        format!("a first dose: the bottom of its range with {load_kg} kg, a load of our choice")
+        format!("the starting dose: the bottom of its range with {load_kg} kg, a load of our choice")
     };
     Target {
         sets: exercise.dose.sets,

@@ -37,7 +37,7 @@ pub fn run(args: &EditArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         Kind::Sets { exercise, sets, pain, note, planned } => {
             let (sets, typed_pain) = corrected(args, &exercise, sets, &catalogue, profile.units, world)?;
             let pain = args.options.pain.or(typed_pain).or(pain);
-            Kind::Sets { exercise, sets, pain, note: args.options.note.clone().or(note), planned }
+            Kind::Sets { exercise, sets, pain, note: args.options.note().or(note), planned }
         }
         kind => corrected_other(args, kind)?,
     };
@@ -118,17 +118,15 @@ fn corrected_other(args: &EditArgs, kind: Kind) -> Result<Kind, Failure> {
             Ok(Kind::Checkin { pain: options.pain.unwrap_or(pain), stiffness_min })
         }
         _ if options.pain.is_some() => cannot("--date and --note"),
-        Kind::Skip { exercise, reason } => {
-            Ok(Kind::Skip { exercise, reason: options.note.clone().or(reason) })
-        }
+        Kind::Skip { exercise, reason } => Ok(Kind::Skip { exercise, reason: options.note().or(reason) }),
         Kind::Symptom { tag, open, reason } => {
-            Ok(Kind::Symptom { tag, open, reason: options.note.clone().or(reason) })
+            Ok(Kind::Symptom { tag, open, reason: options.note().or(reason) })
         }
         Kind::Test { test, left, right, protocol, note } => {
-            Ok(Kind::Test { test, left, right, protocol, note: options.note.clone().or(note) })
+            Ok(Kind::Test { test, left, right, protocol, note: options.note().or(note) })
         }
         Kind::Session { rpe, minutes, note } => {
-            Ok(Kind::Session { rpe, minutes, note: options.note.clone().or(note) })
+            Ok(Kind::Session { rpe, minutes, note: options.note().or(note) })
         }
         kind @ Kind::Sets { .. } => Ok(kind),
     }

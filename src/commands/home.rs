@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use crate::env::World;
-use crate::plan::{DoneState, Plan, WeekKind};
+use crate::plan::{Plan, WeekKind};
 use crate::text::{Count, minutes};
 use crate::view;
+use crate::view::week::{is_to_do, seconds_left};
 use crate::week::short_date;
 
 use super::{load, print};
@@ -38,16 +39,12 @@ fn line(plan: &Plan) -> String {
             None => format!("{date}: rest. This week is behind you; next week: ankle plan --next"),
         };
     };
-    let open =
-        day.items.iter().filter(|item| matches!(item.done.state, DoneState::Open | DoneState::Partial));
-    match open.count() {
+    match day.items.iter().filter(|item| is_to_do(item)).count() {
         0 => format!("{date}: all done"),
-        open => {
-            format!(
-                "{date}: {} to go, about {} in all: ankle plan",
-                Count(open, "exercise"),
-                minutes(day.seconds)
-            )
-        }
+        open => format!(
+            "{date}: {} to go, about {}: ankle plan",
+            Count(open, "exercise"),
+            minutes(seconds_left(day))
+        ),
     }
 }

@@ -91,10 +91,10 @@ impl Filter {
         };
         let equipment = match args.equipment.as_deref() {
             None => None,
-            Some("none") => Some(Uses::Nothing),
+            Some(typed) if typed.eq_ignore_ascii_case("none") => Some(Uses::Nothing),
             Some(typed) => {
                 let known = Equipment::ALL.iter().map(|thing| thing.as_str()).chain(["none"]);
-                let thing = Equipment::from_word(typed);
+                let thing = Equipment::from_word(&typed.to_lowercase());
                 Some(Uses::Thing(thing.ok_or_else(|| unknown("equipment", typed, known))?))
             }
         };

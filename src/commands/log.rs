@@ -38,14 +38,23 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
         exercise: exercise.slug.to_string(),
         sets: sets.clone(),
         pain: typed.pain,
-        note: args.options.note.clone(),
+        note: args.options.note(),
         planned: None,
     };
     let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
     write::append(world, std::slice::from_ref(&record), err)?;
 
-    let logged =
-        Logged { exercise, typed: &name, matched_by: matched.matched_by, sets: &sets, pain: typed.pain, at };
+    let note = args.options.note();
+    let logged = Logged {
+        note: note.as_deref(),
+        exercise,
+        typed: &name,
+        matched_by: matched.matched_by,
+        sets: &sets,
+        pain: typed.pain,
+        at,
+        now: world.now,
+    };
     if args.quiet {
         return write::print_after(out, &format!("{}\n", record.id));
     }

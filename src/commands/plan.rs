@@ -37,7 +37,8 @@ pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     }
     let hints = hints(&loaded, &history);
     let profile = &loaded.profile.for_week(Week::of(date));
-    let shown = Shown { profile, explain: args.explain, hints: &hints };
+    let since = history.first_day().unwrap_or(today);
+    let shown = Shown { profile, explain: args.explain, since, hints: &hints };
     let text = if whole_week {
         view::week::render(&plan, shown, &world.look)
     } else {

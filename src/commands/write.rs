@@ -85,8 +85,9 @@ pub(super) fn read_sets(args: &SetOptions, sets: &str, unit: LoadUnit) -> Result
 pub(super) fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Failure> {
     let slug = || exercise.slug.to_string();
     entry::fit(typed, exercise).map_err(|misfit| match misfit {
-        Misfit::Unit(number) => {
-            Failure::WrongUnit { exercise: slug(), mode: exercise.mode, typed: typed.to_string(), number }
+        Misfit::Unit(_) => {
+            let instead = entry::in_the_unit_of(exercise.mode, typed).to_string();
+            Failure::WrongUnit { exercise: slug(), mode: exercise.mode, instead }
         }
         Misfit::Side => Failure::NoSides { exercise: slug() },
         Misfit::Touches => Failure::NoTouches { exercise: slug() },

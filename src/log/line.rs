@@ -69,9 +69,14 @@ pub fn parse_line(line: &[u8]) -> Result<Record, Unread> {
 }
 
 fn plain_reason(error: &serde_json::Error) -> String {
+    if !error.is_data() {
+        return "not JSON".to_string();
+    }
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or("not JSON");
-    text.replace('`', "'")
+    let number = ["u8", "u16", "u32"].iter().find(|number| text.ends_with(*number));
+    let text = number.map_or_else(|| text.to_string(), |number| text.replace(number, "a whole number"));
+    text.replace('`', "'").replace("invalid type: ", "")
 }
 
 /// Every field of every kind, in the order they are written.

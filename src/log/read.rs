@@ -109,7 +109,7 @@ mod tests {
         let ids: Vec<&str> = read.records.iter().map(|record| &*record.id).collect();
         assert_eq!(ids, ["a", "b"]);
         let bad: Vec<(usize, &str)> = read.bad.iter().map(|bad| (bad.number, &*bad.reason)).collect();
-        assert_eq!(bad, [(2, "expected ident"), (3, "longer than 64 KiB"), (6, "ends too soon")]);
+        assert_eq!(bad, [(2, "not JSON"), (3, "longer than 64 KiB"), (6, "ends too soon")]);
     }
 
     #[test]

@@ -84,6 +84,8 @@ pub struct NotationError {
     pub text: String,
     /// The characters at fault, counted in characters.
     pub at: Range<usize>,
+    /// What it was read as: "sets", "a load", "an effort".
+    pub what: &'static str,
     /// What is wrong there, in a few words.
     pub problem: String,
     /// What to write instead.

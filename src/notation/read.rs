@@ -58,7 +58,7 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
 
 /// Reads one effort as `--rpe` takes it: `8` or `7.5`.
 pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
-    let mut reader = Reader::new(text.trim(), LoadUnit::Kg);
+    let mut reader = Reader { what: "an effort", ..Reader::new(text.trim(), LoadUnit::Kg) };
     let (number, at) = reader.decimal(TIP_RPE)?;
     if reader.at < reader.chars.len() {
         return Err(reader.unexpected("nothing more", TIP_RPE));
@@ -79,7 +79,7 @@ pub fn parse_effort(text: &str) -> Result<Decimal, NotationError> {
 
 /// Reads one load as `--load` takes it: `10kg`, `25lb` or a bare number.
 pub fn parse_load(text: &str, unit: LoadUnit) -> Result<Load, NotationError> {
-    let mut reader = Reader::new(text.trim(), unit);
+    let mut reader = Reader { what: "a load", ..Reader::new(text.trim(), unit) };
     reader.take(&['+']);
     let load = reader.load(None)?;
     if reader.at < reader.chars.len() {
@@ -93,11 +93,12 @@ struct Reader<'a> {
     at: usize,
     unit: LoadUnit,
     text: &'a str,
+    what: &'static str,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, unit: LoadUnit) -> Reader<'a> {
-        Reader { chars: text.chars().collect(), at: 0, unit, text }
+        Reader { chars: text.chars().collect(), at: 0, unit, text, what: "sets" }
     }
 
     fn peek(&self) -> Option<char> {
@@ -129,7 +130,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&self, at: Range<usize>, problem: impl Into<String>, tip: &'static str) -> NotationError {
-        NotationError { text: self.text.to_string(), at, problem: problem.into(), tip }
+        NotationError { text: self.text.to_string(), at, what: self.what, problem: problem.into(), tip }
     }
 
     /// A fault at what stands here instead of what was expected: a run of letters, or one character.
@@ -229,6 +230,8 @@ impl<'a> Reader<'a> {
         };
         if side.is_some() {
             self.at += 1;
+        } else if matches!(self.peek(), Some('+' | '@')) && self.at > 0 {
+            return Err(self.fault(self.at - 1..self.at, "no space before it", TIP_LOAD));
         } else if !self.peek().is_some_and(|c| c.is_ascii_digit()) {
             return Err(self.unexpected("a number of sets", TIP_SETS));
         }

@@ -250,7 +250,7 @@ mod ticking {
     const ONE: &str = r#"{"reps":10}"#;
 
     #[test]
-    fn sets_of_any_day_answer_the_first_open_item() {
+    fn sets_of_a_day_without_the_item_answer_the_first_open_one() {
         let two = sets("17", "calf-raise", &[ONE, ONE].join(","));
         let one = sets("19", "calf-raise", ONE);
         let plan = ticked(&[&two]);
@@ -264,6 +264,13 @@ mod ticking {
         let three = sets("16", "calf-raise", &[ONE, ONE, ONE].join(","));
         let plan = ticked(&[&three]);
         assert_eq!(states(&plan, "calf-raise"), [(DoneState::Done, 3), (DoneState::Open, 0)]);
+    }
+
+    #[test]
+    fn what_is_done_on_its_own_day_ticks_that_day_and_not_a_missed_one() {
+        let two = sets("20", "calf-raise", &[ONE, ONE].join(","));
+        let plan = ticked(&[&two]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Missed, 0), (DoneState::Done, 2)]);
     }
 
     #[test]

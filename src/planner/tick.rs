@@ -11,8 +11,9 @@ use crate::week::Week;
 
 /// Fills in how far each item of the week is done, and with which sets.
 ///
-/// The sets of one day answer the week's first open item of their exercise, on whatever day that stands. What a day
-/// holds beyond that item answers a later one only if its day has come; otherwise it shows as more than was asked.
+/// The sets of one day answer that day's own item of their exercise first, then the week's first open one, on whatever
+/// day that stands. What is left over answers a later item only if its day has come; otherwise it shows as more than was
+/// asked.
 pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
     let week = Week::of(plan.starts);
     let slugs: Vec<String> = history.exercises().map(ToString::to_string).collect();
@@ -37,7 +38,11 @@ pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
 fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set]) {
     let mut sets = sets.to_vec();
     let mut last = None;
-    for (day_index, day) in plan.days.iter_mut().enumerate() {
+    // The day's own items come first, the others in the order of the week.
+    let mut order: Vec<usize> = (0..plan.days.len()).collect();
+    order.sort_by_key(|&index| plan.days[index].date != date);
+    for day_index in order {
+        let day = &mut plan.days[day_index];
         let in_reach = day.date <= date || last.is_none();
         for (index, item) in day.items.iter_mut().enumerate() {
             if item.exercise != slug || sets.is_empty() {

@@ -105,14 +105,20 @@ fn dose(page: &mut Page, exercise: &Exercise) {
     };
     let mut parts = vec![format!("{}×{range}{what}", dose.sets)];
     parts.push(format!("tempo {}", escape(&dose.tempo)));
-    parts.push(format!("rest {}s", dose.rest_seconds));
+    if dose.rest_seconds > 0 {
+        parts.push(format!("rest {}s", dose.rest_seconds));
+    }
     match dose.rpe {
         Some([low, high]) => parts.push(format!("RPE {}", span(low, high))),
         None => parts.push("count support touches".to_string()),
     }
     page.labelled(" Default", TEXT_COLUMN, Style::Plain, &parts.join(" · "));
     let [low, high] = dose.per_week;
-    let times = if low == high { low.to_string() } else { format!("{low}–{high}") };
+    let times = match (low, high) {
+        (0, high) => format!("up to {high}"),
+        (low, high) if low == high => low.to_string(),
+        (low, high) => format!("{low}–{high}"),
+    };
     let mut week = format!("{times} times a week");
     if dose.recovery_hours > 0 {
         week += &format!(", {} hours apart", dose.recovery_hours);
@@ -121,8 +127,12 @@ fn dose(page: &mut Page, exercise: &Exercise) {
     week += &format!(" · tendon load {} of 4", exercise.tendon_tier);
     page.labelled(" Weekly", TEXT_COLUMN, Style::Plain, &week);
     if let Some(first) = dose.first_load_kg {
-        let from = if exercise.needs_weight() { "begin with" } else { "later, from" };
-        page.labelled(" Load", TEXT_COLUMN, Style::Plain, &format!("{from} {first} kg in all"));
+        let text = if exercise.needs_weight() {
+            format!("begin with {first} kg in all")
+        } else {
+            format!("none at first; later {first} kg in all")
+        };
+        page.labelled(" Load", TEXT_COLUMN, Style::Plain, &text);
     }
 }
 

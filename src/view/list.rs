@@ -41,7 +41,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
     );
     page.blank();
     if exercises.is_empty() {
-        page.line(Line::new().plain("  Nothing fits. Leave a filter out: ankle list"));
+        page.line(Line::new().plain("  Nothing fits. Every exercise: ankle list"));
         return page.render(look);
     }
     let widest = |of: &dyn Fn(&Exercise) -> usize, least: usize| {
@@ -61,7 +61,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
         let last = shown.history.last_done(&exercise.slug).map(|date| last(date, shown.today));
         let mut needed = needs_text(exercise);
         if exercise.source.origin == Origin::Own {
-            needed += ", yours";
+            needed += " · yours";
         }
         if is_wide {
             let line = Line::new().plain(format!("  {}", exercise.slug)).to_column(quality);
@@ -99,7 +99,13 @@ pub(super) fn needs_text(exercise: &Exercise) -> String {
         let words: Vec<&str> = group.iter().map(|thing| thing.as_str()).collect();
         crate::diagnostic::or_list(&words)
     };
-    let groups: Vec<String> = exercise.equipment.requires.iter().map(|things| group(things)).collect();
+    let requires = &exercise.equipment.requires;
+    let several = requires.len() > 1;
+    let bracketed = |things: &[Equipment]| match group(things) {
+        text if several && things.len() > 1 => format!("({text})"),
+        text => text,
+    };
+    let groups: Vec<String> = requires.iter().map(|things| bracketed(things)).collect();
     if groups.is_empty() { "nothing".to_string() } else { groups.join(" + ") }
 }
 

@@ -1,12 +1,12 @@
 //! The confirmation of `ankle log`: first what is on disk, then how it stands in the week.
 
-use chrono::{DateTime, FixedOffset, Timelike as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
 use crate::history::History;
 use crate::log::event::Set;
-use crate::plan::{DayKind, DoneState, Item, Plan};
+use crate::plan::{DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, escape};
 use crate::units::LoadUnit;
 use crate::week::short_date;
@@ -29,8 +29,12 @@ pub struct Logged<'a> {
     pub sets: &'a [Set],
     /// Worst pain told with them.
     pub pain: Option<u8>,
+    /// The person's words.
+    pub note: Option<&'a str>,
     /// When.
     pub at: DateTime<FixedOffset>,
+    /// Now; another year than this one is told.
+    pub now: DateTime<FixedOffset>,
 }
 
 /// Says what is on disk now, with its meaning in words; needs no history.
@@ -38,12 +42,16 @@ pub fn confirmation(logged: Logged<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     let slug = &logged.exercise.slug;
     let head = Line::new().add(Style::Good, "✓").plain(" Logged ").add(Style::Bold, slug.to_string());
-    let when =
-        format!("{}, {:02}:{:02}", short_date(logged.at.date_naive()), logged.at.hour(), logged.at.minute());
+    let Logged { at, now, .. } = logged;
+    let year = if at.year() == now.year() { String::new() } else { format!(" {}", at.year()) };
+    let when = format!("{}{year}, {:02}:{:02}", short_date(at.date_naive()), at.hour(), at.minute());
     page.line_with_end(head, Line::new().plain(when));
     let pain = logged.pain.map_or_else(String::new, |pain| format!(", pain {pain} of 10"));
     let words = sets::in_words(logged.sets, logged.exercise.sides);
     page.paragraph(4, Style::Plain, &format!("{words}{pain}"));
+    if let Some(note) = logged.note {
+        page.paragraph(4, Style::Plain, &format!("\"{}\"", escape(note)));
+    }
     if let Some(how) = how_matched(logged) {
         page.paragraph(4, Style::Dim, &how);
     }
@@ -72,9 +80,15 @@ pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: Load
         page.line_hanging(line.plain(text), 12.min(page.width() / 3));
     };
     let items = || plan.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
+    if plan.kind == WeekKind::Stopped {
+        line(&mut page, "plan", "stopped, see: ankle plan");
+        return page.render(look);
+    }
+    let own =
+        items().find(|(of, item)| of.date == day && item.exercise == slug && !item.done.sets.is_empty());
     let mut answered =
         items().filter(|(of, item)| item.exercise == slug && (of.date <= day || !item.done.sets.is_empty()));
-    match answered.rfind(|(_, item)| !item.done.sets.is_empty()) {
+    match own.or_else(|| answered.rfind(|(_, item)| !item.done.sets.is_empty())) {
         Some((of, item)) => {
             let state = match item.done.state {
                 DoneState::Done => "done ✓",

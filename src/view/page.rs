@@ -121,8 +121,9 @@ impl Page {
             self.lines.push(line);
             return;
         }
-        // At least 20 columns are left for the text, on the narrowest page 16.
-        let hang = hang.min(self.width.saturating_sub(20).max(self.width / 5));
+        // The text keeps its column while there is room for a word or two beside it; on the narrowest page, 16 columns.
+        let least = if self.is_narrow() { 18 } else { 14 };
+        let hang = hang.min(self.width.saturating_sub(least).max(self.width / 5));
         let text = line.text();
         let mut from = 0;
         let mut first = true;
@@ -146,7 +147,9 @@ impl Page {
 
     /// Adds a line with something at its right end; where both do not fit, that follows on its own line.
     pub fn line_with_end(&mut self, line: Line, end: Line) {
-        let gap = self.width.saturating_sub(line.width() + end.width());
+        // On a very wide terminal it stays near what it belongs to.
+        let both = line.width() + end.width();
+        let gap = self.width.min(TEXT_WIDTH.max(both + 2)).saturating_sub(both);
         if gap >= 2 {
             self.lines.push(line.plain(" ".repeat(gap)).append(end));
         } else {

@@ -6,7 +6,7 @@ use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::planner::tick::{asked_per_leg, sets_per_leg};
 use crate::text::{Count, minutes};
-use crate::week::short_date;
+use crate::week::{date_with_year, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -22,7 +22,7 @@ pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>,
         kind => format!("{kind} day, about {}", minutes(day.seconds)),
     };
     page.line_with_end(
-        Line::new().add(Style::Bold, format!("{} · {kind}", short_date(date))),
+        Line::new().add(Style::Bold, format!("{} · {kind}", date_with_year(date, plan.today))),
         Line::new().plain(week::headline(plan)),
     );
     page.blank();
@@ -33,8 +33,10 @@ pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>,
     if day.items.is_empty() {
         page.line(Line::new().plain("  Nothing is planned: a day to recover."));
     } else {
-        page.line(Line::new().plain("  Warm up for two minutes: easy walking, then ankle-alphabet."));
-        page.blank();
+        if date >= plan.today {
+            page.line(Line::new().plain("  Warm up for two minutes: easy walking, then ankle-alphabet."));
+            page.blank();
+        }
         rows(&mut page, day, history, shown);
     }
     extras(&mut page, day, shown);
@@ -128,15 +130,19 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
         let tail = match (left, done >= asked) {
             (_, true) => " · all done".to_string(),
             (0, _) => String::new(),
-            (left, _) => format!(" · about {} left", minutes(left)),
+            (left, _) if day.date == plan.today => format!(" · about {} left", minutes(left)),
+            _ => String::new(),
         };
         let line = Line::new().plain("    ").add(Style::Good, full).add(Style::Dim, empty);
         page.line(line.plain(format!("  {done} of {}{tail}", Count(asked, "set"))));
         page.blank();
     }
-    if let Some(item) = day.items.iter().find(|item| is_to_do(item)) {
-        let command = format!("ankle log {} {}", what_to_type(item), item.exercise);
-        hint(page, &command, "write it down");
+    let missing = |item: &&Item| is_to_do(item) || item.done.state == DoneState::Missed;
+    if let Some(item) = day.items.iter().find(missing) {
+        let on = if day.date == plan.today { String::new() } else { format!(" --date {}", day.date) };
+        if day.date <= plan.today {
+            hint(page, &format!("ankle log {} {}{on}", what_to_type(item), item.exercise), "write it down");
+        }
         hint(page, &format!("ankle show {}", item.exercise), "how to do it");
     }
     if let Some(next) = next {

@@ -1,6 +1,6 @@
 //! The week (`ankle plan --week`): one row an exercise, the day beside its first rows.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::catalogue::vocabulary::Sides;
 use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
@@ -25,6 +25,8 @@ pub struct Shown<'a> {
     pub profile: &'a Profile,
     /// Whether every line says why.
     pub explain: bool,
+    /// Since when this person logs; what stood before is not held against them.
+    pub since: NaiveDate,
     /// Labelled lines at the end: no profile yet, the first notice.
     pub hints: &'a [(&'static str, String)],
 }
@@ -43,7 +45,9 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
         let line = Line::new().plain("  ").add(Style::Dim, "Day").to_column(DAY_COLUMN);
         let line = line.add(Style::Dim, "Exercise").to_column(columns.target).add(Style::Dim, "Target");
         let is_any_done = items(plan).any(|item| !done_text(item).is_empty());
-        let line = if is_any_done { line.to_column(columns.done).add(Style::Dim, "Done") } else { line };
+        let has_room = columns.done + "Done".len() <= page.width();
+        let line =
+            if is_any_done && has_room { line.to_column(columns.done).add(Style::Dim, "Done") } else { line };
         page.line(line);
     }
     for day in &plan.days {
@@ -54,7 +58,7 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
         }
     }
     page.blank();
-    summary(&mut page, plan, shown.profile.units);
+    summary(&mut page, plan, shown);
     footnotes(&mut page, plan, shown);
     page.render(look)
 }
@@ -132,7 +136,7 @@ fn wide_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>, columns: 
         let style = if is_past { Style::Dim } else { Style::Plain };
         let line = line.to_column(DAY_COLUMN).add(style, item.exercise.clone());
         let line = line.to_column(columns.target).add(style, sets::target(item, shown.profile.units));
-        let (glyph, glyph_style) = glyph(item.done.state);
+        let (glyph, glyph_style) = glyph_of(item, day, shown);
         let end = Line::new().add(glyph_style, glyph);
         let done = done_text(item);
         let beside = columns.done.max(line.width() + 2) + done.chars().count() + 3 <= page.width();
@@ -160,7 +164,7 @@ fn narrow_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>) {
     }
     page.line(line.add(Style::Dim, format!(" {}, {}", day.kind, minutes(day.seconds))));
     for item in &day.items {
-        let (glyph, style) = glyph(item.done.state);
+        let (glyph, style) = glyph_of(item, day, shown);
         page.line(Line::new().add(style, glyph).plain(format!(" {}", item.exercise)));
         let line = Line::new().plain(format!("  {}", sets::target(item, shown.profile.units)));
         let done = done_text(item);
@@ -168,6 +172,14 @@ fn narrow_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>) {
         for text in asides(item, shown.explain) {
             page.paragraph(4, Style::Dim, &text);
         }
+    }
+}
+
+/// Returns the glyph of an item; what was missed before the person began shows none.
+fn glyph_of(item: &Item, day: &Day, shown: Shown<'_>) -> (&'static str, Style) {
+    match item.done.state {
+        DoneState::Missed if day.date < shown.since => (" ", Style::Plain),
+        state => glyph(state),
     }
 }
 
@@ -219,11 +231,14 @@ pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
     ("█".repeat(full), "░".repeat(width - full))
 }
 
-fn summary(page: &mut Page, plan: &Plan, units: LoadUnit) {
-    let (done, asked) = progress(items(plan));
+fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
+    let units = shown.profile.units;
+    let counted = plan.days.iter().filter(|day| day.date >= shown.since);
+    let (done, asked) = progress(counted.flat_map(|day| &day.items));
+    let label = if plan.day(plan.today).is_some() { "  This week" } else { "  The week" };
     let width = (page.width() / 2).clamp(10, 36);
     let (full, empty) = bar(done, asked, width);
-    let line = Line::new().add(Style::Dim, "  This week").to_column(DAY_COLUMN + 1);
+    let line = Line::new().add(Style::Dim, label).to_column(DAY_COLUMN + 1);
     let line = line.add(Style::Good, full).add(Style::Dim, empty);
     page.line(line.plain(format!("  {done} of {}", Count(asked, "set"))));
     let label =
@@ -267,12 +282,12 @@ fn summary(page: &mut Page, plan: &Plan, units: LoadUnit) {
 }
 
 /// Whether an item, or a part of it, is still to come.
-pub(super) fn is_to_do(item: &Item) -> bool {
+pub fn is_to_do(item: &Item) -> bool {
     matches!(item.done.state, DoneState::Open | DoneState::Partial)
 }
 
 /// How long what is left of a day takes: the whole session while nothing of it is done.
-pub(super) fn seconds_left(day: &Day) -> u32 {
+pub fn seconds_left(day: &Day) -> u32 {
     if day.items.iter().all(|item| item.done.state == DoneState::Open) {
         return day.seconds;
     }

@@ -1,0 +1,15 @@
+//! What the literate tests in `tests/cmd` cannot show: both streams apart, the log on disk, broken pipes, full disks,
+//! and what holds for every command at every width.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+
+mod dates;
+mod files;
+mod folders;
+mod look;
+mod nothing_logged;
+mod reading;
+mod streams;
+mod suggestions;
+mod widths;
+mod world;

@@ -1,0 +1,123 @@
+//! Runs the literate tests: every `$ ankle …` in `tests/cmd/*.md` prints what stands under it, warnings and errors
+//! included.
+//!
+//! A topic runs in a world of its own: an empty environment but for the variables below, a fixed clock, and a fresh
+//! copy of `tests/cmd/fixtures` as the working folder. So what a topic logs stays there, for its next commands alone.
+//!
+//! After a change on purpose: `TRYCMD=overwrite cargo test --test cmd`, then read the difference.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where the second run of this program finds the topic.
+const TOPIC: &str = "ANKLE_TEST_TOPIC";
+
+/// What the commands find in the environment; a command may set its own: `$ COLUMNS=40 ankle plan`.
+const ENVIRONMENT: [(&str, &str); 6] = [
+    ("ANKLE_NOW", "2026-11-20T19:42:00+01:00"),
+    ("ANKLE_DATA_DIR", "data"),
+    ("ANKLE_CONFIG_DIR", "config"),
+    ("LANG", "C.UTF-8"),
+    ("COLUMNS", "80"),
+    ("HOME", "/nowhere"),
+];
+
+/// What the test harness itself needs, where it is set.
+const PASSED_ON: [&str; 6] = ["TRYCMD", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LLVM_PROFILE_FILE"];
+
+macro_rules! topics {
+    ($($test:ident: $file:literal,)*) => {
+        $(
+            #[test]
+            fn $test() {
+                run(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/", $file, ".md")));
+            }
+        )*
+
+        const TOPICS: &[&str] = &[$($file),*];
+    };
+}
+
+topics! {
+    help_is_given_at_every_level: "help",
+    help_of_a_command_has_examples: "help-commands",
+    ankle_alone_says_what_there_is_and_what_is_due: "home",
+    json_is_one_object_a_command: "json",
+    list_finds_exercises: "list",
+    log_reads_sets_as_people_write_them: "log",
+    log_points_at_what_it_cannot_read: "log-errors",
+    log_refuses_what_cannot_be_meant: "log-refusals",
+    glyphs_and_colour_follow_what_is_asked_for: "look",
+    the_layout_follows_the_width: "look-widths",
+    names_may_be_shortened_but_are_never_guessed: "names",
+    own_exercises_stand_beside_the_bundled_ones: "own-exercises",
+    plan_shows_a_session: "plan",
+    flags_change_the_plan: "plan-flags",
+    the_profile_changes_the_plan: "plan-profile",
+    running_changes_the_plan: "plan-running",
+    plan_shows_a_week: "plan-week",
+    faults_of_the_profile_are_shown_in_place: "profile-errors",
+    safety_says_when_to_stop: "safety",
+    show_explains_an_exercise: "show",
+    slips_of_the_command_line_are_refused: "usage-errors",
+    sources_of_every_figure_are_told: "show-sources",
+}
+
+/// Runs one topic in a clean world: this program again, as its own child.
+fn run(topic: &Path) {
+    let world = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/fixtures"), world.path());
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["a_topic_in_a_clean_world", "--exact", "--ignored", "--nocapture"]);
+    child.env_clear().envs(ENVIRONMENT).env(TOPIC, topic).current_dir(world.path());
+    child.envs(PASSED_ON.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+    let output = child.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{} is not what is printed:\n{}{}",
+        topic.display(),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+#[test]
+#[ignore = "the other tests run it, each with its topic"]
+fn a_topic_in_a_clean_world() {
+    let Some(topic) = std::env::var_os(TOPIC) else { return };
+    trycmd::TestCases::new()
+        .register_bin("ankle", Path::new(env!("CARGO_BIN_EXE_ankle")))
+        .case(PathBuf::from(topic));
+}
+
+#[test]
+fn every_topic_is_run_and_shows_something() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
+    let mut files: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .inspect(|path| assert!(fs::read_to_string(path).unwrap().contains("\n$ "), "{}", path.display()))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    let mut topics = TOPICS.to_vec();
+    topics.sort_unstable();
+    assert_eq!(topics, files);
+}
