@@ -183,6 +183,8 @@ Your profile is config.toml in the configuration folder, on Linux and macOS
   avoid = []                    exercises never planned
   favour = []                   exercises chosen first among equals
   races = []                    days like \"2027-04-18\"
+  age, sex, bodyweight_kg       for typical ranges of the self-tests only
+  [since]                       since when: recent-sprain = \"2026-11-02\"
   [week.\"2026-W48\"]             keys for that week alone";
 
 /// What `ankle help sets` says.
@@ -192,7 +194,7 @@ How to write sets, in any order with the name of the exercise:
   12,12,10               one number for each set
   3x30s  2x1m30s         holds
   3x12+10kg  3x12+25lb   added load
-  3x12@8                 effort: RPE 1 to 10, in half steps
+  3x12@8                 effort, RPE 1 to 10: at 8 two more would have gone
   L12,12,11 R12,12,12    left and right; also L3x12
   3x12 pain2             worst pain, 0 to 10
   3x30s touch2           support touches in each set of a balance drill

@@ -63,6 +63,8 @@ pub enum Failure {
     TooFewMinutes { given: u16, least: u16, config: String },
     /// A result of a self-test that is not a number of its kind.
     BadResult { option: &'static str, typed: String, most: u32, whole: bool },
+    /// A record that would be longer than a line may be.
+    TooLong,
     /// Today's session is done.
     AllDone,
     /// Today has no session.
@@ -190,6 +192,9 @@ impl Failure {
                 let kind = if *whole { "a whole number" } else { "a number" };
                 format!("{option} '{}' is not {kind} up to {most}; nothing was logged", escape(typed))
             }
+            Failure::TooLong => {
+                "the note is longer than a line of the log may be; nothing was logged".to_string()
+            }
             Failure::AllDone => "today's session is done already; nothing was logged".to_string(),
             Failure::NothingPlanned => "nothing is planned today, so nothing was logged".to_string(),
             Failure::NotPlanned { exercise } => {
@@ -308,11 +313,12 @@ impl Failure {
             Failure::BadNow { .. } => tip("ANKLE_NOW=2026-11-20T18:00:00+01:00, or leave it unset"),
             Failure::NoHome { variable } => vec![format!("set {variable} to a folder of yours")],
             Failure::Profile { .. } | Failure::OwnExercise { .. } => {
-                tip("correct the file and run the command again; nothing else was touched")
+                tip("correct the file and run the command again; nothing was logged or changed")
             }
             Failure::TooFewMinutes { least, config, .. } => {
                 vec![format!("{least} minutes would do: minutes = {least} in {config}")]
             }
+            Failure::TooLong => tip("a note of a few thousand letters fits"),
             Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
             Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
             Failure::NotPlanned { exercise } => {

@@ -44,7 +44,8 @@ pub struct Appended {
 /// Reads the log; a log that does not exist yet is empty.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that opens the log")]
 pub fn load(folder: &Path) -> io::Result<Log> {
-    match File::open(folder.join(LOG_FILE)) {
+    let path = folder.join(LOG_FILE);
+    match regular(&path, u64::MAX).and_then(|()| File::open(&path)) {
         Ok(file) => read(BufReader::with_capacity(64 * 1024, file)),
         Err(error) if is_absent(&error) => Ok(Log::default()),
         Err(error) => Err(error),
@@ -145,10 +146,31 @@ fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Largest text file of a person's, in bytes.
+const LARGEST_TEXT: u64 = 1024 * 1024;
+
+/// Refuses what is no file, or too large a one: a pipe or a device would never end.
+fn regular(path: &Path, most: u64) -> io::Result<()> {
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+    }
+    if !found.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file"));
+    }
+    if found.len() > most {
+        return Err(io::Error::new(
+            ErrorKind::FileTooLarge,
+            format!("it is larger than {} KiB", most / 1024),
+        ));
+    }
+    Ok(())
+}
+
 /// Reads a text file of the person's; one that does not exist is none.
 #[expect(clippy::disallowed_methods, reason = "the person's files are read here and nowhere else")]
 pub fn read_text(path: &Path) -> io::Result<Option<String>> {
-    match std::fs::read(path) {
+    match regular(path, LARGEST_TEXT).and_then(|()| std::fs::read(path)) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(text)),
             Err(_) => Err(io::Error::new(ErrorKind::InvalidData, "it is not UTF-8 text")),

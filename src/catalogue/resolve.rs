@@ -11,7 +11,7 @@ pub enum MatchedBy {
     Slug,
     /// The title or an alias, with case, spaces and plural folded.
     Alias,
-    /// Every word typed begins a word of one of its names.
+    /// Every word typed begins a word of its slug or title.
     Prefix,
     /// The first letters of the slug's words.
     Initials,
@@ -52,7 +52,9 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Result<Match<'a>, U
     let rules: [(MatchedBy, Rule); 3] = [
         (MatchedBy::Alias, &|exercise| exercise.names().any(|name| folds_to(name, &key))),
         (MatchedBy::Prefix, &|exercise| {
-            exercise.names().any(|name| each_begins_a_word_of_its_own(&typed_words, &words(name)))
+            // Not of aliases: a scrap of one would find an exercise nobody thought of.
+            let names = [&*exercise.slug, &*exercise.name];
+            names.iter().any(|name| each_begins_a_word_of_its_own(&typed_words, &words(name)))
         }),
         (MatchedBy::Initials, &|exercise| {
             exercise.slug.split('-').filter_map(|word| word.chars().next()).eq(typed.to_lowercase().chars())

@@ -40,10 +40,19 @@ pub fn barrier<'a>(exercise: &'a Exercise, profile: &Profile) -> Option<Barrier<
     }
     let support = [Equipment::Wall, Equipment::Chair];
     let holds_on = support.iter().any(|thing| profile.equipment.contains(thing));
-    if exercise.quality == Quality::Balance && profile.has(Flag::BalanceImpaired) && !holds_on {
+    if profile.has(Flag::BalanceImpaired) && !holds_on && stands_on_one_leg(exercise) {
         return Some(Barrier::Support);
     }
     (exercise.level > profile.level).then_some(Barrier::Level(exercise.level))
+}
+
+/// Whether balance is asked for: one leg carries the body, or nearly all of it.
+pub fn stands_on_one_leg(exercise: &Exercise) -> bool {
+    let stands = matches!(
+        exercise.quality,
+        Quality::Balance | Quality::WholeLeg | Quality::CalfStraight | Quality::CalfBent | Quality::Iso
+    );
+    stands && exercise.is_one_sided()
 }
 
 /// Whether nothing keeps it out.
@@ -60,12 +69,10 @@ impl Barrier<'_> {
             Barrier::TendonTier(flag) => format!("too much load on the tendon with the flag '{flag}'"),
             Barrier::Equipment(group) => {
                 let things: Vec<&str> = group.iter().map(|thing| thing.as_str()).collect();
-                format!("needs {}", crate::diagnostic::or_list(&things))
+                format!("no {}", crate::diagnostic::or_list(&things))
             }
-            Barrier::Support => {
-                "needs a wall or a chair to hold with the flag 'balance-impaired'".to_string()
-            }
-            Barrier::Level(level) => format!("is level {level}"),
+            Barrier::Support => "no wall or chair to hold, with the flag 'balance-impaired'".to_string(),
+            Barrier::Level(level) => format!("level {level}"),
         }
     }
 }
@@ -88,8 +95,8 @@ mod tests {
         };
         let cases: [(&str, Change<'_>, Option<&str>); 8] = [
             ("single-leg-calf-raise", &|_| {}, None),
-            ("single-leg-calf-raise", &|p| p.level = 1, Some("is level 2")),
-            ("negative-calf-raise", &|p| p.equipment = vec![Equipment::Wall], Some("needs step")),
+            ("single-leg-calf-raise", &|p| p.level = 1, Some("level 2")),
+            ("negative-calf-raise", &|p| p.equipment = vec![Equipment::Wall], Some("no step")),
             ("y-reach", &|p| p.flags = vec![Flag::RecentSprain], Some("not with the flag 'recent-sprain'")),
             (
                 "negative-calf-raise",
@@ -101,7 +108,7 @@ mod tests {
             (
                 "single-leg-balance",
                 &|p| (p.flags, p.equipment) = (vec![Flag::BalanceImpaired], vec![]),
-                Some("needs a wall or a chair to hold with the flag 'balance-impaired'"),
+                Some("no wall or chair to hold, with the flag 'balance-impaired'"),
             ),
         ];
         for (slug, change, expected) in cases {

@@ -164,6 +164,9 @@ pub const LEAST_BALANCE_SETS: u8 = 2;
 /// Share of the session time, in percent, below which a first week says that it will grow (our choice).
 pub const MUCH_TIME_LEFT_PERCENT: u32 = 80;
 
+/// Highest pain during exercise that is acceptable, of 10 (Silbernagel 2007, L12, L13).
+pub const ACCEPTABLE_PAIN: u8 = 5;
+
 /// Whether a flag keeps the tendon tier low.
 pub const fn caps_tendon_tier(flag: Flag) -> bool {
     matches!(flag, Flag::MidportionAchilles | Flag::RecentSprain | Flag::CalfStrain)

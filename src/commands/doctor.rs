@@ -46,7 +46,7 @@ pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Res
     if problems.is_empty() { Ok(()) } else { Err(Failure::ProblemsFound.into()) }
 }
 
-fn told(problems: &[Problem], records: usize, live: usize) -> String {
+fn told(problems: &[Problem], records: usize, standing: usize) -> String {
     let mut text = String::new();
     for problem in problems {
         let line = problem.line.map_or_else(String::new, |number| format!(":{number}"));
@@ -56,7 +56,7 @@ fn told(problems: &[Problem], records: usize, live: usize) -> String {
         0 => "no problems".to_string(),
         count => Count(count, "problem").to_string(),
     };
-    text + &format!("{found} · {}, {live} live\n", Count(records, "record"))
+    text + &format!("{found} · {}, {standing} live\n", Count(records, "record"))
 }
 
 /// The faults of the person's files; anything else is an error of its own.

@@ -13,8 +13,14 @@ use super::{load, print};
 
 /// Runs the command.
 pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
-    let today = today(world, err)?;
-    Ok(print(out, &view::home::render(&today, &world.look))?)
+    match today(world, err) {
+        Ok(today) => Ok(print(out, &view::home::render(&today, &world.look))?),
+        // The help helps all the same; what is wrong follows it.
+        Err(error) => {
+            print(out, &view::home::render("cannot be told, see below", &world.look))?;
+            Err(error)
+        }
+    }
 }
 
 /// Says what today holds; a profile or log that cannot be read is an error here as anywhere.

@@ -31,13 +31,17 @@ pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         None
     };
     let filter = Filter::read(args, &catalogue)?;
-    let found: Vec<&Exercise> = catalogue
+    let mut found: Vec<&Exercise> = catalogue
         .iter()
         .filter(|exercise| filter.keeps(exercise))
         .filter(|exercise| {
             planned.as_ref().is_none_or(|slugs| slugs.iter().any(|slug| *slug == exercise.slug))
         })
         .collect();
+    if !args.json {
+        // What works most comes first; the sort keeps the order of the names within each half.
+        found.sort_by_key(|exercise| !filter.is_primary(exercise));
+    }
     let text = if args.json {
         json::envelope("list", json::Listed::new(&found)).context("cannot write the list as JSON")?
     } else {
@@ -104,6 +108,12 @@ impl Filter {
         };
         let words = args.words.iter().flat_map(|word| words(word)).collect();
         Ok(Filter { words, qualities, muscles, equipment, level: args.level, mine: args.mine })
+    }
+
+    /// Whether one of the muscles asked for does most of the work; all do where none is asked for.
+    fn is_primary(&self, exercise: &Exercise) -> bool {
+        self.muscles.is_empty()
+            || exercise.muscles.primary.iter().any(|muscle| self.muscles.iter().any(|other| other == muscle))
     }
 
     fn keeps(&self, exercise: &Exercise) -> bool {

@@ -9,6 +9,7 @@ use crate::cli::SetOptions;
 use crate::entry::{self, Misfit};
 use crate::env::World;
 use crate::log::event::{Record, Set};
+use crate::log::read::LONGEST_LINE;
 use crate::notation::{self, Side, Typed, TypedSet};
 use crate::report::{self, Failure};
 use crate::store;
@@ -21,6 +22,10 @@ use super::load;
 pub(super) fn append(world: &World, records: &[Record], err: &mut dyn Write) -> Result<(), Failure> {
     let folder = world.data_dir()?;
     let lines: Vec<String> = records.iter().map(Record::to_line).collect();
+    // A longer line would be written and never read again.
+    if lines.iter().any(|line| line.len() > LONGEST_LINE) {
+        return Err(Failure::TooLong);
+    }
     let appended = store::append(&folder, &lines).map_err(|error| Failure::Append {
         folder: World::show_path(&folder),
         log: World::show_path(&folder.join(store::LOG_FILE)),

@@ -47,9 +47,10 @@ pub fn base_week(
     week: Week,
     today: NaiveDate,
 ) -> Result<Plan, Impossible> {
+    let has_week_settings = profile.overrides(week);
     let profile = &profile.for_week(week);
     let before = &history.before(week.starts());
-    let trainee = Trainee { catalogue, profile, history: before };
+    let trainee = Trainee { catalogue, profile, history: before, has_week_settings };
     let stops: Vec<&str> = history.open_stops().map(|(tag, _)| tag).collect();
     if !stops.is_empty() || profile.has(Flag::BoneStress) {
         return Ok(stopped(profile, week, today, &stops));
@@ -96,6 +97,11 @@ fn choose_days(trainee: Trainee<'_>, week: Week, targets: &WeeklyTargets) -> (Ch
         TrainingDays::On(days) => (days.clone(), days.len()),
         TrainingDays::Free(number) => (Weekday::ALL.to_vec(), usize::from(*number)),
     };
+    // A race is the session of its day, as long as there is another day to train.
+    let is_race = |day: &Weekday| profile.races.contains(&week.day(*day));
+    let free_of_races: Vec<Weekday> = offered.iter().copied().filter(|day| !is_race(day)).collect();
+    let offered = if free_of_races.is_empty() { offered } else { free_of_races };
+    let wanted = wanted.min(offered.len());
     let sessions = wanted.min(usize::from(targets.sessions));
     let kept_light = week.dates().filter(|date| is_kept_light(trainee, week, *date));
     let offer = Offer {

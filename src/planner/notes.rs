@@ -2,9 +2,10 @@
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::coach::eligible::stands_on_one_leg;
 use crate::coach::rules::{PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN};
 use crate::plan::{Plan, Reason, WeekKind};
-use crate::profile::{Goal, Profile};
+use crate::profile::{Goal, Profile, TrainingDays};
 use crate::text::and_list;
 use crate::week::short_date;
 
@@ -27,6 +28,8 @@ pub(super) fn cautions(profile: &Profile, exercise: &Exercise) -> Vec<Reason> {
     }
     if exercise.quality == Quality::Balance {
         say(Flag::RecentSprain, "on firm floor, a hand near the wall");
+    }
+    if stands_on_one_leg(exercise) {
         say(Flag::BalanceImpaired, "keep a hand on the support");
     }
     if exercise.quality == Quality::Plyometric {
@@ -47,6 +50,19 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
             None => "one session".to_string(),
         };
         notes.push(format!("Maintenance week ({why}): about half the usual work keeps what you have."));
+    }
+    if let TrainingDays::On(offered) = &profile.days
+        && offered.len() > usize::from(frame.targets.sessions)
+    {
+        notes.push(format!(
+            "You offer {} days; level {} trains on {} at most, the others are for recovery.",
+            offered.len(),
+            profile.level,
+            frame.targets.sessions
+        ));
+    }
+    if trainee.has_week_settings {
+        notes.push("This week has settings of its own in your profile.".to_string());
     }
     if frame.chosen.before_hard_run {
         let runs: Vec<&str> = profile.hard_run_days.iter().map(|day| day.short()).collect();
@@ -70,7 +86,7 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
         notes.push("With a stiff big toe, keep your shoes on.".to_string());
     }
     if profile.has(Flag::MidportionAchilles) {
-        notes.push("A sore tendon is worth showing to a clinician. Up to 5 of 10 is usually fine if it is gone by morning.".to_string());
+        notes.push("A sore tendon is worth showing to a clinician. Pain up to 5 of 10 is usually fine if it is gone by morning.".to_string());
     }
     notes.extend(sprain_notes(profile, plan));
     notes
@@ -83,8 +99,9 @@ fn sprain_notes(profile: &Profile, plan: &Plan) -> Vec<String> {
     };
     let mut notes = Vec::new();
     if profile.has(Flag::RecentSprain) {
-        notes.push("A fresh sprain: read 'ankle safety' first if you have not been seen.".to_string());
-        if weeks_since(Flag::RecentSprain).is_some_and(|weeks| weeks >= RECENT_SPRAIN_WEEKS) {
+        if weeks_since(Flag::RecentSprain).is_none_or(|weeks| weeks < RECENT_SPRAIN_WEEKS) {
+            notes.push("A fresh sprain: read 'ankle safety' first if you have not been seen.".to_string());
+        } else {
             notes.push(format!(
                 "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'?"
             ));

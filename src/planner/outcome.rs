@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::coach::rules::{MUCH_TIME_LEFT_PERCENT, RPE_BEFORE_HARD_RUN};
-use crate::plan::{Day, DayKind, Item, Plan, Reason, Total, Totals, Trim, Uncovered};
+use crate::plan::{Day, DayKind, Item, Plan, Reason, Total, Totals, Trim, Uncovered, WeekKind};
 use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::Weekday;
@@ -27,7 +27,7 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
             let position = frame.chosen.days.iter().position(|day| *day == weekday);
             let items = position.map_or_else(Vec::new, |day| session(trainee, frame, filled, day));
             let kind = match position {
-                Some(day) if frame.is_heavy(day) => DayKind::Heavy,
+                Some(day) if frame.is_heavy(day) && items.iter().any(is_heavy) => DayKind::Heavy,
                 Some(_) if !items.is_empty() => DayKind::Light,
                 _ => DayKind::Rest,
             };
@@ -71,6 +71,11 @@ fn is_first_and_roomy(trainee: Trainee<'_>, plan: &Plan) -> bool {
     trainee.history.is_empty() && longest * 100 < given * MUCH_TIME_LEFT_PERCENT
 }
 
+/// Whether an item is what makes a day heavy: calf strength, or work of the heavy class.
+fn is_heavy(item: &Item) -> bool {
+    matches!(item.quality, Quality::CalfStraight | Quality::CalfBent) || item.load_class == LoadClass::Heavy
+}
+
 /// The items of one training day, in the order of a session (domain D.3b).
 fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize) -> Vec<Item> {
     let solution = &filled.solution;
@@ -84,13 +89,13 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
         if let (Some(pick), 1..) = (&picks[day], spread[day]) {
             let week: u8 = spread.iter().sum();
             let span = frame.span(quality);
-            let aim = if span.min == span.max {
+            let aim = if span.min == span.max || frame.kind != WeekKind::Normal {
                 span.min.to_string()
             } else {
                 format!("{} to {}", span.min, span.max)
             };
             let text = format!(
-                "{}: {} of {} this week, the aim is {aim}",
+                "{}: {} of the week's {} (aim {aim})",
                 words(quality),
                 spread[day],
                 Count(week.into(), "set")
@@ -106,7 +111,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
         if mask & (1 << day) != 0 {
             let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
             let text =
-                format!("{}: session {} of {} this week", words(*quality), turn + 1, mask.count_ones());
+                format!("{}: session {} of the week's {}", words(*quality), turn + 1, mask.count_ones());
             let pick = &turns[turn];
             items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", &text)));
         }
@@ -175,6 +180,12 @@ impl Short {
         let Total { quality, count: got, min, .. } = total;
         let short = |reason: String, trims| Some(Short { uncovered: Uncovered { quality, reason }, trims });
         if quality == Quality::Plyometric {
+            if frame.kind != WeekKind::Normal {
+                return None;
+            }
+            if let Some(reason) = trainee.why_not_by_flag(quality) {
+                return short(reason, Vec::new());
+            }
             let reason = "opens after four weeks with two heavy days each, strong single-leg raises and two calm weeks";
             return short(reason.to_string(), Vec::new());
         }
@@ -199,16 +210,16 @@ impl Short {
             };
             return short(reason, Vec::new());
         }
-        let unit = if total.is_in_sets() { "sets" } else { "sessions" };
+        let unit = Count(min.into(), if total.is_in_sets() { "set" } else { "session" });
         let with_time = filled.with_time.as_ref().map_or(got, |solution| count(solution, quality));
-        let got_of = format!("got {got} of {min} {unit}");
+        let got_of = format!("got {got} of {unit}");
         let anyway = if moved.count(quality) > 0 { "; the rest is in the daily extras" } else { "" };
         if with_time > got {
             let minutes = trainee.profile.minutes;
             let reason = format!("{got_of}, no more fits in {minutes} minutes{anyway}");
             short(reason, trims(frame, filled, quality, usize::from(min - got), moved, minutes))
         } else {
-            short(format!("{got_of}, no more fits the training days{anyway}"), Vec::new())
+            short(format!("{got_of}, no more fits on the training days{anyway}"), Vec::new())
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::catalogue::{Catalogue, Exercise};
-use crate::coach::eligible::{barrier, is_eligible};
+use crate::coach::eligible::{Barrier, barrier, is_eligible};
 use crate::coach::rules::{LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS, OUTSIDE_SESSIONS, ROTATION};
 use crate::coach::rung;
 use crate::coach::target::{self, Target};
@@ -55,6 +55,8 @@ pub struct Trainee<'a> {
     pub profile: &'a Profile,
     /// What was logged before the week.
     pub history: &'a History,
+    /// Whether the profile says something for this week alone.
+    pub has_week_settings: bool,
 }
 
 impl<'a> Trainee<'a> {
@@ -63,7 +65,7 @@ impl<'a> Trainee<'a> {
         let standing = rung::current(self.catalogue, self.profile, quality)?;
         let mut reasons = Vec::new();
         if let Some((other, barrier)) = &standing.instead_of {
-            reasons.push(Reason::new("instead", &format!("in place of {}: {}", other.slug, barrier.text())));
+            reasons.push(Reason::new("instead", &format!("in place of {} ({})", other.slug, barrier.text())));
         }
         Some(Pick::new(standing.exercise, self.profile, reasons))
     }
@@ -121,6 +123,19 @@ impl<'a> Trainee<'a> {
                 Pick::new(exercise, self.profile, vec![Reason::new("rotation", &text)])
             })
             .collect()
+    }
+
+    /// Says which flag keeps every exercise of a quality out, where one does.
+    pub fn why_not_by_flag(&self, quality: Quality) -> Option<String> {
+        let members = self.catalogue.iter().filter(|exercise| exercise.quality == quality);
+        let mut reason = None;
+        for exercise in members {
+            match barrier(exercise, self.profile)? {
+                barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_)) => reason = Some(barrier.text()),
+                _ => return None,
+            }
+        }
+        reason
     }
 
     /// Says why a quality has no exercise left.

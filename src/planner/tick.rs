@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Sides;
 use crate::history::History;
-use crate::log::event::Set;
+use crate::log::event::{Done, Set};
 use crate::notation::Side;
-use crate::plan::{DoneState, Item, Plan};
+use crate::plan::{DoneState, Dosage, Item, Plan};
 use crate::week::Week;
 
 /// Fills in how far each item of the week is done, and with which sets.
@@ -93,10 +93,21 @@ fn take(item: &Item, sets: &mut Vec<Set>) -> Vec<Set> {
 /// Counts the sets done on each leg; a set without a side counts for both.
 pub fn sets_per_leg(item: &Item) -> (u8, u8) {
     let count = |side: Side| {
-        let counted = item.done.sets.iter().filter(|set| set.side.is_none_or(|done| done == side));
+        let fits = |set: &&Set| set.side.is_none_or(|done| done == side) && is_of_unit(set, item);
+        let counted = item.done.sets.iter().filter(fits);
         u8::try_from(counted.count()).unwrap_or(u8::MAX)
     };
     (count(Side::Left), count(Side::Right))
+}
+
+/// Whether a set counts what the item counts.
+fn is_of_unit(set: &Set, item: &Item) -> bool {
+    matches!(
+        (set.done, item.dosage),
+        (Done::Reps(_), Dosage::Reps(_))
+            | (Done::Seconds(_), Dosage::Seconds(_))
+            | (Done::Contacts(_), Dosage::Contacts(_))
+    )
 }
 
 /// Returns the sets an item asks of each leg.
@@ -111,10 +122,10 @@ fn state(item: &Item) -> DoneState {
     }
     let (left, right) = sets_per_leg(item);
     let (asked_left, asked_right) = asked_per_leg(item);
+    // Sides make no sense for two-legged work: left and right of a set are one.
     let complete = match item.sides {
         Sides::Each => left >= asked_left && right >= asked_right,
-        // Sides make no sense here, so a set told for one leg is simply a set.
-        Sides::Both | Sides::Alternating => item.done.sets.len() >= usize::from(item.sets),
+        Sides::Both | Sides::Alternating => left.max(right) >= item.sets,
     };
     if complete { DoneState::Done } else { DoneState::Partial }
 }

@@ -9,14 +9,38 @@ const EXAMPLES: [(&str, &str); 3] = [
     ("ankle log 3x12 single-leg-raise", "log three sets of twelve"),
 ];
 
-const COMMANDS: [(&str, &[(&str, &str)]); 2] = [
-    ("Train", &[("plan", "Today's session, or --week"), ("log", "Write down sets you have done")]),
+const COMMANDS: [(&str, &[(&str, &str)]); 4] = [
+    (
+        "Train",
+        &[
+            ("plan", "Today's session, or --week"),
+            ("log", "Write down sets you have done"),
+            ("done", "Today's session, exactly as planned"),
+            ("skip", "Left out on purpose"),
+        ],
+    ),
+    (
+        "Body",
+        &[
+            ("checkin", "The morning after"),
+            ("symptom", "A warning sign, or its end"),
+            ("test", "A self-test of both sides"),
+        ],
+    ),
     (
         "Learn",
         &[
             ("list", "Exercises, with filters"),
             ("show", "One exercise in full"),
             ("safety", "When to stop, and who to see"),
+        ],
+    ),
+    (
+        "Log",
+        &[
+            ("history", "What you have done"),
+            ("undo", "Take back the last command; redo, edit"),
+            ("doctor", "Check log, profile and own exercises"),
         ],
     ),
 ];
@@ -44,7 +68,7 @@ pub fn render(today: &str, look: &Look) -> String {
     page.blank();
     page.line(
         Line::new()
-            .add(Style::Dim, "Every command takes --json and --help. More: ankle help log, ankle help sets"),
+            .add(Style::Dim, "More: ankle help log, ankle help sets, ankle help profile. Most take --json."),
     );
     page.render(look)
 }

@@ -4,9 +4,10 @@ use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
+use crate::coach::rules::ACCEPTABLE_PAIN;
 use crate::history::History;
 use crate::log::event::Set;
-use crate::plan::{DayKind, DoneState, Item, Plan, WeekKind};
+use crate::plan::{DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, escape};
 use crate::units::LoadUnit;
 use crate::week::short_date;
@@ -48,6 +49,10 @@ pub fn confirmation(logged: Logged<'_>, look: &Look) -> String {
     page.line_with_end(head, Line::new().plain(when));
     let pain = logged.pain.map_or_else(String::new, |pain| format!(", pain {pain} of 10"));
     let words = sets::in_words(logged.sets, logged.exercise.sides);
+    // What is typed are landings; a jack has two (domain C.4).
+    let jacks: u16 = logged.sets.iter().map(|set| set.done.number() / 2).sum();
+    let words =
+        if slug == "squat-jack" { format!("{words}, {} in all", Count(jacks.into(), "jack")) } else { words };
     page.paragraph(4, Style::Plain, &format!("{words}{pain}"));
     if let Some(note) = logged.note {
         page.paragraph(4, Style::Plain, &format!("\"{}\"", escape(note)));
@@ -97,16 +102,21 @@ pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: Load
             let whose = if of.date == day { String::new() } else { format!(", of {}", short_date(of.date)) };
             line(&mut page, "plan", &format!("{}{whose}: {state}", sets::target(item, units)));
         }
-        None if plan.days.iter().any(|of| of.date == day && of.kind != DayKind::Rest) => {
-            line(&mut page, "plan", "beside this week's plan");
-        }
-        None => line(&mut page, "plan", "beside this week's plan, on a rest day"),
+        None => line(&mut page, "plan", "not in this week's plan; it counts in your log all the same"),
     }
     if let Some((date, exposure)) = history.exposures(slug).rev().find(|(date, _)| *date < day) {
         line(&mut page, "last", &format!("{}: {}", short_date(date), sets::done(&exposure.sets)));
     }
     let (done, asked) = week::progress(items().map(|(_, item)| item));
     line(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
+    if logged.pain.is_some_and(|pain| pain > ACCEPTABLE_PAIN) {
+        line(
+            &mut page,
+            "pain",
+            "above 5 is too much: leave it for today. When to have it seen: ankle safety",
+        );
+        return page.render(look);
+    }
     let is_open = |item: &Item| matches!(item.done.state, DoneState::Open | DoneState::Partial);
     let next = items().filter(|(of, item)| of.date == day && is_open(item)).map(|(_, item)| item).next();
     if let Some(item) = next {

@@ -88,12 +88,14 @@ fn aside(item: &Item) -> String {
     let mut parts = Vec::new();
     if let Some([low, high]) = item.rpe {
         let range = if low == high { low.to_string() } else { format!("{low}–{high}") };
-        parts.push(format!("RPE {range}"));
+        parts.push(format!("effort {range}"));
     }
-    if item.tempo.contains('-') {
-        parts.push(item.tempo.clone());
+    if let Some(lowering) = sets::lowering(&item.tempo) {
+        parts.push(lowering);
     }
-    parts.push(format!("rest {}s", item.rest_seconds));
+    if item.rest_seconds > 0 {
+        parts.push(format!("rest {}s", item.rest_seconds));
+    }
     parts.join(" · ")
 }
 

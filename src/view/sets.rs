@@ -34,6 +34,21 @@ pub fn load(kg: Decimal, units: LoadUnit) -> String {
     }
 }
 
+/// Says how slowly to lower, from a tempo in figures: `down 3s`.
+pub fn lowering(tempo: &str) -> Option<String> {
+    let down: Decimal = tempo.split('-').nth(2)?.parse().ok()?;
+    (down > Decimal::whole(1)).then(|| format!("down {down}s"))
+}
+
+/// Says a tempo in words: `up 2s, hold 1s, down 3s`; a tempo that is a word stays one.
+pub fn tempo(tempo: &str) -> String {
+    let phases: Result<Vec<Decimal>, _> = tempo.split('-').map(str::parse).collect();
+    let Ok([up, top, down, bottom]) = phases.as_deref() else { return tempo.to_string() };
+    let named = [("up", up), ("hold", top), ("down", down), ("pause", bottom)];
+    let told = named.into_iter().filter(|(_, seconds)| **seconds > Decimal::ZERO);
+    told.map(|(name, seconds)| format!("{name} {seconds}s")).collect::<Vec<String>>().join(", ")
+}
+
 /// Formats sets that were done, left before right: `L 12 12 11  R 12 12 12`.
 pub fn done(sets: &[Set]) -> String {
     let of = |side: Option<Side>| -> Vec<&Set> { sets.iter().filter(|set| set.side == side).collect() };
@@ -150,6 +165,18 @@ mod tests {
             ("1x1", Sides::Both, "1 set × 1 rep"),
         ] {
             assert_eq!(in_words(&sets(typed), sides), said, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_tempo_is_said_in_words() {
+        for (typed, said, down) in [
+            ("2-1-3-0", "up 2s, hold 1s, down 3s", Some("down 3s")),
+            ("2-0.5-3-1", "up 2s, hold 0.5s, down 3s, pause 1s", Some("down 3s")),
+            ("1-0-1-0", "up 1s, down 1s", None),
+            ("hold", "hold", None),
+        ] {
+            assert_eq!((tempo(typed), lowering(typed).as_deref()), (said.to_string(), down), "{typed}");
         }
     }
 

@@ -217,9 +217,7 @@ pub(super) fn progress<'a>(items: impl Iterator<Item = &'a Item>) -> (usize, usi
         let (asked_left, asked_right) = asked_per_leg(item);
         let counted = match item.sides {
             Sides::Each => left.min(asked_left).min(right.min(asked_right)),
-            Sides::Both | Sides::Alternating => {
-                u8::try_from(item.done.sets.len()).unwrap_or(u8::MAX).min(item.sets)
-            }
+            Sides::Both | Sides::Alternating => left.max(right).min(item.sets),
         };
         (done + usize::from(counted), asked + usize::from(asked_left.max(asked_right)))
     })
@@ -250,7 +248,7 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
                 Some(next) => {
                     format!("rest; next is {}, about {}", short_date(next.date), minutes(next.seconds))
                 }
-                None => "rest".to_string(),
+                None => "rest; next week: ankle plan --next".to_string(),
             }
         } else if open.is_empty() {
             "all done".to_string()
@@ -277,6 +275,9 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
                     .find(|day| !day.extras.is_empty())
                     .is_some_and(|first| first.date == day.date);
             label(page, if is_first { "Extras" } else { "" }, &text);
+            for text in asides(item, shown.explain) {
+                page.labelled("", DAY_COLUMN + 3, Style::Dim, &text);
+            }
         }
     }
 }
@@ -317,7 +318,8 @@ pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
         let dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
         let Trim { exercise, change, reason, .. } = &trims[0];
         let text = format!("{exercise} on {}: {change}, {reason}", and_list(&dates));
-        page.labelled("Left out", column, Style::Plain, &text);
+        let label = if change.starts_with("sets") { "Shortened" } else { "Left out" };
+        page.labelled(label, column, Style::Plain, &text);
     }
     for note in &plan.notes {
         page.labelled("Note", column, Style::Dim, note);

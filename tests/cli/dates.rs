@@ -83,9 +83,14 @@ fn a_day_to_come_is_refused_by_its_own_date() {
         ("fri 23:00", "Fri 20 Nov 2026, 23:00"),
     ] {
         let message = world.run(["log", "3x12", "calf-raise", "--date", date]).fails(2);
-        let first = message.lines().next().unwrap();
+        let first = unwrapped(&message);
         let expected = format!("error: '{date}' is {means}, which is in the future; nothing was logged");
-        assert_eq!(first, expected);
+        assert!(first.starts_with(&expected), "{message}");
     }
     assert_eq!(world.log(), None);
+}
+
+/// A message without the line breaks of a narrow terminal.
+fn unwrapped(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

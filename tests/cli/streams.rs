@@ -110,7 +110,7 @@ fn on_a_full_disk_nothing_is_logged() {
         world.ankle(&format!("log 3x12 calf-raise {options}")).is(
             1,
             "",
-            "error: cannot write to data/log.jsonl: no space left on device; nothing was logged\n\n  \
+            "error: cannot write to data/log.jsonl: no space left on device; nothing was\n       logged\n\n  \
              tip: --data-dir or ANKLE_DATA_DIR names another folder\n",
         );
     }
