@@ -38,7 +38,7 @@ impl World {
     pub fn read(options: &Everywhere) -> Result<World, Failure> {
         let stdout_is_terminal = std::io::stdout().is_terminal();
         let (now, clock_is_set) = now()?;
-        let colour = wants_colour(options.color, stdout_is_terminal, &variable);
+        let colour = wants_colour(options.colour(), stdout_is_terminal, &variable);
         let look = Look { width: width(stdout_is_terminal), ascii: options.ascii || !speaks_utf8(), colour };
         let ids = uuid::timestamp::context::ContextV7::new().with_additional_precision();
         Ok(World { now, clock_is_set, ids, options: options.clone(), look })
@@ -83,7 +83,7 @@ impl World {
 
     /// Returns how errors and warnings look.
     pub fn stderr_look(&self) -> Look {
-        Look { colour: stderr_wants_colour(self.options.color), ..self.look }
+        Look { colour: stderr_wants_colour(self.options.colour()), ..self.look }
     }
 
     /// Returns a path for people to read: `~` for the home folder, nothing that steers a terminal.

@@ -54,8 +54,6 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use cli::{Cli, ColourChoice};
 use report::Failure;
 use view::look::Look;
@@ -64,7 +62,7 @@ use view::look::Look;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
-    let cli = match Cli::try_parse_from(&arguments) {
+    let cli = match Cli::read(&arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error, &arguments, &mut out, &mut err),
     };
@@ -72,7 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .map_err(anyhow::Error::from)
         .and_then(|world| commands::run(cli.command.as_ref(), &world, &mut out, &mut err));
     let Err(error) = outcome else { return ExitCode::SUCCESS };
-    let colour = env::stderr_wants_colour(cli.everywhere.color);
+    let colour = env::stderr_wants_colour(cli.everywhere.colour());
     let look = Look { width: env::stderr_width(), ascii: cli.everywhere.ascii, colour };
     let (text, code) = match error.downcast_ref::<Failure>() {
         Some(failure) if failure.is_closed_pipe() => return ExitCode::SUCCESS,

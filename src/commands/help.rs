@@ -2,8 +2,6 @@
 
 use std::io::Write;
 
-use clap::CommandFactory as _;
-
 use crate::cli::{Cli, HelpArgs, PROFILE_HELP, SETS_HELP};
 use crate::diagnostic::nearest;
 use crate::env::World;
