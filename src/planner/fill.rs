@@ -69,7 +69,7 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
                     return light.then(|| pick.clone());
                 }
                 let next = days_to_next(frame.chosen.days[day], &heavy);
-                Some(trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run))
+                trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run)
             })
             .collect()
     };

@@ -255,7 +255,8 @@ fn calves(problem: &Problem) -> Vec<Calf> {
                 continue;
             }
             let lone = straight.iter().chain(bent).filter(|sets| **sets == 1).count() as u32;
-            let uneven = unevenness(problem, *straight) + unevenness(problem, *bent);
+            let uneven =
+                unevenness(problem, &problem.straight, *straight) + unevenness(problem, &problem.bent, *bent);
             for iso in &iso {
                 if 2 * (sum(straight) + sum(bent)) + sum(iso) > problem.cap_halves {
                     continue;
@@ -290,9 +291,10 @@ fn worth(spread: PerDay, min: u8, first: u32, later: u32) -> u32 {
     u32::from(dear_counted) * first + u32::from(later_counted) * later
 }
 
-/// How far the heavy days differ.
-fn unevenness(problem: &Problem, spread: PerDay) -> u32 {
-    let heavy = || (0..problem.days).filter(|day| problem.heavy & (1 << day) != 0).map(|day| spread[day]);
+/// How far the heavy days differ on which the quality may stand.
+fn unevenness(problem: &Problem, sets: &Sets, spread: PerDay) -> u32 {
+    let is_heavy = |day: &usize| problem.heavy & (1 << day) != 0 && sets.may_stand(*day);
+    let heavy = || (0..problem.days).filter(is_heavy).map(|day| spread[day]);
     u32::from(heavy().max().unwrap_or(0) - heavy().min().unwrap_or(0))
 }
 
@@ -316,7 +318,7 @@ fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
         all = longer;
     }
     if is_calf {
-        all.retain(|spread| unevenness(problem, *spread) <= 1);
+        all.retain(|spread| unevenness(problem, sets, *spread) <= 1);
     }
     all
 }

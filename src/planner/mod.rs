@@ -18,7 +18,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
 use crate::coach::rules::{HEAVY_DAYS, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS, WeeklyTargets};
 use crate::history::History;
-use crate::plan::{Day, DayKind, Plan, Totals, WeekKind};
+use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::week::{Week, Weekday};
 
@@ -163,6 +163,12 @@ fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> P
         ));
     }
     notes.push("All warning signs: ankle safety".to_string());
+    let none = |quality: &Quality| Total { quality: *quality, count: 0, min: 0, max: 0 };
+    let totals = Totals {
+        qualities: Quality::ALL.iter().map(none).collect(),
+        plantar_flexor_halves: 0,
+        plantar_flexor_cap: targets(profile).plantar_flexor_cap,
+    };
     let rest = |date| Day {
         date,
         weekday: Weekday::of(date),
@@ -180,7 +186,7 @@ fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> P
         level: profile.level,
         minutes_per_session: profile.minutes,
         days: week.dates().map(rest).collect(),
-        totals: Totals::default(),
+        totals,
         uncovered: Vec::new(),
         trimmed: Vec::new(),
         notes,

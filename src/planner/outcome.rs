@@ -206,6 +206,9 @@ impl Short {
                 Quality::Iso if trainee.rung(quality).is_some() => {
                     "no day of this week may be heavy".to_string()
                 }
+                Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
+                    "no day of this week leaves it the rest it asks for".to_string()
+                }
                 _ => trainee.why_none(quality),
             };
             return short(reason, Vec::new());

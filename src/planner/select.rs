@@ -71,23 +71,26 @@ impl<'a> Trainee<'a> {
     }
 
     /// Picks the rung of a heavy day: one that recovers in 72 hours stands only where the next heavy day is far enough.
-    pub fn rung_for_heavy(&self, pick: &Pick<'a>, days_to_next: usize, before_hard_run: bool) -> Pick<'a> {
+    ///
+    /// Nothing where it may not stand and no rung before it may either.
+    pub fn rung_for_heavy(
+        &self,
+        pick: &Pick<'a>,
+        days_to_next: usize,
+        before_hard_run: bool,
+    ) -> Option<Pick<'a>> {
         let slow = pick.exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS);
         if !slow || (days_to_next >= LONG_RECOVERY_DAYS && !before_hard_run) {
-            return pick.clone();
+            return Some(pick.clone());
         }
         let why = if before_hard_run {
             "a hard run follows".to_string()
         } else {
             format!("the next heavy day is {days_to_next} days off, it needs {LONG_RECOVERY_DAYS}")
         };
-        match rung::before(self.catalogue, self.profile, pick.exercise) {
-            Some(before) => {
-                let text = format!("in place of {}: {why}", pick.exercise.slug);
-                Pick::new(before, self.profile, vec![Reason::new("recovery", &text)])
-            }
-            None => pick.clone(),
-        }
+        let before = rung::before(self.catalogue, self.profile, pick.exercise)?;
+        let text = format!("in place of {}: {why}", pick.exercise.slug);
+        Some(Pick::new(before, self.profile, vec![Reason::new("recovery", &text)]))
     }
 
     /// Picks so many turns of a quality without a chain: favourites first, then what was done longest ago.

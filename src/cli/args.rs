@@ -1,0 +1,368 @@
+//! The options of each command.
+
+#![expect(clippy::doc_markdown, reason = "doc comments here are shown to people as they stand")]
+
+use clap::{Args, ValueEnum};
+
+use crate::notation::Side;
+
+/// `ankle plan`
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "options of a command are switches")]
+pub struct PlanArgs {
+    /// The whole week, with what is done ticked off
+    #[arg(long, short)]
+    pub week: bool,
+
+    /// Next week
+    #[arg(long, conflicts_with = "date")]
+    pub next: bool,
+
+    /// Another day: today, tomorrow, mon to sun (of this week), 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// Say for every line why it is there
+    #[arg(long)]
+    pub explain: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle log`
+#[derive(Debug, Args)]
+pub struct LogArgs {
+    /// Sets and the name of the exercise, in any order
+    #[arg(required = true, value_name = "SETS EXERCISE", allow_hyphen_values = false)]
+    pub words: Vec<String>,
+
+    /// What holds for all sets of the line.
+    #[command(flatten)]
+    pub options: SetOptions,
+
+    /// Print the id of the record alone
+    #[arg(long, short, conflicts_with = "json")]
+    pub quiet: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What holds for all sets of a line.
+#[derive(Debug, Args)]
+pub struct SetOptions {
+    /// The leg all sets were done with
+    #[arg(long, value_enum, ignore_case = true)]
+    pub side: Option<SideArg>,
+
+    /// Load added in every set: 10kg, 25lb
+    #[arg(long, value_name = "LOAD")]
+    pub load: Option<String>,
+
+    /// Effort of every set, 1 to 10 in half steps
+    #[arg(long, value_name = "RPE")]
+    pub rpe: Option<String>,
+
+    /// Worst pain during the sets, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: Option<u8>,
+
+    /// Support touches in each set
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=99))]
+    pub touches: Option<u8>,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18; also "yesterday 18:30"
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// A note
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+
+    /// Log what looks like a slip
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl SetOptions {
+    /// Returns the note; one of nothing but blanks is none.
+    pub fn note(&self) -> Option<String> {
+        self.note.clone().filter(|note| !note.trim().is_empty())
+    }
+}
+
+/// A leg, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SideArg {
+    /// Left
+    #[value(name = "L", alias = "left")]
+    Left,
+    /// Right
+    #[value(name = "R", alias = "right")]
+    Right,
+}
+
+impl From<SideArg> for Side {
+    fn from(side: SideArg) -> Side {
+        match side {
+            SideArg::Left => Side::Left,
+            SideArg::Right => Side::Right,
+        }
+    }
+}
+
+/// `ankle done`
+#[derive(Debug, Args)]
+pub struct DoneArgs {
+    /// Only these exercises of the plan
+    #[arg(value_name = "EXERCISE")]
+    pub exercises: Vec<String>,
+
+    /// Effort of the whole session, 0 to 10
+    #[arg(long, value_name = "0-10", requires = "minutes")]
+    pub effort: Option<String>,
+
+    /// How long the session took
+    #[arg(long, requires = "effort", value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub minutes: Option<u16>,
+
+    /// Worst pain during the session, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: Option<u8>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle skip`
+#[derive(Debug, Args)]
+pub struct SkipArgs {
+    /// Its name, or enough of it
+    #[arg(required = true, value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle undo`
+#[derive(Debug, Args)]
+pub struct UndoArgs {
+    /// The id of one record, or the end of it
+    pub id: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle redo`
+#[derive(Debug, Args)]
+pub struct RedoArgs {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle edit`
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    /// The id of the record, or the end of it
+    pub id: String,
+
+    /// What the sets should have been
+    #[arg(value_name = "SETS")]
+    pub sets: Vec<String>,
+
+    /// What holds for all sets of the record.
+    #[command(flatten)]
+    pub options: SetOptions,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle checkin`
+#[derive(Debug, Args)]
+pub struct CheckinArgs {
+    /// Pain this morning, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: u8,
+
+    /// Minutes of morning stiffness
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(0..=720))]
+    pub stiffness: Option<u16>,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle symptom`
+#[derive(Debug, Args)]
+pub struct SymptomArgs {
+    /// What was noticed
+    pub tag: String,
+
+    /// It is over, or was looked at
+    #[arg(long, requires = "reason")]
+    pub clear: bool,
+
+    /// Why, or what was found
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle test`
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    /// Which test
+    #[arg(value_enum)]
+    pub test: SelfTest,
+
+    /// Raises, or centimetres, on the left
+    #[arg(long, value_name = "N")]
+    pub left: String,
+
+    /// Raises, or centimetres, on the right
+    #[arg(long, value_name = "N")]
+    pub right: String,
+
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+
+    /// A note
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The two self-tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SelfTest {
+    /// Single-leg raises until height, pace or knee fail
+    CalfRaise,
+    /// How far the toes are from the wall when the knee just touches it, heel down
+    KneeToWall,
+}
+
+/// `ankle history`
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// One exercise only
+    #[arg(value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// From this day on
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+
+    /// Every record, not only the last
+    #[arg(long)]
+    pub all: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle doctor`
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle list`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Words of its name, summary, muscles or quality, or the beginnings of them
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+
+    /// What it trains: calf-straight, balance, mobility, ...
+    #[arg(long, short)]
+    pub quality: Option<String>,
+
+    /// A muscle that works: soleus, calf, shin, ...
+    #[arg(long, short)]
+    pub muscle: Option<String>,
+
+    /// Something it uses, or 'none' for nothing needed
+    #[arg(long, short)]
+    pub equipment: Option<String>,
+
+    /// 1 beginner, 2 intermediate, 3 advanced
+    #[arg(long, short, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub level: Option<u8>,
+
+    /// Only what is planned this week
+    #[arg(long)]
+    pub planned: bool,
+
+    /// Only your own
+    #[arg(long)]
+    pub mine: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle show`
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Its name, or enough of it
+    #[arg(required = true, value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// Where it and each of its figures come from
+    #[arg(long)]
+    pub sources: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `ankle help`
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    /// A command, 'sets' or 'profile'
+    pub topic: Option<String>,
+}
+
+/// `ankle safety`
+#[derive(Debug, Args)]
+pub struct SafetyArgs {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,78 @@
+//! How what goes wrong is printed: `error:`, a blank line, `tip:`; and the warnings.
+
+mod failure;
+
+use std::fmt::Write as _;
+
+use crate::log::read::BadLine;
+use crate::text::{Count, escape};
+use crate::view::look::{Look, Style};
+
+pub use failure::{Failure, Intent};
+
+/// Prints a failure the way clap prints its own.
+pub fn error(failure: &Failure, look: &Look) -> String {
+    let mut out = labelled(look, "", Style::Bad, "error:", &failure.message());
+    if let Some(details) = failure.details() {
+        // The place in a file follows at once, as compilers have it.
+        let gap = if details.trim_start().starts_with("-->") { "" } else { "\n" };
+        let _ = writeln!(out, "{gap}{details}");
+    }
+    for (position, tip) in failure.tips().iter().enumerate() {
+        let gap = if position == 0 { "\n" } else { "" };
+        out.push_str(gap);
+        out.push_str(&labelled(look, "  ", Style::Good, "tip:", tip));
+    }
+    out
+}
+
+/// A label and a text wrapped under itself.
+fn labelled(look: &Look, indent: &str, style: Style, label: &str, text: &str) -> String {
+    let hang = " ".repeat(indent.len() + label.len() + 1);
+    let options = textwrap::Options::new(look.width.max(hang.len() + 10))
+        .initial_indent(&hang)
+        .subsequent_indent(&hang)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    let wrapped = textwrap::fill(text, options);
+    let body = wrapped.get(hang.len()..).unwrap_or_default();
+    format!("{indent}{} {body}\n", look.paint(style, label))
+}
+
+/// Prints any other failure, with what it happened in.
+pub fn unexpected(error: &anyhow::Error, look: &Look) -> String {
+    let told: Vec<String> = error.chain().map(ToString::to_string).collect();
+    format!("{} {}\n", look.paint(Style::Bad, "error:"), escape(&told.join(": ")))
+}
+
+/// Warns of lines that are no record, or of records of a newer version; nothing where there are none.
+pub fn log_warning(path: &str, bad: &[BadLine], newer: usize, lines: usize, look: &Look) -> String {
+    let mut out = String::new();
+    let label = look.paint(Style::Partly, "warning:");
+    if let Some(first) = bad.first() {
+        let verb = if bad.len() == 1 { "is" } else { "are" };
+        let lines = Count(lines, "line");
+        let _ =
+            writeln!(out, "{label} {} of {lines} of the log {verb} no record and {verb} left out", bad.len());
+        let _ = writeln!(out, "  --> {}:{}: {}", path, first.number, escape(&first.reason));
+        let _ = writeln!(
+            out,
+            "\n  {} nothing is lost, the line stays where it is",
+            look.paint(Style::Good, "tip:")
+        );
+    }
+    if newer > 0 {
+        let (was, is) = if newer == 1 { ("was", "is") } else { ("were", "are") };
+        let records = Count(newer, "record");
+        let _ =
+            writeln!(out, "{label} {records} of the log {was} written by a newer ankle and {is} left out");
+    }
+    out
+}
+
+/// Warns that the file system has no locks.
+pub fn unlocked_warning(look: &Look) -> String {
+    let label = look.paint(Style::Partly, "warning:");
+    format!("{label} this file system has no locks: do not log from two programs at once\n")
+}

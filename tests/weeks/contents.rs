@@ -1,0 +1,253 @@
+//! What stands in a week, and how much of it (domain C.5, D.2.5, D.3).
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{any_case, config, rules};
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn nothing_stands_in_a_week_that_the_person_cannot_or_must_not_do(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        for line in plan.items().iter().chain(&plan.extras()) {
+            let barrier = rules::forbidden(line.slug, line.fact, &plan.known);
+            prop_assert_eq!(barrier, None, "{}", line.slug);
+        }
+    }
+
+    #[test]
+    fn what_a_flag_changes_about_an_exercise_stands_in_its_line(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        for line in plan.items() {
+            let reasons = line.value["reasons"].as_array().unwrap();
+            let cautioned = |flag: &str| reasons.iter().any(|r| r["code"] == format!("flag:{flag}"));
+            let on_a_step = line.slug == "negative-calf-raise" || line.slug == "band-single-leg-calf-raise";
+            for (applies, flag) in [
+                (on_a_step, "insertional-achilles"),
+                (line.slug == "three-point-lunge", "knee-flexion-pain"),
+                (line.quality == "balance", "balance-impaired"),
+                (line.quality == "balance", "recent-sprain"),
+            ] {
+                if applies && plan.known.has(flag) {
+                    prop_assert!(cautioned(flag), "{}: {:?}", line.slug, reasons);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn heavy_and_springy_exercises_stand_on_heavy_days_alone(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let one_heavy_day = plan.heavy_days().len() == 1;
+        for line in plan.items() {
+            if line.fact.class == "heavy" || line.fact.class == "elastic" {
+                // Domain D.13: for spacing only, at level 1, where the week has a single heavy day.
+                let light = line.slug == "calf-raise" && plan.known.level == 1 && one_heavy_day;
+                prop_assert!(line.day_kind == "heavy" || light, "{} on day {}", line.slug, line.day);
+            }
+        }
+        prop_assert!(plan.extras().iter().all(|line| line.fact.class == "light"));
+    }
+
+    #[test]
+    fn what_recovers_in_72_hours_has_three_days_to_the_next_heavy_session(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let items = plan.items();
+        for line in items.iter().filter(|line| line.fact.recovery_hours >= 72) {
+            let others = items.iter().filter(|other| other.quality == line.quality && other.day != line.day);
+            let ahead = others.map(|other| (7 + other.day - line.day) % 7).min().unwrap_or(7);
+            prop_assert!(ahead >= 3, "{} on day {}: the next is {} days off", line.slug, line.day, ahead);
+        }
+    }
+
+    #[test]
+    fn the_plantar_flexor_work_is_the_sum_of_its_items_and_within_the_cap(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        let share = |quality: &str| match quality {
+            "calf-straight" | "calf-bent" => 1.0,
+            "iso" | "plyometric" => 0.5,
+            _ => 0.0,
+        };
+        let load: f64 = plan.items().iter().map(|line| line.sets as f64 * share(line.quality)).sum();
+        let told = &plan.data["totals"]["plantar_flexor"];
+        prop_assert_eq!(told["load"].as_f64(), Some(load));
+        prop_assert_eq!(told["cap"].as_f64(), Some(rules::cap(&plan.known)));
+        prop_assert!(load <= rules::cap(&plan.known));
+    }
+
+    #[test]
+    fn every_session_takes_the_seconds_of_the_formula_and_no_more_than_there_are(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        for line in plan.items().iter().chain(&plan.extras()) {
+            prop_assert_eq!(line.seconds, line.fact.seconds(line.sets, line.target), "{}", line.slug);
+            prop_assert!(line.target >= line.fact.lowest);
+        }
+        for day in 0..7 {
+            let items = plan.items();
+            let seconds: Vec<u64> =
+                items.iter().filter(|line| line.day == day).map(|line| line.seconds).collect();
+            let session = rules::session_seconds(&seconds);
+            prop_assert_eq!(plan.days()[day]["seconds"].as_u64(), Some(session));
+            prop_assert!(session <= u64::from(plan.known.minutes) * 60);
+        }
+    }
+
+    #[test]
+    fn a_session_goes_from_what_wants_fresh_legs_to_what_does_not(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        for day in 0..7 {
+            let items = plan.items();
+            let place = |quality: &str| rules::ORDER.iter().position(|other| *other == quality).unwrap();
+            let places: Vec<usize> =
+                items.iter().filter(|line| line.day == day).map(|line| place(line.quality)).collect();
+            // Strictly: a quality stands on a day at most once.
+            prop_assert!(places.is_sorted_by(|a, b| a < b), "day {}: {:?}", day, places);
+        }
+    }
+
+    #[test]
+    fn a_week_has_both_calf_forms_and_balance_or_says_why_not(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        let (items, uncovered) = (plan.items(), plan.uncovered());
+        for quality in ["calf-straight", "calf-bent", "balance"] {
+            let there = items.iter().any(|line| line.quality == quality);
+            prop_assert!(there || uncovered.contains(quality), "no {} and not a word", quality);
+        }
+        for quality in ["calf-straight", "calf-bent"] {
+            let on = |day: &usize| items.iter().any(|line| line.quality == quality && line.day == *day);
+            let without = plan.heavy_days().iter().filter(|day| !on(day)).count();
+            // Only one that asks for three days to the next may stand on some heavy days alone.
+            let mut there = items.iter().filter(|line| line.quality == quality);
+            let excused = uncovered.contains(quality) || there.clone().next().is_some();
+            prop_assert!(without == 0 || excused, "no {} and not a word", quality);
+            let slow = there.all(|line| line.fact.recovery_hours >= 72);
+            prop_assert!(without == 0 || slow, "{} on some heavy days alone", quality);
+        }
+    }
+
+    #[test]
+    fn heavy_days_differ_by_one_set_of_each_calf_form_at_most(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let amounts = plan.amounts();
+        for quality in ["calf-straight", "calf-bent"] {
+            let sets = plan.heavy_days().into_iter().map(|day| amounts[quality][day]);
+            // None at all is another matter: see above.
+            let sets: Vec<u64> = sets.filter(|sets| *sets > 0).collect();
+            let (most, least) = (sets.iter().max(), sets.iter().min());
+            prop_assert!(most.zip(least).is_none_or(|(most, least)| most - least <= 1), "{:?}", sets);
+        }
+    }
+
+    #[test]
+    fn a_day_has_no_more_sets_than_the_table_and_a_session_exactly_those(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let days = case.days();
+        for line in plan.items() {
+            let table = line.fact.sets;
+            if !rules::is_in_sets(line.quality) {
+                prop_assert_eq!(line.sets, table, "{}", line.slug);
+                continue;
+            }
+            // One more straight set where the table's number on all its days stays under the least.
+            let light_too = plan.known.level == 1 && line.slug == "calf-raise" && days.heavy.len() == 1;
+            let standing = plan.items().iter().filter(|other| other.quality == line.quality).count();
+            let stands_on = match () {
+                // It may find its three days to the next on one heavy day alone.
+                () if line.fact.recovery_hours >= 72 => standing,
+                () if light_too => days.training.len(),
+                () => days.heavy.len(),
+            } as u64;
+            let (min, _) = rules::span(line.quality, &plan.known, plan.is_maintenance());
+            let more = u64::from(line.quality == "calf-straight" && table * stands_on < min);
+            prop_assert!((1..=table + more).contains(&line.sets), "{} sets of {}", line.sets, line.slug);
+        }
+        for line in plan.extras() {
+            prop_assert_eq!(line.sets, line.fact.sets);
+        }
+    }
+
+    #[test]
+    fn totals_count_the_items_against_the_table_and_what_is_short_is_told(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        let mut short = BTreeSet::new();
+        for (quality, by_day) in plan.amounts() {
+            let told = &plan.data["totals"][quality];
+            let count: u64 = by_day.iter().sum();
+            let (min, max) = rules::span(quality, &plan.known, plan.is_maintenance());
+            let unit = if rules::is_in_sets(quality) { "sets" } else { "sessions" };
+            let expected = serde_json::json!({ unit: count, "min": min, "max": max });
+            prop_assert_eq!(told, &expected, "{}", quality);
+            prop_assert!(count <= max, "{} of {} at most {}", count, quality, max);
+            if count < min {
+                short.insert(quality);
+            }
+        }
+        prop_assert_eq!(plan.uncovered(), short);
+    }
+
+    #[test]
+    fn extras_are_small_drills_that_the_day_does_not_have_yet(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        for (number, line) in plan.extras().iter().enumerate() {
+            prop_assert!(["balance", "foot-intrinsic", "mobility"].contains(&line.quality), "{}", line.slug);
+            if line.slug == "plantar-stretch" {
+                continue;
+            }
+            let twin = |others: &[super::Line<'_>], from: usize| {
+                others.iter().skip(from).any(|other| {
+                    other.day == line.day && other.quality == line.quality && other.slug != "plantar-stretch"
+                })
+            };
+            prop_assert!(!twin(&plan.items(), 0) && !twin(&plan.extras(), number + 1), "{}", line.slug);
+        }
+        let (items, extras) = (plan.items(), plan.extras());
+        for quality in ["balance", "foot-intrinsic", "mobility"] {
+            let sessions = items.iter().chain(&extras).filter(|line| line.quality == quality);
+            let sessions = sessions.filter(|line| line.slug != "plantar-stretch").count() as u64;
+            let in_sessions = items.iter().filter(|line| line.quality == quality).count() as u64;
+            let (min, _) = rules::span(quality, &plan.known, plan.is_maintenance());
+            prop_assert!(sessions <= min.max(in_sessions), "{} sessions of {}", sessions, quality);
+        }
+    }
+
+    #[test]
+    fn nothing_more_would_have_fitted(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        let (items, extras, known, days) = (plan.items(), plan.extras(), &plan.known, case.days());
+        let budget = u64::from(known.minutes) * 60;
+        let amounts = plan.amounts();
+        for quality in ["balance", "whole-leg", "foot-intrinsic"] {
+            let (min, _) = rules::span(quality, known, plan.is_maintenance());
+            let twin = items.iter().chain(&extras).find(|line| line.quality == quality);
+            let (Some(twin), true) = (twin, amounts[quality].iter().sum::<u64>() < min) else { continue };
+            for day in days.training.iter().filter(|day| amounts[quality][**day] == 0) {
+                let mut seconds: Vec<u64> =
+                    items.iter().filter(|line| line.day == *day).map(|line| line.seconds).collect();
+                seconds.push(twin.seconds);
+                prop_assert!(rules::session_seconds(&seconds) > budget, "{} fits day {}", twin.slug, day);
+            }
+        }
+        let load: f64 = plan.data["totals"]["plantar_flexor"]["load"].as_f64().unwrap();
+        for line in items.iter().filter(|line| rules::is_in_sets(line.quality)) {
+            let (min, _) = rules::span(line.quality, known, plan.is_maintenance());
+            let share = if line.quality == "iso" { 0.5 } else { 1.0 };
+            let of_heavy = days.heavy.iter().map(|day| amounts[line.quality][*day]).min().unwrap_or(0);
+            let stays_even = line.quality == "iso" || line.day_kind != "heavy" || line.sets == of_heavy;
+            let is_short = amounts[line.quality].iter().sum::<u64>() < min;
+            if is_short && stays_even && line.sets < line.fact.sets && load + share <= rules::cap(known) {
+                let seconds: Vec<u64> = items
+                    .iter()
+                    .filter(|other| other.day == line.day)
+                    .map(|other| {
+                        let more = u64::from(other.slug == line.slug);
+                        other.fact.seconds(other.sets + more, other.target)
+                    })
+                    .collect();
+                prop_assert!(rules::session_seconds(&seconds) > budget, "one more set of {}", line.slug);
+            }
+        }
+    }
+}
