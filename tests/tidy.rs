@@ -22,7 +22,7 @@ const MODULES: [(&str, &[&str]); 22] = [
     ("log", &["notation", "units"]),
     ("history", &["log"]),
     ("plan", &["catalogue", "log", "text", "units", "vocabulary", "week"]),
-    ("coach", &["catalogue", "diagnostic", "history", "plan", "profile", "units"]),
+    ("coach", &["catalogue", "diagnostic", "plan", "profile", "units"]),
     (
         "planner",
         &[

@@ -1,7 +1,5 @@
 //! The options of each command.
 
-#![expect(clippy::doc_markdown, reason = "doc comments here are shown to people as they stand")]
-
 use clap::{Args, ValueEnum};
 
 use crate::notation::Side;
