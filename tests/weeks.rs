@@ -235,7 +235,13 @@ proptest! {
     fn the_days_and_the_heavy_ones_among_them_are_those_of_the_rule(case in any_case()) {
         let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
         let expected = case.days();
-        prop_assert_eq!(plan.heavy_days(), expected.heavy);
+        // A heavy day that nobody can load is called light.
+        let is_loaded = |day: &usize| {
+            let items = plan.days()[*day]["items"].as_array().unwrap();
+            items.iter().any(|item| item["quality"].as_str().unwrap().starts_with("calf-") || item["load_class"] == "heavy")
+        };
+        let heavy: Vec<usize> = expected.heavy.iter().copied().filter(is_loaded).collect();
+        prop_assert_eq!(plan.heavy_days(), heavy);
         for day in 0..7 {
             let trains = plan.days()[day]["kind"] != "rest";
             prop_assert!(!trains || expected.training.contains(&day), "day {} is no training day", day);

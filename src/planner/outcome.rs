@@ -180,9 +180,6 @@ impl Short {
         let Total { quality, count: got, min, .. } = total;
         let short = |reason: String, trims| Some(Short { uncovered: Uncovered { quality, reason }, trims });
         if quality == Quality::Plyometric {
-            if frame.kind != WeekKind::Normal {
-                return None;
-            }
             if let Some(reason) = trainee.why_not_by_flag(quality) {
                 return short(reason, Vec::new());
             }

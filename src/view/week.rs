@@ -2,9 +2,9 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::catalogue::vocabulary::Sides;
+use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, WeekKind};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, Uncovered, WeekKind};
 use crate::planner::tick::{asked_per_leg, sets_per_leg};
 use crate::profile::Profile;
 use crate::text::{Count, and_list, escape, minutes};
@@ -304,7 +304,9 @@ pub fn seconds_left(day: &Day) -> u32 {
 /// What is short, what was cut, what to know.
 pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     let column = DAY_COLUMN + 1;
-    for short in &plan.uncovered {
+    // Nobody expects to open a new quality in a week that only keeps what there is.
+    let is_news = |short: &&Uncovered| plan.kind == WeekKind::Normal || short.quality != Quality::Plyometric;
+    for short in plan.uncovered.iter().filter(is_news) {
         page.labelled(
             "Short of",
             column,

@@ -188,9 +188,14 @@ impl Person {
             TrainingDays::Free(wanted) => ((0..7).collect(), wanted),
         };
         offered.sort_unstable();
+        // The race is the session of its day, as long as there is another day to train.
+        let races: Vec<i64> = key!(races, Vec::new());
+        let free: Vec<usize> =
+            offered.iter().copied().filter(|day| !races.contains(&(*day as i64))).collect();
+        let offered = if free.is_empty() { offered } else { free };
         Known {
             level,
-            sessions: wanted.min(most),
+            sessions: wanted.min(most).min(offered.len()),
             offered,
             minutes: key!(minutes, 20),
             equipment: key!(equipment, vec!["wall", "chair", "towel"]),
@@ -198,7 +203,7 @@ impl Person {
             hard_runs: key!(hard_run_days, Vec::new()).iter().map(|day| number(day)).collect(),
             maintain: key!(goal, "build") == "maintain",
             avoid: key!(avoid, Vec::new()),
-            races: key!(races, Vec::new()),
+            races,
         }
     }
 }
