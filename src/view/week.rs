@@ -234,11 +234,14 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     let counted = plan.days.iter().filter(|day| day.date >= shown.since);
     let (done, asked) = progress(counted.flat_map(|day| &day.items));
     let label = if plan.day(plan.today).is_some() { "  This week" } else { "  The week" };
-    let width = (page.width() / 2).clamp(10, 36);
-    let (full, empty) = bar(done, asked, width);
-    let line = Line::new().add(Style::Dim, label).to_column(DAY_COLUMN + 1);
-    let line = line.add(Style::Good, full).add(Style::Dim, empty);
-    page.line(line.plain(format!("  {done} of {}", Count(asked, "set"))));
+    // Who begins at the weekend has nothing to count yet.
+    if asked > 0 {
+        let width = (page.width() / 2).clamp(10, 36);
+        let (full, empty) = bar(done, asked, width);
+        let line = Line::new().add(Style::Dim, label).to_column(DAY_COLUMN + 1);
+        let line = line.add(Style::Good, full).add(Style::Dim, empty);
+        page.line(line.plain(format!("  {done} of {}", Count(asked, "set"))));
+    }
     let label =
         |page: &mut Page, label: &str, text: &str| page.labelled(label, DAY_COLUMN + 1, Style::Plain, text);
     if let Some(today) = plan.day(plan.today) {
