@@ -8,7 +8,6 @@ use crate::cli::{RedoArgs, UndoArgs};
 use crate::env::World;
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
-use crate::log::ids;
 use crate::log::live::standing;
 use crate::log::undo::{last_command, last_undo};
 use crate::report::Failure;
@@ -30,60 +29,55 @@ pub fn undo(args: &UndoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     if let Some(dead) = targets.iter().find(|target| !standing.iter().any(|other| other.id == target.id)) {
         return Err(Failure::AlreadyTakenBack { what: told::what(&dead.kind) }.into());
     }
-    take_back("undo", "Took back", "ankle redo gives it back", args.json, &targets, world, out, err)
+    let voids = void(&targets, world, err)?;
+    let text = if args.json {
+        as_json("undo", &voids, "ankle redo")?
+    } else {
+        told::done_to("Took back", &targets, "ankle redo gives it back", &world.look)
+    };
+    write::print_after(out, &text)
 }
 
 /// Runs `redo`.
 pub fn redo(args: &RedoArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let log = load::log(world, err)?;
-    let voids = last_undo(&log.records);
-    if voids.is_empty() {
+    let undone = last_undo(&log.records);
+    if undone.is_empty() {
         return Err(Failure::NothingToRedo.into());
     }
-    take_back("redo", "Gave back", "", args.json, &voids, world, out, err)
+    let voids = void(&undone, world, err)?;
+    let text = if args.json {
+        as_json("redo", &voids, "ankle undo")?
+    } else {
+        // What is given back is what the undo had taken.
+        let taken = undone.iter().filter_map(|undo| undo.voided_id());
+        let given: Vec<&Record> =
+            taken.filter_map(|id| log.records.iter().find(|record| record.id == id)).collect();
+        told::done_to("Gave back", &given, "", &world.look)
+    };
+    write::print_after(out, &text)
 }
 
-#[expect(clippy::too_many_arguments, reason = "two commands that differ in their words")]
-fn take_back(
-    command: &str,
-    head: &str,
-    tail: &str,
-    json: bool,
-    targets: &[&Record],
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> anyhow::Result<()> {
-    let mut voids: Vec<Record> = Vec::new();
-    for target in targets {
-        let kind = Kind::Void { voids: target.id.clone() };
-        let batch = voids.first().map(|first: &Record| first.id.clone());
-        voids.push(Record { id: world.new_id(), at: write::now(world), kind, replaces: None, batch });
-    }
-    if let [first, _, ..] = &mut voids[..] {
-        first.batch = Some(first.id.clone());
-    }
+/// Writes a void for each record; several are one batch.
+fn void(targets: &[&Record], world: &World, err: &mut dyn Write) -> Result<Vec<Record>, Failure> {
+    let ids: Vec<String> = targets.iter().map(|_| world.new_id()).collect();
+    let batch = ids.first().filter(|_| ids.len() > 1).cloned();
+    let void = |(id, target): (String, &&Record)| Record {
+        id,
+        at: write::now(world),
+        kind: Kind::Void { voids: target.id.clone() },
+        replaces: None,
+        batch: batch.clone(),
+    };
+    let voids: Vec<Record> = ids.into_iter().zip(targets).map(void).collect();
     write::append(world, &voids, err)?;
-    if json {
-        let undo = if command == "undo" { "ankle redo" } else { "ankle undo" };
-        let text = if let [void] = &voids[..] {
-            json::envelope(command, json::Recorded::new(void, None))
-        } else {
-            json::envelope(command, json::RecordedMany { records: &voids, undo })
-        };
-        return write::print_after(out, &text.context("cannot write the record as JSON")?);
-    }
-    // What a redo gives back is what the undo had taken.
-    let log = load::log(world, &mut std::io::sink())?;
-    let told: Vec<&Record> = targets
-        .iter()
-        .map(|target| match target.voided_id() {
-            Some(id) => ids::find(&log.records, id)
-                .ok()
-                .and_then(|found| log.records.iter().find(|r| r.id == found.id)),
-            None => log.records.iter().find(|record| record.id == target.id),
-        })
-        .collect::<Option<Vec<&Record>>>()
-        .unwrap_or_else(|| targets.to_vec());
-    write::print_after(out, &told::done_to(head, &told, tail, &world.look))
+    Ok(voids)
+}
+
+fn as_json(command: &str, voids: &[Record], undo: &str) -> anyhow::Result<String> {
+    let text = match voids {
+        [void] => json::envelope(command, json::Recorded::new(void, None)),
+        voids => json::envelope(command, json::RecordedMany { records: voids, undo }),
+    };
+    text.context("cannot write the record as JSON")
 }
