@@ -151,9 +151,9 @@ fn check_minutes(trainee: Trainee<'_>) -> Result<(), Impossible> {
 fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> Plan {
     let mut notes = Vec::new();
     for tag in stops {
+        let advice = crate::safety::advice(tag);
         notes.push(format!(
-            "You noted '{tag}'. Nothing is scheduled until you clear it. {}",
-            crate::safety::advice(tag)
+            "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
         ));
     }
     if profile.has(Flag::BoneStress) {
