@@ -2,19 +2,16 @@
 
 use std::io::Write;
 
-use anyhow::Context as _;
-
 use crate::cli::{SelfTest, TestArgs};
 use crate::coach::norms;
 use crate::env::World;
-use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::profile::Profile;
 use crate::report::Failure;
 use crate::units::Decimal;
-use crate::view::told;
 
-use super::{load, write};
+use super::load;
+use super::write::{self, Noted};
 
 /// How the calf-raise test is to be done (domain D.11); kept with the result.
 const RAISE_PROTOCOL: &str =
@@ -46,16 +43,12 @@ pub fn run(args: &TestArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         note: args.note.clone(),
     };
     let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
-    write::append(world, std::slice::from_ref(&record), err)?;
-    if args.json {
-        let printed = json::envelope("test", json::Recorded::new(&record, None));
-        return write::print_after(out, &printed.context("cannot write the record as JSON")?);
-    }
     let meaning = match args.test {
         SelfTest::CalfRaise => raises_mean(left, right, &profile),
         SelfTest::KneeToWall => distances_mean(left, right),
     };
-    write::print_after(out, &told::done_to("Noted:", &[&record], &meaning, &world.look))
+    let noted = Noted { command: "test", name: None, meaning: &meaning, json: args.json };
+    write::note(&record, &noted, world, out, err)
 }
 
 fn result(test: SelfTest, option: &'static str, typed: &str) -> Result<Decimal, Failure> {

@@ -2,16 +2,13 @@
 
 use std::io::Write;
 
-use anyhow::Context as _;
-
 use crate::cli::SkipArgs;
 use crate::env::World;
-use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::report::Intent;
-use crate::view::told;
 
-use super::{load, write};
+use super::load;
+use super::write::{self, Noted};
 
 /// Runs the command.
 pub fn run(args: &SkipArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
@@ -22,13 +19,7 @@ pub fn run(args: &SkipArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let matched = load::exercise(&catalogue, &typed, Intent::Write, planned)?;
     let kind = Kind::Skip { exercise: matched.exercise.slug.to_string(), reason: args.reason.clone() };
     let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
-    write::append(world, std::slice::from_ref(&record), err)?;
-    if args.json {
-        let data = json::Recorded::new(&record, Some((&typed, matched.matched_by)));
-        return write::print_after(
-            out,
-            &json::envelope("skip", data).context("cannot write the record as JSON")?,
-        );
-    }
-    write::print_after(out, &told::done_to("Noted:", &[&record], "", &world.look))
+    let name = Some((&*typed, matched.matched_by));
+    let noted = Noted { command: "skip", name, meaning: "", json: args.json };
+    write::note(&record, &noted, world, out, err)
 }

@@ -2,19 +2,16 @@
 
 use std::io::Write;
 
-use anyhow::Context as _;
-
 use crate::cli::SymptomArgs;
 use crate::diagnostic::nearest;
 use crate::env::World;
-use crate::formats::json;
 use crate::history::{OTHER_TAGS, STOP_TAGS};
 use crate::log::event::{Kind, Record};
 use crate::report::Failure;
 use crate::safety::advice;
-use crate::view::told;
 
-use super::{load, write};
+use super::load;
+use super::write::{self, Noted};
 
 /// Runs the command.
 pub fn run(
@@ -40,12 +37,7 @@ pub fn run(
     }
     let kind = Kind::Symptom { tag: tag.clone(), open: !args.clear, reason: args.reason.clone() };
     let record = Record { id: world.new_id(), at: write::now(world), kind, replaces: None, batch: None };
-    write::append(world, std::slice::from_ref(&record), err)?;
-    if args.json {
-        let text = json::envelope("symptom", json::Recorded::new(&record, None));
-        return write::print_after(out, &text.context("cannot write the record as JSON")?);
-    }
-    let tail = if stops && !args.clear {
+    let meaning = if stops && !args.clear {
         format!(
             "{} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\"",
             advice(&tag)
@@ -53,5 +45,6 @@ pub fn run(
     } else {
         String::new()
     };
-    write::print_after(out, &told::done_to("Noted:", &[&record], &tail, &world.look))
+    let noted = Noted { command: "symptom", name: None, meaning: &meaning, json: args.json };
+    write::note(&record, &noted, world, out, err)
 }

@@ -2,18 +2,22 @@
 
 use std::io::Write;
 
+use anyhow::Context as _;
 use chrono::{DateTime, FixedOffset, NaiveTime, Timelike as _};
 
 use crate::catalogue::Exercise;
+use crate::catalogue::resolve::MatchedBy;
 use crate::cli::SetOptions;
 use crate::entry::{self, Misfit};
 use crate::env::World;
+use crate::formats::json;
 use crate::log::event::{Record, Set};
 use crate::log::read::LONGEST_LINE;
 use crate::notation::{self, Side, Typed, TypedSet};
 use crate::report::{self, Failure};
 use crate::store;
 use crate::units::LoadUnit;
+use crate::view::told;
 use crate::week::{BareWeekday, read_moment, short_date};
 
 use super::load;
@@ -36,6 +40,36 @@ pub(super) fn append(world: &World, records: &[Record], err: &mut dyn Write) -> 
         let _ = err.write_all(report::unlocked_warning(&world.stderr_look()).as_bytes());
     }
     Ok(())
+}
+
+/// A record that is noted, and how that is told.
+pub(super) struct Noted<'a> {
+    /// The command, for programs.
+    pub(super) command: &'a str,
+    /// What was typed for the exercise, where one was.
+    pub(super) name: Option<(&'a str, MatchedBy)>,
+    /// What it means, for people.
+    pub(super) meaning: &'a str,
+    /// Whether a program asked.
+    pub(super) json: bool,
+}
+
+/// Writes one record and says so.
+pub(super) fn note(
+    record: &Record,
+    noted: &Noted<'_>,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    append(world, std::slice::from_ref(record), err)?;
+    let text = if noted.json {
+        json::envelope(noted.command, json::Recorded::new(record, noted.name))
+            .context("cannot write the record as JSON")?
+    } else {
+        told::done_to("Noted:", &[record], noted.meaning, &world.look)
+    };
+    print_after(out, &text)
 }
 
 /// Returns now, in whole seconds as the log has them.
