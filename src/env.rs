@@ -50,9 +50,8 @@ impl World {
             return self.now.timezone().from_local_datetime(&local).single();
         }
         let found = match Local.from_local_datetime(&local) {
-            MappedLocalTime::Single(moment) => moment,
-            // An hour that a clock change repeats is the first of the two.
-            MappedLocalTime::Ambiguous(one, other) => one.min(other),
+            // Of an hour that a clock change repeats either is right; the first named is right at its very end too.
+            MappedLocalTime::Single(moment) | MappedLocalTime::Ambiguous(moment, _) => moment,
             MappedLocalTime::None => Local.from_local_datetime(&(local + TimeDelta::hours(1))).earliest()?,
         };
         Some(found.with_timezone(&found.offset().fix()))
