@@ -142,10 +142,13 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
     let missing = |item: &&Item| is_to_do(item) || item.done.state == DoneState::Missed;
     if let Some(item) = day.items.iter().find(missing) {
         let on = if day.date == plan.today { String::new() } else { format!(" --date {}", day.date) };
+        let mut hints = Vec::new();
         if day.date <= plan.today {
-            hint(page, &format!("ankle log {} {}{on}", what_to_type(item), item.exercise), "write it down");
+            let command = format!("ankle log {} {}{on}", what_to_type(item), item.exercise);
+            hints.push((command, "write it down"));
         }
-        hint(page, &format!("ankle show {}", item.exercise), "how to do it");
+        hints.push((format!("ankle show {}", item.exercise), "how to do it"));
+        commands(page, &hints);
     }
     if let Some(next) = next {
         let what: Vec<&str> = next.items.iter().map(|item| &*item.exercise).take(2).collect();
@@ -174,12 +177,15 @@ fn what_to_type(item: &Item) -> String {
     }
 }
 
-fn hint(page: &mut Page, command: &str, what: &str) {
-    let line = Line::new().plain(format!("  {command}"));
-    if page.is_narrow() {
-        page.line(line);
-    } else {
-        let column = 46.max(line.width() + 2);
-        page.line(line.to_column(column).add(Style::Dim, what));
+/// Commands to type next, each with what it does.
+fn commands(page: &mut Page, hints: &[(String, &str)]) {
+    let widest = hints.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
+    for (command, what) in hints {
+        let line = Line::new().plain(format!("  {command}"));
+        if page.is_narrow() {
+            page.line(line);
+        } else {
+            page.line(line.to_column(widest.max(42) + 4).add(Style::Dim, *what));
+        }
     }
 }
