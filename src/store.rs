@@ -7,10 +7,9 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::log::read::{Log, read};
+use crate::log::read::{Log, Reader};
 
-/// Name of the log in its folder.
-pub const LOG_FILE: &str = "log.jsonl";
+pub use crate::log::read::LOG_FILE;
 
 /// Why a record was not appended, and what became of it.
 #[derive(Debug)]
@@ -41,15 +40,63 @@ pub struct Appended {
     pub locked: bool,
 }
 
-/// Reads the log; a log that does not exist yet is empty.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that opens the log")]
-pub fn load(folder: &Path) -> io::Result<Log> {
-    let path = folder.join(LOG_FILE);
-    match regular(&path, u64::MAX).and_then(|()| File::open(&path)) {
-        Ok(file) => read(BufReader::with_capacity(64 * 1024, file)),
-        Err(error) if is_absent(&error) => Ok(Log::default()),
-        Err(error) => Err(error),
+/// A file that cannot be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Its path.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+/// Reads the log; one that does not exist yet is empty.
+///
+/// A log is every `log*.jsonl` of its folder: what a sync tool keeps of a conflict stands beside `log.jsonl` under such a
+/// name, and its records count. Only `log.jsonl` is ever written to.
+pub fn load(folder: &Path) -> Result<Log, Unreadable> {
+    let mut reader = Reader::default();
+    for (name, path) in log_files(folder)? {
+        let unreadable = |source| Unreadable { path: path.clone(), source };
+        let file = open_to_read(&path).map_err(unreadable)?;
+        reader.read_file(&name, BufReader::with_capacity(64 * 1024, file)).map_err(unreadable)?;
     }
+    Ok(reader.finish())
+}
+
+/// Finds the files of the log: `log.jsonl` first, the others by name.
+#[expect(clippy::disallowed_methods, reason = "the files of the log are found here and nowhere else")]
+fn log_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Unreadable> {
+    let path = folder.join(LOG_FILE);
+    let mut files = match regular(&path, u64::MAX) {
+        Ok(()) => vec![(LOG_FILE.to_string(), path)],
+        Err(error) if is_absent(&error) => Vec::new(),
+        Err(source) => return Err(Unreadable { path, source }),
+    };
+    let unreadable = |source| Unreadable { path: folder.to_path_buf(), source };
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if is_absent(&error) => return Ok(files),
+        // A folder that cannot be listed may hold a log that can be read.
+        Err(_) if !files.is_empty() => return Ok(files),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut others = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(unreadable)?;
+        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
+        let is_jsonl = path.extension().is_some_and(|extension| extension == "jsonl");
+        if is_jsonl && name.starts_with("log") && name != LOG_FILE && path.is_file() {
+            others.push((name, path));
+        }
+    }
+    others.sort();
+    files.extend(others);
+    Ok(files)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens the log")]
+fn open_to_read(path: &Path) -> io::Result<File> {
+    File::open(path)
 }
 
 fn is_absent(error: &io::Error) -> bool {

@@ -11,7 +11,7 @@ use crate::env::World;
 use crate::formats::json::{self, Problem};
 use crate::log::event::Kind;
 use crate::log::live::{live, standing};
-use crate::log::read::Log;
+use crate::log::read::{BadLine, Log};
 use crate::report::Failure;
 use crate::store::LOG_FILE;
 use crate::text::{Count, escape};
@@ -33,8 +33,9 @@ pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Res
         Err(failure) => problems.extend(of_files(failure)?),
     }
     let log = load::log(world, &mut std::io::sink())?;
-    let file = World::show_path(&world.data_dir()?.join(LOG_FILE));
-    problems.extend(of_log(&log, &catalogue, &file));
+    let folder = world.data_dir()?;
+    let path = |file: &str| World::show_path(&folder.join(file));
+    problems.extend(of_log(&log, &catalogue, path));
     let live = live(&log.records).len();
     let text = if args.json {
         let checked = json::Checked { problems: &problems, records: log.records.len(), live };
@@ -82,15 +83,17 @@ fn of_files(failure: Failure) -> Result<Vec<Problem>, Failure> {
 }
 
 /// The lines that are no record, ids used twice, and references that lead nowhere.
-fn of_log(log: &Log, catalogue: &Catalogue, file: &str) -> Vec<Problem> {
-    let problem = |line, reason| Problem { file: file.to_string(), line, reason };
-    let mut problems: Vec<Problem> = log
-        .bad
-        .iter()
-        .chain(&log.conflicts)
-        .map(|bad| problem(Some(bad.number), bad.reason.clone()))
-        .collect();
-    problems.sort_by_key(|problem| problem.line);
+fn of_log(log: &Log, catalogue: &Catalogue, path: impl Fn(&str) -> String) -> Vec<Problem> {
+    let mut lines: Vec<&BadLine> = log.bad.iter().chain(&log.conflicts).collect();
+    lines.sort_by_key(|bad| (bad.file != LOG_FILE, &bad.file, bad.number));
+    let of_line = |bad: &&BadLine| Problem {
+        file: path(&bad.file),
+        line: Some(bad.number),
+        reason: bad.reason.clone(),
+    };
+    let mut problems: Vec<Problem> = lines.iter().map(of_line).collect();
+    let file = path(LOG_FILE);
+    let problem = |line, reason| Problem { file: file.clone(), line, reason };
     if log.newer > 0 {
         let records = Count(log.newer, "record");
         problems.push(problem(None, format!("{records} written by a newer ankle, kept and left out")));

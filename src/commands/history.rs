@@ -60,7 +60,7 @@ pub fn run(
         .filter(|record| slug.as_ref().is_none_or(|slug| is_of(record, slug)))
         .collect();
     if args.json {
-        let problems = log.bad.iter().map(|bad| json::LineProblem { line: bad.number, reason: &bad.reason });
+        let problems = log.bad.iter().map(json::LineProblem::new);
         let data = json::HistoryOf { records: &records, problems: problems.collect() };
         let text = json::envelope("history", data).context("cannot write the history as JSON")?;
         return Ok(print(out, &text)?);

@@ -11,12 +11,12 @@ use crate::env::World;
 use crate::history::History;
 use crate::log::event::Record;
 use crate::log::ids::{self, NoSuchId};
-use crate::log::read::Log;
+use crate::log::read::{BadLine, Log};
 use crate::plan::Plan;
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
 use crate::report::{self, Failure, Intent};
-use crate::store::{self, LOG_FILE};
+use crate::store;
 use crate::week::Week;
 
 /// The profile, and whether there is a file behind it.
@@ -68,11 +68,12 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
 /// Reads the log, and warns of what in it is no record.
 pub(super) fn log(world: &World, err: &mut dyn Write) -> Result<Log, Failure> {
     let folder = world.data_dir()?;
-    let path = World::show_path(&folder.join(LOG_FILE));
-    let log = store::load(&folder).map_err(|source| Failure::Read { path: path.clone(), source })?;
+    let log = store::load(&folder)
+        .map_err(|error| Failure::Read { path: World::show_path(&error.path), source: error.source })?;
     if !log.bad.is_empty() || log.newer > 0 {
         let look = world.stderr_look();
-        let warning = report::log_warning(&path, &log.bad, log.newer, log.lines, &look);
+        let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
+        let warning = report::log_warning(path, &log.bad, log.newer, log.lines, &look);
         // A warning that cannot be printed must not keep the result from being.
         let _ = err.write_all(warning.as_bytes());
     }

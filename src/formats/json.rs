@@ -9,6 +9,7 @@ use crate::catalogue::resolve::MatchedBy;
 use crate::catalogue::vocabulary::{Equipment, LoadClass, Mode, Quality, Sides};
 use crate::history::History;
 use crate::log::event::{Record, Set};
+use crate::log::read::{BadLine, LOG_FILE};
 use crate::safety::{NOTICE, WARNINGS};
 
 /// Version of the output; it grows when something is removed or renamed.
@@ -132,10 +133,19 @@ pub struct RecordedMany<'a> {
 /// A line of the log that is no record.
 #[derive(Debug, Serialize)]
 pub struct LineProblem<'a> {
-    /// From 1.
-    pub line: usize,
-    /// Why.
-    pub reason: &'a str,
+    /// The name of its file, where that is not the log's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    line: usize,
+    reason: &'a str,
+}
+
+impl<'a> LineProblem<'a> {
+    /// Makes the entry of a line.
+    pub fn new(bad: &'a BadLine) -> LineProblem<'a> {
+        let file = (bad.file != LOG_FILE).then_some(&*bad.file);
+        LineProblem { file, line: bad.number, reason: &bad.reason }
+    }
 }
 
 /// The result of `history`.

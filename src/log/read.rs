@@ -9,9 +9,14 @@ use super::line::{Unread, parse_line};
 /// Longest line that is read; a longer one is a bad line and costs no more memory than this.
 pub const LONGEST_LINE: usize = 64 * 1024;
 
+/// Name of the log in its folder.
+pub const LOG_FILE: &str = "log.jsonl";
+
 /// A line that is no record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadLine {
+    /// Name of the file it stands in.
+    pub file: String,
     /// From 1.
     pub number: usize,
     /// Why.
@@ -33,48 +38,81 @@ pub struct Log {
     pub lines: usize,
 }
 
-/// Reads every line. Of two records with one id, the line that sorts first by bytes counts.
-pub fn read(mut input: impl BufRead) -> Result<Log> {
-    let mut log = Log::default();
-    let mut by_id: BTreeMap<String, (Vec<u8>, Record)> = BTreeMap::new();
-    let mut line = Vec::new();
+/// Why a line that is too long is none.
+pub(super) const TOO_LONG: &str = "longer than 64 KiB";
+
+/// Reads the lines of one file.
+pub fn read(input: impl BufRead) -> Result<Log> {
+    let mut reader = Reader::default();
+    reader.read_file(LOG_FILE, input)?;
+    Ok(reader.finish())
+}
+
+/// Reads the files of a log as one. Of two records with one id, the line that sorts first by bytes counts.
+#[derive(Debug, Default)]
+pub struct Reader {
+    log: Log,
+    by_id: BTreeMap<String, (Vec<u8>, Record)>,
+}
+
+impl Reader {
+    /// Reads every line of a file.
+    pub fn read_file(&mut self, file: &str, input: impl BufRead) -> Result<()> {
+        self.log.lines += each_line(input, |number, line| self.read_line(file, number, line))?;
+        Ok(())
+    }
+
+    fn read_line(&mut self, file: &str, number: usize, line: Option<&[u8]>) {
+        let line_of = |reason| BadLine { file: file.to_string(), number, reason };
+        let Some(line) = line else {
+            self.log.bad.push(line_of(TOO_LONG.to_string()));
+            return;
+        };
+        match parse_line(line) {
+            Ok(record) => {
+                let known = self.by_id.get(&record.id).map(|(first, _)| first.as_slice().cmp(line));
+                if known.is_some_and(std::cmp::Ordering::is_ne) {
+                    self.log.conflicts.push(line_of(two_records(&record.id)));
+                }
+                if known.is_none_or(std::cmp::Ordering::is_gt) {
+                    self.by_id.insert(record.id.clone(), (line.to_vec(), record));
+                }
+            }
+            Err(Unread::Newer) => self.log.newer += 1,
+            Err(Unread::Bad(reason, _)) => self.log.bad.push(line_of(reason)),
+        }
+    }
+
+    /// Returns what was read.
+    pub fn finish(self) -> Log {
+        let records = self.by_id.into_values().map(|(_, record)| record).collect();
+        Log { records, ..self.log }
+    }
+}
+
+/// Says that an id is used twice.
+pub(super) fn two_records(id: &str) -> String {
+    format!("the id {id} belongs to two different records")
+}
+
+/// Hands over every line with its number, without its end; nothing in place of one that is too long. Returns how many
+/// lines there were, blank ones included, which are not handed over.
+pub(super) fn each_line(mut input: impl BufRead, mut see: impl FnMut(usize, Option<&[u8]>)) -> Result<usize> {
+    let (mut line, mut number) = (Vec::new(), 0);
     loop {
         line.clear();
         let cap = LONGEST_LINE as u64 + 1;
         if input.by_ref().take(cap).read_until(b'\n', &mut line)? == 0 {
-            break;
+            return Ok(number);
         }
-        log.lines += 1;
-        let number = log.lines;
-        if line.last() == Some(&b'\n') {
-            line.pop();
-        } else if line.len() > LONGEST_LINE {
+        number += 1;
+        if line.last() != Some(&b'\n') && line.len() > LONGEST_LINE {
             skip_to_newline(&mut input)?;
-            let reason = "longer than 64 KiB".to_string();
-            log.bad.push(BadLine { number, reason });
-            continue;
-        }
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        match parse_line(line.trim_ascii_end()) {
-            Ok(record) => {
-                let line = line.trim_ascii_end();
-                let known = by_id.get(&record.id).map(|(first, _)| first.as_slice().cmp(line));
-                if known.is_some_and(std::cmp::Ordering::is_ne) {
-                    let reason = format!("the id {} belongs to two different records", record.id);
-                    log.conflicts.push(BadLine { number, reason });
-                }
-                if known.is_none_or(std::cmp::Ordering::is_gt) {
-                    by_id.insert(record.id.clone(), (line.to_vec(), record));
-                }
-            }
-            Err(Unread::Newer) => log.newer += 1,
-            Err(Unread::Bad(reason, _)) => log.bad.push(BadLine { number, reason }),
+            see(number, None);
+        } else if !line.trim_ascii_end().is_empty() {
+            see(number, Some(line.trim_ascii_end()));
         }
     }
-    log.records = by_id.into_values().map(|(_, record)| record).collect();
-    Ok(log)
 }
 
 fn skip_to_newline(input: &mut impl BufRead) -> Result<()> {
@@ -124,6 +162,18 @@ mod tests {
         let text = format!("{0}\n{0}\r\n", void("a", "x"));
         let log = read(text.as_bytes()).expect("read");
         assert_eq!((log.records.len(), log.conflicts.len()), (1, 0));
+    }
+
+    #[test]
+    fn several_files_are_one_log_and_a_bad_line_names_its_own() {
+        let mut reader = Reader::default();
+        let (first, second) = (void("a", "x"), void("b", "x"));
+        reader.read_file(LOG_FILE, format!("{first}\n{}", &second[..40]).as_bytes()).expect("read");
+        reader.read_file("log 2.jsonl", format!("{second}\n{first}\n?").as_bytes()).expect("read");
+        let log = reader.finish();
+        assert_eq!((log.records.len(), log.conflicts.len(), log.lines), (2, 0, 5));
+        let bad: Vec<(&str, usize)> = log.bad.iter().map(|bad| (&*bad.file, bad.number)).collect();
+        assert_eq!(bad, [(LOG_FILE, 2), ("log 2.jsonl", 3)]);
     }
 
     #[test]

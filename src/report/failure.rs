@@ -98,13 +98,14 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Returns the exit code: 1 could not, 2 usage.
+    /// Returns the exit code: 1 could not, 2 usage, 3 problems found.
     pub fn exit_code(&self) -> u8 {
         match self {
             Failure::Read { .. }
             | Failure::Append { .. }
             | Failure::Output { .. }
             | Failure::NoHome { .. } => 1,
+            Failure::ProblemsFound => 3,
             _ => 2,
         }
     }

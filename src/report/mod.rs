@@ -47,7 +47,15 @@ pub fn unexpected(error: &anyhow::Error, look: &Look) -> String {
 }
 
 /// Warns of lines that are no record, or of records of a newer version; nothing where there are none.
-pub fn log_warning(path: &str, bad: &[BadLine], newer: usize, lines: usize, look: &Look) -> String {
+///
+/// `path` gives the path of the file a line stands in, as people read it.
+pub fn log_warning(
+    path: impl Fn(&BadLine) -> String,
+    bad: &[BadLine],
+    newer: usize,
+    lines: usize,
+    look: &Look,
+) -> String {
     let mut out = String::new();
     let label = look.paint(Style::Partly, "warning:");
     if let Some(first) = bad.first() {
@@ -55,7 +63,7 @@ pub fn log_warning(path: &str, bad: &[BadLine], newer: usize, lines: usize, look
         let lines = Count(lines, "line");
         let _ =
             writeln!(out, "{label} {} of {lines} of the log {verb} no record and {verb} left out", bad.len());
-        let _ = writeln!(out, "  --> {}:{}: {}", path, first.number, escape(&first.reason));
+        let _ = writeln!(out, "  --> {}:{}: {}", path(first), first.number, escape(&first.reason));
         let _ = writeln!(
             out,
             "\n  {} nothing is lost, the line stays where it is",

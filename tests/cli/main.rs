@@ -9,6 +9,7 @@ mod folders;
 mod look;
 mod nothing_logged;
 mod reading;
+mod several_files;
 mod streams;
 mod suggestions;
 mod widths;
