@@ -7,6 +7,7 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::log::merge::Union;
 use crate::log::read::{Log, Reader};
 
 pub use crate::log::read::LOG_FILE;
@@ -61,6 +62,28 @@ pub fn load(folder: &Path) -> Result<Log, Unreadable> {
         reader.read_file(&name, BufReader::with_capacity(64 * 1024, file)).map_err(unreadable)?;
     }
     Ok(reader.finish())
+}
+
+/// Reads what `log.jsonl` alone holds, for a union with other files.
+pub fn own_lines(folder: &Path) -> Result<Union, Unreadable> {
+    let path = folder.join(LOG_FILE);
+    let opened = regular(&path, u64::MAX).and_then(|()| open_to_read(&path));
+    match opened.and_then(|file| Union::of_log(BufReader::new(file))) {
+        Err(error) if is_absent(&error) => Ok(Union::default()),
+        union => union.map_err(|source| Unreadable { path, source }),
+    }
+}
+
+/// Opens a file that a person names, to be read once: what a command prints will do too, a folder or a device not.
+pub fn open_other(path: &Path) -> io::Result<BufReader<File>> {
+    #[cfg(unix)]
+    let is_pipe = std::os::unix::fs::FileTypeExt::is_fifo(&std::fs::metadata(path)?.file_type());
+    #[cfg(not(unix))]
+    let is_pipe = false;
+    if !is_pipe {
+        regular(path, u64::MAX)?;
+    }
+    open_to_read(path).map(BufReader::new)
 }
 
 /// Finds the files of the log: `log.jsonl` first, the others by name.

@@ -52,6 +52,7 @@ topics! {
     log_refuses_what_cannot_be_meant: "log-refusals",
     glyphs_and_colour_follow_what_is_asked_for: "look",
     the_layout_follows_the_width: "look-widths",
+    merge_takes_in_the_log_of_another_device: "merge",
     names_may_be_shortened_but_are_never_guessed: "names",
     own_exercises_stand_beside_the_bundled_ones: "own-exercises",
     plan_shows_a_session: "plan",

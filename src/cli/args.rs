@@ -290,6 +290,18 @@ pub struct HistoryArgs {
     pub json: bool,
 }
 
+/// `ankle merge`
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    /// Logs of other devices
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<std::path::PathBuf>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `ankle doctor`
 #[derive(Debug, Args)]
 pub struct DoctorArgs {

@@ -11,8 +11,9 @@ mod args;
 mod topics;
 
 pub use args::{
-    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, HelpArgs, HistoryArgs, ListArgs, LogArgs, PlanArgs,
-    RedoArgs, SafetyArgs, SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, HelpArgs, HistoryArgs, ListArgs, LogArgs, MergeArgs,
+    PlanArgs, RedoArgs, SafetyArgs, SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs,
+    UndoArgs,
 };
 use topics::PLAN_HELP;
 pub use topics::{PROFILE_HELP, SETS_HELP};
@@ -90,7 +91,7 @@ impl Described {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: [Described; 16] = [
+const COMMANDS: [Described; 17] = [
     Described {
         name: "plan",
         about: "Show today's session, or the whole week",
@@ -170,6 +171,14 @@ const COMMANDS: [Described; 16] = [
         examples: "Examples:\n  ankle history\n  ankle history single-leg-raise\n  ankle history --since 2026-10-01 --all",
         long: None,
         options: with::<HistoryArgs>,
+    },
+    Described {
+        name: "merge",
+        about: "Take in the log of another device",
+        examples: "Examples:\n  ankle merge phone.jsonl\n  ankle merge backup/*.jsonl\n\nAdds every record your log does not have, as it stands; \
+                      a second time adds nothing.",
+        long: None,
+        options: with::<MergeArgs>,
     },
     Described {
         name: "doctor",
@@ -281,6 +290,8 @@ pub enum Command {
     Test(TestArgs),
     /// What you have done.
     History(HistoryArgs),
+    /// Take in the log of another device.
+    Merge(MergeArgs),
     /// Check log, profile and own exercises.
     Doctor(DoctorArgs),
     /// List the exercises, filtered.

@@ -9,6 +9,7 @@ pub mod history;
 pub mod home;
 pub mod list;
 pub mod log;
+pub mod merge;
 pub mod plan;
 pub mod safety;
 pub mod self_test;
@@ -46,6 +47,7 @@ pub fn run(
         Some(Command::Checkin(args)) => checkin::run(args, world, out, err),
         Some(Command::Symptom(args)) => symptom::run(args, world, out, err),
         Some(Command::History(args)) => history::run(args, world, out, err),
+        Some(Command::Merge(args)) => merge::run(args, world, out, err),
         Some(Command::Doctor(args)) => doctor::run(args, world, out),
         Some(Command::List(args)) => list::run(args, world, out, err),
         Some(Command::Show(args)) => show::run(args, world, out, err),

@@ -168,6 +168,19 @@ pub struct Problem {
     pub reason: String,
 }
 
+/// The result of `merge`.
+#[derive(Debug, Serialize)]
+pub struct Merged {
+    /// Records whose id the log did not have.
+    pub new: usize,
+    /// Records that were there already.
+    pub known: usize,
+    /// Records that now stand beside a different one of the same id.
+    pub conflicting: usize,
+    /// The conflicting lines, and those that are no record.
+    pub problems: Vec<Problem>,
+}
+
 /// The result of `doctor`.
 #[derive(Debug, Serialize)]
 pub struct Checked<'a> {

@@ -68,6 +68,18 @@ pub fn parse_line(line: &[u8]) -> Result<Record, Unread> {
     }
 }
 
+/// Returns the id of a line that is a record, of this version or of a later one.
+pub fn record_id(line: &[u8]) -> Result<String, Unread> {
+    match parse_line(line) {
+        Ok(record) => Ok(record.id),
+        Err(Unread::Newer) => {
+            let head = serde_json::from_slice::<Head>(line);
+            head.ok().and_then(|head| head.id).ok_or(Unread::Newer)
+        }
+        Err(bad) => Err(bad),
+    }
+}
+
 fn plain_reason(error: &serde_json::Error) -> String {
     if !error.is_data() {
         return "not JSON".to_string();

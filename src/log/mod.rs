@@ -4,5 +4,6 @@ pub mod event;
 pub mod ids;
 pub mod line;
 pub mod live;
+pub mod merge;
 pub mod read;
 pub mod undo;

@@ -91,6 +91,8 @@ pub enum Failure {
     ProblemsFound,
     /// A file cannot be read.
     Read { path: String, source: io::Error },
+    /// A file that was to be merged cannot be read.
+    Merge { path: String, source: io::Error },
     /// A record was not appended.
     Append { folder: String, log: String, error: AppendError },
     /// Results could not be printed; a record, if there was one, stands.
@@ -102,6 +104,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Failure::Read { .. }
+            | Failure::Merge { .. }
             | Failure::Append { .. }
             | Failure::Output { .. }
             | Failure::NoHome { .. } => 1,
@@ -215,6 +218,9 @@ impl Failure {
             Failure::ProblemsFound => "problems were found".to_string(),
             Failure::Read { path, source } => {
                 format!("cannot read {path}: {}", plain(source))
+            }
+            Failure::Merge { path, source } => {
+                format!("cannot read {path}: {}; nothing was merged", plain(source))
             }
             Failure::Append { folder, log, error } => match error {
                 AppendError::Nothing { doing: "make the folder", source } => {
@@ -340,6 +346,7 @@ impl Failure {
             }
             Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
             Failure::Read { .. }
+            | Failure::Merge { .. }
             | Failure::Output { .. }
             | Failure::NothingToUndo
             | Failure::ProblemsFound

@@ -4,6 +4,7 @@ mod failure;
 
 use std::fmt::Write as _;
 
+use crate::log::merge::Union;
 use crate::log::read::BadLine;
 use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
@@ -75,6 +76,31 @@ pub fn log_warning(
         let records = Count(newer, "record");
         let _ =
             writeln!(out, "{label} {records} of the log {was} written by a newer ankle and {is} left out");
+    }
+    out
+}
+
+/// Warns of what in merged files is no record, and of ids with two records; nothing where there is neither.
+pub fn merge_warning(union: &Union, look: &Look) -> String {
+    let mut out = String::new();
+    let label = look.paint(Style::Partly, "warning:");
+    let tip = look.paint(Style::Good, "tip:");
+    if let Some(first) = union.bad.first() {
+        let (count, lines) = (union.bad.len(), Count(union.lines, "line"));
+        let verb = if count == 1 { "is" } else { "are" };
+        let _ = writeln!(out, "{label} {count} of {lines} {verb} no record and {verb} left out");
+        let _ = writeln!(out, "  --> {}:{}: {}", first.file, first.number, escape(&first.reason));
+        let _ = writeln!(out, "\n  {tip} keep the file until you know what they were");
+    }
+    if let Some(first) = union.conflicts.first() {
+        let records = Count(union.conflicts.len(), "record");
+        let verb = if union.conflicts.len() == 1 { "has" } else { "have" };
+        let _ = writeln!(
+            out,
+            "{label} {records} {verb} the id of a different one; both are kept, the one that sorts first counts"
+        );
+        let _ = writeln!(out, "  --> {}:{}: {}", first.file, first.number, escape(&first.reason));
+        let _ = writeln!(out, "\n  {tip} ankle doctor shows every such line");
     }
     out
 }

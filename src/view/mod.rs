@@ -6,6 +6,7 @@ pub mod home;
 pub mod list;
 pub mod logged;
 pub mod look;
+pub mod merged;
 pub mod page;
 pub mod safety;
 pub mod session;

@@ -1,4 +1,4 @@
-//! A log of several files, as sync tools leave them: read as one, written to in one place.
+//! A log of several files, as sync tools leave them: read as one, written to in one place; and `merge`.
 
 use std::fs;
 
@@ -84,4 +84,52 @@ fn other_names_folders_and_links_to_nothing_are_no_part_of_the_log() {
     #[cfg(unix)]
     std::os::unix::fs::symlink("nowhere", world.path("data/log-link.jsonl")).unwrap();
     assert_eq!(world.ankle("plan").shows(), World::runner().ankle("plan").shows());
+}
+
+#[test]
+fn merged_lines_are_added_byte_for_byte_and_what_was_there_stays() {
+    let newer = r#"{ "id":"n", "v":9,"kind":"dance","x":"\u00e9 é" }"#;
+    let extra =
+        RUNNERS_LOG.lines().next().unwrap().replace("01a1c14f", "01a1c14e").replace("}]}", "}],\"mood\":1}");
+    for (before, gap) in [("", ""), (RUNNERS_LOG, ""), (r#"{"v":1,"id":"01a1"#, "\n")] {
+        let world = World::new().with_log(before);
+        world.write("phone.jsonl", format!("{newer}\r\nno record\n\n{extra}  \n{newer}"));
+        let (told, _) = world.ankle("merge phone.jsonl").warns();
+        assert_eq!(told, "✓ Merged 2 new records, 1 was there already\n");
+        assert_eq!(world.log().unwrap(), format!("{before}{gap}{newer}\n{extra}\n"));
+    }
+}
+
+#[test]
+fn a_merge_that_adds_nothing_touches_no_file() {
+    let world = World::runner();
+    world.write("phone.jsonl", RUNNERS_LOG);
+    let before = world.tree();
+    world.ankle("merge phone.jsonl data/log.jsonl").shows();
+    assert_eq!(world.tree(), before);
+    let empty = World::new();
+    empty.write("phone.jsonl", "");
+    empty.ankle("merge phone.jsonl").is(0, "✓ Nothing new\n", "");
+    assert_eq!(empty.log(), None);
+}
+
+#[test]
+fn a_conflict_copy_can_be_taken_in_and_put_away() {
+    let world = World::runner().with_log("");
+    world.write(COPY, RUNNERS_LOG);
+    world.ankle(&format!("merge {COPY}")).shows();
+    fs::remove_file(world.path(COPY)).unwrap();
+    assert_eq!(world.log().unwrap(), RUNNERS_LOG);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_another_command_prints_can_be_merged() {
+    let world = World::new();
+    let mut shell = std::process::Command::new("bash");
+    shell.args(["-c", &format!("{} merge <(printf '%s' \"$LOG\")", env!("CARGO_BIN_EXE_ankle"))]);
+    shell.env("LOG", RUNNERS_LOG).env("ANKLE_DATA_DIR", world.path("data")).env("LC_ALL", "C.UTF-8");
+    let Ok(output) = shell.current_dir(world.path("")).output() else { return };
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "✓ Merged 4 new records\n");
+    assert_eq!(world.log().unwrap(), RUNNERS_LOG);
 }
