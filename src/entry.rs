@@ -40,7 +40,6 @@ pub enum Misfit {
 
 /// Makes typed sets those of an exercise: seconds for holds, no sides for two-legged work, touches for balance.
 pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
-    let balances = exercise.quality == Quality::Balance || exercise.secondary == Some(Quality::Balance);
     let fit_one = |set: &crate::notation::TypedSet| {
         let done = match (exercise.mode, set.amount) {
             (Mode::Reps, Amount::Count(number)) => Done::Reps(number),
@@ -48,15 +47,22 @@ pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
             (Mode::Hold, Amount::Seconds(number)) => Done::Seconds(number),
             (_, Amount::Count(number) | Amount::Seconds(number)) => return Err(Misfit::Unit(number)),
         };
-        if set.side.is_some() && exercise.sides != Sides::Each {
-            return Err(Misfit::Side);
-        }
-        if set.touches.is_some() && !balances {
-            return Err(Misfit::Touches);
-        }
+        fit_options(set.side, set.touches, exercise)?;
         Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe, touches: set.touches })
     };
     typed.sets.iter().map(fit_one).collect()
+}
+
+/// Checks what may be said of sets of an exercise: sides for one-legged work, touches for balance.
+pub fn fit_options(side: Option<Side>, touches: Option<u8>, exercise: &Exercise) -> Result<(), Misfit> {
+    let balances = exercise.quality == Quality::Balance || exercise.secondary == Some(Quality::Balance);
+    if side.is_some() && exercise.sides != Sides::Each {
+        return Err(Misfit::Side);
+    }
+    if touches.is_some() && !balances {
+        return Err(Misfit::Touches);
+    }
+    Ok(())
 }
 
 /// Returns the sets that are left of a planned item, exactly as prescribed: each leg its own where they differ.

@@ -42,9 +42,14 @@ macro_rules! topics {
 }
 
 topics! {
+    pain_symptoms_and_tests_are_noted: "body",
+    doctor_names_every_problem: "doctor",
+    done_and_skip_answer_the_plan: "done",
+    edit_corrects_by_a_new_record: "edit",
     help_is_given_at_every_level: "help",
     help_of_a_command_has_examples: "help-commands",
     ankle_alone_says_what_there_is_and_what_is_due: "home",
+    history_shows_what_was_done: "history",
     json_is_one_object_a_command: "json",
     list_finds_exercises: "list",
     log_reads_sets_as_people_write_them: "log",
@@ -63,6 +68,7 @@ topics! {
     faults_of_the_profile_are_shown_in_place: "profile-errors",
     safety_says_when_to_stop: "safety",
     show_explains_an_exercise: "show",
+    undo_and_redo_walk_back_and_forth: "undo",
     slips_of_the_command_line_are_refused: "usage-errors",
     sources_of_every_figure_are_told: "show-sources",
 }

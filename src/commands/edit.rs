@@ -41,6 +41,9 @@ pub fn run(args: &EditArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         }
         kind => corrected_other(args, kind)?,
     };
+    if kind == old.kind && at == old.at {
+        return Err(Failure::NothingToCorrect { what: told::what(&old.kind) }.into());
+    }
     let record = Record { id: world.new_id(), at, kind, replaces: Some(old.id.clone()), batch: None };
     write::append(world, std::slice::from_ref(&record), err)?;
     if args.json {
@@ -64,6 +67,12 @@ fn corrected(
     if args.sets.is_empty() {
         let mut sets = old;
         lay_over(&args.options, &mut sets, unit)?;
+        if let Some(exercise) = exercise {
+            write::fit_options(&args.options, exercise)?;
+            if args.options.load.is_some() && !args.options.force {
+                write::check_for_slips(world, exercise, &sets)?;
+            }
+        }
         return Ok((sets, None));
     }
     let Some(exercise) = exercise else {

@@ -50,7 +50,7 @@ pub fn run(
         None => None,
         Some(typed) => match read_moment(typed, today, BareWeekday::Last) {
             Some(moment) => Some(moment.date),
-            None => return Err(Failure::BadDate { typed: typed.clone(), for_plan: false }.into()),
+            None => return Err(Failure::BadSince { typed: typed.clone() }.into()),
         },
     };
     let live = live(&log.records);
@@ -65,18 +65,20 @@ pub fn run(
         let text = json::envelope("history", data).context("cannot write the history as JSON")?;
         return Ok(print(out, &text)?);
     }
-    let calendar = if slug.is_none() && since.is_none() {
+    let is_narrowed = slug.is_some() || since.is_some();
+    let calendar = if is_narrowed {
+        Vec::new()
+    } else {
         let loaded = load::profile(world, &catalogue)?;
         calendar(&history, today, |week| {
             let mut plan = planner::base_week(&catalogue, &loaded.profile, &history, week, today).ok()?;
             planner::tick::tick(&mut plan, &history, today);
             Some(plan)
         })
-    } else {
-        Vec::new()
     };
     let ids = ShortIds::of(&log.records);
-    let shown = Shown { records: &records, ids: &ids, calendar: &calendar, today, all: args.all };
+    let shown =
+        Shown { records: &records, ids: &ids, calendar: &calendar, today, all: args.all, is_narrowed };
     Ok(print(out, &view::history::render(shown, &world.look))?)
 }
 

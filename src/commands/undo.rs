@@ -32,6 +32,9 @@ pub fn undo(args: &UndoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     let voids = void(&targets, world, err)?;
     let text = if args.json {
         as_json("undo", &voids, "ankle redo")?
+    } else if targets.iter().all(|target| target.voided_id().is_some()) {
+        // To take back what took something back is to give that back.
+        told::done_to("Gave back", &taken_by(&targets, &log.records), "", &world.look)
     } else {
         told::done_to("Took back", &targets, "ankle redo gives it back", &world.look)
     };
@@ -49,13 +52,15 @@ pub fn redo(args: &RedoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     let text = if args.json {
         as_json("redo", &voids, "ankle undo")?
     } else {
-        // What is given back is what the undo had taken.
-        let taken = undone.iter().filter_map(|undo| undo.voided_id());
-        let given: Vec<&Record> =
-            taken.filter_map(|id| log.records.iter().find(|record| record.id == id)).collect();
-        told::done_to("Gave back", &given, "", &world.look)
+        told::done_to("Gave back", &taken_by(&undone, &log.records), "", &world.look)
     };
     write::print_after(out, &text)
+}
+
+/// Returns the records that voids had taken.
+fn taken_by<'a>(voids: &[&Record], records: &'a [Record]) -> Vec<&'a Record> {
+    let taken = voids.iter().filter_map(|void| void.voided_id());
+    taken.filter_map(|id| records.iter().find(|record| record.id == id)).collect()
 }
 
 /// Writes a void for each record; several are one batch.

@@ -127,15 +127,25 @@ pub(super) fn read_sets(args: &SetOptions, sets: &str, unit: LoadUnit) -> Result
 
 /// Makes the typed sets those of the exercise.
 pub(super) fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Failure> {
-    let slug = || exercise.slug.to_string();
-    entry::fit(typed, exercise).map_err(|misfit| match misfit {
+    entry::fit(typed, exercise).map_err(|misfit| unfit(misfit, exercise, typed))
+}
+
+/// Checks that options alone can be said of the exercise.
+pub(super) fn fit_options(args: &SetOptions, exercise: &Exercise) -> Result<(), Failure> {
+    let fit = entry::fit_options(args.side.map(Side::from), args.touches, exercise);
+    fit.map_err(|misfit| unfit(misfit, exercise, &Typed::default()))
+}
+
+fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
+    let slug = exercise.slug.to_string();
+    match misfit {
         Misfit::Unit(_) => {
             let instead = entry::in_the_unit_of(exercise.mode, typed).to_string();
-            Failure::WrongUnit { exercise: slug(), mode: exercise.mode, instead }
+            Failure::WrongUnit { exercise: slug, mode: exercise.mode, instead }
         }
-        Misfit::Side => Failure::NoSides { exercise: slug() },
-        Misfit::Touches => Failure::NoTouches { exercise: slug() },
-    })
+        Misfit::Side => Failure::NoSides { exercise: slug },
+        Misfit::Touches => Failure::NoTouches { exercise: slug },
+    }
 }
 
 /// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.

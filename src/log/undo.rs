@@ -23,11 +23,8 @@ pub fn last_undo(records: &[Record]) -> Vec<&Record> {
     let is_undo = |record: &&Record| record.voided_id().is_some_and(|target| !void_ids.contains(target));
     let undos: Vec<&Record> = standing.iter().copied().filter(is_undo).collect();
     let Some(last) = undos.iter().copied().max_by_key(|record| &record.id) else { return Vec::new() };
-    // What was taken back once may be newer; anything else that is newer is a new beginning.
-    let taken_back: BTreeSet<&str> = records.iter().filter_map(Record::voided_id).collect();
-    let is_news =
-        |record: &&Record| !is_void(record) && record.id > last.id && !taken_back.contains(&*record.id);
-    if standing.iter().any(is_news) {
+    // What is newer is a new beginning, whether it stands or was taken back itself.
+    if records.iter().any(|record| !is_void(record) && record.id > last.id) {
         return Vec::new();
     }
     let mut batch: Vec<&Record> = undos.into_iter().filter(|record| same_batch(record, last)).collect();
@@ -93,6 +90,8 @@ mod tests {
             ("1, 2, 3 voids 2, 4 voids 1, 5 voids 4", "3"),
             ("1, 2 voids 1, 3", ""),
             ("1 in 1, 2 in 1, 3 voids 1 in 3, 4 voids 2 in 3", "3 4"),
+            ("1, 2 voids 1, 3, 4 voids 3", "4"),
+            ("1, 2 voids 1, 3, 4 voids 3, 5 voids 4", ""),
             ("1", ""),
         ] {
             assert_eq!(ids(&last_undo(&log(lines))), expected, "{lines}");

@@ -68,7 +68,7 @@ pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
 
 /// Reads the effort of a whole session as `--effort` takes it: 0 to 10 (Borg's CR-10), in half steps.
 pub fn parse_effort(text: &str) -> Result<Decimal, NotationError> {
-    let mut reader = Reader::new(text.trim(), LoadUnit::Kg);
+    let mut reader = Reader { what: "an effort", ..Reader::new(text.trim(), LoadUnit::Kg) };
     let (number, at) = reader.decimal(TIP_EFFORT)?;
     if reader.at < reader.chars.len() {
         return Err(reader.unexpected("nothing more", TIP_EFFORT));

@@ -47,6 +47,8 @@ pub enum Failure {
     Slip(Slip),
     /// A day that cannot be read.
     BadDate { typed: String, for_plan: bool },
+    /// A day from which on to look that cannot be read.
+    BadSince { typed: String },
     /// A day to come.
     FutureDate { typed: String, means: String },
     /// A time that cannot be placed.
@@ -71,6 +73,8 @@ pub enum Failure {
     NotPlanned { exercise: String },
     /// A record that cannot be corrected like this.
     CannotEdit { what: String, takes: &'static str },
+    /// A correction that changes nothing.
+    NothingToCorrect { what: String },
     /// No record has this id.
     UnknownId { typed: String },
     /// Several records have it.
@@ -168,7 +172,9 @@ impl Failure {
                 let best = best.map_or_else(String::new, |best| format!(" (your best is {best})"));
                 format!("{what} looks like a slip{best}; nothing was logged")
             }
-            Failure::BadDate { typed, for_plan: true } => format!("cannot read '{}' as a day", escape(typed)),
+            Failure::BadDate { typed, for_plan: true } | Failure::BadSince { typed } => {
+                format!("cannot read '{}' as a day", escape(typed))
+            }
             Failure::BadDate { typed, for_plan: false } => {
                 format!("cannot read '{}' as a day, so nothing was logged", escape(typed))
             }
@@ -203,17 +209,28 @@ impl Failure {
                 format!("{exercise} is not open in this week's plan; nothing was logged")
             }
             Failure::CannotEdit { what, takes } => format!("'{what}' takes {takes}; nothing was logged"),
-            Failure::UnknownId { typed } => format!("no record has an id that ends in '{}'", escape(typed)),
+            Failure::NothingToCorrect { what } => {
+                format!("'{what}' says that already; nothing was logged")
+            }
+            Failure::UnknownId { typed } => {
+                format!("no record has an id that ends in '{}', so nothing was logged", escape(typed))
+            }
             Failure::AmbiguousId { typed, ids } => {
-                format!("{} have an id that ends in '{}'", Count(ids.len(), "record"), escape(typed))
+                let records = Count(ids.len(), "record");
+                format!("{records} have an id that ends in '{}', so nothing was logged", escape(typed))
             }
             Failure::NothingToUndo => "there is nothing to take back".to_string(),
             Failure::NothingToRedo => "there is nothing to give back".to_string(),
-            Failure::AlreadyTakenBack { what } => format!("'{what}' is taken back already"),
+            Failure::AlreadyTakenBack { what } => {
+                format!("'{what}' is taken back already; nothing was logged")
+            }
             Failure::AlreadyCorrected { what } => {
                 format!("'{what}' was corrected before; nothing was logged")
             }
             Failure::NotOpen { tag, .. } => format!("the symptom '{tag}' is not open; nothing was logged"),
+            Failure::UnknownFilter { what: "symptom", typed, .. } => {
+                format!("no symptom is called '{}', so nothing was logged", escape(typed))
+            }
             Failure::UnknownFilter { what, typed, .. } => format!("no {what} is called '{}'", escape(typed)),
             Failure::ProblemsFound => "problems were found".to_string(),
             Failure::Read { path, source } => {
@@ -233,9 +250,15 @@ impl Failure {
                 AppendError::Unsure { source } => {
                     format!("the record in {log} may not be saved: {}", plain(source))
                 }
-                AppendError::Torn { source } => format!(
+                AppendError::Torn { whole: 0, source } => format!(
                     "cannot write to {log}: {}; a part of the line is left in it and will be ignored",
                     plain(source)
+                ),
+                AppendError::Torn { whole, source } => format!(
+                    "cannot write to {log}: {}; only the first {} logged, a part of the next is left in it and \
+                     will be ignored",
+                    plain(source),
+                    if *whole == 1 { "record is".to_string() } else { format!("{whole} records are") }
                 ),
             },
             Failure::Output { source, recorded } => {
@@ -315,6 +338,9 @@ impl Failure {
             Failure::BadDate { for_plan: true, .. } => {
                 tip("--date takes today, tomorrow, mon to sun (of this week), or 2026-11-18")
             }
+            Failure::BadSince { .. } => {
+                tip("--since takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18")
+            }
             Failure::BadNow { .. } => tip("ANKLE_NOW=2026-11-20T18:00:00+01:00, or leave it unset"),
             Failure::NoHome { variable } => vec![format!("set {variable} to a folder of yours")],
             Failure::Profile { .. } | Failure::OwnExercise { .. } => {
@@ -328,6 +354,9 @@ impl Failure {
             Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
             Failure::NotPlanned { exercise } => {
                 vec![format!("write down what you did: ankle log 3x10 {exercise}")]
+            }
+            Failure::NothingToCorrect { .. } => {
+                tip("name what should be different: other sets, --load, --rpe, --pain, --date, --note")
             }
             Failure::UnknownId { .. } => tip("ankle history shows the ids"),
             Failure::AmbiguousId { .. } => tip("type more of its end"),

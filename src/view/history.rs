@@ -70,11 +70,18 @@ pub struct Shown<'a> {
     pub today: NaiveDate,
     /// Whether every record is shown.
     pub all: bool,
+    /// Whether only some were asked for.
+    pub is_narrowed: bool,
 }
 
 /// Shows what was done.
 pub fn render(shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
+    if shown.records.is_empty() && shown.is_narrowed {
+        page.line(Line::new().plain("Nothing like that is logged."));
+        page.line(Line::new().add(Style::Dim, "  ankle history"));
+        return page.render(look);
+    }
     if shown.records.is_empty() {
         page.line(Line::new().plain("Nothing is logged yet."));
         page.line(Line::new().add(Style::Dim, "  ankle log 3x12 single-leg-raise"));

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 
-const READING: [&str; 19] = [
+const READING: [&str; 24] = [
     "",
     "plan",
     "plan --week",
@@ -18,6 +18,11 @@ const READING: [&str; 19] = [
     "show negative-calf-raise --json",
     "safety",
     "safety --json",
+    "history",
+    "history y-reach --since mon",
+    "history --json",
+    "doctor",
+    "doctor --json",
     "--help",
     "log --help",
     "help sets",

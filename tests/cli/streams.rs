@@ -115,3 +115,17 @@ fn on_a_full_disk_nothing_is_logged() {
         );
     }
 }
+
+#[test]
+fn the_record_is_confirmed_before_anything_is_read_back() {
+    let world = World::new();
+    let log = std::fs::File::create(world.path("all")).unwrap();
+    // A bad line is warned of when the log is read: behind the confirmation, where both go to one file.
+    world.write("data/log.jsonl", "no record\n");
+    let mut command = world.command(["log", "3x12", "calf-raise"]);
+    command.stdout(log.try_clone().unwrap()).stderr(log);
+    Done::of(&mut command).is(0, "", "");
+    let all = std::fs::read_to_string(world.path("all")).unwrap();
+    let place = |words: &str| all.find(words).unwrap_or_else(|| panic!("{all}"));
+    assert!(place("Logged calf-raise") < place("warning:") && place("warning:") < place("plan  "), "{all}");
+}
