@@ -8,6 +8,7 @@
 //! log.jsonl → store → log → history → coach → planner → plan → view, formats → stdout
 //!     ↑
 //! "3x12@8" → notation → entry → log::event → store
+//!     log ↔ exchange ↔ tables and exports
 //! ```
 //!
 //! [`commands`] is the shell around it: each command loads, asks the core, and shows. A module uses only what stands
@@ -33,6 +34,7 @@ pub mod commands;
 pub mod diagnostic;
 pub mod entry;
 pub mod env;
+pub mod exchange;
 pub mod formats;
 pub mod history;
 pub mod log;

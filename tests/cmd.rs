@@ -46,6 +46,7 @@ topics! {
     doctor_names_every_problem: "doctor",
     done_and_skip_answer_the_plan: "done",
     edit_corrects_by_a_new_record: "edit",
+    sets_go_to_other_programs_and_come_from_them: "export-import",
     help_is_given_at_every_level: "help",
     help_of_a_command_has_examples: "help-commands",
     ankle_alone_says_what_there_is_and_what_is_due: "home",

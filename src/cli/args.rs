@@ -1,5 +1,7 @@
 //! The options of each command.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use crate::notation::Side;
@@ -308,6 +310,62 @@ pub struct DoctorArgs {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// `ankle export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ExportFormat,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+}
+
+/// What can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ExportFormat {
+    /// A table of the sets that count, one row each
+    #[default]
+    Csv,
+    /// Every record of the log as it stands
+    Json,
+    /// The table of the program Strong
+    Strong,
+}
+
+/// `ankle import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The file
+    pub file: PathBuf,
+
+    /// What it is [default: told by how it begins]
+    #[arg(long, value_enum)]
+    pub format: Option<ImportFormat>,
+
+    /// Only say what would be logged
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// The table of export
+    Csv,
+    /// What export --format json prints
+    Json,
+    /// The table of the program Strong
+    Strong,
+    /// The table of the program Hevy
+    Hevy,
 }
 
 /// `ankle list`

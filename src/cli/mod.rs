@@ -11,9 +11,9 @@ mod args;
 mod topics;
 
 pub use args::{
-    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, HelpArgs, HistoryArgs, ListArgs, LogArgs, MergeArgs,
-    PlanArgs, RedoArgs, SafetyArgs, SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs,
-    UndoArgs,
+    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, HistoryArgs, ImportArgs,
+    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, RedoArgs, SafetyArgs, SelfTest, SetOptions,
+    ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
 };
 use topics::PLAN_HELP;
 pub use topics::{PROFILE_HELP, SETS_HELP};
@@ -91,7 +91,7 @@ impl Described {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: [Described; 17] = [
+const COMMANDS: [Described; 19] = [
     Described {
         name: "plan",
         about: "Show today's session, or the whole week",
@@ -186,6 +186,22 @@ const COMMANDS: [Described; 17] = [
         examples: "Changes nothing. Exit code 3 if there are problems.",
         long: None,
         options: with::<DoctorArgs>,
+    },
+    Described {
+        name: "export",
+        about: "Print your log for a spreadsheet or another program",
+        examples: "Examples:\n  ankle export > sets.csv\n  ankle export --format json > log.json\n  \
+                      ankle export --format strong > strong.csv",
+        long: None,
+        options: with::<ExportArgs>,
+    },
+    Described {
+        name: "import",
+        about: "Take in sets from a file",
+        examples: "Examples:\n  ankle import strong.csv --dry-run\n  ankle import hevy.csv\n  ankle import log.json\n\n\
+                      Only exercises that have exactly their name here are taken. A second import adds nothing.",
+        long: None,
+        options: with::<ImportArgs>,
     },
     Described {
         name: "list",
@@ -294,6 +310,10 @@ pub enum Command {
     Merge(MergeArgs),
     /// Check log, profile and own exercises.
     Doctor(DoctorArgs),
+    /// Print the log for other programs.
+    Export(ExportArgs),
+    /// Take in sets from a file.
+    Import(ImportArgs),
     /// List the exercises, filtered.
     List(ListArgs),
     /// Show one exercise in full.

@@ -68,8 +68,7 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
 /// Reads the log, and warns of what in it is no record.
 pub(super) fn log(world: &World, err: &mut dyn Write) -> Result<Log, Failure> {
     let folder = world.data_dir()?;
-    let log = store::load(&folder)
-        .map_err(|error| Failure::Read { path: World::show_path(&error.path), source: error.source })?;
+    let log = store::load(&folder).map_err(unreadable)?;
     if !log.bad.is_empty() || log.newer > 0 {
         let look = world.stderr_look();
         let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
@@ -78,6 +77,11 @@ pub(super) fn log(world: &World, err: &mut dyn Write) -> Result<Log, Failure> {
         let _ = err.write_all(warning.as_bytes());
     }
     Ok(log)
+}
+
+/// Says which file of the log cannot be read.
+pub(super) fn unreadable(error: store::Unreadable) -> Failure {
+    Failure::Read { path: World::show_path(&error.path), source: error.source }
 }
 
 /// Reads what the log means.

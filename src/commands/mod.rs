@@ -4,9 +4,11 @@ pub mod checkin;
 pub mod doctor;
 pub mod done;
 pub mod edit;
+pub mod export;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod import;
 pub mod list;
 pub mod log;
 pub mod merge;
@@ -49,6 +51,8 @@ pub fn run(
         Some(Command::History(args)) => history::run(args, world, out, err),
         Some(Command::Merge(args)) => merge::run(args, world, out, err),
         Some(Command::Doctor(args)) => doctor::run(args, world, out),
+        Some(Command::Export(args)) => export::run(args, world, out, err),
+        Some(Command::Import(args)) => import::run(args, world, out, err),
         Some(Command::List(args)) => list::run(args, world, out, err),
         Some(Command::Show(args)) => show::run(args, world, out, err),
         Some(Command::Safety(args)) => safety::run(args, world, out),

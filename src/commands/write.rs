@@ -25,16 +25,16 @@ use super::load;
 /// Appends records as one write.
 pub(super) fn append(world: &World, records: &[Record], err: &mut dyn Write) -> Result<(), Failure> {
     let lines: Vec<String> = records.iter().map(Record::to_line).collect();
+    append_lines(world, &lines, err)
+}
+
+/// Appends lines as one write.
+pub(super) fn append_lines(world: &World, lines: &[String], err: &mut dyn Write) -> Result<(), Failure> {
+    let folder = world.data_dir()?;
     // A longer line would be written and never read again.
     if lines.iter().any(|line| line.len() > LONGEST_LINE) {
         return Err(Failure::TooLong);
     }
-    append_lines(world, &lines, err)
-}
-
-/// Appends lines that are records, as one write.
-pub(super) fn append_lines(world: &World, lines: &[String], err: &mut dyn Write) -> Result<(), Failure> {
-    let folder = world.data_dir()?;
     let appended = store::append(&folder, lines).map_err(|error| Failure::Append {
         folder: World::show_path(&folder),
         log: World::show_path(&folder.join(store::LOG_FILE)),

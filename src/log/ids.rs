@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
+use uuid::Uuid;
+
 use super::event::Record;
 
 /// Shortest tail that is shown, in characters.
@@ -68,6 +71,18 @@ pub fn find<'a>(records: &'a [Record], typed: &str) -> Result<&'a Record, NoSuch
     }
 }
 
+/// Returns the id of what another program recorded: always the same for the same time and name.
+///
+/// A `UUIDv8` that begins with the time as version 7 does, so that it takes its place among the others: what sorts last
+/// is what `undo` takes back first.
+pub fn derived(at: NaiveDateTime, name: &str) -> String {
+    let from = format!("{} {name}", at.format("%Y-%m-%dT%H:%M:%S"));
+    let mut bytes = *Uuid::new_v5(&Uuid::NAMESPACE_OID, from.as_bytes()).as_bytes();
+    let milliseconds = at.and_utc().timestamp_millis().max(0).to_be_bytes();
+    bytes[..6].copy_from_slice(&milliseconds[2..]);
+    Uuid::new_v8(bytes).hyphenated().to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::read::read;
@@ -97,5 +112,16 @@ mod tests {
         assert!(matches!(find(&records, "1234"), Err(NoSuchId::Ambiguous(ids)) if ids.len() == 2));
         assert_eq!(find(&records, "777"), Err(NoSuchId::Unknown));
         assert_eq!(find(&records, "#"), Err(NoSuchId::Unknown));
+    }
+
+    #[test]
+    fn a_derived_id_is_the_same_again_and_sorts_by_its_time() {
+        let at = |text: &str| text.parse::<NaiveDateTime>().expect("a time");
+        let early = derived(at("2026-11-18T07:30:00"), "calf-raise");
+        let late = derived(at("2026-11-20T07:30:00"), "calf-raise");
+        assert_eq!(early, derived(at("2026-11-18T07:30:00"), "calf-raise"));
+        assert_ne!(early, derived(at("2026-11-18T07:30:00"), "pogo-hop"));
+        assert!(early < late && early.as_str() > "0199" && late.as_str() < "01a2", "{early} {late}");
+        assert_eq!(&early[14..15], "8");
     }
 }

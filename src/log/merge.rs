@@ -32,11 +32,12 @@ impl Union {
     pub fn of_log(input: impl BufRead) -> Result<Union> {
         let mut union = Union::default();
         each_line(input, |_, line| {
-            if let Some(line) = line
+            if let Ok(line) = line
                 && let Ok(id) = record_id(line)
             {
                 union.known.entry(id).or_default().insert(line.into());
             }
+            Ok(())
         })?;
         Ok(union)
     }
@@ -45,7 +46,7 @@ impl Union {
     pub fn take_in(&mut self, file: &str, input: impl BufRead) -> Result<()> {
         self.lines += each_line(input, |number, line| {
             let line_of = |reason| BadLine { file: file.to_string(), number, reason };
-            let read = line.ok_or_else(|| TOO_LONG.to_string()).and_then(|line| match record_id(line) {
+            let read = line.map_err(|_| TOO_LONG.to_string()).and_then(|line| match record_id(line) {
                 Ok(id) => Ok((id, line)),
                 Err(Unread::Bad(reason, _)) => Err(reason),
                 Err(Unread::Newer) => Err("its id cannot be read".to_string()),
@@ -57,6 +58,7 @@ impl Union {
                 }
                 Err(reason) => self.bad.push(line_of(reason)),
             }
+            Ok(())
         })?;
         Ok(())
     }

@@ -38,9 +38,6 @@ pub struct Log {
     pub lines: usize,
 }
 
-/// Why a line that is too long is none.
-pub(super) const TOO_LONG: &str = "longer than 64 KiB";
-
 /// Reads the lines of one file.
 pub fn read(input: impl BufRead) -> Result<Log> {
     let mut reader = Reader::default();
@@ -58,7 +55,10 @@ pub struct Reader {
 impl Reader {
     /// Reads every line of a file.
     pub fn read_file(&mut self, file: &str, input: impl BufRead) -> Result<()> {
-        self.log.lines += each_line(input, |number, line| self.read_line(file, number, line))?;
+        self.log.lines += each_line(input, |number, line| {
+            self.read_line(file, number, line.ok());
+            Ok(())
+        })?;
         Ok(())
     }
 
@@ -95,10 +95,20 @@ pub(super) fn two_records(id: &str) -> String {
     format!("the id {id} belongs to two different records")
 }
 
-/// Hands over every line with its number, without its end; nothing in place of one that is too long. Returns how many
-/// lines there were, blank ones included, which are not handed over.
-pub(super) fn each_line(mut input: impl BufRead, mut see: impl FnMut(usize, Option<&[u8]>)) -> Result<usize> {
-    let (mut line, mut number) = (Vec::new(), 0);
+/// Why a line is not read at all.
+pub const TOO_LONG: &str = "longer than 64 KiB";
+
+/// A line that is longer than a line may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLong;
+
+/// Visits every line that is not blank, with its number and without its end, and returns how many there were in all.
+pub fn each_line(
+    mut input: impl BufRead,
+    mut visit: impl FnMut(usize, std::result::Result<&[u8], TooLong>) -> Result<()>,
+) -> Result<usize> {
+    let mut number = 0;
+    let mut line = Vec::new();
     loop {
         line.clear();
         let cap = LONGEST_LINE as u64 + 1;
@@ -106,11 +116,15 @@ pub(super) fn each_line(mut input: impl BufRead, mut see: impl FnMut(usize, Opti
             return Ok(number);
         }
         number += 1;
-        if line.last() != Some(&b'\n') && line.len() > LONGEST_LINE {
+        if line.last() == Some(&b'\n') {
+            line.pop();
+        } else if line.len() > LONGEST_LINE {
             skip_to_newline(&mut input)?;
-            see(number, None);
-        } else if !line.trim_ascii_end().is_empty() {
-            see(number, Some(line.trim_ascii_end()));
+            visit(number, Err(TooLong))?;
+            continue;
+        }
+        if !line.iter().all(u8::is_ascii_whitespace) {
+            visit(number, Ok(line.trim_ascii_end()))?;
         }
     }
 }

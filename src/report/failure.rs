@@ -7,6 +7,7 @@ use crate::catalogue::OwnFault;
 use crate::catalogue::vocabulary::Mode;
 use crate::diagnostic::Diagnostic;
 use crate::entry::Slip;
+use crate::exchange::Unreadable;
 use crate::log::event::Done;
 use crate::notation::NotationError;
 use crate::store::AppendError;
@@ -97,6 +98,12 @@ pub enum Failure {
     Read { path: String, source: io::Error },
     /// A file that was to be merged cannot be read.
     Merge { path: String, source: io::Error },
+    /// A file to import cannot be read.
+    ReadImport { path: String, source: io::Error },
+    /// It is none of its format.
+    Import { path: String, unreadable: Unreadable },
+    /// It is like no known format.
+    UnknownFormat { path: String },
     /// A record was not appended.
     Append { folder: String, log: String, error: AppendError },
     /// Results could not be printed; a record, if there was one, stands.
@@ -109,6 +116,7 @@ impl Failure {
         match self {
             Failure::Read { .. }
             | Failure::Merge { .. }
+            | Failure::ReadImport { .. }
             | Failure::Append { .. }
             | Failure::Output { .. }
             | Failure::NoHome { .. } => 1,
@@ -238,6 +246,21 @@ impl Failure {
             }
             Failure::Merge { path, source } => {
                 format!("cannot read {path}: {}; nothing was merged", plain(source))
+            }
+            Failure::ReadImport { path, source } => {
+                format!("cannot read {path}: {}; nothing was logged", plain(source))
+            }
+            Failure::Import { path, unreadable } => match unreadable {
+                Unreadable::NoColumn(column) => {
+                    format!("{path} has no column '{column}'; nothing was logged")
+                }
+                Unreadable::NoExport(why) => {
+                    format!("{path} is no export: {}; nothing was logged", escape(why))
+                }
+                Unreadable::Newer => format!("{path} is of a newer ankle; nothing was logged"),
+            },
+            Failure::UnknownFormat { path } => {
+                format!("{path} begins like no file that can be imported; nothing was logged")
             }
             Failure::Append { folder, log, error } => match error {
                 AppendError::Nothing { doing: "make the folder", source } => {
@@ -373,9 +396,17 @@ impl Failure {
             Failure::Append { error: AppendError::Unsure { .. }, .. } => {
                 tip("check the disk, then look at the last line of the file before you log it again")
             }
+            Failure::Import { unreadable: Unreadable::NoColumn(_), .. } => {
+                tip("the first line names the columns, in English")
+            }
+            Failure::Import { unreadable: Unreadable::NoExport(_), .. } | Failure::UnknownFormat { .. } => {
+                tip("--format csv, json, strong or hevy says what it is")
+            }
             Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
             Failure::Read { .. }
             | Failure::Merge { .. }
+            | Failure::ReadImport { .. }
+            | Failure::Import { .. }
             | Failure::Output { .. }
             | Failure::NothingToUndo
             | Failure::ProblemsFound

@@ -9,7 +9,7 @@ use std::io::{self, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::log::merge::Union;
-use crate::log::read::{Log, Reader};
+use crate::log::read::{Log, Reader, TooLong, each_line};
 
 pub use crate::log::read::LOG_FILE;
 pub use append::{AppendError, Appended, append};
@@ -35,6 +35,20 @@ pub fn load(folder: &Path) -> Result<Log, Unreadable> {
         reader.read_file(&name, BufReader::with_capacity(64 * 1024, file)).map_err(unreadable)?;
     }
     Ok(reader.finish())
+}
+
+/// Visits every line of the log as it stands, with the name of its file, and returns how many there were.
+pub fn visit(
+    folder: &Path,
+    mut visit: impl FnMut(&str, usize, Result<&[u8], TooLong>) -> io::Result<()>,
+) -> Result<usize, Unreadable> {
+    let mut lines = 0;
+    for (name, path) in log_files(folder)? {
+        let unreadable = |source| Unreadable { path: path.clone(), source };
+        let file = BufReader::with_capacity(64 * 1024, open_to_read(&path).map_err(unreadable)?);
+        lines += each_line(file, |number, line| visit(&name, number, line)).map_err(unreadable)?;
+    }
+    Ok(lines)
 }
 
 /// Reads what `log.jsonl` alone holds, for a union with other files.
@@ -102,6 +116,9 @@ fn is_absent(error: &io::Error) -> bool {
 /// Largest text file of a person's, in bytes.
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
+/// Largest file that is imported, in bytes.
+const LARGEST_IMPORT: u64 = 64 * 1024 * 1024;
+
 /// Refuses what is no file, or too large a one: a pipe or a device would never end.
 fn regular(path: &Path, most: u64) -> io::Result<()> {
     let found = std::fs::metadata(path)?;
@@ -114,23 +131,31 @@ fn regular(path: &Path, most: u64) -> io::Result<()> {
     if found.len() > most {
         return Err(io::Error::new(
             ErrorKind::FileTooLarge,
-            format!("it is larger than {} KiB", most / 1024),
+            format!("it is larger than {} MiB", most / 1024 / 1024),
         ));
     }
     Ok(())
 }
 
 /// Reads a text file of the person's; one that does not exist is none.
-#[expect(clippy::disallowed_methods, reason = "the person's files are read here and nowhere else")]
 pub fn read_text(path: &Path) -> io::Result<Option<String>> {
-    match regular(path, LARGEST_TEXT).and_then(|()| std::fs::read(path)) {
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(Some(text)),
-            Err(_) => Err(io::Error::new(ErrorKind::InvalidData, "it is not UTF-8 text")),
-        },
+    match read_whole(path, LARGEST_TEXT) {
+        Ok(text) => Ok(Some(text)),
         Err(error) if is_absent(&error) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Reads a file to be imported.
+pub fn read_import(path: &Path) -> io::Result<String> {
+    read_whole(path, LARGEST_IMPORT)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the person's files are read here and nowhere else")]
+fn read_whole(path: &Path, most: u64) -> io::Result<String> {
+    regular(path, most)?;
+    String::from_utf8(std::fs::read(path)?)
+        .map_err(|_| io::Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))
 }
 
 /// Lists the TOML files of a folder, by name; a folder that does not exist has none.

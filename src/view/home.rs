@@ -41,6 +41,7 @@ const COMMANDS: [(&str, &[(&str, &str)]); 4] = [
             ("history", "What you have done"),
             ("undo", "Take back the last command; redo, edit"),
             ("merge", "Take in the log of another device"),
+            ("export", "For a spreadsheet or another program; import"),
             ("doctor", "Check log, profile and own exercises"),
         ],
     ),

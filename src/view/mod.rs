@@ -3,6 +3,7 @@
 pub mod exercise;
 pub mod history;
 pub mod home;
+pub mod imported;
 pub mod list;
 pub mod logged;
 pub mod look;

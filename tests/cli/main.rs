@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 mod dates;
+mod exchange;
 mod files;
 mod folders;
 mod look;

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 
-const READING: [&str; 24] = [
+const READING: [&str; 26] = [
     "",
     "plan",
     "plan --week",
@@ -16,6 +16,8 @@ const READING: [&str; 24] = [
     "show negative-calf-raise",
     "show negative-calf-raise --sources",
     "show negative-calf-raise --json",
+    "export",
+    "export --format strong",
     "safety",
     "safety --json",
     "history",
