@@ -110,3 +110,47 @@ pub fn unlocked_warning(look: &Look) -> String {
     let label = look.paint(Style::Partly, "warning:");
     format!("{label} this file system has no locks: do not log from two programs at once\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+    use crate::store::AppendError;
+
+    #[test]
+    fn a_record_that_was_not_kept_is_told_with_what_is_in_the_file() {
+        let source = || Error::new(ErrorKind::StorageFull, "No room (os error 28)");
+        for (error, said) in [
+            (
+                AppendError::Nothing { doing: "make the folder", source: source() },
+                "cannot make the folder data: no room; nothing was logged",
+            ),
+            (
+                AppendError::Nothing { doing: "lock the log", source: source() },
+                "cannot lock data/log.jsonl: no room; nothing was logged",
+            ),
+            (
+                AppendError::Unsure { source: source() },
+                "the record in data/log.jsonl may not be saved: no room",
+            ),
+            (
+                AppendError::Torn { whole: 0, source: source() },
+                "cannot write to data/log.jsonl: no room; a part of the line is left in it and will be ignored",
+            ),
+            (
+                AppendError::Torn { whole: 1, source: source() },
+                "cannot write to data/log.jsonl: no room; only the first record is logged, a part of the next is \
+                 left in it and will be ignored",
+            ),
+            (
+                AppendError::Torn { whole: 2, source: source() },
+                "cannot write to data/log.jsonl: no room; only the first 2 records are logged, a part of the next is \
+                 left in it and will be ignored",
+            ),
+        ] {
+            let failure = Failure::Append { folder: "data".into(), log: "data/log.jsonl".into(), error };
+            assert_eq!((failure.message(), failure.exit_code()), (said.to_string(), 1));
+        }
+    }
+}
