@@ -6,6 +6,9 @@ use chrono::NaiveDate;
 
 use crate::log::event::{Kind, Record, Set};
 use crate::log::live::live;
+use crate::notation::Side;
+use crate::units::Decimal;
+use crate::week::{Week, Weekday};
 
 /// The live sets of one exercise on one day, in the order they were done.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,14 +17,73 @@ pub struct Exposure {
     pub sets: Vec<Set>,
     /// Worst pain told with them.
     pub pain: Option<u8>,
+    /// Sets the plan had asked for, where the records say.
+    pub planned_sets: Option<u8>,
+}
+
+/// What a morning was like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Morning {
+    /// 0 to 10.
+    pub pain: u8,
+    /// Minutes of stiffness, where told.
+    pub stiffness_min: Option<u16>,
+}
+
+/// A session as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// Effort on Borg's CR-10 scale.
+    pub rpe: Decimal,
+    /// How long it took.
+    pub minutes: u16,
+}
+
+/// A self-test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tested {
+    /// Raises or centimetres.
+    pub left: Decimal,
+    /// Raises or centimetres.
+    pub right: Decimal,
+}
+
+/// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WeekTally {
+    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (domain D.1).
+    pub left: u16,
+    /// Hard sets of the right leg.
+    pub right: u16,
+    /// The days on which it was done, one bit each, Monday the lowest.
+    pub days: u8,
+}
+
+/// The effort of a week's sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WeekEffort {
+    /// Half steps of RPE, summed.
+    pub half_steps: u32,
+    /// Sessions told.
+    pub sessions: u16,
 }
 
 /// What the live records of a log add up to.
+///
+/// From [`History::remembered_from`] on everything is there; of what is older, the tallies of the weeks, the stop tags
+/// and the first day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
+    remembered_from: NaiveDate,
     exposures: BTreeMap<String, BTreeMap<NaiveDate, Exposure>>,
     skips: BTreeSet<(String, NaiveDate)>,
+    mornings: BTreeMap<NaiveDate, Morning>,
+    sessions: BTreeMap<NaiveDate, Vec<Session>>,
+    tests: BTreeMap<(String, NaiveDate), Tested>,
+    noted: BTreeSet<(NaiveDate, String)>,
     stops: BTreeMap<String, (NaiveDate, bool)>,
+    tallies: BTreeMap<String, BTreeMap<Week, WeekTally>>,
+    efforts: BTreeMap<Week, WeekEffort>,
     first_day: Option<NaiveDate>,
 }
 
@@ -42,31 +104,87 @@ pub const STOP_TAGS: [&str; 9] = [
 pub const OTHER_TAGS: [&str; 2] = ["sharp", "tired"];
 
 impl History {
-    /// Folds the records of a log; order in the file means nothing.
+    /// Folds all records of a log; order in the file means nothing.
     pub fn of(records: &[Record]) -> History {
-        let mut history = History::default();
+        History::since(records, NaiveDate::MIN)
+    }
+
+    /// Folds the records of a log, of those before a day only what the weeks add up to.
+    pub fn since(records: &[Record], day: NaiveDate) -> History {
+        let mut history = History { remembered_from: day, ..History::default() };
         for record in live(records) {
-            let day = record.day();
-            history.first_day = Some(history.first_day.map_or(day, |first| first.min(day)));
-            match &record.kind {
-                Kind::Sets { exercise, sets, pain, .. } => {
-                    let days = history.exposures.entry(exercise.clone()).or_default();
-                    let exposure = days.entry(day).or_default();
-                    exposure.sets.extend_from_slice(sets);
-                    exposure.pain = exposure.pain.max(*pain);
-                }
-                Kind::Skip { exercise, .. } => drop(history.skips.insert((exercise.clone(), day))),
-                // Live records come oldest first, so the last word on a tag stands.
-                Kind::Symptom { tag, open, .. } if STOP_TAGS.contains(&&**tag) => {
-                    history.stops.insert(tag.clone(), (day, *open));
-                }
-                _ => {}
-            }
+            history.add(record);
         }
         history
     }
 
-    /// Returns what was known before a day began.
+    /// Adds a live record; of two words on one thing the later added stands.
+    fn add(&mut self, record: &Record) {
+        let day = record.day();
+        self.first_day = Some(self.first_day.map_or(day, |first| first.min(day)));
+        let is_remembered = day >= self.remembered_from;
+        match &record.kind {
+            Kind::Sets { exercise, sets, pain, planned, .. } => {
+                self.tally(exercise, day, sets);
+                if is_remembered {
+                    let days = self.exposures.entry(exercise.clone()).or_default();
+                    let exposure = days.entry(day).or_default();
+                    exposure.sets.extend_from_slice(sets);
+                    exposure.pain = exposure.pain.max(*pain);
+                    let planned = planned.as_ref().map(|planned| planned.sets);
+                    exposure.planned_sets = exposure.planned_sets.max(planned);
+                }
+            }
+            Kind::Symptom { tag, open, .. } if STOP_TAGS.contains(&&**tag) => {
+                self.stops.insert(tag.clone(), (day, *open));
+            }
+            Kind::Session { rpe, minutes, .. } => {
+                let effort = self.efforts.entry(Week::of(day)).or_default();
+                effort.half_steps += rpe.half_steps();
+                effort.sessions += 1;
+                if is_remembered {
+                    let sessions = self.sessions.entry(day).or_default();
+                    sessions.push(Session { rpe: *rpe, minutes: *minutes });
+                }
+            }
+            _ if !is_remembered => {}
+            Kind::Skip { exercise, .. } => drop(self.skips.insert((exercise.clone(), day))),
+            Kind::Checkin { pain, stiffness_min } => {
+                self.mornings.insert(day, Morning { pain: *pain, stiffness_min: *stiffness_min });
+            }
+            Kind::Symptom { tag, open, .. } => {
+                let noted = (day, tag.clone());
+                if *open {
+                    self.noted.insert(noted);
+                } else {
+                    self.noted.remove(&noted);
+                }
+            }
+            Kind::Test { test, left, right, .. } => {
+                self.tests.insert((test.clone(), day), Tested { left: *left, right: *right });
+            }
+            Kind::Void { .. } => {}
+        }
+    }
+
+    fn tally(&mut self, exercise: &str, day: NaiveDate, sets: &[Set]) {
+        let weeks = match self.tallies.get_mut(exercise) {
+            Some(weeks) => weeks,
+            None => self.tallies.entry(exercise.to_string()).or_default(),
+        };
+        let tally = weeks.entry(Week::of(day)).or_default();
+        tally.days |= 1 << Weekday::of(day).index();
+        for set in sets.iter().filter(|set| set.is_hard()) {
+            if set.side != Some(Side::Right) {
+                tally.left = tally.left.saturating_add(1);
+            }
+            if set.side != Some(Side::Left) {
+                tally.right = tally.right.saturating_add(1);
+            }
+        }
+    }
+
+    /// Returns what was known before a Monday began.
     #[must_use]
     pub fn before(&self, day: NaiveDate) -> History {
         let mut earlier = self.clone();
@@ -75,8 +193,65 @@ impl History {
         }
         earlier.exposures.retain(|_, days| !days.is_empty());
         earlier.skips.retain(|(_, date)| *date < day);
+        earlier.mornings.retain(|date, _| *date < day);
+        earlier.sessions.retain(|date, _| *date < day);
+        earlier.tests.retain(|(_, date), _| *date < day);
+        earlier.noted.retain(|(date, _)| *date < day);
+        for weeks in earlier.tallies.values_mut() {
+            weeks.retain(|week, _| week.starts() < day);
+        }
+        earlier.tallies.retain(|_, weeks| !weeks.is_empty());
+        earlier.efforts.retain(|week, _| week.starts() < day);
         earlier.first_day = self.first_day.filter(|first| *first < day);
         earlier
+    }
+
+    /// Returns the day from which everything is known, not only what the weeks add up to.
+    pub fn remembered_from(&self) -> NaiveDate {
+        self.remembered_from
+    }
+
+    /// Returns the mornings, oldest first.
+    pub fn mornings(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Morning)> {
+        self.mornings.iter().map(|(day, morning)| (*day, *morning))
+    }
+
+    /// Returns the morning of a day.
+    pub fn morning(&self, day: NaiveDate) -> Option<Morning> {
+        self.mornings.get(&day).copied()
+    }
+
+    /// Returns the sessions told of as a whole, oldest first.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Session)> {
+        self.sessions.iter().flat_map(|(day, sessions)| sessions.iter().map(|session| (*day, *session)))
+    }
+
+    /// Returns the results of a self-test, oldest first.
+    pub fn tests(&self, test: &str) -> impl DoubleEndedIterator<Item = (NaiveDate, Tested)> {
+        let range = (test.to_string(), NaiveDate::MIN)..=(test.to_string(), NaiveDate::MAX);
+        self.tests.range(range).map(|((_, day), tested)| (*day, *tested))
+    }
+
+    /// Returns the days on which a tag that stops nothing by itself was noted, oldest first.
+    pub fn noted(&self, tag: &str) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        let days: Vec<NaiveDate> =
+            self.noted.iter().filter(|(_, noted)| noted == tag).map(|(day, _)| *day).collect();
+        days.into_iter()
+    }
+
+    /// Returns what the weeks hold of an exercise, oldest first, over the whole log.
+    pub fn tallies(&self, slug: &str) -> impl DoubleEndedIterator<Item = (Week, WeekTally)> {
+        self.tallies.get(slug).into_iter().flatten().map(|(week, tally)| (*week, *tally))
+    }
+
+    /// Returns the exercises of the whole log, by slug.
+    pub fn tallied(&self) -> impl Iterator<Item = &str> {
+        self.tallies.keys().map(String::as_str)
+    }
+
+    /// Returns how hard the sessions of the weeks were, oldest first, over the whole log.
+    pub fn efforts(&self) -> impl DoubleEndedIterator<Item = (Week, WeekEffort)> {
+        self.efforts.iter().map(|(week, effort)| (*week, *effort))
     }
 
     /// Whether nothing was ever logged.

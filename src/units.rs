@@ -44,6 +44,11 @@ impl Decimal {
         self.0.is_multiple_of(SCALE / 2)
     }
 
+    /// Returns how many halves it holds, rounded down.
+    pub const fn half_steps(self) -> u32 {
+        (self.0 / (SCALE / 2)) as u32
+    }
+
     fn from_f64(number: f64) -> Option<Decimal> {
         if !(0.0..=1e9).contains(&number) {
             return None;

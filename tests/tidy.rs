@@ -20,7 +20,7 @@ const MODULES: [(&str, &[&str]); 23] = [
     ("catalogue", &["diagnostic", "text", "units", "vocabulary"]),
     ("profile", &["catalogue", "diagnostic", "units", "vocabulary", "week"]),
     ("log", &["notation", "units"]),
-    ("history", &["log"]),
+    ("history", &["log", "notation", "units", "week"]),
     ("plan", &["catalogue", "log", "text", "units", "vocabulary", "week"]),
     ("coach", &["catalogue", "diagnostic", "plan", "profile", "units"]),
     (
