@@ -274,6 +274,17 @@ impl History {
         self.exposures.get(slug).into_iter().flatten().map(|(date, exposure)| (*date, exposure))
     }
 
+    /// Returns the exposures of an exercise from one day to another, both included, oldest first.
+    pub fn exposures_between(
+        &self,
+        slug: &str,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = (NaiveDate, &Exposure)> {
+        let days = self.exposures.get(slug).map(|days| days.range(from..=to.max(from)));
+        days.into_iter().flatten().map(|(date, exposure)| (*date, exposure))
+    }
+
     /// Returns the last day an exercise was done.
     pub fn last_done(&self, slug: &str) -> Option<NaiveDate> {
         self.exposures.get(slug)?.keys().next_back().copied()
@@ -287,6 +298,16 @@ impl History {
     /// Whether an exercise was left out on purpose on a day.
     pub fn was_skipped(&self, slug: &str, day: NaiveDate) -> bool {
         self.skips.contains(&(slug.to_string(), day))
+    }
+
+    /// Returns how hard the sessions of a week were.
+    pub fn effort(&self, week: Week) -> WeekEffort {
+        self.efforts.get(&week).copied().unwrap_or_default()
+    }
+
+    /// Whether the last word on any stop tag was said in these days, the first not included.
+    pub fn stops_between(&self, after: NaiveDate, until: NaiveDate) -> bool {
+        self.stops.values().any(|(day, _)| *day > after && *day <= until)
     }
 
     /// Returns the stop tags that are open, each with the day it was told.

@@ -44,6 +44,30 @@ impl Decimal {
         self.0.is_multiple_of(SCALE / 2)
     }
 
+    /// Returns the greatest multiple of a step that is not above; a step of zero leaves the number as it is.
+    #[must_use]
+    pub const fn floor_to(self, step: Decimal) -> Decimal {
+        if step.0 == 0 { self } else { Decimal(self.0 / step.0 * step.0) }
+    }
+
+    /// Returns so many percent of it, rounded down to a billionth.
+    #[must_use]
+    pub const fn percent(self, percent: u32) -> Decimal {
+        Decimal((self.0 as u128 * percent as u128 / 100) as u64)
+    }
+
+    /// Returns the sum; the greatest number there is where it would be greater.
+    #[must_use]
+    pub const fn plus(self, other: Decimal) -> Decimal {
+        Decimal(self.0.saturating_add(other.0))
+    }
+
+    /// Returns the difference; zero where it would be below.
+    #[must_use]
+    pub const fn minus(self, other: Decimal) -> Decimal {
+        Decimal(self.0.saturating_sub(other.0))
+    }
+
     /// Returns how many halves it holds, rounded down.
     pub const fn half_steps(self) -> u32 {
         (self.0 / (SCALE / 2)) as u32
@@ -168,6 +192,19 @@ pub struct Load {
 pub const KG_PER_LB: f64 = 0.453_592_37;
 
 impl Load {
+    /// Returns the load in kilograms, rounded to a billionth.
+    pub fn to_kg(self) -> Decimal {
+        // A pound is 0.45359237 kg exactly.
+        const POUND: u128 = 45_359_237;
+        match self.unit {
+            LoadUnit::Kg => self.amount,
+            LoadUnit::Lb => {
+                let exact = u128::from(self.amount.0) * POUND;
+                Decimal(u64::try_from(exact / 100_000_000).unwrap_or(u64::MAX))
+            }
+        }
+    }
+
     /// Returns the load in kilograms, for comparing only.
     pub fn in_kg(self) -> f64 {
         match self.unit {

@@ -102,10 +102,32 @@ vocabulary! {
     }
 }
 
+impl Quality {
+    /// Says it in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Quality::Plyometric => "hops",
+            Quality::Balance => "balance",
+            Quality::CalfStraight => "calf strength, knee straight",
+            Quality::CalfBent => "calf strength, knee bent",
+            Quality::WholeLeg => "whole leg",
+            Quality::Iso => "holds with the heel up",
+            Quality::AnkleControl => "shin and sides of the ankle",
+            Quality::FootIntrinsic => "small muscles of the foot",
+            Quality::Mobility => "mobility",
+        }
+    }
+}
+
 impl Equipment {
     /// Whether it is a weight to carry.
     pub const fn is_free_weight(self) -> bool {
         matches!(self, Equipment::Dumbbell | Equipment::Kettlebell | Equipment::Backpack)
+    }
+
+    /// Whether it carries a weight of its own.
+    pub const fn is_machine(self) -> bool {
+        matches!(self, Equipment::CalfMachine | Equipment::LegPress)
     }
 
     /// Whether the two serve the same purpose: domain C.2 lets the three free weights stand in for each other.

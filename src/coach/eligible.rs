@@ -23,13 +23,36 @@ pub enum Barrier<'a> {
     Level(u8),
 }
 
+/// What a person has earned beyond what the profile says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Earned {
+    /// Tendon tiers above the cap of `midportion-achilles` (domain D.5).
+    pub tiers: u8,
+    /// Levels above the profile's, for a rung whose gate was passed (domain D.2.3).
+    pub levels: u8,
+}
+
 /// Returns the first thing that keeps an exercise out, the weightiest first.
 pub fn barrier<'a>(exercise: &'a Exercise, profile: &Profile) -> Option<Barrier<'a>> {
+    barrier_with(exercise, profile, Earned::default())
+}
+
+/// Whether nothing keeps it out.
+pub fn is_eligible(exercise: &Exercise, profile: &Profile) -> bool {
+    barrier(exercise, profile).is_none()
+}
+
+/// Returns the first thing that keeps an exercise out of the plan of a person who has earned this much.
+pub fn barrier_with<'a>(exercise: &'a Exercise, profile: &Profile, earned: Earned) -> Option<Barrier<'a>> {
     if let Some(flag) = profile.flags.iter().find(|flag| exercise.avoid_with.contains(flag)) {
         return Some(Barrier::Flag(*flag));
     }
-    let cap = profile.flags.iter().find(|flag| caps_tendon_tier(**flag));
-    if let Some(flag) = cap.filter(|_| exercise.tendon_tier > CAPPED_TENDON_TIER) {
+    let tier_cap = |flag: Flag| {
+        let earned = if flag == Flag::MidportionAchilles { earned.tiers } else { 0 };
+        caps_tendon_tier(flag).then_some(CAPPED_TENDON_TIER + earned)
+    };
+    let too_much = |flag: Flag| tier_cap(flag).is_some_and(|cap| exercise.tendon_tier > cap);
+    if let Some(flag) = profile.flags.iter().find(|flag| too_much(**flag)) {
         return Some(Barrier::TendonTier(*flag));
     }
     if profile.avoid.iter().any(|slug| *slug == exercise.slug) {
@@ -43,7 +66,7 @@ pub fn barrier<'a>(exercise: &'a Exercise, profile: &Profile) -> Option<Barrier<
     if profile.has(Flag::BalanceImpaired) && !holds_on && stands_on_one_leg(exercise) {
         return Some(Barrier::Support);
     }
-    (exercise.level > profile.level).then_some(Barrier::Level(exercise.level))
+    (exercise.level > profile.level + earned.levels).then_some(Barrier::Level(exercise.level))
 }
 
 /// Whether balance is asked for: one leg carries the body, or nearly all of it.
@@ -53,11 +76,6 @@ pub fn stands_on_one_leg(exercise: &Exercise) -> bool {
         Quality::Balance | Quality::WholeLeg | Quality::CalfStraight | Quality::CalfBent | Quality::Iso
     );
     stands && exercise.is_one_sided()
-}
-
-/// Whether nothing keeps it out.
-pub fn is_eligible(exercise: &Exercise, profile: &Profile) -> bool {
-    barrier(exercise, profile).is_none()
 }
 
 impl Barrier<'_> {

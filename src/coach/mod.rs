@@ -1,10 +1,30 @@
 //! From what was done to what comes next: the target of every exercise, and why.
 //!
-//! Today a target is the starting dose of the rung the profile's level gives. What moves it from week to week
-//! will stand here too, between [`crate::history`] and [`crate::planner`].
+//! [`standing::Standing`] is all of it: one pass over the remembered log (`fold`) reads each exposure against its
+//! exercise (`exposure`), under the day's light (`pain`), decides (`progression`) and moves the exercise (`course`) and
+//! its rung (`ladder`). What bends a week stands beside: `layoff`, `deload`, `symmetry`, `plyometrics`, `hsr`. Every
+//! figure is in `rules`, every sentence in `reasons`.
 
+pub mod course;
+pub mod deload;
 pub mod eligible;
+pub mod exposure;
+mod fold;
+pub mod hsr;
+pub mod ladder;
+pub mod layoff;
 pub mod norms;
+pub mod pain;
+pub mod plyometrics;
+pub mod progression;
+mod reasons;
 pub mod rules;
 pub mod rung;
+pub mod standing;
+mod steps;
+pub mod symmetry;
 pub mod target;
+pub mod trained;
+
+#[cfg(test)]
+mod tests;

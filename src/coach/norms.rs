@@ -20,11 +20,6 @@ const TYPICAL_RAISES: [(u8, [u8; 2], [u8; 2]); 7] = [
 /// Raises a side that most people without trouble reach (L46, L49), for those who tell no age and sex.
 pub const USUAL_RAISES: [u8; 2] = [20, 25];
 
-/// Repetitions within which two tests a week apart may differ by chance (L47).
-pub const RAISE_NOISE: u8 = 6;
-
-/// The symmetry from which sides count as alike, in percent (custom in rehabilitation, L52, L53).
-pub const ALIKE_PERCENT: u32 = 90;
 
 /// The difference between sides of the knee-to-wall test worth noting, in centimetres (L57).
 pub const KNEE_TO_WALL_GAP_CM: u32 = 2;

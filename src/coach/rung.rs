@@ -4,43 +4,51 @@ use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::profile::Profile;
 
-use super::eligible::{Barrier, barrier, is_eligible};
+use super::eligible::{Earned, barrier_with};
+use super::rules::{FEW_RAISES, MANY_RAISES, SINGLE_LEG_RAISE};
 
-/// The exercise a quality is trained with, and what was stepped over to get there.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Standing<'a> {
-    /// The current rung, or the branch that takes its place.
-    pub exercise: &'a Exercise,
-    /// The rung that would be current but for a barrier.
-    pub instead_of: Option<(&'a Exercise, Barrier<'a>)>,
+/// Returns the start rung, or nothing when no rung is eligible or the quality has no chain.
+///
+/// A calf-raise test decides it for the straight-knee chain: `weaker_raises` of the weaker side.
+pub fn start_of(
+    rungs: &[&Exercise],
+    profile: &Profile,
+    quality: Quality,
+    weaker_raises: Option<u32>,
+) -> Option<usize> {
+    match weaker_raises.filter(|_| quality == Quality::CalfStraight && !profile.has(Flag::CalfStrain)) {
+        None => start_position(rungs, profile, quality),
+        Some(raises) => {
+            let single = rungs.iter().position(|rung| rung.slug == SINGLE_LEG_RAISE)?;
+            let by_test = match raises {
+                0..FEW_RAISES => 0,
+                FEW_RAISES..MANY_RAISES => single,
+                MANY_RAISES.. => (single + 1).min(rungs.len() - 1),
+            };
+            let within = |rung: &&Exercise| rung.level <= profile.level + 1;
+            (0..=by_test).rev().find(|&position| within(&rungs[position]))
+        }
+    }
 }
 
-/// Returns the rung a person stands on, or nothing when no rung is eligible or the quality has no chain.
-pub fn current<'a>(catalogue: &'a Catalogue, profile: &Profile, quality: Quality) -> Option<Standing<'a>> {
-    let rungs = chain::rungs(catalogue, quality);
-    let start = start_position(&rungs, profile, quality)?;
-    let fits = |position: usize| is_eligible(rungs[position], profile);
-    let tier = rungs[start].tendon_tier;
-    let position = if fits(start) {
-        start
-    } else {
-        let right = (start + 1..rungs.len()).filter(|&position| fits(position));
-        let left = (0..start).rev().find(|&position| fits(position));
-        right.clone().find(|&position| rungs[position].tendon_tier == tier).or(left).or_else(|| {
-            let mut right = right;
-            right.next()
-        })?
-    };
-    let exercise = preferred_branch(catalogue, &rungs[..=position], profile).unwrap_or(rungs[position]);
-    let instead_of = barrier(rungs[start], profile).map(|barrier| (rungs[start], barrier));
-    Some(Standing { exercise, instead_of })
-}
-
-/// Returns the rung before the one given, for a day on which that one cannot stand.
-pub fn before<'a>(catalogue: &'a Catalogue, profile: &Profile, rung: &Exercise) -> Option<&'a Exercise> {
-    let rungs = chain::rungs(catalogue, rung.quality);
-    let position = rungs.iter().position(|other| other.slug == rung.slug)?;
-    rungs[..position].iter().rev().find(|other| is_eligible(other, profile)).copied()
+/// Returns where a person stands whose rung may be out of reach: there, or the nearest to the right of the same tendon
+/// tier, or else to the left, or else to the right.
+pub fn settle(
+    rungs: &[&Exercise],
+    profile: &Profile,
+    position: usize,
+    earned_here: Earned,
+    earned: Earned,
+) -> Option<usize> {
+    if barrier_with(rungs[position], profile, earned_here).is_none() {
+        return Some(position);
+    }
+    let fits = |position: &usize| barrier_with(rungs[*position], profile, earned).is_none();
+    let tier = rungs[position].tendon_tier;
+    let mut right = (position + 1..rungs.len()).filter(fits);
+    let left = || (0..position).rev().find(|&left| barrier_with(rungs[left], profile, earned_here).is_none());
+    let same_tier = right.clone().find(|&right| rungs[right].tendon_tier == tier);
+    same_tier.or_else(left).or_else(|| right.next())
 }
 
 /// The left-most rung of the highest level within the person's; at level 3, where a chain has no such rung, the one after.
@@ -55,18 +63,22 @@ fn start_position(rungs: &[&Exercise], profile: &Profile, quality: Quality) -> O
     Some(start + usize::from(one_more))
 }
 
+/// Returns the branch that takes the place of the rung at the end of those granted.
+///
 /// Under `plantar-heel` the towel raise takes the place of the raise it branches from, once that is granted (domain C.2).
-fn preferred_branch<'a>(
+pub fn preferred_branch<'a>(
     catalogue: &'a Catalogue,
     granted: &[&'a Exercise],
     profile: &Profile,
+    earned: Earned,
 ) -> Option<&'a Exercise> {
     if !profile.has(Flag::PlantarHeel) {
         return None;
     }
     let branches = granted.iter().rev().flat_map(|rung| chain::branches(catalogue, rung));
     let mut for_the_foot = branches.filter(|branch| branch.secondary == Some(Quality::FootIntrinsic));
-    for_the_foot.find(|branch| branch.quality == Quality::CalfStraight && is_eligible(branch, profile))
+    for_the_foot
+        .find(|branch| branch.quality == Quality::CalfStraight && barrier_with(branch, profile, earned).is_none())
 }
 
 #[cfg(test)]
@@ -78,8 +90,9 @@ mod tests {
         let catalogue = Catalogue::bundled();
         let profile =
             Profile { level, equipment: equipment.to_vec(), flags: flags.to_vec(), ..Profile::default() };
-        current(&catalogue, &profile, quality)
-            .map_or_else(|| "none".to_string(), |standing| standing.exercise.slug.to_string())
+        crate::coach::ladder::Ladder::new(&catalogue, quality)
+            .place(&catalogue, &profile, None, 0)
+            .map_or_else(|| "none".to_string(), |place| place.exercise.slug.to_string())
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::{SelfTest, TestArgs};
-use crate::coach::norms;
+use crate::coach::{norms, rules};
 use crate::env::World;
 use crate::log::event::{Kind, Record};
 use crate::profile::Profile;
@@ -75,7 +75,7 @@ fn raises_mean(left: Decimal, right: Decimal, profile: &Profile) -> String {
     format!(
         "{} About {range} is typical{whose}{caution}. Up to {} raises more or less from week to week is chance.",
         symmetry(left, right),
-        norms::RAISE_NOISE
+        rules::RAISE_NOISE
     )
 }
 
@@ -96,6 +96,6 @@ fn symmetry(left: Decimal, right: Decimal) -> String {
         return "Both sides alike.".to_string();
     }
     let weaker = if left < right { "left" } else { "right" };
-    let alike = if percent >= norms::ALIKE_PERCENT { ", which counts as alike" } else { "" };
+    let alike = if percent >= rules::ALIKE_PERCENT { ", which counts as alike" } else { "" };
     format!("The {weaker} side reaches {percent}% of the other{alike}.")
 }

@@ -38,7 +38,7 @@ pub(super) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, da
         for pick in turns.iter().take(least).skip(in_sessions) {
             let text = format!(
                 "{}: it found no room in the sessions, so take it when you like",
-                lines::words(*quality)
+                quality.words()
             );
             let item = lines::item(trainee, pick, pick.target.sets, Reason::new("extra", &text));
             let Some(day) = free_day(days, *quality) else { break };
@@ -70,7 +70,7 @@ fn anytime(trainee: Trainee<'_>, days: &mut [Day]) {
         return;
     }
     let why = if favoured { "one of your favourites" } else { "for the arch, with the flag 'plantar-heel'" };
-    let pick = Pick::new(exercise, trainee.profile, Vec::new());
+    let pick = Pick::new(exercise, trainee.standing, Vec::new());
     for _ in 0..exercise.dose.per_week[0] {
         let reason = Reason::new("extra", &format!("{why}: it needs no session"));
         let item = lines::item(trainee, &pick, pick.target.sets, reason);

@@ -1,6 +1,5 @@
 //! One line of a day: an exercise, how much of it, and why.
 
-use crate::catalogue::vocabulary::Quality;
 use crate::plan::{Done, DoneState, Item, Reason};
 
 use super::notes;
@@ -24,27 +23,12 @@ pub(super) fn item(trainee: Trainee<'_>, pick: &Pick<'_>, sets: u8, coverage: Re
         dosage: pick.target.dosage,
         sides: exercise.sides,
         load_kg: pick.target.load_kg,
-        tempo: exercise.dose.tempo.to_string(),
+        tempo: pick.target.tempo.map_or_else(|| exercise.dose.tempo.to_string(), ToString::to_string),
         rest_seconds: exercise.dose.rest_seconds,
         rpe: pick.target.rpe,
         seconds: pick.seconds(sets),
         decision: pick.target.decision,
         reasons,
         done: Done { state: DoneState::Open, sets: Vec::new() },
-    }
-}
-
-/// Says a quality in words.
-pub(super) fn words(quality: Quality) -> &'static str {
-    match quality {
-        Quality::Plyometric => "hops",
-        Quality::Balance => "balance",
-        Quality::CalfStraight => "calf strength, knee straight",
-        Quality::CalfBent => "calf strength, knee bent",
-        Quality::WholeLeg => "whole leg",
-        Quality::Iso => "holds with the heel up",
-        Quality::AnkleControl => "shin and sides of the ankle",
-        Quality::FootIntrinsic => "small muscles of the foot",
-        Quality::Mobility => "mobility",
     }
 }

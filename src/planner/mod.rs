@@ -16,6 +16,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
+use crate::coach::standing::Standing;
 use crate::coach::rules::{HEAVY_DAYS, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS, WeeklyTargets};
 use crate::history::History;
 use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
@@ -50,14 +51,16 @@ pub fn base_week(
     let has_week_settings = profile.overrides(week);
     let profile = &profile.for_week(week);
     let before = &history.before(week.starts());
-    let trainee = Trainee { catalogue, profile, history: before, has_week_settings };
     let stops: Vec<&str> = history.open_stops().map(|(tag, _)| tag).collect();
     if !stops.is_empty() || profile.has(Flag::BoneStress) {
         return Ok(stopped(profile, week, today, &stops));
     }
     let targets = targets(profile);
-    let (chosen, sessions) = choose_days(trainee, week, &targets);
-    let kind = kind(profile, week, sessions);
+    let (chosen, sessions) = choose_days(catalogue, profile, before, week, &targets);
+    let first_session = chosen.days.first().map_or(week.starts(), |day| week.day(*day));
+    let standing = &Standing::of(catalogue, profile, before, targets, week, first_session);
+    let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
+    let kind = kind(standing, week, sessions);
     check_minutes(trainee)?;
     let frame = fill::Frame { week, kind, targets, chosen };
     let filled = fill::fill(trainee, &frame);
@@ -82,8 +85,15 @@ fn has_race(profile: &Profile, week: Week) -> bool {
     profile.races.iter().any(|race| week.contains(*race))
 }
 
-fn kind(profile: &Profile, week: Week, sessions: usize) -> WeekKind {
-    if sessions <= 1 || profile.goal == Goal::Maintain || has_race(profile, week) {
+fn kind(standing: &Standing<'_>, week: Week, sessions: usize) -> WeekKind {
+    let profile = standing.profile;
+    if standing.is_return() {
+        WeekKind::Return
+    } else if has_race(profile, week) {
+        WeekKind::Maintenance
+    } else if standing.deload.is_some() {
+        WeekKind::Deload
+    } else if sessions <= 1 || profile.goal == Goal::Maintain {
         WeekKind::Maintenance
     } else {
         WeekKind::Normal
@@ -91,8 +101,13 @@ fn kind(profile: &Profile, week: Week, sessions: usize) -> WeekKind {
 }
 
 /// Chooses the days; also returns how many sessions the week has.
-fn choose_days(trainee: Trainee<'_>, week: Week, targets: &WeeklyTargets) -> (Chosen, usize) {
-    let profile = trainee.profile;
+fn choose_days(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    week: Week,
+    targets: &WeeklyTargets,
+) -> (Chosen, usize) {
     let (offered, wanted) = match &profile.days {
         TrainingDays::On(days) => (days.clone(), days.len()),
         TrainingDays::Free(number) => (Weekday::ALL.to_vec(), usize::from(*number)),
@@ -103,7 +118,7 @@ fn choose_days(trainee: Trainee<'_>, week: Week, targets: &WeeklyTargets) -> (Ch
     let offered = if free_of_races.is_empty() { offered } else { free_of_races };
     let wanted = wanted.min(offered.len());
     let sessions = wanted.min(usize::from(targets.sessions));
-    let kept_light = week.dates().filter(|date| is_kept_light(trainee, week, *date));
+    let kept_light = week.dates().filter(|date| is_kept_light(catalogue, profile, history, week, *date));
     let offer = Offer {
         days: offered,
         sessions,
@@ -115,19 +130,25 @@ fn choose_days(trainee: Trainee<'_>, week: Week, targets: &WeeklyTargets) -> (Ch
 }
 
 /// Whether a day must not be heavy: a race is near, or a heavy day was logged the day before the week.
-fn is_kept_light(trainee: Trainee<'_>, week: Week, date: NaiveDate) -> bool {
-    let near_race = trainee.profile.races.iter().any(|race| {
+fn is_kept_light(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    week: Week,
+    date: NaiveDate,
+) -> bool {
+    let near_race = profile.races.iter().any(|race| {
         let from = race.checked_sub_days(Days::new(RACE_REST_DAYS)).unwrap_or(*race);
         (from..=*race).contains(&date)
     });
-    near_race || (date == week.starts() && was_heavy_yesterday(trainee, date))
+    near_race || (date == week.starts() && was_heavy_yesterday(catalogue, history, date))
 }
 
-fn was_heavy_yesterday(trainee: Trainee<'_>, date: NaiveDate) -> bool {
+fn was_heavy_yesterday(catalogue: &Catalogue, history: &History, date: NaiveDate) -> bool {
     let yesterday = date.pred_opt();
-    trainee.history.exercises().any(|slug| {
-        let heavy = trainee.catalogue.get(slug).is_some_and(|e| e.load_class == LoadClass::Heavy);
-        heavy && trainee.history.last_done(slug) == yesterday
+    history.exercises().any(|slug| {
+        let heavy = catalogue.get(slug).is_some_and(|e| e.load_class == LoadClass::Heavy);
+        heavy && history.last_done(slug) == yesterday
     })
 }
 

@@ -13,7 +13,7 @@ use super::budget::session_seconds;
 use super::extras;
 use super::fill::{Filled, Frame, IN_SESSIONS};
 use super::fit::{PerDay, Solution};
-use super::lines::{item, words};
+use super::lines::item;
 use super::notes;
 use super::select::Trainee;
 
@@ -96,7 +96,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
             };
             let text = format!(
                 "{}: {} of the week's {} (aim {aim})",
-                words(quality),
+                quality.words(),
                 spread[day],
                 Count(week.into(), "set")
             );
@@ -111,7 +111,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
         if mask & (1 << day) != 0 {
             let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
             let text =
-                format!("{}: session {} of the week's {}", words(*quality), turn + 1, mask.count_ones());
+                format!("{}: session {} of the week's {}", quality.words(), turn + 1, mask.count_ones());
             let pick = &turns[turn];
             items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", &text)));
         }

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::catalogue::{Catalogue, Exercise};
-use crate::coach::eligible::{Barrier, barrier, is_eligible};
+use crate::coach::eligible::Barrier;
 use crate::coach::rules::{LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS, OUTSIDE_SESSIONS, ROTATION};
-use crate::coach::rung;
-use crate::coach::target::{self, Target};
+use crate::coach::standing::Standing;
+use crate::coach::target::Target;
 use crate::history::History;
 use crate::plan::Reason;
 use crate::profile::Profile;
@@ -31,8 +31,8 @@ pub struct Pick<'a> {
 
 impl<'a> Pick<'a> {
     /// Makes a pick at the exercise's current target.
-    pub fn new(exercise: &'a Exercise, profile: &Profile, reasons: Vec<Reason>) -> Pick<'a> {
-        Pick { exercise, target: target::start(exercise, profile), reasons }
+    pub fn new(exercise: &'a Exercise, standing: &Standing<'a>, reasons: Vec<Reason>) -> Pick<'a> {
+        Pick { exercise, target: standing.target(exercise), reasons }
     }
 
     /// Returns the seconds of so many sets.
@@ -55,6 +55,8 @@ pub struct Trainee<'a> {
     pub profile: &'a Profile,
     /// What was logged before the week.
     pub history: &'a History,
+    /// What the coach makes of it.
+    pub standing: &'a Standing<'a>,
     /// Whether the profile says something for this week alone.
     pub has_week_settings: bool,
 }
@@ -62,12 +64,12 @@ pub struct Trainee<'a> {
 impl<'a> Trainee<'a> {
     /// Picks the current rung of a chain.
     pub fn rung(&self, quality: Quality) -> Option<Pick<'a>> {
-        let standing = rung::current(self.catalogue, self.profile, quality)?;
+        let place = self.standing.place(quality)?;
         let mut reasons = Vec::new();
-        if let Some((other, barrier)) = &standing.instead_of {
+        if let Some((other, barrier)) = &place.instead_of {
             reasons.push(Reason::new("instead", &format!("in place of {} ({})", other.slug, barrier.text())));
         }
-        Some(Pick::new(standing.exercise, self.profile, reasons))
+        Some(Pick::new(place.exercise, self.standing, reasons))
     }
 
     /// Picks the rung of a heavy day: one that recovers in 72 hours stands only where the next heavy day is far enough.
@@ -88,9 +90,9 @@ impl<'a> Trainee<'a> {
         } else {
             format!("the next heavy day is {days_to_next} days off, it needs {LONG_RECOVERY_DAYS}")
         };
-        let before = rung::before(self.catalogue, self.profile, pick.exercise)?;
+        let before = self.standing.before(pick.exercise)?;
         let text = format!("in place of {}: {why}", pick.exercise.slug);
-        Some(Pick::new(before, self.profile, vec![Reason::new("recovery", &text)]))
+        Some(Pick::new(before, self.standing, vec![Reason::new("recovery", &text)]))
     }
 
     /// Picks so many turns of a quality without a chain: favourites first, then what was done longest ago.
@@ -102,7 +104,7 @@ impl<'a> Trainee<'a> {
             .iter()
             .filter(|exercise| exercise.quality == quality && exercise.ladder.is_none())
             .filter(|exercise| !OUTSIDE_SESSIONS.contains(&&*exercise.slug))
-            .filter(|exercise| is_eligible(exercise, self.profile))
+            .filter(|exercise| self.standing.barrier(exercise).is_none())
             .map(|exercise| {
                 let slug = &*exercise.slug;
                 let other = !self.profile.favour.iter().any(|favourite| favourite == slug);
@@ -123,7 +125,7 @@ impl<'a> Trainee<'a> {
                     None => "its turn: not done yet".to_string(),
                     Some(date) => format!("its turn: last done {}", crate::week::short_date(*date)),
                 };
-                Pick::new(exercise, self.profile, vec![Reason::new("rotation", &text)])
+                Pick::new(exercise, self.standing, vec![Reason::new("rotation", &text)])
             })
             .collect()
     }
@@ -133,7 +135,7 @@ impl<'a> Trainee<'a> {
         let members = self.catalogue.iter().filter(|exercise| exercise.quality == quality);
         let mut reason = None;
         for exercise in members {
-            match barrier(exercise, self.profile)? {
+            match self.standing.barrier(exercise)? {
                 barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_)) => reason = Some(barrier.text()),
                 _ => return None,
             }
@@ -149,7 +151,7 @@ impl<'a> Trainee<'a> {
             .filter(|exercise| exercise.quality == quality && !OUTSIDE_SESSIONS.contains(&&*exercise.slug));
         let mut by_barrier: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for exercise in members {
-            if let Some(barrier) = barrier(exercise, self.profile) {
+            if let Some(barrier) = self.standing.barrier(exercise) {
                 by_barrier.entry(barrier.text()).or_default().push(&exercise.slug);
             }
         }

@@ -1,0 +1,496 @@
+//! One pass over the remembered log, week by week and day by day (domain D.1): it moves every target and every rung.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::catalogue::{Catalogue, Exercise};
+use crate::history::{Exposure, History};
+use crate::plan::Decision;
+use crate::profile::{Profile, TrainingDays};
+use crate::units::Decimal;
+use crate::week::Week;
+
+use super::course::{Course, Ruling, Step, increment, takes_load};
+use super::deload::{Counter, signs_reach_back_to};
+use super::exposure::{Aim, Reading};
+use super::ladder::Ladder;
+use super::layoff::{Aggravation, Layoff};
+use super::pain::{Cause, DayPain, Light, Lights, after, before};
+use super::plyometrics::{Hops, single_leg_is_open};
+use super::progression::{Circumstances, Streaks, Verdict, Why, judge};
+use super::rules::{
+    CLOSED_DAYS, EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, OLDER_AGE, TEST_HOLDS_DAYS,
+    WeeklyTargets,
+};
+use super::standing::{Return, Standing, surroundings};
+use super::symmetry::Asymmetry;
+use super::trained::CalfWeeks;
+
+/// Rulings of an exercise that are kept.
+const KEPT_RULINGS: usize = 8;
+
+/// The exposures of one day.
+type Day<'a> = Vec<(&'a Exercise, &'a Exposure)>;
+
+/// The pass, and what it has gathered so far.
+pub(super) struct Fold<'a> {
+    pub(super) standing: Standing<'a>,
+    days: BTreeMap<NaiveDate, Day<'a>>,
+    last_of: BTreeMap<Quality, NaiveDate>,
+    pub(super) regressed: Vec<(NaiveDate, &'a str)>,
+    /// Weeks that were all green, with a word on pain in each, in a row.
+    green_weeks: u8,
+    /// Whether the week under way was light on purpose, and whether it held too little to grow from.
+    is_deload: bool,
+    is_thin: bool,
+    last_calf_day: Option<NaiveDate>,
+}
+
+impl<'a> Fold<'a> {
+    /// Gathers the days of the remembered log.
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        profile: &'a Profile,
+        history: &'a History,
+        targets: WeeklyTargets,
+    ) -> Fold<'a> {
+        let mut days: BTreeMap<NaiveDate, Day<'a>> = BTreeMap::new();
+        for slug in history.exercises() {
+            // What was logged for an exercise that is gone counts for nothing.
+            let Some(exercise) = catalogue.get(slug) else { continue };
+            for (day, exposure) in history.exposures(slug) {
+                days.entry(day).or_default().push((exercise, exposure));
+            }
+        }
+        let standing = Standing {
+            catalogue,
+            profile,
+            history,
+            week: Week::of(NaiveDate::MIN),
+            lights: Lights::of(history),
+            asymmetry: None,
+            deload: None,
+            counter: Counter::default(),
+            weeks: CalfWeeks::of(catalogue, history),
+            hops: Hops::default(),
+            earned_tiers: 0,
+            targets,
+            weaker_raises: None,
+            courses: BTreeMap::new(),
+            ladders: BTreeMap::new(),
+            returns: BTreeMap::new(),
+        };
+        Fold {
+            standing,
+            days,
+            last_of: BTreeMap::new(),
+            regressed: Vec::new(),
+            green_weeks: 0,
+            is_deload: false,
+            is_thin: false,
+            last_calf_day: None,
+        }
+    }
+
+    /// Folds up to the week planned and returns what it found.
+    pub(super) fn up_to(mut self, planned: Week, first_session: NaiveDate) -> Standing<'a> {
+        self.count_forgotten_weeks(planned);
+        let mut week = self.days.keys().next().map_or(planned, |day| Week::of(*day)).min(planned);
+        while week < planned {
+            let first = self.days.range(week.starts()..=week.ends()).next().map(|(day, _)| *day);
+            self.begin_week(week, first);
+            self.is_thin = self.is_thin_week(week);
+            self.fold_days(week);
+            self.end_week(week);
+            week = week.next();
+        }
+        self.begin_week(planned, Some(first_session));
+        // What was already done in the week planned counts where the rest of it is planned anew.
+        self.is_thin = false;
+        self.fold_days(planned);
+        let qualities: Vec<Quality> = self.last_of.keys().copied().collect();
+        for quality in qualities {
+            self.return_after_gap(quality, first_session, planned);
+        }
+        self.standing
+    }
+
+    /// Counts the trained weeks before the log is remembered in full.
+    fn count_forgotten_weeks(&mut self, planned: Week) {
+        let remembered = Week::of(self.standing.history.remembered_from());
+        let first = self.standing.weeks.weeks().next();
+        let Some(mut week) = first.filter(|first| *first < remembered.min(planned)) else { return };
+        let until = remembered.min(planned);
+        while week < until {
+            let Standing { profile, counter, weeks, targets, history, .. } = &mut self.standing;
+            for day in week.dates() {
+                let is_done = weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
+                if is_done {
+                    if self.last_calf_day.is_some_and(|last| (day - last).num_days() >= reset_gap(profile)) {
+                        counter.reset();
+                    }
+                    self.last_calf_day = Some(day);
+                }
+            }
+            if counter.is_due(profile) {
+                counter.rest(week);
+            } else {
+                counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
+            }
+            week = week.next();
+        }
+    }
+
+    fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
+        let Standing { catalogue, profile, history, .. } = self.standing;
+        let monday = week.starts();
+        self.standing.week = week;
+        let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
+        let test = test.filter(|(day, _)| (monday - *day).num_days() <= TEST_HOLDS_DAYS);
+        self.standing.weaker_raises = test.map(|(_, tested)| {
+            let weaker = tested.left.min(tested.right);
+            (weaker.billionths() / 1_000_000_000) as u32
+        });
+        for (slug, course) in &mut self.standing.courses {
+            (course.asked, course.has_moved) = ((course.amount, course.load_kg), false);
+            // A new rung's first week, with a set less, ends with the week it was first done in.
+            if course.is_new && course.last.is_some_and(|last| last < monday) && course.exposures > 0 {
+                course.is_new = false;
+                if let Some(exercise) = catalogue.get(slug) {
+                    course.sets = course.sets.max(exercise.dose.sets);
+                }
+            }
+        }
+        let returning = first_session.is_some_and(|day| {
+            let calf = self.gap(Quality::CalfStraight, day);
+            calf.is_some_and(Layoff::is_long) || self.standing.is_return()
+        });
+        self.is_deload = false;
+        self.standing.deload = None;
+        let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
+        if races(week) {
+            let mut next = self.standing.counter;
+            next.count(true, crate::history::WeekEffort::default());
+            if next.is_due(profile) {
+                self.standing.counter.rest(week);
+            }
+        } else if !returning {
+            let back_to = signs_reach_back_to(week);
+            let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
+            let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
+            let Standing { counter, lights, .. } = &self.standing;
+            self.standing.deload = counter.cause(profile, history, lights, week, slugs.len());
+            if self.standing.deload.is_some() {
+                self.is_deload = true;
+                self.standing.counter.rest(week);
+            }
+        }
+        self.begin_week_of_hops(week);
+    }
+
+    fn begin_week_of_hops(&mut self, week: Week) {
+        let standing = &self.standing;
+        if standing.profile.level < 2 || self.days.is_empty() {
+            return;
+        }
+        let asymmetry = Asymmetry::of(standing.catalogue, standing.history, before(week.starts(), 1));
+        let amount = standing.courses.get("calf-raise").map_or(0, |course| course.amount);
+        let place = standing.place(Quality::CalfStraight);
+        let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
+        let around = surroundings(
+            (standing.catalogue, standing.profile, standing.history),
+            &standing.lights,
+            is_current,
+            asymmetry.is_none(),
+            standing.targets.contacts_cap.into(),
+        );
+        let mut hops = standing.hops;
+        hops.begin_week(week, around);
+        self.standing.hops = hops;
+        self.standing.asymmetry = asymmetry;
+    }
+
+    fn fold_days(&mut self, week: Week) {
+        let days: Vec<NaiveDate> = self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
+        for day in days {
+            let exposures = std::mem::take(self.days.entry(day).or_default());
+            let qualities: BTreeSet<Quality> = exposures.iter().map(|(exercise, _)| exercise.quality).collect();
+            for quality in &qualities {
+                self.return_after_gap(*quality, day, week);
+            }
+            for (exercise, exposure) in &exposures {
+                self.fold_exposure(exercise, exposure, day, week);
+            }
+            if self.standing.lights.day(day).cause == Some(Cause::ManyAmbers) {
+                self.step_back_after_ambers(day, &exposures);
+            }
+            for quality in qualities {
+                self.last_of.insert(quality, day);
+            }
+            let is_calf = |(exercise, _): &(&Exercise, &Exposure)| {
+                matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
+            };
+            if exposures.iter().any(is_calf) {
+                if self.last_calf_day.is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.profile))
+                {
+                    self.standing.counter.reset();
+                }
+                self.last_calf_day = Some(day);
+            }
+            self.days.insert(day, exposures);
+        }
+    }
+
+    fn end_week(&mut self, week: Week) {
+        let Standing { profile, history, lights, weeks, targets, counter, .. } = &mut self.standing;
+        if !self.is_deload {
+            counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
+        }
+        let days: Vec<DayPain> = lights
+            .between(week.starts(), after(week.starts(), 7).unwrap_or(NaiveDate::MAX))
+            .map(|(_, day)| day)
+            .collect();
+        let is_green = !days.is_empty() && days.iter().all(|day| day.light == Light::Green);
+        if days.iter().any(|day| day.light == Light::Red) {
+            self.standing.earned_tiers = 0;
+        }
+        self.green_weeks =
+            if is_green && days.iter().any(|day| day.is_known) { self.green_weeks + 1 } else { 0 };
+        if self.green_weeks >= EARNED_TIER_WEEKS && self.standing.earned_tiers < MOST_EARNED_TIERS {
+            self.standing.earned_tiers += 1;
+            self.green_weeks = 0;
+        }
+    }
+
+    /// Whether a week holds less than half of its calf work, at whatever effort.
+    fn is_thin_week(&self, week: Week) -> bool {
+        let (mut left, mut right) = (0u32, 0u32);
+        for (exercise, exposure) in self.days.range(week.starts()..=week.ends()).flat_map(|(_, day)| day) {
+            if matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent) {
+                for set in &exposure.sets {
+                    left += u32::from(set.side != Some(crate::notation::Side::Right));
+                    right += u32::from(set.side != Some(crate::notation::Side::Left));
+                }
+            }
+        }
+        let targets = &self.standing.targets;
+        2 * left.max(right) < u32::from(targets.calf_straight.min + targets.calf_bent.min)
+    }
+
+    fn gap(&self, quality: Quality, day: NaiveDate) -> Option<Layoff> {
+        let last = *self.last_of.get(&quality)?;
+        let days = (day - last).num_days();
+        let stopped = self.standing.history.stops_between(last, day);
+        let after_pain = stopped || self.standing.lights.day(last).light == Light::Red;
+        let aggravation = Aggravation {
+            after_pain: after_pain && days > 7,
+            is_older: self.standing.profile.age.is_some_and(|age| age > OLDER_AGE),
+            once_a_week: self.standing.targets.of(quality).min <= 1 || sessions(self.standing.profile) == 1,
+        };
+        Layoff::of(days, aggravation)
+    }
+
+    /// Takes down what a gap takes down, on the first day of a quality after it.
+    fn return_after_gap(&mut self, quality: Quality, day: NaiveDate, week: Week) {
+        let Some(layoff) = self.gap(quality, day) else { return };
+        let Standing { profile, earned_tiers, .. } = self.standing;
+        let already = self.standing.returns.get(&quality).is_some_and(|way| way.from == week);
+        if already {
+            return;
+        }
+        self.standing.returns.insert(quality, Return { layoff, from: week });
+        if quality == Quality::Plyometric {
+            self.standing.hops.return_after(layoff, day);
+        }
+        if layoff.is_new_beginning() {
+            self.standing.courses.retain(|slug, _| {
+                self.standing.catalogue.get(slug).is_some_and(|exercise| exercise.quality != quality)
+            });
+            if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
+                ladder.forget();
+            }
+            return;
+        }
+        let place = self.standing.place(quality);
+        for (slug, course) in &mut self.standing.courses {
+            let Some(exercise) = self.standing.catalogue.get(slug).filter(|found| found.quality == quality)
+            else {
+                continue;
+            };
+            course.load_kg = layoff.load(course.load_kg, increment(profile));
+            if exercise.needs_weight() {
+                course.load_kg = course.load_kg.max(super::course::first_load(exercise, profile));
+            }
+            let [low, _] = exercise.dose.range();
+            let most = if layoff.is_from_the_bottom() { low } else { super::course::middle(exercise) };
+            course.amount = course.amount.min(most);
+            course.streaks = Streaks::default();
+        }
+        let Some(place) = place else { return };
+        let loaded = self.standing.courses.get(&*place.exercise.slug);
+        let is_loaded = loaded.is_some_and(|course| course.load_kg > Decimal::ZERO);
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, quality);
+        let mut position = place.position;
+        for _ in 0..layoff.rungs_back(is_loaded) {
+            position = ladder.previous(position, profile, earned_tiers).unwrap_or(position);
+        }
+        if position < place.position {
+            ladder.step_back(position, false);
+        }
+    }
+
+    fn fold_exposure(&mut self, exercise: &'a Exercise, exposure: &Exposure, day: NaiveDate, week: Week) {
+        let profile = self.standing.profile;
+        let Some(reading) = Reading::of(exercise, exposure) else { return };
+        let pain = self.standing.lights.day(day);
+        let aim = Aim::of(exercise);
+        let is_green = pain.light == Light::Green;
+        let circumstances = Circumstances {
+            level: profile.level,
+            stays: self.what_stays(exercise, week),
+            is_sharp: self.standing.lights.is_sharp(day),
+        };
+        let course = self
+            .standing
+            .courses
+            .entry(&exercise.slug)
+            .or_insert_with(|| Course::begin(exercise, profile));
+        course.exposures += 1;
+        course.last = Some(day);
+        let is_heavier = is_green
+            && reading.least_load() > course.load_kg.max(course.asked.1)
+            && profile.max_load_kg.is_none_or(|most| reading.least_load() <= most)
+            && takes_load(exercise, profile)
+            && reading.is_whole
+            && reading.all_reach(aim.low);
+        let lighter = course.load_kg;
+        if is_heavier {
+            (course.load_kg, course.streaks) = (reading.least_load(), Streaks::default());
+            course.amount = course.amount.min(reading.lowest());
+            course.asked = (aim.low, course.load_kg);
+        }
+        let before = course.streaks;
+        let (verdict, why) =
+            judge(exercise, course.asked, &reading, pain, &mut course.streaks, circumstances);
+        if is_green && reading.is_whole && reading.all_reach(aim.low) {
+            self.note_done_well(exercise, &reading);
+        }
+        let course = self.course(exercise);
+        if course.has_moved && !is_heavier && !matches!(verdict, Verdict::Stop | Verdict::Regress) {
+            // It was done as the week had asked; the step taken since then waits for its own exposures.
+            course.streaks = before;
+            return;
+        }
+        match verdict {
+            Verdict::Hold => self.rule(exercise, day, Decision::Hold, why, Step::None),
+            Verdict::Build(amount) if exercise.mode != Mode::Contacts => {
+                let amount = amount.max(course.amount);
+                let from = std::mem::replace(&mut course.amount, amount);
+                let (why, step) = match is_heavier {
+                    true => (Why::Heavier, Step::Load(lighter, course.load_kg)),
+                    false => (why, Step::Amount(from, amount)),
+                };
+                self.rule(exercise, day, Decision::Build, why, step);
+            }
+            Verdict::Build(_) => self.rule(exercise, day, Decision::Hold, why, Step::None),
+            Verdict::Progress => {
+                let step = self.step_on(exercise, day, why);
+                if matches!(step, Step::NeedsPain(_)) {
+                    self.course(exercise).streaks = before;
+                }
+                let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
+                self.course(exercise).has_moved |= is_step;
+                let decision = if is_step { Decision::Progress } else { Decision::Hold };
+                self.rule(exercise, day, decision, why, step);
+            }
+            Verdict::Stop | Verdict::Regress => {
+                if verdict == Verdict::Stop {
+                    self.course(exercise).rests_until = after(day, CLOSED_DAYS);
+                }
+                self.step_back(exercise, day, why);
+                self.course(exercise).has_moved = true;
+            }
+        }
+    }
+
+    fn what_stays(&self, exercise: &Exercise, week: Week) -> Option<Why> {
+        if self.standing.profile.hold.iter().any(|slug| *slug == exercise.slug) {
+            return Some(Why::Listed);
+        }
+        if self.is_deload {
+            return Some(Why::Deload);
+        }
+        let way = self.standing.returns.get(&exercise.quality);
+        if way.is_some_and(|way| way.layoff.is_long() && way.week(week).is_some()) {
+            return Some(Why::Returning);
+        }
+        self.is_thin.then_some(Why::ThinWeek)
+    }
+
+    pub(super) fn course(&mut self, exercise: &'a Exercise) -> &mut Course<'a> {
+        let profile = self.standing.profile;
+        self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile))
+    }
+
+    pub(super) fn rule(&mut self, on: &'a Exercise, day: NaiveDate, decision: Decision, why: Why, step: Step<'a>) {
+        let rulings = &mut self.course(on).rulings;
+        rulings.push(Ruling { on, day, decision, why, step });
+        if rulings.len() > KEPT_RULINGS {
+            rulings.remove(0);
+        }
+    }
+
+    fn note_done_well(&mut self, exercise: &'a Exercise, reading: &Reading) {
+        if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
+            return;
+        }
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality);
+        if let Some(position) = ladder.position(&exercise.slug) {
+            ladder.note_done_well(position);
+        }
+    }
+
+    /// The third amber day also moves what was done on the other two.
+    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[(&'a Exercise, &'a Exposure)]) {
+        let earlier: Vec<NaiveDate> = self.standing.lights.ambers_before(day).collect();
+        let mut slugs: BTreeMap<&'a str, &'a Exercise> = BTreeMap::new();
+        for (exercise, _) in earlier.iter().filter_map(|day| self.days.get(day)).flatten() {
+            slugs.insert(&exercise.slug, exercise);
+        }
+        for exercise in slugs.into_values() {
+            if !done.iter().any(|(other, _)| other.slug == exercise.slug) {
+                self.step_back(exercise, day, Why::Red(Some(Cause::ManyAmbers)));
+            }
+        }
+    }
+}
+
+/// Returns the ladder of a quality, making it where there is none yet.
+pub(super) fn ladder_of<'m, 'a>(
+    ladders: &'m mut BTreeMap<Quality, Ladder<'a>>,
+    catalogue: &'a Catalogue,
+    quality: Quality,
+) -> &'m mut Ladder<'a> {
+    ladders.entry(quality).or_insert_with(|| Ladder::new(catalogue, quality))
+}
+
+fn sessions(profile: &Profile) -> usize {
+    match &profile.days {
+        TrainingDays::On(days) => days.len(),
+        TrainingDays::Free(number) => usize::from(*number),
+    }
+}
+
+/// Days without calf work that begin the count to a light week anew.
+fn reset_gap(profile: &Profile) -> i64 {
+    let row = &super::rules::LAYOFF_ROWS[1];
+    if sessions(profile) == 1 { row.from_once_a_week } else { row.from }
+}
+
+/// Whether one-legged hops may begin.
+pub(super) fn single_leg_hops(standing: &Standing<'_>) -> bool {
+    standing.asymmetry.is_none_or(|asymmetry| !asymmetry.is_far())
+        && single_leg_is_open(standing.hops, standing.profile, standing.catalogue, standing.history)
+}

@@ -1,0 +1,260 @@
+//! What the log says of a person when a week begins: the targets, the rungs, and what bends the week.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::catalogue::{Catalogue, Exercise};
+use crate::history::History;
+use crate::plan::{Decision, Dosage, Reason};
+use crate::profile::Profile;
+use crate::units::Decimal;
+use crate::week::Week;
+
+use super::course::{Course, Ruling, Step, increment};
+use super::deload::{Counter, DeloadCause};
+use super::eligible::{Barrier, Earned, barrier_with};
+use super::fold::Fold;
+use super::hsr;
+use super::ladder::{Ladder, Place};
+use super::layoff::Layoff;
+use super::pain::Lights;
+use super::plyometrics::{Closed, Hops, Surroundings};
+use super::progression::Why;
+use super::reasons;
+use super::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, WeeklyTargets};
+use super::symmetry::Asymmetry;
+use super::target::Target;
+use super::trained::CalfWeeks;
+
+/// A way back that is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Return {
+    /// The gap that made it.
+    pub layoff: Layoff,
+    /// Its first week.
+    pub from: Week,
+}
+
+impl Return {
+    /// Returns which week of the way back a week is, 0 the first; nothing once it is over.
+    pub fn week(self, week: Week) -> Option<usize> {
+        let weeks = usize::try_from((week.starts() - self.from.starts()).num_weeks()).ok()?;
+        let lasts = self.layoff.weeks().max(usize::from(self.layoff.takes_one_set_off()));
+        (weeks < lasts).then_some(weeks)
+    }
+}
+
+/// What is known of a person when a week begins.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    /// The exercises.
+    pub catalogue: &'a Catalogue,
+    /// The person, as they are in that week.
+    pub profile: &'a Profile,
+    /// What was logged before.
+    pub history: &'a History,
+    /// The week.
+    pub week: Week,
+    /// How each day went for the ankle.
+    pub lights: Lights,
+    /// How far the legs are apart.
+    pub asymmetry: Option<Asymmetry>,
+    /// Why the week is light on purpose, if it is.
+    pub deload: Option<DeloadCause>,
+    /// The count to the next light week.
+    pub counter: Counter,
+    /// Which weeks were trained.
+    pub weeks: CalfWeeks,
+    /// Where the person stands with hops.
+    pub hops: Hops,
+    /// Tendon tiers earned above a flag's cap.
+    pub earned_tiers: u8,
+    pub(super) targets: WeeklyTargets,
+    pub(super) weaker_raises: Option<u32>,
+    pub(super) courses: BTreeMap<&'a str, Course<'a>>,
+    pub(super) ladders: BTreeMap<Quality, Ladder<'a>>,
+    pub(super) returns: BTreeMap<Quality, Return>,
+}
+
+impl<'a> Standing<'a> {
+    /// Folds the log from its first day to a week whose first session is on a day.
+    pub fn of(
+        catalogue: &'a Catalogue,
+        profile: &'a Profile,
+        history: &'a History,
+        targets: WeeklyTargets,
+        week: Week,
+        first_session: NaiveDate,
+    ) -> Standing<'a> {
+        Fold::new(catalogue, profile, history, targets).up_to(week, first_session)
+    }
+
+    /// Returns where the person stands in the chain of a quality.
+    pub fn place(&self, quality: Quality) -> Option<Place<'a>> {
+        let new;
+        let ladder = match self.ladders.get(&quality) {
+            Some(ladder) => ladder,
+            None => {
+                new = Ladder::new(self.catalogue, quality);
+                &new
+            }
+        };
+        ladder.place(self.catalogue, self.profile, self.weaker_raises, self.earned_tiers)
+    }
+
+    /// Returns the rung before one in its chain that is within reach.
+    pub fn before(&self, exercise: &Exercise) -> Option<&'a Exercise> {
+        let ladder = Ladder::new(self.catalogue, exercise.quality);
+        let position = ladder.position(&exercise.slug)?;
+        let previous = ladder.previous(position, self.profile, self.earned_tiers)?;
+        Some(ladder.rungs[previous])
+    }
+
+    /// Returns what keeps an exercise out.
+    pub fn barrier<'e>(&self, exercise: &'e Exercise) -> Option<Barrier<'e>> {
+        barrier_with(exercise, self.profile, Earned { tiers: self.earned_tiers, levels: 0 })
+    }
+
+    /// Returns the state of an exercise, where it was ever done or reached.
+    pub fn course(&self, slug: &str) -> Option<&Course<'a>> {
+        self.courses.get(slug)
+    }
+
+    /// Whether an exercise rests on a day, after pain while doing it.
+    pub fn rests_on(&self, slug: &str, day: NaiveDate) -> Option<NaiveDate> {
+        self.courses.get(slug).and_then(|course| course.rests_until).filter(|until| *until > day)
+    }
+
+    /// Returns the way back of a quality, where one is under way, and which week of it this is.
+    pub fn returning(&self, quality: Quality) -> Option<(Layoff, usize)> {
+        let way = self.returns.get(&quality)?;
+        Some((way.layoff, way.week(self.week)?))
+    }
+
+    /// Whether this is a week of the way back of the calf.
+    pub fn is_return(&self) -> bool {
+        self.returning(Quality::CalfStraight).is_some_and(|(layoff, _)| layoff.is_long())
+    }
+
+    /// Returns what surrounds the gate of the hops.
+    pub fn surroundings(&self) -> Surroundings<'_> {
+        surroundings(
+            (self.catalogue, self.profile, self.history),
+            &self.lights,
+            self.raise_is_current(),
+            self.asymmetry.is_none(),
+            self.targets.contacts_cap.into(),
+        )
+    }
+
+    /// Returns why no hops are planned on a day, if so.
+    pub fn hops_closed(&self, day: NaiveDate) -> Option<Closed> {
+        self.hops.closed(day, self.surroundings())
+    }
+
+    fn raise_is_current(&self) -> bool {
+        let place = self.place(Quality::CalfStraight);
+        let amount = self.courses.get("calf-raise").map_or(0, |course| course.amount);
+        place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS
+    }
+
+    /// Returns what to do of an exercise in this week.
+    pub fn target(&self, exercise: &'a Exercise) -> Target {
+        let begun;
+        let course = match self.courses.get(&*exercise.slug) {
+            Some(course) => course,
+            None => {
+                begun = Course::begin(exercise, self.profile);
+                &begun
+            }
+        };
+        let (decision, reason) = self.decided(exercise, course);
+        let mut target = Target {
+            sets: course.sets,
+            dosage: dosage(exercise, course.amount),
+            load_kg: course.load_kg,
+            rpe: exercise.dose.rpe,
+            tempo: None,
+            decision,
+            reason,
+        };
+        if let Some((layoff, week)) = self.returning(exercise.quality) {
+            if let Some(sets) = layoff.sets(course.sets, week) {
+                target.sets = sets;
+            }
+            cap(&mut target.rpe, layoff.rpe_cap());
+            target.decision = Decision::Return;
+            target.reason = reasons::returning(exercise, layoff, week);
+        } else if self.deload.is_some() && is_unloaded_by_deload(exercise.quality) {
+            let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
+            target.sets = share(course.sets).max(1);
+            target.load_kg = course.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(self.profile));
+            cap(&mut target.rpe, DELOAD_RPE);
+            target.decision = Decision::Deload;
+            target.reason = reasons::deload(self.deload.as_ref());
+        } else if let Some(block) = hsr::block(self.profile, exercise, course.load_kg, self.week) {
+            (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
+            target.tempo = Some(hsr::TEMPO);
+            target.reason = Reason::new("hsr", &block.text());
+        }
+        target
+    }
+
+    fn decided(&self, exercise: &'a Exercise, course: &Course<'a>) -> (Decision, Reason) {
+        match self.ruling(course) {
+            Some(ruling) => (ruling.decision, reasons::ruling(exercise, course, ruling)),
+            None if course.exposures == 0 => (Decision::Start, reasons::start(course)),
+            None => (Decision::Hold, reasons::undone(course)),
+        }
+    }
+
+    /// The decision of the last week that says most: the last one, or what came before one that only repeats it.
+    fn ruling<'c>(&self, course: &'c Course<'a>) -> Option<&'c Ruling<'a>> {
+        let from = super::pain::before(self.week.starts(), 7);
+        let recent = || course.rulings.iter().rev().take_while(|ruling| ruling.day >= from);
+        let last = recent().next()?;
+        let repeats = matches!(last.step, Step::None)
+            && matches!(last.why, Why::Again | Why::Short | Why::FewerSets | Why::Lighter);
+        let telling = recent().find(|ruling| ruling.decision != Decision::Hold).filter(|_| repeats);
+        Some(telling.unwrap_or(last))
+    }
+
+    /// Returns the last decision on an exercise, whenever it was.
+    pub fn last_ruling(&self, slug: &str) -> Option<&Ruling<'a>> {
+        self.courses.get(slug)?.rulings.last()
+    }
+}
+
+/// Puts together what surrounds the gate of the hops.
+pub(super) fn surroundings<'b>(
+    (catalogue, profile, history): (&'b Catalogue, &'b Profile, &'b History),
+    lights: &'b Lights,
+    raise_is_current: bool,
+    is_even: bool,
+    cap: u16,
+) -> Surroundings<'b> {
+    Surroundings { catalogue, profile, history, lights, raise_is_current, is_even, cap }
+}
+
+/// Says an amount in the unit of an exercise.
+pub fn dosage(exercise: &Exercise, amount: u16) -> Dosage {
+    match exercise.mode {
+        Mode::Reps => Dosage::Reps(amount),
+        Mode::Hold => Dosage::Seconds(amount),
+        Mode::Contacts => Dosage::Contacts(amount),
+    }
+}
+
+/// Lowers an effort to at most a cap.
+pub fn cap(rpe: &mut Option<[Decimal; 2]>, most: Decimal) {
+    if let Some([low, high]) = rpe {
+        (*low, *high) = ((*low).min(most), (*high).min(most));
+    }
+}
+
+/// Whether a light week takes sets off a quality.
+pub fn is_unloaded_by_deload(quality: Quality) -> bool {
+    matches!(quality, Quality::CalfStraight | Quality::CalfBent | Quality::Iso | Quality::Plyometric)
+}
