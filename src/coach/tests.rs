@@ -136,10 +136,10 @@ fn what_was_done_decides_as_the_vectors_of_the_domain_say() {
         (&runner(), "8,8,8", "L8,8,8", "3x9 build"),
         (&runner(), "8,8,8 rpe 7", "7,8,8 rpe 9.5", "3x8 regress:effort at calf-raise"),
         (&runner(), "8,8,8 pain 1", "8,8,8 pain 6", "3x8 stop:pain at calf-raise"),
-        // No load and no step: another set is all that is left.
-        (&runner(), top, top, "4x15 progress:sets"),
+        // No load and no step: the rung that needs a step is stepped over.
+        (&runner(), top, top, "3x15 progress:rung at wall-lean-calf-raise"),
         (&runner(), "8,8,15", "10,10,17", "3x11 build"),
-        (&runner(), "10,10,17", "10,10,17", "4x9 progress:sets"),
+        (&runner(), "10,10,17", "10,10,17", "4x11 progress:sets"),
         (&step, "9,9,9", "9,9,9", "3x10 build at negative-calf-raise"),
     ] {
         assert_eq!(twice(profile, first, second), expected, "{first} then {second}");
