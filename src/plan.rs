@@ -240,6 +240,31 @@ pub struct Totals {
     pub plantar_flexor_cap: u8,
 }
 
+impl Totals {
+    /// Counts what the days hold.
+    pub fn count(&mut self, days: &[Day]) {
+        let items = || days.iter().flat_map(|day| &day.items);
+        for total in &mut self.qualities {
+            let quality = total.quality;
+            total.count = if total.is_in_sets() {
+                items().filter(|item| item.quality == quality).map(|item| item.sets).sum()
+            } else {
+                let holds = |day: &&Day| day.items.iter().any(|item| item.quality == quality);
+                days.iter().filter(holds).count() as u8
+            };
+        }
+        let halves = |extra: fn(&Item) -> i8| -> u16 {
+            let of = |item: &Item| {
+                let sets = item.sets.saturating_add_signed(extra(item));
+                u16::from(sets) * item.quality.plantar_flexor_halves()
+            };
+            items().map(of).sum()
+        };
+        self.plantar_flexor_halves =
+            halves(|item| item.extra_sets_left).max(halves(|item| item.extra_sets_right));
+    }
+}
+
 impl Serialize for Totals {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         struct Count<'a>(&'a Total);

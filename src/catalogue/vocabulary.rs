@@ -103,6 +103,15 @@ vocabulary! {
 }
 
 impl Quality {
+    /// Returns what a set adds to the plantar-flexor work of a leg, in half sets (domain C.1).
+    pub const fn plantar_flexor_halves(self) -> u16 {
+        match self {
+            Quality::CalfStraight | Quality::CalfBent => 2,
+            Quality::Iso | Quality::Plyometric => 1,
+            _ => 0,
+        }
+    }
+
     /// Says it in words.
     pub const fn words(self) -> &'static str {
         match self {

@@ -9,8 +9,9 @@ use crate::week::Week;
 
 use super::pain::{Cause, Light, Lights, before};
 use super::rules::{
-    AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, DELOAD_SIGNS, HARD_SESSION_RPE, REGRESSED_SLUGS, REGRESSED_WITHIN_DAYS,
-    STIFF_MORNINGS, TIRED_TIMES, WEEKS_TO_DELOAD, WEEKS_TO_DELOAD_BEGINNER, WEEKS_TO_DELOAD_HARD,
+    AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, DELOAD_SIGNS, HARD_SESSION_RPE, REGRESSED_SLUGS,
+    REGRESSED_WITHIN_DAYS, STIFF_MORNINGS, TIRED_TIMES, WEEKS_TO_DELOAD, WEEKS_TO_DELOAD_BEGINNER,
+    WEEKS_TO_DELOAD_HARD,
 };
 
 /// Why a week is light.
@@ -115,7 +116,9 @@ impl Counter {
             signs.push("two hard sessions running");
         }
         let sore = |cause: Option<Cause>, light| light == Light::Amber || cause == Some(Cause::ManyAmbers);
-        if lights.between(from, monday).filter(|(_, day)| sore(day.cause, day.light)).count() >= AMBERS_MAKE_RED {
+        if lights.between(from, monday).filter(|(_, day)| sore(day.cause, day.light)).count()
+            >= AMBERS_MAKE_RED
+        {
             signs.push("three sore days in a fortnight");
         }
         let stiff = history.mornings().rev().filter(|(day, _)| is_recent(day));

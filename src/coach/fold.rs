@@ -18,7 +18,7 @@ use super::exposure::{Aim, Reading};
 use super::ladder::Ladder;
 use super::layoff::{Aggravation, Layoff};
 use super::pain::{Cause, DayPain, Light, Lights, after, before};
-use super::plyometrics::{Hops, single_leg_is_open};
+use super::plyometrics::Hops;
 use super::progression::{Circumstances, Streaks, Verdict, Why, judge};
 use super::rules::{
     CLOSED_DAYS, EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, OLDER_AGE, TEST_HOLDS_DAYS,
@@ -213,10 +213,12 @@ impl<'a> Fold<'a> {
     }
 
     fn fold_days(&mut self, week: Week) {
-        let days: Vec<NaiveDate> = self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
+        let days: Vec<NaiveDate> =
+            self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
         for day in days {
             let exposures = std::mem::take(self.days.entry(day).or_default());
-            let qualities: BTreeSet<Quality> = exposures.iter().map(|(exercise, _)| exercise.quality).collect();
+            let qualities: BTreeSet<Quality> =
+                exposures.iter().map(|(exercise, _)| exercise.quality).collect();
             for quality in &qualities {
                 self.return_after_gap(*quality, day, week);
             }
@@ -233,7 +235,9 @@ impl<'a> Fold<'a> {
                 matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
             };
             if exposures.iter().any(is_calf) {
-                if self.last_calf_day.is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.profile))
+                if self
+                    .last_calf_day
+                    .is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.profile))
                 {
                     self.standing.counter.reset();
                 }
@@ -352,11 +356,8 @@ impl<'a> Fold<'a> {
             stays: self.what_stays(exercise, week),
             is_sharp: self.standing.lights.is_sharp(day),
         };
-        let course = self
-            .standing
-            .courses
-            .entry(&exercise.slug)
-            .or_insert_with(|| Course::begin(exercise, profile));
+        let course =
+            self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile));
         course.exposures += 1;
         course.last = Some(day);
         let is_heavier = is_green
@@ -434,7 +435,14 @@ impl<'a> Fold<'a> {
         self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile))
     }
 
-    pub(super) fn rule(&mut self, on: &'a Exercise, day: NaiveDate, decision: Decision, why: Why, step: Step<'a>) {
+    pub(super) fn rule(
+        &mut self,
+        on: &'a Exercise,
+        day: NaiveDate,
+        decision: Decision,
+        why: Why,
+        step: Step<'a>,
+    ) {
         let rulings = &mut self.course(on).rulings;
         rulings.push(Ruling { on, day, decision, why, step });
         if rulings.len() > KEPT_RULINGS {
@@ -487,10 +495,4 @@ fn sessions(profile: &Profile) -> usize {
 fn reset_gap(profile: &Profile) -> i64 {
     let row = &super::rules::LAYOFF_ROWS[1];
     if sessions(profile) == 1 { row.from_once_a_week } else { row.from }
-}
-
-/// Whether one-legged hops may begin.
-pub(super) fn single_leg_hops(standing: &Standing<'_>) -> bool {
-    standing.asymmetry.is_none_or(|asymmetry| !asymmetry.is_far())
-        && single_leg_is_open(standing.hops, standing.profile, standing.catalogue, standing.history)
 }

@@ -25,7 +25,10 @@ impl Block {
     /// Says where the dose comes from.
     pub fn text(self) -> String {
         let Block { week, sets, reps } = self;
-        format!("heavy slow resistance, week {week} of {}: {sets}×{reps}, three seconds each way", HSR_WEEKS.len())
+        format!(
+            "heavy slow resistance, week {week} of {}: {sets}×{reps}, three seconds each way",
+            HSR_WEEKS.len()
+        )
     }
 }
 

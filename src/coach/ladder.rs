@@ -75,7 +75,8 @@ impl<'a> Ladder<'a> {
     /// above the profile at most.
     pub fn next(&self, position: usize, profile: &Profile, tiers: u8) -> Option<usize> {
         let earned = Earned { tiers, levels: 1 };
-        (position + 1..self.rungs.len()).find(|&next| barrier_with(self.rungs[next], profile, earned).is_none())
+        (position + 1..self.rungs.len())
+            .find(|&next| barrier_with(self.rungs[next], profile, earned).is_none())
     }
 
     /// Returns the rung before one, stepping over what is out of reach.

@@ -20,7 +20,6 @@ const TYPICAL_RAISES: [(u8, [u8; 2], [u8; 2]); 7] = [
 /// Raises a side that most people without trouble reach (L46, L49), for those who tell no age and sex.
 pub const USUAL_RAISES: [u8; 2] = [20, 25];
 
-
 /// The difference between sides of the knee-to-wall test worth noting, in centimetres (L57).
 pub const KNEE_TO_WALL_GAP_CM: u32 = 2;
 

@@ -512,20 +512,8 @@ pub const PAIN_KNOWN_DAYS: u64 = 14;
 pub const CALM_PAIN: u8 = 2;
 
 /// Sets and repetitions of the twelve weeks of heavy slow resistance (L9, L10).
-pub const HSR_WEEKS: [(u8, u16); 12] = [
-    (3, 15),
-    (3, 12),
-    (3, 12),
-    (4, 10),
-    (4, 10),
-    (4, 8),
-    (4, 8),
-    (4, 8),
-    (4, 6),
-    (4, 6),
-    (4, 6),
-    (4, 6),
-];
+pub const HSR_WEEKS: [(u8, u16); 12] =
+    [(3, 15), (3, 12), (3, 12), (4, 10), (4, 10), (4, 8), (4, 8), (4, 8), (4, 6), (4, 6), (4, 6), (4, 6)];
 
 /// What the block is done with: raises that carry a load (L9, L10).
 pub const HSR_EXERCISES: [&str; 6] = [
@@ -548,3 +536,15 @@ pub const MOST_EARNED_TIERS: u8 = 2;
 
 /// Days for which an amber or red day makes a step up a tendon tier wait for a word on pain (our choice).
 pub const SORE_MEMORY_DAYS: u64 = 28;
+
+/// Days within which a trained week lets the next one hold more than its least (our choice).
+pub const TRAINED_LATELY_DAYS: i64 = 28;
+
+/// Plantar-flexor sets a week may hold above the larger of the last two trained ones (our choice).
+pub const GROWTH_SETS: u16 = 2;
+
+/// Most heavy days of a week at level 3, after a trained one (our choice).
+pub const HEAVY_DAYS_ADVANCED: usize = 3;
+
+/// Most sets of the stronger leg where the legs are far apart (our choice).
+pub const STRONGER_LEG_SETS: u8 = 2;

@@ -16,6 +16,10 @@ pub fn start_of(
     quality: Quality,
     weaker_raises: Option<u32>,
 ) -> Option<usize> {
+    if quality == Quality::Plyometric {
+        // Hops begin with the first rung at every level (domain D.7).
+        return (!rungs.is_empty()).then_some(0);
+    }
     match weaker_raises.filter(|_| quality == Quality::CalfStraight && !profile.has(Flag::CalfStrain)) {
         None => start_position(rungs, profile, quality),
         Some(raises) => {
@@ -77,8 +81,9 @@ pub fn preferred_branch<'a>(
     }
     let branches = granted.iter().rev().flat_map(|rung| chain::branches(catalogue, rung));
     let mut for_the_foot = branches.filter(|branch| branch.secondary == Some(Quality::FootIntrinsic));
-    for_the_foot
-        .find(|branch| branch.quality == Quality::CalfStraight && barrier_with(branch, profile, earned).is_none())
+    for_the_foot.find(|branch| {
+        branch.quality == Quality::CalfStraight && barrier_with(branch, profile, earned).is_none()
+    })
 }
 
 #[cfg(test)]

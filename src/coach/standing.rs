@@ -20,7 +20,7 @@ use super::hsr;
 use super::ladder::{Ladder, Place};
 use super::layoff::Layoff;
 use super::pain::Lights;
-use super::plyometrics::{Closed, Hops, Surroundings};
+use super::plyometrics::{Closed, Hops, Surroundings, single_leg_is_open};
 use super::progression::Why;
 use super::reasons;
 use super::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, WeeklyTargets};
@@ -152,6 +152,17 @@ impl<'a> Standing<'a> {
     /// Returns why no hops are planned on a day, if so.
     pub fn hops_closed(&self, day: NaiveDate) -> Option<Closed> {
         self.hops.closed(day, self.surroundings())
+    }
+
+    /// Returns the most plantar-flexor sets of a week.
+    pub fn plantar_flexor_cap(&self) -> u8 {
+        self.targets.plantar_flexor_cap
+    }
+
+    /// Whether one-legged hops may begin.
+    pub fn single_leg_hops(&self) -> bool {
+        self.asymmetry.is_none_or(|asymmetry| !asymmetry.is_far())
+            && single_leg_is_open(self.hops, self.profile, self.catalogue, self.history)
     }
 
     fn raise_is_current(&self) -> bool {

@@ -122,9 +122,7 @@ mod tests {
     #[test]
     fn a_difference_counts_when_it_is_large_in_a_test_or_seen_twice() {
         let test = |left: u32, right: u32| {
-            format!(
-                r#"20T18:00:00+01:00","kind":"test","test":"calf-raise","left":{left},"right":{right}"#
-            )
+            format!(r#"20T18:00:00+01:00","kind":"test","test":"calf-raise","left":{left},"right":{right}"#)
         };
         assert_eq!(asymmetry(&[&test(21, 25)]), None, "84 percent, but a gap of 4");
         assert_eq!(asymmetry(&[&test(28, 20)]), Some((Side::Right, 71)));

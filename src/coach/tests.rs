@@ -77,7 +77,8 @@ fn history(diary: &str) -> History {
                 )
             }
         };
-        text += &format!("{{\"v\":1,\"id\":\"{n:04}\",\"at\":\"{year}-{}T08:00:00+01:00\",{rest}}}\n", words[0]);
+        text +=
+            &format!("{{\"v\":1,\"id\":\"{n:04}\",\"at\":\"{year}-{}T08:00:00+01:00\",{rest}}}\n", words[0]);
     }
     let log = read(text.as_bytes()).expect("read");
     assert_eq!(log.bad, [], "{text}");
@@ -103,8 +104,7 @@ fn says(profile: &Profile, diary: &str, monday: &str, slug: &str) -> String {
     let exercise = catalogue.get(slug).expect("bundled");
     let target = standing.target(exercise);
     let place = standing.place(exercise.quality).map_or("none", |place| &*place.exercise.slug);
-    let load =
-        if target.load_kg == Decimal::ZERO { String::new() } else { format!("+{}", target.load_kg) };
+    let load = if target.load_kg == Decimal::ZERO { String::new() } else { format!("+{}", target.load_kg) };
     let at = if place == slug { String::new() } else { format!(" at {place}") };
     format!("{}x{}{load} {}{at}", target.sets, target.dosage.number(), target.reason.code)
 }
@@ -140,7 +140,7 @@ fn what_was_done_decides_as_the_vectors_of_the_domain_say() {
         (&runner(), top, top, "3x15 progress:rung at wall-lean-calf-raise"),
         (&runner(), "8,8,15", "10,10,17", "3x11 build"),
         (&runner(), "10,10,17", "10,10,17", "4x11 progress:sets"),
-        (&step, "9,9,9", "9,9,9", "3x10 build at negative-calf-raise"),
+        (&step, "9,9,9", "9,9,9", "3x10 build"),
     ] {
         assert_eq!(twice(profile, first, second), expected, "{first} then {second}");
     }
@@ -166,8 +166,7 @@ fn success_at_the_top_leads_to_load_and_to_the_next_rung_in_the_order_the_person
     assert_eq!(says(&lifter, &top, "2026-11-09", SLCR), "3x11+5 progress:load");
     let ranger = Profile { prefer: Prefer::Range, ..lifter.clone() };
     assert_eq!(says(&ranger, &top, "2026-11-09", "single-leg-calf-raise-deficit"), "2x8 progress:rung");
-    let on_top =
-        top + &week(9, "15,15,15 load 5 rpe 8 pain 1") + &week(16, "15,15,15 load 10 rpe 8 pain 0");
+    let on_top = top + &week(9, "15,15,15 load 5 rpe 8 pain 1") + &week(16, "15,15,15 load 10 rpe 8 pain 0");
     assert_eq!(
         says(&lifter, &on_top, "2026-11-23", "single-leg-calf-raise-deficit"),
         "2x8 progress:rung",
@@ -204,7 +203,11 @@ fn pain_holds_and_leads_back_and_calm_leads_forward_again() {
     let amber = "11-02 negative-calf-raise 8,8,8 pain 3\n11-05 negative-calf-raise 9,9,9 pain 3\n";
     assert_eq!(says(&profile, amber, "2026-11-09", "negative-calf-raise"), "3x8 hold:pain");
     let third = amber.to_string() + &beside(&["11-02", "11-05"]) + "11-09 negative-calf-raise 8,8,8 pain 3\n";
-    assert_eq!(says(&profile, &third, "2026-11-16", "calf-raise"), "2x12 deload", "the light week comes first");
+    assert_eq!(
+        says(&profile, &third, "2026-11-16", "calf-raise"),
+        "2x12 deload",
+        "the light week comes first"
+    );
 }
 
 #[test]
@@ -244,12 +247,9 @@ fn a_calf_raise_test_says_where_to_begin() {
         let standing = Standing::of(&catalogue, profile, &history, WEEKLY_TARGETS[1], week, week.starts());
         standing.place(Quality::CalfStraight).expect("a rung").exercise.slug.to_string()
     };
-    for (test, expected) in [
-        ("9/20", "calf-raise"),
-        ("10/30", SLCR),
-        ("19/19", SLCR),
-        ("20/20", "single-leg-calf-raise-deficit"),
-    ] {
+    for (test, expected) in
+        [("9/20", "calf-raise"), ("10/30", SLCR), ("19/19", SLCR), ("20/20", "single-leg-calf-raise-deficit")]
+    {
         assert_eq!(begin(&all, test, "2026-11-09"), expected, "{test}");
     }
     assert_eq!(begin(&all, "20/20", "2027-01-04"), "negative-calf-raise", "63 days old");
@@ -261,7 +261,10 @@ fn a_calf_raise_test_says_where_to_begin() {
 fn a_gap_takes_load_and_sets_and_rungs_down_and_the_way_back_takes_its_weeks() {
     let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
     let trained = |slug: &str| {
-        format!("09-01 {slug} 12,12,12 load 20\n09-04 {slug} 12,12,12 load 20\n{}", beside(&["09-01", "09-04"]))
+        format!(
+            "09-01 {slug} 12,12,12 load 20\n09-04 {slug} 12,12,12 load 20\n{}",
+            beside(&["09-01", "09-04"])
+        )
     };
     let said = |monday: &str| says(&lifter, &trained(SLCR), monday, SLCR);
     assert_eq!(said("2026-09-07"), "3x13+20 build");

@@ -9,7 +9,7 @@ use crate::notation::Side;
 use crate::profile::{Profile, TrainingDays};
 use crate::week::Week;
 
-use super::rules::{TRAINED_DAYS, WeeklyTargets};
+use super::rules::{TRAINED_DAYS, TRAINED_LATELY_DAYS, WeeklyTargets};
 
 /// The hard calf sets of one week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,6 +56,23 @@ impl CalfWeeks {
         of_week.days.count_ones() >= least_days && 2 * of_week.left.max(of_week.right) >= least
     }
 
+    /// Returns the last trained weeks before a week, newest first.
+    pub fn trained_before(
+        &self,
+        week: Week,
+        profile: &Profile,
+        targets: &WeeklyTargets,
+    ) -> impl Iterator<Item = Week> {
+        let before = self.0.range(..week).rev();
+        before.map(|(week, _)| *week).filter(|week| self.is_trained(*week, profile, targets))
+    }
+
+    /// Whether one of the last four weeks was trained.
+    pub fn is_trained_lately(&self, week: Week, profile: &Profile, targets: &WeeklyTargets) -> bool {
+        let last = self.trained_before(week, profile, targets).next();
+        last.is_some_and(|last| (week.starts() - last.starts()).num_days() <= TRAINED_LATELY_DAYS)
+    }
+
     /// Returns the weeks that hold any calf work, oldest first.
     pub fn weeks(&self) -> impl DoubleEndedIterator<Item = Week> {
         self.0.keys().copied()
@@ -71,7 +88,9 @@ impl CalfWeeks {
 pub fn plantar_flexor_halves(catalogue: &Catalogue, history: &History, week: Week) -> u16 {
     let (mut left, mut right) = (0u16, 0u16);
     for slug in history.exercises() {
-        let Some(worth) = catalogue.get(slug).map(|exercise| halves(exercise.quality)) else { continue };
+        let Some(worth) = catalogue.get(slug).map(|exercise| exercise.quality.plantar_flexor_halves()) else {
+            continue;
+        };
         for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
             debug_assert!(week.contains(day));
             for set in &exposure.sets {
@@ -81,13 +100,4 @@ pub fn plantar_flexor_halves(catalogue: &Catalogue, history: &History, week: Wee
         }
     }
     left.max(right)
-}
-
-/// Returns what a set of a quality adds to the plantar-flexor work, in half sets.
-pub const fn halves(quality: Quality) -> u16 {
-    match quality {
-        Quality::CalfStraight | Quality::CalfBent => 2,
-        Quality::Iso | Quality::Plyometric => 1,
-        _ => 0,
-    }
 }

@@ -20,6 +20,13 @@ pub fn exercise_seconds(exercise: &Exercise, sets: u8, target: u16) -> u32 {
     ((total + SCALE / 2) / SCALE) as u32
 }
 
+/// Returns the seconds that one more set of one leg adds: its work and the rest.
+pub fn one_side_more_seconds(exercise: &Exercise, target: u16) -> u32 {
+    let (work, rest) = set_and_rest(exercise, target);
+    let one = work.saturating_sub(u64::from(CHANGE_OVER_SECONDS) * SCALE) / 2;
+    ((one + rest + SCALE / 2) / SCALE) as u32
+}
+
 /// The work of one set and the rest after it, in billionths of a second.
 fn set_and_rest(exercise: &Exercise, target: u16) -> (u64, u64) {
     let target = u64::from(target);

@@ -33,13 +33,11 @@ pub(super) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, da
         if !MAY_MOVE.contains(quality) {
             continue;
         }
-        let least = usize::from(frame.span(*quality).min);
+        let least = usize::from(frame.span(trainee.standing, *quality).min);
         let in_sessions = mask.count_ones() as usize;
         for pick in turns.iter().take(least).skip(in_sessions) {
-            let text = format!(
-                "{}: it found no room in the sessions, so take it when you like",
-                quality.words()
-            );
+            let text =
+                format!("{}: it found no room in the sessions, so take it when you like", quality.words());
             let item = lines::item(trainee, pick, pick.target.sets, Reason::new("extra", &text));
             let Some(day) = free_day(days, *quality) else { break };
             days[day].extras.push(item);

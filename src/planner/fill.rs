@@ -1,7 +1,10 @@
 //! Turns a person's week into the numbers of [`super::fit`], and its answer back into picks.
 
+use chrono::NaiveDate;
+
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, WeeklyTargets, points};
+use crate::coach::standing::{Standing, is_unloaded_by_deload};
 use crate::plan::WeekKind;
 use crate::week::{Week, Weekday};
 
@@ -10,8 +13,14 @@ use super::fit::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use super::select::{Pick, Trainee, days_to_next};
 
 /// Qualities counted in sessions, the dearest first.
-pub(super) const IN_SESSIONS: [Quality; 5] =
-    [Quality::Balance, Quality::WholeLeg, Quality::AnkleControl, Quality::FootIntrinsic, Quality::Mobility];
+pub(super) const IN_SESSIONS: [Quality; 6] = [
+    Quality::Plyometric,
+    Quality::Balance,
+    Quality::WholeLeg,
+    Quality::AnkleControl,
+    Quality::FootIntrinsic,
+    Quality::Mobility,
+];
 
 /// What is settled before the contents of the week are.
 #[derive(Debug, Clone)]
@@ -20,16 +29,32 @@ pub(super) struct Frame {
     pub(super) kind: WeekKind,
     pub(super) targets: WeeklyTargets,
     pub(super) chosen: Chosen,
+    /// Most plantar-flexor half sets of a week that grows beyond its least; none where nothing grows yet.
+    pub(super) growth_halves: Option<u16>,
 }
 
 impl Frame {
-    /// Returns the span of a quality in a week of this kind: maintenance asks for half, rounded up.
-    pub(super) fn span(&self, quality: Quality) -> Span {
+    /// Returns the span of a quality in a week of this kind: maintenance asks for half, a light week for half of the calf
+    /// work, the way back for what its ramp allows; each rounded up.
+    pub(super) fn span(&self, standing: &Standing<'_>, quality: Quality) -> Span {
         let span = self.targets.of(quality);
+        let half = Span { min: span.min.div_ceil(2), max: span.max };
         match self.kind {
-            WeekKind::Maintenance => Span { min: span.min.div_ceil(2), max: span.max },
-            _ => span,
+            WeekKind::Maintenance => half,
+            WeekKind::Deload if is_unloaded_by_deload(quality) => half,
+            _ => match standing.returning(quality) {
+                Some((layoff, week)) if is_unloaded_by_deload(quality) && quality != Quality::Plyometric => {
+                    let min = layoff.sets(span.min, week).unwrap_or(span.min);
+                    Span { min, max: span.max.max(min) }
+                }
+                _ => span,
+            },
         }
+    }
+
+    /// Returns the date of the training day at a position.
+    pub(super) fn date(&self, day: usize) -> NaiveDate {
+        self.week.day(self.chosen.days[day])
     }
 
     /// Whether the training day at a position is heavy.
@@ -81,8 +106,10 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let turns: Vec<Vec<Pick<'a>>> = IN_SESSIONS
         .iter()
         .map(|quality| {
-            let count = usize::from(frame.span(*quality).min);
+            let span = frame.span(trainee.standing, *quality);
+            let count = usize::from(if frame.growth_halves.is_some() { span.max } else { span.min });
             match quality {
+                Quality::Plyometric => super::hops::turns(trainee, frame, count),
                 Quality::AnkleControl | Quality::Mobility => trainee.rotation(*quality, count),
                 _ => trainee.rung(*quality).map_or_else(Vec::new, |pick| vec![pick; count]),
             }
@@ -111,7 +138,7 @@ fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
             .sessions
             .iter()
             .zip(&solution.sessions)
-            .all(|(sessions, mask)| mask.count_ones() as usize >= sessions.cost.len())
+            .all(|(sessions, mask)| mask.count_ones() as usize >= sessions.least)
 }
 
 fn empty(problem: &Problem) -> Solution {
@@ -131,7 +158,7 @@ fn problem(
     let days = frame.chosen.days.len();
     let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
     let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
-        let Span { min, max } = frame.span(quality);
+        let Span { min, max } = frame.span(trainee.standing, quality);
         let table: u8 = picks.iter().flatten().map(|pick| pick.target.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         let more = u8::from(quality == Quality::CalfStraight && table < min);
@@ -146,12 +173,23 @@ fn problem(
     };
     let sessions = IN_SESSIONS.iter().zip(turns).map(|(quality, turns)| {
         let light = turns.iter().all(Pick::may_be_light);
+        let open = |day: &usize| trainee.standing.hops_closed(frame.date(*day)).is_none();
+        let allowed = match quality {
+            Quality::Plyometric if turns.is_empty() => 0,
+            Quality::Plyometric => {
+                (0..days).filter(|day| frame.is_heavy(*day)).filter(open).fold(0, |mask, day| mask | 1 << day)
+            }
+            _ if light => (1u16 << days).wrapping_sub(1) as u8,
+            _ => heavy,
+        };
         Sessions {
             cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
+            least: usize::from(frame.span(trainee.standing, *quality).min).min(turns.len()),
             points: points::session(*quality, &trainee.profile.flags),
-            days: if light { (1u16 << days).wrapping_sub(1) as u8 } else { heavy },
+            days: allowed,
         }
     });
+    let hops: u8 = turns[0].iter().map(Pick::all_sets).sum();
     Problem {
         days,
         heavy,
@@ -160,7 +198,8 @@ fn problem(
         straight: sets(Quality::CalfStraight, straight),
         bent: sets(Quality::CalfBent, bent),
         iso: sets(Quality::Iso, iso),
-        cap_halves: 2 * u16::from(frame.targets.plantar_flexor_cap),
+        cap_halves: (2 * u16::from(frame.targets.plantar_flexor_cap)).saturating_sub(hops.into()),
+        growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(hops.into())),
         sessions: sessions.collect(),
     }
 }

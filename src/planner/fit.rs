@@ -24,6 +24,9 @@ pub struct Sets {
     pub max: u8,
 }
 
+/// What is beyond the week's least counts only among weeks that reach as much of it.
+const LEAST: u32 = 1 << 12;
+
 impl Sets {
     /// Returns the most sets that may stand on a day.
     fn most(&self, day: usize) -> u8 {
@@ -38,12 +41,23 @@ impl Sets {
 /// What a quality that is counted in sessions costs and is worth.
 #[derive(Debug, Clone)]
 pub struct Sessions {
-    /// Seconds of the first, second, … session of the week, the change from the exercise before included.
+    /// Seconds of the first, second, … session of the week, the change from the exercise before included; as many as the
+    /// week may hold.
     pub cost: Vec<u32>,
+    /// How many of them the week must reach.
+    pub least: usize,
     /// What one is worth, in quarters of a point.
     pub points: u32,
     /// Days on which it may stand, one bit each.
     pub days: u8,
+}
+
+impl Sessions {
+    /// Returns what so many sessions are worth.
+    fn worth(&self, count: usize) -> u32 {
+        let least = count.min(self.least);
+        self.points * (least as u32 * LEAST + (count - least) as u32)
+    }
 }
 
 /// A week to fill.
@@ -63,7 +77,9 @@ pub struct Problem {
     pub iso: Sets,
     /// Most plantar-flexor work, in half sets.
     pub cap_halves: u16,
-    /// Everything counted in sessions, the dearest first; `cost` is as long as the week's least.
+    /// Most of it in a week that holds more than its least; none where nothing beyond the least is of worth.
+    pub growth_halves: Option<u16>,
+    /// Everything counted in sessions, the dearest first.
     pub sessions: Vec<Sessions>,
 }
 
@@ -78,7 +94,7 @@ pub struct Solution {
     pub iso: PerDay,
     /// For each entry of `Problem::sessions` the days it stands on, one bit each.
     pub sessions: Vec<u8>,
-    /// What it is worth, in quarters of a point.
+    /// What it is worth: quarters of a point of the week's least, times 4096, and quarters of a point beyond it.
     pub points: u32,
 }
 
@@ -109,8 +125,7 @@ pub fn best(problem: &Problem) -> Option<Solution> {
         rest_cost: vec![0; problem.sessions.len() + 1],
     };
     for (position, sessions) in problem.sessions.iter().enumerate().rev() {
-        let count = sessions.cost.len() as u32;
-        search.rest[position] = search.rest[position + 1] + sessions.points * count;
+        search.rest[position] = search.rest[position + 1] + sessions.worth(sessions.cost.len());
         search.rest_cost[position] = search.rest_cost[position + 1] + sessions.cost.iter().sum::<u32>();
     }
     for calf in &calves {
@@ -175,7 +190,7 @@ impl Search<'_> {
                 }
                 if next[..days].iter().all(|seconds| *seconds <= self.problem.budget) {
                     self.chosen[position] = mask;
-                    self.place(calf, position + 1, points + sessions.points * count, &next);
+                    self.place(calf, position + 1, points + sessions.worth(count as usize), &next);
                 }
             }
         }
@@ -190,7 +205,7 @@ impl Search<'_> {
             let room = (0..self.problem.days).filter(|&day| {
                 sessions.days & (1 << day) != 0 && seconds[day] + least <= self.problem.budget
             });
-            sessions.points * room.count().min(sessions.cost.len()) as u32
+            sessions.worth(room.count().min(sessions.cost.len()))
         });
         worth.sum()
     }
@@ -241,14 +256,15 @@ fn calves(problem: &Problem) -> Vec<Calf> {
     };
     let fits = |seconds: &[u32; MOST_DAYS]| seconds[..problem.days].iter().all(|s| *s <= problem.budget);
     for straight in &straight {
-        let points = worth(*straight, problem.straight.min, points::STRAIGHT, points::STRAIGHT_LATER);
+        let points =
+            worth(problem, *straight, problem.straight.min, points::STRAIGHT, points::STRAIGHT_LATER);
         let mut with_straight = [0; MOST_DAYS];
         seconds(&problem.straight, straight, &mut with_straight);
         if !fits(&with_straight) {
             continue;
         }
         for bent in &bent {
-            let points = points + worth(*bent, problem.bent.min, points::BENT, points::BENT_LATER);
+            let points = points + worth(problem, *bent, problem.bent.min, points::BENT, points::BENT_LATER);
             let mut with_bent = with_straight;
             seconds(&problem.bent, bent, &mut with_bent);
             if !fits(&with_bent) {
@@ -258,7 +274,14 @@ fn calves(problem: &Problem) -> Vec<Calf> {
             let uneven =
                 unevenness(problem, &problem.straight, *straight) + unevenness(problem, &problem.bent, *bent);
             for iso in &iso {
-                if 2 * (sum(straight) + sum(bent)) + sum(iso) > problem.cap_halves {
+                let halves = 2 * (sum(straight) + sum(bent)) + sum(iso);
+                let within = |sets: &Sets, spread: &PerDay| sum(spread) <= u16::from(sets.min);
+                let is_least = within(&problem.straight, straight)
+                    && within(&problem.bent, bent)
+                    && within(&problem.iso, iso);
+                if halves > problem.cap_halves
+                    || (problem.growth_halves.is_some_and(|most| halves > most) && !is_least)
+                {
                     continue;
                 }
                 let mut seconds_of = with_bent;
@@ -272,7 +295,7 @@ fn calves(problem: &Problem) -> Vec<Calf> {
                     straight: *straight,
                     bent: *bent,
                     iso: *iso,
-                    points: points + u32::from(sum(iso).min(problem.iso.min.into())) * points::ISO,
+                    points: points + worth(problem, *iso, problem.iso.min, points::ISO, points::ISO),
                     faults: (lone, uneven, on_light.count() as u32),
                     seconds: seconds_of,
                 });
@@ -282,13 +305,17 @@ fn calves(problem: &Problem) -> Vec<Calf> {
     all
 }
 
-/// What the sets of a spread are worth, counted up to the week's least, the dearest first.
-fn worth(spread: PerDay, min: u8, first: u32, later: u32) -> u32 {
+/// What the sets of a spread are worth, the dearest first: up to the week's least, and beyond it.
+fn worth(problem: &Problem, spread: PerDay, min: u8, first: u32, later: u32) -> u32 {
     let dear: u8 = spread.iter().map(|sets| (*sets).min(points::LATER_FROM - 1)).sum();
     let all: u8 = spread.iter().sum();
-    let dear_counted = dear.min(min);
-    let later_counted = all.min(min) - dear_counted;
-    u32::from(dear_counted) * first + u32::from(later_counted) * later
+    let of = |count: u8| {
+        let dear = dear.min(count);
+        u32::from(dear) * first + u32::from(count - dear) * later
+    };
+    let least = all.min(min);
+    let beyond = if problem.growth_halves.is_some() { of(all) - of(least) } else { 0 };
+    of(least) * LEAST + beyond
 }
 
 /// How far the heavy days differ on which the quality may stand.
@@ -301,7 +328,7 @@ fn unevenness(problem: &Problem, sets: &Sets, spread: PerDay) -> u32 {
 /// Returns every spread of a quality's sets over the days. Calf work stands on every heavy day it may stand on,
 /// and differs by at most one set between them.
 fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
-    let most_in_week = if is_calf { sets.max } else { sets.min };
+    let most_in_week = if is_calf || problem.growth_halves.is_some() { sets.max } else { sets.min };
     let mut all = vec![[0; MOST_DAYS]];
     for day in 0..problem.days {
         let heavy = problem.heavy & (1 << day) != 0;

@@ -6,8 +6,10 @@ pub mod fit;
 pub mod select;
 pub mod tick;
 
+mod bend;
 mod extras;
 mod fill;
+mod hops;
 mod lines;
 mod notes;
 mod outcome;
@@ -16,8 +18,12 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
+use crate::coach::rules::{
+    GROWTH_SETS, HEAVY_DAYS, HEAVY_DAYS_ADVANCED, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS,
+    WeeklyTargets,
+};
 use crate::coach::standing::Standing;
-use crate::coach::rules::{HEAVY_DAYS, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS, WeeklyTargets};
+use crate::coach::trained::{CalfWeeks, plantar_flexor_halves};
 use crate::history::History;
 use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
@@ -62,7 +68,8 @@ pub fn base_week(
     let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
     let kind = kind(standing, week, sessions);
     check_minutes(trainee)?;
-    let frame = fill::Frame { week, kind, targets, chosen };
+    let growth_halves = (kind == WeekKind::Normal).then(|| growth(standing, week)).flatten();
+    let frame = fill::Frame { week, kind, targets, chosen, growth_halves };
     let filled = fill::fill(trainee, &frame);
     Ok(outcome::plan(trainee, &frame, &filled, today))
 }
@@ -79,6 +86,18 @@ fn targets(profile: &Profile) -> WeeklyTargets {
         targets.plyometric.max = 0;
     }
     targets
+}
+
+/// The weekly limiter (domain D.4): most half sets of a week that grows; none where no week was trained lately.
+fn growth(standing: &Standing<'_>, week: Week) -> Option<u16> {
+    let Standing { catalogue, profile, history, weeks, .. } = standing;
+    let targets = &targets(profile);
+    if !weeks.is_trained_lately(week, profile, targets) {
+        return None;
+    }
+    let last = weeks.trained_before(week, profile, targets).take(2);
+    let most = last.map(|week| plantar_flexor_halves(catalogue, history, week)).max();
+    most.map(|halves| halves + 2 * GROWTH_SETS)
 }
 
 fn has_race(profile: &Profile, week: Week) -> bool {
@@ -119,10 +138,13 @@ fn choose_days(
     let wanted = wanted.min(offered.len());
     let sessions = wanted.min(usize::from(targets.sessions));
     let kept_light = week.dates().filter(|date| is_kept_light(catalogue, profile, history, week, *date));
+    let is_advanced = profile.level >= 3
+        && sessions >= HEAVY_DAYS_ADVANCED
+        && CalfWeeks::of(catalogue, history).is_trained_lately(week, profile, targets);
     let offer = Offer {
         days: offered,
         sessions,
-        heavy: HEAVY_DAYS,
+        heavy: if is_advanced { HEAVY_DAYS_ADVANCED } else { HEAVY_DAYS },
         hard_runs: profile.hard_run_days.clone(),
         kept_light: kept_light.map(Weekday::of).collect(),
     };

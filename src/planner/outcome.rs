@@ -9,6 +9,7 @@ use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::Weekday;
 
+use super::bend;
 use super::budget::session_seconds;
 use super::extras;
 use super::fill::{Filled, Frame, IN_SESSIONS};
@@ -35,7 +36,8 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
             Day { date, weekday, kind, seconds, items, extras: Vec::new() }
         })
         .collect();
-    let totals = totals(frame, filled);
+    bend::bend(trainee, &mut days);
+    let totals = totals(trainee, frame, &days);
     let moved = extras::place(trainee, frame, filled, &mut days);
     let short: Vec<Short> = totals
         .qualities
@@ -88,7 +90,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
     for (quality, picks, spread) in in_sets {
         if let (Some(pick), 1..) = (&picks[day], spread[day]) {
             let week: u8 = spread.iter().sum();
-            let span = frame.span(quality);
+            let span = frame.span(trainee.standing, quality);
             let aim = if span.min == span.max || frame.kind != WeekKind::Normal {
                 span.min.to_string()
             } else {
@@ -112,8 +114,11 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
             let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
             let text =
                 format!("{}: session {} of the week's {}", quality.words(), turn + 1, mask.count_ones());
-            let pick = &turns[turn];
-            items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", &text)));
+            let mut next = Some(&turns[turn]);
+            while let Some(pick) = next {
+                items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", &text)));
+                next = pick.with.as_deref();
+            }
         }
     }
     items.sort_by_key(|item| item.quality);
@@ -146,18 +151,18 @@ fn count(solution: &Solution, quality: Quality) -> u8 {
     }
 }
 
-fn totals(frame: &Frame, filled: &Filled<'_>) -> Totals {
-    let solution = &filled.solution;
-    let qualities = Quality::ALL.iter().map(|quality| {
-        let span = frame.span(*quality);
-        Total { quality: *quality, count: count(solution, *quality), min: span.min, max: span.max }
+fn totals(trainee: Trainee<'_>, frame: &Frame, days: &[Day]) -> Totals {
+    let spans = Quality::ALL.iter().map(|quality| {
+        let span = frame.span(trainee.standing, *quality);
+        Total { quality: *quality, count: 0, min: span.min, max: span.max }
     });
-    Totals {
-        qualities: qualities.collect(),
-        plantar_flexor_halves: 2 * u16::from(sum(solution.straight) + sum(solution.bent))
-            + u16::from(sum(solution.iso)),
+    let mut totals = Totals {
+        qualities: spans.collect(),
+        plantar_flexor_halves: 0,
         plantar_flexor_cap: frame.targets.plantar_flexor_cap,
-    }
+    };
+    totals.count(days);
+    totals
 }
 
 /// A quality that stays under its least, why, and what was cut for it.
@@ -183,8 +188,13 @@ impl Short {
             if let Some(reason) = trainee.why_not_by_flag(quality) {
                 return short(reason, Vec::new());
             }
-            let reason = "opens after four weeks with two heavy days each, strong single-leg raises and two calm weeks";
-            return short(reason.to_string(), Vec::new());
+            let closed = frame.chosen.heavy.first().and_then(|day| {
+                let day = frame.week.day(*day);
+                trainee.standing.hops_closed(day)
+            });
+            if let Some(closed) = closed {
+                return short(closed.text(), Vec::new());
+            }
         }
         let missing = match quality {
             Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => {
@@ -205,6 +215,9 @@ impl Short {
                 }
                 Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
                     "no day of this week leaves it the rest it asks for".to_string()
+                }
+                Quality::Plyometric if frame.chosen.heavy.is_empty() || frame.chosen.before_hard_run => {
+                    "no day of this week may hold them".to_string()
                 }
                 _ => trainee.why_none(quality),
             };

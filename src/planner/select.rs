@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::coach::eligible::Barrier;
-use crate::coach::rules::{LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS, OUTSIDE_SESSIONS, ROTATION};
+use crate::coach::rules::{
+    BETWEEN_EXERCISES_SECONDS, LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS, OUTSIDE_SESSIONS, ROTATION,
+};
 use crate::coach::standing::Standing;
 use crate::coach::target::Target;
 use crate::history::History;
@@ -27,17 +29,26 @@ pub struct Pick<'a> {
     pub target: Target,
     /// Why this one, where there is something to say.
     pub reasons: Vec<Reason>,
+    /// What is done beside it, as part of the same session of its quality.
+    pub with: Option<Box<Pick<'a>>>,
 }
 
 impl<'a> Pick<'a> {
     /// Makes a pick at the exercise's current target.
     pub fn new(exercise: &'a Exercise, standing: &Standing<'a>, reasons: Vec<Reason>) -> Pick<'a> {
-        Pick { exercise, target: standing.target(exercise), reasons }
+        Pick { exercise, target: standing.target(exercise), reasons, with: None }
     }
 
     /// Returns the seconds of so many sets.
     pub fn seconds(&self, sets: u8) -> u32 {
-        exercise_seconds(self.exercise, sets, self.target.dosage.number())
+        let own = exercise_seconds(self.exercise, sets, self.target.dosage.number());
+        let beside = self.with.as_ref().filter(|_| sets > 0);
+        own + beside.map_or(0, |pick| pick.seconds(pick.target.sets) + BETWEEN_EXERCISES_SECONDS)
+    }
+
+    /// Returns its sets, those of what is done beside it included.
+    pub fn all_sets(&self) -> u8 {
+        self.target.sets + self.with.as_ref().map_or(0, |pick| pick.all_sets())
     }
 
     /// Whether it may stand on a light day.
@@ -69,7 +80,21 @@ impl<'a> Trainee<'a> {
         if let Some((other, barrier)) = &place.instead_of {
             reasons.push(Reason::new("instead", &format!("in place of {} ({})", other.slug, barrier.text())));
         }
-        Some(Pick::new(place.exercise, self.standing, reasons))
+        let mut exercise = place.exercise;
+        while let Some(until) = self.rests(exercise) {
+            let until = crate::week::short_date(until);
+            reasons = vec![Reason::new(
+                "rest:pain",
+                &format!("in place of {}: it rests until {until}", exercise.slug),
+            )];
+            exercise = self.standing.before(exercise)?;
+        }
+        Some(Pick::new(exercise, self.standing, reasons))
+    }
+
+    /// Returns until when an exercise rests, where it does when the week begins: pain stopped it.
+    pub fn rests(&self, exercise: &Exercise) -> Option<NaiveDate> {
+        self.standing.rests_on(&exercise.slug, self.standing.week.starts())
     }
 
     /// Picks the rung of a heavy day: one that recovers in 72 hours stands only where the next heavy day is far enough.
@@ -104,7 +129,7 @@ impl<'a> Trainee<'a> {
             .iter()
             .filter(|exercise| exercise.quality == quality && exercise.ladder.is_none())
             .filter(|exercise| !OUTSIDE_SESSIONS.contains(&&*exercise.slug))
-            .filter(|exercise| self.standing.barrier(exercise).is_none())
+            .filter(|exercise| self.standing.barrier(exercise).is_none() && self.rests(exercise).is_none())
             .map(|exercise| {
                 let slug = &*exercise.slug;
                 let other = !self.profile.favour.iter().any(|favourite| favourite == slug);

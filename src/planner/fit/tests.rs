@@ -23,7 +23,8 @@ fn brute_force(problem: &Problem) -> Option<(u32, u32, u32)> {
                     let mut next = seconds;
                     let days = (0..problem.days).filter(|day| mask & (1 << day) != 0);
                     days.zip(&sessions.cost).for_each(|(day, cost)| next[day] += cost);
-                    stack.push((position + 1, points + mask.count_ones() * sessions.points, next));
+                    let worth = sessions.worth(mask.count_ones() as usize);
+                    stack.push((position + 1, points + worth, next));
                 }
             }
         }
@@ -59,15 +60,13 @@ fn sets(days: usize, where_allowed: u8, each: u32, most: u32, min: u8, max: u8) 
 
 fn any_problem() -> impl Strategy<Value = Problem> {
     let session = |points: u32| {
-        (prop::collection::vec(100u32..280, 0..3), 1u8..16).prop_map(move |(cost, days)| Sessions {
-            cost,
-            points,
-            days,
-        })
+        let any = (prop::collection::vec(100u32..280, 0..3), 0usize..3, 1u8..16);
+        any.prop_map(move |(cost, least, days)| Sessions { least: least.min(cost.len()), cost, points, days })
     };
     let sessions = (session(10), session(10), session(6), session(3));
-    (1usize..5, 1u8..16, 250u32..1700, 60u32..130, 60u32..130, 40u32..110, 1u8..8, sessions).prop_map(
-        |(days, heavy, budget, straight, bent, iso, min, sessions)| {
+    let growth = prop::option::of(8u16..34);
+    (1usize..5, 1u8..16, 250u32..1700, 60u32..130, 60u32..130, 40u32..110, 1u8..8, sessions, growth).prop_map(
+        |(days, heavy, budget, straight, bent, iso, min, sessions, growth_halves)| {
             let all = (1u8 << days) - 1;
             let heavy = heavy & all;
             Problem {
@@ -78,6 +77,7 @@ fn any_problem() -> impl Strategy<Value = Problem> {
                 bent: sets(days, heavy, bent, 3, min.saturating_sub(1), min + 1),
                 iso: sets(days, all, iso, 2, 2, 4),
                 cap_halves: 2 * 16,
+                growth_halves,
                 sessions: vec![sessions.0, sessions.1, sessions.2, sessions.3],
             }
         },
@@ -100,22 +100,25 @@ proptest! {
 }
 
 #[test]
-fn a_third_set_is_worth_less_and_nothing_counts_beyond_the_least() {
+fn a_third_set_is_worth_less_and_what_is_beyond_the_least_counts_only_in_a_week_that_grows() {
     let spread = |sets: &[u8]| {
         let mut all = [0; MOST_DAYS];
         all[..sets.len()].copy_from_slice(sets);
         all
     };
-    for (sets, min, expected) in [
-        (&[2, 2][..], 4, 32),
-        (&[3, 1], 4, 30),
-        (&[3, 3], 6, 44),
-        (&[3, 3], 4, 32),
-        (&[1], 4, 8),
-        (&[4], 6, 28),
-        (&[], 4, 0),
+    let first = Problem::default();
+    let later = Problem { growth_halves: Some(40), ..Problem::default() };
+    for (sets, min, least, beyond) in [
+        (&[2, 2][..], 4, 32, 0),
+        (&[3, 1], 4, 30, 0),
+        (&[3, 3], 6, 44, 0),
+        (&[3, 3], 4, 32, 12),
+        (&[1], 4, 8, 0),
+        (&[4], 6, 28, 0),
+        (&[], 4, 0, 0),
     ] {
-        assert_eq!(worth(spread(sets), min, 8, 6), expected, "{sets:?} of {min}");
+        assert_eq!(worth(&first, spread(sets), min, 8, 6), least * LEAST, "{sets:?} of {min}");
+        assert_eq!(worth(&later, spread(sets), min, 8, 6), least * LEAST + beyond, "{sets:?} of {min}");
     }
 }
 

@@ -1,0 +1,87 @@
+//! The hops of a week: which, and how their landings are spread over sets (domain D.7).
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::coach::rules::LONG_RECOVERY_DAYS;
+use crate::coach::standing::Standing;
+use crate::plan::{Dosage, Reason};
+
+use super::fill::Frame;
+use super::select::{Pick, Trainee, days_to_next};
+
+/// Returns the sessions of hops of a week, as many as it may hold; none where the gate is closed all week.
+pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Vec<Pick<'a>> {
+    let standing = trainee.standing;
+    let heavy = frame.chosen.heavy.len();
+    let mut dates =
+        (0..frame.chosen.days.len()).filter(|day| frame.is_heavy(*day)).map(|day| frame.date(day));
+    if count == 0 || frame.chosen.before_hard_run || dates.all(|date| standing.hops_closed(date).is_some()) {
+        return Vec::new();
+    }
+    let Some(two_legged) = two_legged(trainee) else { return Vec::new() };
+    let mut turns = vec![two_legged; count.min(heavy)];
+    // The last session of the week is the one-legged one: there is one of them, so a week lies between two.
+    let last_is_far = frame
+        .chosen
+        .heavy
+        .last()
+        .is_some_and(|last| days_to_next(*last, &frame.chosen.heavy) >= LONG_RECOVERY_DAYS);
+    if turns.len() > 1
+        && last_is_far
+        && standing.single_leg_hops()
+        && let Some(one_legged) = one_legged(trainee)
+        && let Some(last) = turns.last_mut()
+    {
+        *last = one_legged;
+    }
+    turns
+}
+
+/// The two-legged hops, and the rung before them for what they cannot hold.
+fn two_legged<'a>(trainee: Trainee<'a>) -> Option<Pick<'a>> {
+    let contacts = trainee.standing.hops.contacts;
+    let mut pick = trainee.rung(Quality::Plyometric)?;
+    let held = spread(&mut pick, contacts, trainee.standing);
+    let rest = contacts.saturating_sub(held);
+    if let Some(before) = trainee.standing.before(pick.exercise).filter(|_| rest > 0) {
+        let [low, _] = before.dose.range();
+        if rest >= low {
+            let reason = Reason::new("contacts", &format!("what {} cannot hold", pick.exercise.slug));
+            let mut beside = Pick::new(before, trainee.standing, vec![reason]);
+            spread(&mut beside, rest, trainee.standing);
+            pick.with = Some(Box::new(beside));
+        }
+    }
+    Some(pick)
+}
+
+/// The first one-legged hops that are eligible.
+fn one_legged<'a>(trainee: Trainee<'a>) -> Option<Pick<'a>> {
+    let is_start = |exercise: &&Exercise| {
+        exercise.quality == Quality::Plyometric
+            && exercise.is_one_sided()
+            && exercise.ladder.as_ref().is_some_and(|ladder| ladder.easier.is_none())
+    };
+    let exercise = trainee.catalogue.iter().find(is_start)?;
+    if trainee.standing.barrier(exercise).is_some() || trainee.rests(exercise).is_some() {
+        return None;
+    }
+    let mut pick = Pick::new(exercise, trainee.standing, Vec::new());
+    let contacts = trainee.standing.hops.contacts / 2;
+    spread(&mut pick, contacts, trainee.standing);
+    Some(pick)
+}
+
+/// Spreads landings evenly over the sets, each rounded up to even, and returns how many they hold.
+fn spread(pick: &mut Pick<'_>, contacts: u16, standing: &Standing<'_>) -> u16 {
+    let [low, high] = pick.exercise.dose.range();
+    let most = u16::from(pick.target.sets.min(pick.exercise.dose.sets).max(1));
+    let sets = (contacts / low.max(1)).clamp(1, most);
+    let each = contacts.div_ceil(sets).next_multiple_of(2).min(high);
+    debug_assert!(matches!(pick.exercise.mode, Mode::Contacts));
+    (pick.target.sets, pick.target.dosage) = (sets as u8, Dosage::Contacts(each));
+    let grown = if standing.hops.has_grown { ", a little more than last week" } else { "" };
+    let text = format!("{contacts} landings in this session{grown}");
+    pick.target.reason = Reason::new("contacts", &text);
+    sets * each
+}
