@@ -71,8 +71,7 @@ pub fn run(
     } else {
         let loaded = load::profile(world, &catalogue)?;
         calendar(&history, today, |week| {
-            let mut plan = planner::base_week(&catalogue, &loaded.profile, &history, week, today).ok()?;
-            planner::tick::tick(&mut plan, &history, today);
+            let plan = planner::week(&catalogue, &loaded.profile, &history, week, today).ok()?;
             Some(plan)
         })
     };

@@ -105,12 +105,9 @@ pub(super) fn week(
     of: NaiveDate,
     today: NaiveDate,
 ) -> Result<Plan, Failure> {
-    let planned = planner::base_week(catalogue, &loaded.profile, history, Week::of(of), today);
+    let planned = planner::week(catalogue, &loaded.profile, history, Week::of(of), today);
     match planned {
-        Ok(mut plan) => {
-            planner::tick::tick(&mut plan, history, today);
-            Ok(plan)
-        }
+        Ok(plan) => Ok(plan),
         Err(Impossible::Minutes { given, least }) => {
             Err(Failure::TooFewMinutes { given, least, config: loaded.path.clone() })
         }

@@ -13,6 +13,8 @@ mod hops;
 mod lines;
 mod notes;
 mod outcome;
+mod replan;
+mod slide;
 
 use chrono::{Days, NaiveDate};
 
@@ -44,6 +46,42 @@ pub enum Impossible {
     },
 }
 
+/// Plans a week as it stands on a day: the base week, with what has happened since its Monday.
+///
+/// The log of the week ticks items off. Beyond that it changes only the days that remain: a red day plans them anew, a
+/// stop tag empties them, a missed session slides to another day or is dropped (product §5, domain D.8).
+pub fn week(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    week: Week,
+    today: NaiveDate,
+) -> Result<Plan, Impossible> {
+    let of_week = &profile.for_week(week);
+    let stops = stops_of(history, week);
+    let first_stop = stops.iter().map(|(_, day)| *day).min();
+    if of_week.has(Flag::BoneStress) || first_stop.is_some_and(|day| day <= week.starts()) {
+        let mut plan = stopped(of_week, week, today, &stops);
+        tick::tick(&mut plan, history, today);
+        return Ok(plan);
+    }
+    let mut plan = base_week_without_stops(catalogue, profile, history, week, today)?;
+    replan::after_pain(&mut plan, catalogue, profile, history, week);
+    if week.contains(today) {
+        slide::missed_sessions(&mut plan, catalogue, of_week, history, today);
+    }
+    if let Some(first) = first_stop {
+        empty_from(&mut plan, first, of_week, &stops);
+    }
+    tick::tick(&mut plan, history, today);
+    Ok(plan)
+}
+
+/// The stop tags that are open, each with the day from which it empties a week; one told after the week leaves it.
+fn stops_of(history: &History, week: Week) -> Vec<(&str, NaiveDate)> {
+    history.open_stops().filter(|(_, day)| *day <= week.ends()).collect()
+}
+
 /// Plans a week: a function of the catalogue, the person and what was logged before its Monday.
 ///
 /// A stop tag that is open now stops it, whenever it was told. Nothing is ticked off yet: see [`tick::tick`].
@@ -54,13 +92,24 @@ pub fn base_week(
     week: Week,
     today: NaiveDate,
 ) -> Result<Plan, Impossible> {
+    let of_week = &profile.for_week(week);
+    let stops = stops_of(history, week);
+    if !stops.is_empty() || of_week.has(Flag::BoneStress) {
+        return Ok(stopped(of_week, week, today, &stops));
+    }
+    base_week_without_stops(catalogue, profile, history, week, today)
+}
+
+fn base_week_without_stops(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    week: Week,
+    today: NaiveDate,
+) -> Result<Plan, Impossible> {
     let has_week_settings = profile.overrides(week);
     let profile = &profile.for_week(week);
     let before = &history.before(week.starts());
-    let stops: Vec<&str> = history.open_stops().map(|(tag, _)| tag).collect();
-    if !stops.is_empty() || profile.has(Flag::BoneStress) {
-        return Ok(stopped(profile, week, today, &stops));
-    }
     let targets = targets(profile);
     let (chosen, sessions) = choose_days(catalogue, profile, before, week, &targets);
     let first_session = chosen.days.first().map_or(week.starts(), |day| week.day(*day));
@@ -72,6 +121,51 @@ pub fn base_week(
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves };
     let filled = fill::fill(trainee, &frame);
     Ok(outcome::plan(trainee, &frame, &filled, today))
+}
+
+/// Plans the same week anew for what was known before one of its days: the frame stays, the contents move.
+fn base_week_after(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    week: Week,
+    today: NaiveDate,
+    from: NaiveDate,
+) -> Option<Plan> {
+    let has_week_settings = profile.overrides(week);
+    let profile = &profile.for_week(week);
+    let targets = targets(profile);
+    let monday = &history.before(week.starts());
+    let (chosen, sessions) = choose_days(catalogue, profile, monday, week, &targets);
+    let first_session = chosen.days.first().map_or(week.starts(), |day| week.day(*day));
+    let base = &Standing::of(catalogue, profile, monday, targets, week, first_session);
+    let kind = kind(base, week, sessions);
+    let growth_halves = (kind == WeekKind::Normal).then(|| growth(base, week)).flatten();
+    let frame = fill::Frame { week, kind, targets, chosen, growth_halves };
+    let before = &history.before(from);
+    let standing = &Standing::of(catalogue, profile, before, targets, week, from);
+    let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
+    let filled = fill::fill(trainee, &frame);
+    Some(outcome::plan(trainee, &frame, &filled, today))
+}
+
+/// Whether the day after is one of hard running.
+fn hard_run_follows(profile: &Profile, day: Weekday) -> bool {
+    profile.hard_run_days.contains(&Weekday::ALL[(day.index() + 1) % 7])
+}
+
+/// Empties the days from the one on which a stop tag was told.
+fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str, NaiveDate)]) {
+    for emptied in plan.days.iter_mut().filter(|other| other.date >= day) {
+        (emptied.items, emptied.extras) = (Vec::new(), Vec::new());
+        (emptied.kind, emptied.seconds) = (DayKind::Rest, 0);
+    }
+    let Plan { days, totals, .. } = plan;
+    totals.count(days);
+    plan.trimmed.retain(|trim| trim.date < day);
+    plan.uncovered.clear();
+    plan.kind = WeekKind::Stopped;
+    plan.notes = stop_notes(profile, stops);
 }
 
 fn targets(profile: &Profile) -> WeeklyTargets {
@@ -191,21 +285,8 @@ fn check_minutes(trainee: Trainee<'_>) -> Result<(), Impossible> {
 }
 
 /// A week in which nothing is planned, not even extras.
-fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> Plan {
-    let mut notes = Vec::new();
-    for tag in stops {
-        let advice = crate::safety::advice(tag);
-        notes.push(format!(
-            "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
-        ));
-    }
-    if profile.has(Flag::BoneStress) {
-        notes.push(format!(
-            "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
-            crate::safety::advice("bone-pain")
-        ));
-    }
-    notes.push("All warning signs: ankle safety".to_string());
+fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, NaiveDate)]) -> Plan {
+    let notes = stop_notes(profile, stops);
     let none = |quality: &Quality| Total { quality: *quality, count: 0, min: 0, max: 0 };
     let totals = Totals {
         qualities: Quality::ALL.iter().map(none).collect(),
@@ -234,6 +315,24 @@ fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[&str]) -> P
         trimmed: Vec::new(),
         notes,
     }
+}
+
+fn stop_notes(profile: &Profile, stops: &[(&str, NaiveDate)]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (tag, _) in stops {
+        let advice = crate::safety::advice(tag);
+        notes.push(format!(
+            "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
+        ));
+    }
+    if profile.has(Flag::BoneStress) {
+        notes.push(format!(
+            "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
+            crate::safety::advice("bone-pain")
+        ));
+    }
+    notes.push("All warning signs: ankle safety".to_string());
+    notes
 }
 
 #[cfg(test)]
