@@ -87,6 +87,12 @@ impl World {
         Look { colour: stderr_wants_colour(self.options.colour()), ..self.look }
     }
 
+    /// Returns how results look in a file: as wide as in a pipe, and coloured only where that is asked for.
+    pub fn file_look(&self) -> Look {
+        let colour = wants_colour(self.options.colour(), false, &variable);
+        Look { width: width(false), colour, ..self.look }
+    }
+
     /// Returns a path for people to read: `~` for the home folder, nothing that steers a terminal.
     pub fn show_path(path: &Path) -> String {
         let home = etcetera::home_dir().ok().filter(|home| home.parent().is_some());

@@ -62,6 +62,7 @@ topics! {
     names_may_be_shortened_but_are_never_guessed: "names",
     own_exercises_stand_beside_the_bundled_ones: "own-exercises",
     plan_shows_a_session: "plan",
+    a_plan_is_written_for_other_places: "plan-formats",
     flags_change_the_plan: "plan-flags",
     the_profile_changes_the_plan: "plan-profile",
     running_changes_the_plan: "plan-running",

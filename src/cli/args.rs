@@ -26,9 +26,38 @@ pub struct PlanArgs {
     #[arg(long)]
     pub explain: bool,
 
-    /// Print one JSON object
-    #[arg(long)]
+    /// How to print it [default: by the ending of FILE, else text]
+    #[arg(long, value_enum)]
+    pub format: Option<PlanFormat>,
+
+    /// Write it to a file; - is standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
+}
+
+/// What a plan can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For the terminal
+    #[value(alias = "txt")]
+    Text,
+    /// One JSON object
+    Json,
+    /// A note in Markdown, with boxes to tick
+    #[value(alias = "markdown")]
+    Md,
+    /// A calendar, one event each session
+    #[value(alias = "ical")]
+    Ics,
+    /// A page to print
+    #[value(alias = "htm")]
+    Html,
+    /// A table, one row each exercise
+    Csv,
 }
 
 /// `ankle log`
@@ -334,6 +363,8 @@ pub enum ExportFormat {
     Json,
     /// The table of the program Strong
     Strong,
+    /// A calendar, one event each day with sets
+    Ics,
 }
 
 /// `ankle import`

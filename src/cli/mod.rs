@@ -12,8 +12,8 @@ mod topics;
 
 pub use args::{
     CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, HistoryArgs, ImportArgs,
-    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, RedoArgs, SafetyArgs, SelfTest, SetOptions,
-    ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, RedoArgs, SafetyArgs, SelfTest,
+    SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
 };
 use topics::PLAN_HELP;
 pub use topics::{PROFILE_HELP, SETS_HELP};
@@ -95,7 +95,7 @@ const COMMANDS: [Described; 19] = [
     Described {
         name: "plan",
         about: "Show today's session, or the whole week",
-        examples: "Examples:\n  ankle plan\n  ankle plan --week --explain\n  ankle plan --next\n  ankle plan --date fri",
+        examples: "Examples:\n  ankle plan\n  ankle plan --week --explain\n  ankle plan --next\n  ankle plan --date fri\n  ankle plan --week -o week.html",
         long: Some(PLAN_HELP),
         options: with::<PlanArgs>,
     },
@@ -191,7 +191,8 @@ const COMMANDS: [Described; 19] = [
         name: "export",
         about: "Print your log for a spreadsheet or another program",
         examples: "Examples:\n  ankle export > sets.csv\n  ankle export --format json > log.json\n  \
-                      ankle export --format strong > strong.csv",
+                      ankle export --format strong > strong.csv\n  \
+                      ankle export --format ics > done.ics",
         long: None,
         options: with::<ExportArgs>,
     },

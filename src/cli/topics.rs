@@ -8,6 +8,7 @@ Examples:
   ankle plan --week --explain   and why each line is there
   ankle plan --next             next week
   ankle plan --date fri         the session of a day
+  ankle plan -w -o week.html    a page to print; .ics is a calendar, .md a note
 
 What it plans for: ankle help profile";
 

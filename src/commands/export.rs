@@ -8,7 +8,7 @@ use crate::cli::{ExportArgs, ExportFormat};
 use crate::env::World;
 use crate::exchange::raw::{RawRecord, Records};
 use crate::exchange::{sets, strong};
-use crate::formats::json;
+use crate::formats::{ical, json};
 use crate::log::live::live;
 use crate::log::read::{BadLine, TOO_LONG};
 use crate::report::{self, Failure};
@@ -22,6 +22,11 @@ pub fn run(args: &ExportArgs, world: &World, out: &mut dyn Write, err: &mut dyn 
         _ if args.json => return json(world, out, err),
         ExportFormat::Json => return json(world, out, err),
         ExportFormat::Csv => sets::write(&live(&load::log(world, err)?.records)),
+        ExportFormat::Ics => {
+            let catalogue = load::catalogue(world)?;
+            let records = load::log(world, err)?.records;
+            return Ok(print(out, &ical::diary(&live(&records), &catalogue, world.now))?);
+        }
         ExportFormat::Strong => {
             let catalogue = load::catalogue(world)?;
             let units = load::profile(world, &catalogue)?.profile.units;

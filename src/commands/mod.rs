@@ -21,6 +21,7 @@ pub mod symptom;
 pub mod undo;
 
 mod load;
+mod output;
 mod write;
 
 use std::io::Write;

@@ -1,28 +1,33 @@
 //! `ankle plan`: a day or a week.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Equipment;
-use crate::cli::PlanArgs;
+use crate::cli::{PlanArgs, PlanFormat};
 use crate::env::World;
-use crate::formats::json;
+use crate::formats::sheet::Sheet;
+use crate::formats::{csv, html, ical, json, markdown};
 use crate::history::History;
 use crate::profile::TrainingDays;
-use crate::report::Failure;
+use crate::report::{self, Failure};
 use crate::safety::NOTICE;
-use crate::text::and_list;
+use crate::text::{Count, and_list};
 use crate::view;
 use crate::view::week::Shown;
 use crate::week::{BareWeekday, Week, read_moment};
 
 use super::load::LoadedProfile;
-use super::{load, print};
+use super::{load, output};
 
 /// Runs the command.
 pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    // A file that cannot be written to is told before anything else.
+    let file = output::file(args.output.as_deref());
+    let format = if args.json { PlanFormat::Json } else { output::format(args.format, file)? };
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
     let history = load::history(world, err)?;
@@ -30,21 +35,40 @@ pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let date = wanted(args, today)?;
     let plan = load::week(&catalogue, &loaded, &history, date, today)?;
     let whole_week = args.week || args.next;
-    if args.json {
-        let plan = if whole_week { plan } else { plan.only(date) };
-        let text = json::envelope("plan", &plan).context("cannot write the plan as JSON")?;
-        return Ok(print(out, &text)?);
-    }
     let hints = hints(&loaded, &history);
     let profile = &loaded.profile.for_week(Week::of(date));
-    let since = history.first_day().unwrap_or(today);
-    let shown = Shown { profile, explain: args.explain, since, hints: &hints };
-    let text = if whole_week {
-        view::week::render(&plan, shown, &world.look)
-    } else {
-        view::session::render(&plan, date, &history, shown, &world.look)
+    let asked = if whole_week { Cow::Borrowed(&plan) } else { Cow::Owned(plan.clone().only(date)) };
+    let sheet = Sheet {
+        plan: &asked,
+        catalogue: &catalogue,
+        units: profile.units,
+        explain: args.explain,
+        hints: &hints,
     };
-    Ok(print(out, &text)?)
+    let text = match format {
+        PlanFormat::Text => {
+            let since = history.first_day().unwrap_or(today);
+            let shown = Shown { profile, explain: args.explain, since, hints: &hints };
+            let look = if file.is_some() { world.file_look() } else { world.look };
+            if whole_week {
+                view::week::render(&plan, shown, &look)
+            } else {
+                view::session::render(&plan, date, &history, shown, &look)
+            }
+        }
+        PlanFormat::Json => json::envelope("plan", &*asked).context("cannot write the plan as JSON")?,
+        PlanFormat::Md => markdown::render(sheet),
+        PlanFormat::Ics => ical::plan(sheet, world.now),
+        PlanFormat::Html => html::render(sheet),
+        PlanFormat::Csv => csv::render(&asked).context("cannot write the plan as a table")?,
+    };
+    let sessions = asked.days.iter().filter(|day| !day.items.is_empty()).count();
+    output::deliver(&text, file, &Count(sessions, "session").to_string(), world, out, err)?;
+    if format == PlanFormat::Ics && sessions == 0 {
+        // The calendar stands; a warning that cannot be printed must not make it a failure.
+        let _ = err.write_all(report::empty_calendar(&world.stderr_look()).as_bytes());
+    }
+    Ok(())
 }
 
 fn wanted(args: &PlanArgs, today: NaiveDate) -> Result<NaiveDate, Failure> {

@@ -9,13 +9,13 @@ use crate::units::Decimal;
 const RISKY: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''];
 
 /// Returns free text as a cell: what a spreadsheet could run has a `'` before it.
-pub(super) fn guard(text: &str) -> Cow<'_, str> {
+pub fn guard(text: &str) -> Cow<'_, str> {
     // An empty text is not the same as none.
     if text.is_empty() || text.starts_with(RISKY) { Cow::Owned(format!("'{text}")) } else { text.into() }
 }
 
 /// Returns the text a cell stands for; none where it is empty.
-pub(super) fn unguard(cell: &str) -> Option<&str> {
+pub fn unguard(cell: &str) -> Option<&str> {
     match cell.strip_prefix('\'') {
         Some(text) if text.is_empty() || text.starts_with(RISKY) => Some(text),
         _ => Some(cell).filter(|cell| !cell.is_empty()),
@@ -23,7 +23,7 @@ pub(super) fn unguard(cell: &str) -> Option<&str> {
 }
 
 /// Writes a table.
-pub(super) fn write(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> csv::Result<String> {
+pub fn write(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> csv::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(header)?;
     for row in rows {

@@ -3,12 +3,13 @@
 //! Reading never guesses: what is not understood is counted and told, and the rest is taken. Two runs over one file give
 //! the same ids, so that the second adds nothing.
 
-mod cells;
-mod gather;
+pub mod cells;
 pub mod hevy;
 pub mod raw;
 pub mod sets;
 pub mod strong;
+
+mod gather;
 
 use std::collections::BTreeMap;
 

@@ -1,3 +1,8 @@
-//! Results for programs.
+//! Results for programs and for paper.
 
+pub mod csv;
+pub mod html;
+pub mod ical;
 pub mod json;
+pub mod markdown;
+pub mod sheet;

@@ -106,6 +106,10 @@ pub enum Failure {
     UnknownFormat { path: String },
     /// A record was not appended.
     Append { folder: String, log: String, error: AppendError },
+    /// Nothing says how to write a file.
+    UnknownEnding { path: String },
+    /// A file that was asked for could not be written.
+    NotWritten { path: String, source: io::Error },
     /// Results could not be printed; a record, if there was one, stands.
     Output { source: io::Error, recorded: bool },
 }
@@ -118,6 +122,7 @@ impl Failure {
             | Failure::Merge { .. }
             | Failure::ReadImport { .. }
             | Failure::Append { .. }
+            | Failure::NotWritten { .. }
             | Failure::Output { .. }
             | Failure::NoHome { .. } => 1,
             Failure::ProblemsFound => 3,
@@ -284,6 +289,12 @@ impl Failure {
                     if *whole == 1 { "record is".to_string() } else { format!("{whole} records are") }
                 ),
             },
+            Failure::UnknownEnding { path } => {
+                format!("the name {path} ends in no known format, so nothing was written")
+            }
+            Failure::NotWritten { path, source } => {
+                format!("cannot write {path}: {}; nothing was written", plain(source))
+            }
             Failure::Output { source, recorded } => {
                 let stands = if *recorded { "; the record is saved" } else { "" };
                 format!("cannot print the result: {}{stands}", plain(source))
@@ -402,11 +413,15 @@ impl Failure {
             Failure::Import { unreadable: Unreadable::NoExport(_), .. } | Failure::UnknownFormat { .. } => {
                 tip("--format csv, json, strong or hevy says what it is")
             }
+            Failure::UnknownEnding { .. } => {
+                tip("end it in .txt, .json, .md, .ics, .html or .csv, or name one with --format")
+            }
             Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
             Failure::Read { .. }
             | Failure::Merge { .. }
             | Failure::ReadImport { .. }
             | Failure::Import { .. }
+            | Failure::NotWritten { .. }
             | Failure::Output { .. }
             | Failure::NothingToUndo
             | Failure::ProblemsFound

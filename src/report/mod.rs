@@ -80,6 +80,11 @@ pub fn log_warning(
     out
 }
 
+/// Warns of a calendar without an event, which would otherwise look like one that did not work.
+pub fn empty_calendar(look: &Look) -> String {
+    format!("{} nothing is planned, so the calendar is empty\n", look.paint(Style::Partly, "warning:"))
+}
+
 /// Warns of what in merged files is no record, and of ids with two records; nothing where there is neither.
 pub fn merge_warning(union: &Union, look: &Look) -> String {
     let mut out = String::new();

@@ -1,8 +1,9 @@
-//! The only file I/O on the log: reading it, and appending to it.
+//! The only file I/O: on the log, reading it and appending to it; on the person's other files; on results they ask for.
 //!
 //! The log is opened for append or for reading, never otherwise.
 
 mod append;
+mod output;
 
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind};
@@ -13,6 +14,7 @@ use crate::log::read::{Log, Reader, TooLong, each_line};
 
 pub use crate::log::read::LOG_FILE;
 pub use append::{AppendError, Appended, append};
+pub use output::write_output;
 
 /// A file that cannot be read.
 #[derive(Debug)]

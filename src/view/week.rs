@@ -64,7 +64,7 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
 }
 
 /// Says the level and the kind of week.
-pub(super) fn headline(plan: &Plan) -> String {
+pub fn headline(plan: &Plan) -> String {
     let kind = match plan.kind {
         WeekKind::Normal => "build",
         WeekKind::Maintenance => "maintenance",
@@ -75,7 +75,8 @@ pub(super) fn headline(plan: &Plan) -> String {
     format!("Level {} · {kind}", plan.level)
 }
 
-fn dates(plan: &Plan) -> String {
+/// Says which week it is, from day to day.
+pub fn dates(plan: &Plan) -> String {
     let week = Week::of(plan.starts);
     let (from, to) = (plan.starts, plan.ends);
     let from_month = if month(from) == month(to) { String::new() } else { format!(" {}", month(from)) };
@@ -204,7 +205,7 @@ fn done_text(item: &Item) -> String {
 }
 
 /// What is said below a line: every reason where asked, else only what changes how it is done.
-pub(super) fn asides(item: &Item, explain: bool) -> Vec<String> {
+pub fn asides(item: &Item, explain: bool) -> Vec<String> {
     let told = item.reasons.iter().filter(|reason| explain || reason.is_caution());
     let told: Vec<&str> = told.map(|reason| &*reason.text).collect();
     if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
@@ -307,23 +308,7 @@ pub fn seconds_left(day: &Day) -> u32 {
 /// What is short, what was cut, what to know.
 pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     let column = DAY_COLUMN + 1;
-    // Nobody expects to open a new quality in a week that only keeps what there is.
-    let is_news = |short: &&Uncovered| plan.kind == WeekKind::Normal || short.quality != Quality::Plyometric;
-    for short in plan.uncovered.iter().filter(is_news) {
-        page.labelled(
-            "Short of",
-            column,
-            Style::Plain,
-            &format!("{}: {}", short.quality, escape(&short.reason)),
-        );
-    }
-    let alike =
-        |a: &Trim, b: &Trim| (&a.exercise, &a.change, &a.reason) == (&b.exercise, &b.change, &b.reason);
-    for trims in plan.trimmed.chunk_by(alike) {
-        let dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
-        let Trim { exercise, change, reason, .. } = &trims[0];
-        let text = format!("{exercise} on {}: {change}, {reason}", and_list(&dates));
-        let label = if change.starts_with("sets") { "Shortened" } else { "Left out" };
+    for (label, text) in shortfalls(plan) {
         page.labelled(label, column, Style::Plain, &text);
     }
     for note in &plan.notes {
@@ -332,6 +317,23 @@ pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     for (label, text) in shown.hints {
         page.labelled(label, column, Style::Dim, text);
     }
+}
+
+/// Says what the week is short of and what was left out of it, each with a label.
+pub fn shortfalls(plan: &Plan) -> Vec<(&'static str, String)> {
+    // Nobody expects to open a new quality in a week that only keeps what there is.
+    let is_news = |short: &&Uncovered| plan.kind == WeekKind::Normal || short.quality != Quality::Plyometric;
+    let short = plan.uncovered.iter().filter(is_news);
+    let short = short.map(|short| ("Short of", format!("{}: {}", short.quality, escape(&short.reason))));
+    let alike =
+        |a: &Trim, b: &Trim| (&a.exercise, &a.change, &a.reason) == (&b.exercise, &b.change, &b.reason);
+    let trimmed = plan.trimmed.chunk_by(alike).map(|trims| {
+        let dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
+        let Trim { exercise, change, reason, .. } = &trims[0];
+        let label = if change.starts_with("sets") { "Shortened" } else { "Left out" };
+        (label, format!("{exercise} on {}: {change}, {reason}", and_list(&dates)))
+    });
+    short.chain(trimmed).collect()
 }
 
 /// A week in which nothing is planned.

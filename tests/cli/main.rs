@@ -9,6 +9,7 @@ mod files;
 mod folders;
 mod look;
 mod nothing_logged;
+mod outputs;
 mod reading;
 mod several_files;
 mod story;
