@@ -22,7 +22,21 @@ const MODULES: [(&str, &[&str]); 23] = [
     ("log", &["notation", "units"]),
     ("history", &["log", "notation", "units", "week"]),
     ("plan", &["catalogue", "log", "text", "units", "vocabulary", "week"]),
-    ("coach", &["catalogue", "diagnostic", "plan", "profile", "units"]),
+    (
+        "coach",
+        &[
+            "catalogue",
+            "diagnostic",
+            "history",
+            "log",
+            "notation",
+            "plan",
+            "profile",
+            "text",
+            "units",
+            "week",
+        ],
+    ),
     (
         "planner",
         &[
