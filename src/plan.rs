@@ -315,6 +315,15 @@ pub struct Trim {
     pub reason: String,
 }
 
+/// Where a week stands between two light ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Phase {
+    /// Which trained week in a row this is, from 1.
+    pub week: u8,
+    /// Which of them is light.
+    pub deload: u8,
+}
+
 /// A week, planned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Plan {
@@ -328,6 +337,8 @@ pub struct Plan {
     pub today: NaiveDate,
     /// What sort of week it is.
     pub kind: WeekKind,
+    /// How far it is to the next light week, where weeks are counted.
+    pub phase: Option<Phase>,
     /// The person's level.
     pub level: u8,
     /// The person's minutes.

@@ -11,8 +11,8 @@ use crate::units::Decimal;
 use super::exposure::Aim;
 use super::progression::{Streaks, Why};
 use super::rules::{
-    AFTER_LOAD_REPS, AFTER_LOAD_SECONDS, BIG_LOAD_KG, BIG_LOAD_PERCENT, FIRST_LOAD_KG, LOAD_CEILING_KG,
-    LOAD_STEP_PERCENT, REGRESS_LOAD_PERCENT, SETS_ABOVE_TABLE,
+    AFTER_LOAD_REPS, AFTER_LOAD_SECONDS, BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_SECONDS, FIRST_LOAD_KG,
+    LOAD_CEILING_KG, LOAD_STEP_PERCENT, REGRESS_LOAD_PERCENT, SETS_ABOVE_TABLE,
 };
 
 /// What an exposure changed.
@@ -96,11 +96,11 @@ impl<'a> Course<'a> {
         }
     }
 
-    /// Begins a rung that was just reached: a set less in its first week.
+    /// Begins a rung that was just reached: a set less in its first week, where two are left.
     pub fn enter(&mut self, exercise: &Exercise, profile: &Profile) {
         let begun = Course::begin(exercise, profile);
         (self.amount, self.load_kg, self.streaks) = (begun.amount, begun.load_kg, begun.streaks);
-        self.sets = begun.sets.saturating_sub(1).max(1);
+        self.sets = begun.sets.saturating_sub(1).max(begun.sets.min(2));
         self.is_new = true;
         self.rests_until = None;
     }
@@ -157,10 +157,14 @@ impl<'a> Course<'a> {
     }
 }
 
-/// Returns the middle of an exercise's range, rounded down.
+/// Returns the middle of an exercise's range, rounded down; seconds to a step of their own.
 pub fn middle(exercise: &Exercise) -> u16 {
     let [low, high] = exercise.dose.range();
-    low.midpoint(high)
+    let middle = low.midpoint(high);
+    match exercise.mode {
+        Mode::Hold => (middle / BUILD_SECONDS * BUILD_SECONDS).max(low),
+        Mode::Reps | Mode::Contacts => middle,
+    }
 }
 
 /// Returns the smallest step of weight a person has.

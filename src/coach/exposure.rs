@@ -1,7 +1,7 @@
 //! What an exposure says against what its exercise asks for: leg by leg, in the exercise's own unit.
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{LoadClass, Mode, Sides};
+use crate::catalogue::vocabulary::{LoadClass, Mode, Quality, Sides};
 use crate::history::Exposure;
 use crate::log::event::{Done, Set};
 use crate::notation::Side;
@@ -66,6 +66,8 @@ pub struct Reading {
     pub pain: Option<u8>,
     /// Whether every leg did the sets that were asked for.
     pub is_whole: bool,
+    /// Whether they are enough to pass a gate: two, or the table's number where that is one.
+    pub is_gate_sized: bool,
 }
 
 impl Reading {
@@ -87,9 +89,13 @@ impl Reading {
         if legs.iter().all(Vec::is_empty) {
             return None;
         }
-        let asked = exposure.planned_sets.map_or(Aim::of(exercise).sets, usize::from);
-        let is_whole = legs.iter().all(|sets| sets.len() >= asked);
-        Some(Reading { legs, pain: exposure.pain, is_whole })
+        // What was asked is known where the record says; else a day's least: one set of a hold, two of all other work.
+        let gate_sets = Aim::of(exercise).sets;
+        let least = if exercise.quality == Quality::Iso { 1 } else { gate_sets };
+        let asked = exposure.planned_sets.map_or(least, usize::from);
+        let all_have = |count: usize| legs.iter().all(|sets| sets.len() >= count);
+        let (is_whole, is_gate_sized) = (all_have(asked), all_have(asked.max(gate_sets)));
+        Some(Reading { legs, pain: exposure.pain, is_whole, is_gate_sized })
     }
 
     fn sets(&self) -> impl Iterator<Item = &Counted> {

@@ -388,7 +388,8 @@ impl<'a> Fold<'a> {
             Verdict::Hold => self.rule(exercise, day, Decision::Hold, why, Step::None),
             Verdict::Build(amount) if exercise.mode != Mode::Contacts => {
                 let amount = amount.max(course.amount);
-                let from = std::mem::replace(&mut course.amount, amount);
+                course.amount = amount;
+                let from = course.asked.0;
                 let (why, step) = match is_heavier {
                     true => (Why::Heavier, Step::Load(lighter, course.load_kg)),
                     false => (why, Step::Amount(from, amount)),

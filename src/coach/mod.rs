@@ -17,7 +17,7 @@ pub mod norms;
 pub mod pain;
 pub mod plyometrics;
 pub mod progression;
-mod reasons;
+pub mod reasons;
 pub mod rules;
 pub mod rung;
 pub mod standing;

@@ -118,8 +118,8 @@ pub fn judge(
         return (Verdict::Regress, if all_out { Why::AllOut } else { Why::BelowRange });
     }
     let is_whole = reading.is_whole && is_loaded;
-    count_top(&aim, reading, is_whole, streaks);
-    streaks.beyond = if is_whole && reading.last_reaches(aim.high + BEYOND_TOP) {
+    count_top(&aim, reading, is_loaded && reading.is_gate_sized, streaks);
+    streaks.beyond = if is_whole && reading.is_gate_sized && reading.last_reaches(aim.high + BEYOND_TOP) {
         streaks.beyond.saturating_add(1)
     } else {
         0
@@ -217,7 +217,7 @@ impl Why {
             Why::BelowRange => format!("under {} in half the sets, twice running", unit(aim.low)),
             Why::AllOut => format!("all out, and still under {}", unit(aim.low)),
             Why::Top(times) => {
-                format!("{} in every set{each}, {}, no pain", unit(aim.high), times_running(times))
+                format!("{} in every set{each}{}, no pain", unit(aim.high), times_running(times))
             }
             Why::Easy => format!("{} in every set{each} with much to spare, no pain", unit(aim.high)),
             Why::Beyond => {
@@ -242,8 +242,8 @@ impl Why {
 
 fn times_running(times: u8) -> String {
     match times {
-        0 | 1 => "the first time".to_string(),
-        2 => "twice running".to_string(),
-        more => format!("{more} times running"),
+        0 | 1 => String::new(),
+        2 => ", twice running".to_string(),
+        more => format!(", {more} times running"),
     }
 }

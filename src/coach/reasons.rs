@@ -97,3 +97,47 @@ pub(super) fn deload(cause: Option<&DeloadCause>) -> Reason {
     let why = cause.map_or_else(String::new, |cause| format!(" after {}", cause.text()));
     Reason::new("deload", &format!("a lighter week{why}: half the sets, a little less load"))
 }
+
+/// Returns the rule behind a reason's code, and where the rule comes from.
+pub fn rule(code: &str) -> Option<&'static str> {
+    let kind = code.split(':').next().unwrap_or(code);
+    Some(match (kind, code) {
+        ("coverage" | "extra", _) => {
+            "sets and sessions a week for each leg: ACSM 2026, Schoenfeld 2017; caps and order are our default"
+        }
+        ("start", _) => "a first dose is the bottom of the catalogue's range: our default",
+        ("build", _) => {
+            "one rep more, or 5 s, once every set met the target: Plotkin 2022 found reps as good as load; the step is our default"
+        }
+        (_, "progress:load") => {
+            "load by one step, or a twentieth: ACSM's 2 to 10 percent; first load and ceiling are our default"
+        }
+        ("progress", _) => {
+            "a harder step after the top of the range twice running: the 2-for-2 convention; the gates are our default"
+        }
+        (_, "hold:pain") => "pain 3 to 5, or a sorer morning, holds everything: Silbernagel 2007",
+        (_, "regress:pain" | "stop:pain" | "replanned:pain" | "moved:pain" | "rest:pain") => {
+            "pain above 5, or a clearly sorer morning, takes a step back: Silbernagel 2007; days of rest are our default"
+        }
+        (_, "hold:unknown-pain") => "more load on the tendon waits for a word on pain: our default",
+        ("regress", _) => "a step back after two exposures under the range: our default",
+        ("hold", _) => "nothing moves on work that was not logged or missed its target: our default",
+        ("layoff", _) => {
+            "strength lasts two weeks and is less by four: McMaster 2013, Bosquet 2013; the rest is caution for the tendon, our default"
+        }
+        ("deload", _) => {
+            "a lighter week every 4 to 8: practice of strength athletes, Bell 2023; figures are our default"
+        }
+        ("asym", _) => "within a tenth is the custom of rehabilitation; the extra set is our default",
+        ("contacts", _) => {
+            "landings grow by a tenth or 5 a week, far below the athletes' tables: our default"
+        }
+        ("hsr", _) => "twelve weeks of heavy slow resistance: Kongsgaard 2009, Beyer 2015",
+        ("rotation", _) => "what was done longest ago comes first: our default",
+        ("recovery" | "run", _) => {
+            "48 to 72 hours between heavy days: Magnusson 2010; clear of hard runs is our default"
+        }
+        ("moved", _) => "a missed session slides and is never doubled up: our default",
+        _ => return None,
+    })
+}

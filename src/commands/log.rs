@@ -9,6 +9,7 @@ use crate::env::World;
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::notation;
+use crate::planner;
 use crate::report::{Failure, Intent};
 use crate::view::logged::{self, Logged};
 
@@ -70,10 +71,13 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     let today = world.now.date_naive();
     let history = load::history(world, err)?;
     match load::week(&catalogue, &loaded, &history, at.date_naive(), today) {
-        Ok(plan) => write::print_after(
-            out,
-            &logged::look_back(logged, &plan, &history, loaded.profile.units, &world.look),
-        ),
+        Ok(plan) => {
+            let slug = &exercise.slug;
+            let coach = planner::next_target(&catalogue, &loaded.profile, &history, slug, today);
+            let units = loaded.profile.units;
+            let text = logged::look_back(logged, &plan, &history, coach.as_ref(), units, &world.look);
+            write::print_after(out, &text)
+        }
         // A week that cannot be planned is `plan`'s to tell.
         Err(_) => Ok(()),
     }

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use crate::cli::ShowArgs;
 use crate::env::World;
 use crate::formats::json;
+use crate::planner;
 use crate::report::Intent;
 use crate::view;
 use crate::view::exercise::Shown;
@@ -25,7 +26,15 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         json::envelope("show", json::ShownExercise::new(exercise, &history))
             .context("cannot write the exercise as JSON")?
     } else {
-        let shown = Shown { catalogue: &catalogue, history: &history, sources: args.sources };
+        // A profile that cannot be read is `plan`'s and `doctor`'s to tell.
+        let loaded =
+            load::profile(world, &catalogue).ok().filter(|_| history.last_done(&exercise.slug).is_some());
+        let next = loaded.as_ref().and_then(|loaded| {
+            planner::next_target(&catalogue, &loaded.profile, &history, &exercise.slug, today)
+        });
+        let units = loaded.map_or_else(Default::default, |loaded| loaded.profile.units);
+        let sources = args.sources;
+        let shown = Shown { catalogue: &catalogue, history: &history, next: next.as_ref(), units, sources };
         view::exercise::render(exercise, shown, &world.look)
     };
     Ok(print(out, &text)?)

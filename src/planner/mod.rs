@@ -25,6 +25,7 @@ use crate::coach::rules::{
     WeeklyTargets,
 };
 use crate::coach::standing::Standing;
+use crate::coach::target::Target;
 use crate::coach::trained::{CalfWeeks, plantar_flexor_halves};
 use crate::history::History;
 use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
@@ -149,6 +150,25 @@ fn base_week_after(
     Some(outcome::plan(trainee, &frame, &filled, today))
 }
 
+/// Returns what an exercise asks for next, after everything logged so far, and why; nothing while a stop tag is open.
+pub fn next_target(
+    catalogue: &Catalogue,
+    profile: &Profile,
+    history: &History,
+    slug: &str,
+    today: NaiveDate,
+) -> Option<Target> {
+    let week = Week::of(today);
+    let profile = &profile.for_week(week);
+    if !stops_of(history, week).is_empty() || profile.has(Flag::BoneStress) {
+        return None;
+    }
+    let exercise = catalogue.get(slug)?;
+    let tomorrow = today.succ_opt()?;
+    let standing = Standing::of(catalogue, profile, history, targets(profile), week, tomorrow);
+    Some(standing.target(exercise))
+}
+
 /// Whether the day after is one of hard running.
 fn hard_run_follows(profile: &Profile, day: Weekday) -> bool {
     profile.hard_run_days.contains(&Weekday::ALL[(day.index() + 1) % 7])
@@ -164,7 +184,7 @@ fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str
     totals.count(days);
     plan.trimmed.retain(|trim| trim.date < day);
     plan.uncovered.clear();
-    plan.kind = WeekKind::Stopped;
+    (plan.kind, plan.phase) = (WeekKind::Stopped, None);
     plan.notes = stop_notes(profile, stops);
 }
 
@@ -307,6 +327,7 @@ fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, Naiv
         ends: week.ends(),
         today,
         kind: WeekKind::Stopped,
+        phase: None,
         level: profile.level,
         minutes_per_session: profile.minutes,
         days: week.dates().map(rest).collect(),

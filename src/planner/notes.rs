@@ -3,7 +3,10 @@
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::eligible::stands_on_one_leg;
-use crate::coach::rules::{PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN};
+use crate::coach::rules::{
+    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_EVERY_WEEKS,
+    TEST_REST_DAYS,
+};
 use crate::plan::{Plan, Reason, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::text::and_list;
@@ -88,8 +91,76 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
     if profile.has(Flag::MidportionAchilles) {
         notes.push("A sore tendon is worth showing to a clinician. Pain up to 5 of 10 is usually fine if it is gone by morning.".to_string());
     }
+    notes.extend(coach_notes(trainee, frame));
     notes.extend(sprain_notes(profile, plan));
     notes
+}
+
+/// What the coach has to say about the week as a whole.
+fn coach_notes(trainee: Trainee<'_>, frame: &Frame) -> Vec<String> {
+    let standing = trainee.standing;
+    let mut notes = Vec::new();
+    if let (WeekKind::Deload, Some(cause)) = (frame.kind, &standing.deload) {
+        notes.push(format!(
+            "A lighter week, after {}: half the calf sets, a little less load, the same days. Nothing moves up in it.",
+            cause.text()
+        ));
+    }
+    if let (WeekKind::Return, Some((layoff, week))) = (frame.kind, standing.returning(Quality::CalfStraight))
+    {
+        let opening = if week == 0 {
+            format!("Welcome back after {} days.", layoff.days)
+        } else {
+            format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
+        };
+        notes.push(format!(
+            "{opening} Fewer sets and RPE {} at most: strength comes back fast, tendons take longer.",
+            layoff.rpe_cap()
+        ));
+    }
+    if let Some(asymmetry) = standing.asymmetry.filter(|asymmetry| asymmetry.is_very_far()) {
+        notes.push(format!(
+            "The {} leg is at {} percent of the other. Get that assessed.",
+            asymmetry.weaker_word(),
+            asymmetry.percent
+        ));
+    }
+    if suggests_next_level(trainee) {
+        notes.push(format!(
+            "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
+        ));
+    }
+    if frame.kind == WeekKind::Normal && is_test_week(trainee) {
+        notes.push(format!(
+            "A good week for the calf-raise test, {TEST_REST_DAYS} days after heavy work: ankle test calf-raise --left N --right N"
+        ));
+    }
+    notes
+}
+
+/// Whether both calf chains have stood on rungs above a beginner's level long enough.
+fn suggests_next_level(trainee: Trainee<'_>) -> bool {
+    let profile = trainee.profile;
+    let stands_above = |quality: Quality| {
+        let place = trainee.standing.place(quality)?;
+        let since = trainee.history.tallies(&place.exercise.slug).next()?.0;
+        let weeks = (trainee.standing.week.starts() - since.starts()).num_weeks();
+        Some(place.exercise.level > profile.level && weeks >= LEVEL_UP_WEEKS)
+    };
+    profile.level == 1
+        && [Quality::CalfStraight, Quality::CalfBent]
+            .into_iter()
+            .all(|quality| stands_above(quality).unwrap_or(false))
+}
+
+/// Whether the self-test is due: every fifth week since the last one, or since the first record.
+fn is_test_week(trainee: Trainee<'_>) -> bool {
+    let monday = trainee.standing.week.starts();
+    let last = trainee.history.tests("calf-raise").next_back().map(|(day, _)| day);
+    let Some(since) = last.or(trainee.history.first_day()) else { return false };
+    let weeks = (monday - since).num_days() / 7;
+    // Told in one week of five, not in every week until it is done.
+    weeks > 0 && weeks % TEST_EVERY_WEEKS == if last.is_some() { 0 } else { 1 }
 }
 
 fn sprain_notes(profile: &Profile, plan: &Plan) -> Vec<String> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::coach::rules::{MUCH_TIME_LEFT_PERCENT, RPE_BEFORE_HARD_RUN};
-use crate::plan::{Day, DayKind, Item, Plan, Reason, Total, Totals, Trim, Uncovered, WeekKind};
+use crate::plan::{Day, DayKind, Item, Phase, Plan, Reason, Total, Totals, Trim, Uncovered, WeekKind};
 use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::Weekday;
@@ -51,6 +51,7 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
         ends: frame.week.ends(),
         today,
         kind: frame.kind,
+        phase: phase(trainee, frame),
         level: trainee.profile.level,
         minutes_per_session: trainee.profile.minutes,
         days,
@@ -65,6 +66,13 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
             .push("Minutes are a ceiling: a first week is short, and grows from what you log.".to_string());
     }
     plan
+}
+
+/// Where the week stands between two light ones, once a week was trained.
+fn phase(trainee: Trainee<'_>, frame: &Frame) -> Option<Phase> {
+    let counter = trainee.standing.counter;
+    let phase = Phase { week: counter.weeks() + 1, deload: counter.limit(trainee.profile) + 1 };
+    (frame.kind == WeekKind::Normal && counter.weeks() > 0).then_some(phase)
 }
 
 fn is_first_and_roomy(trainee: Trainee<'_>, plan: &Plan) -> bool {

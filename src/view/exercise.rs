@@ -3,9 +3,10 @@
 use crate::catalogue::exercise::{Gate, SeedFigure, Text};
 use crate::catalogue::vocabulary::{Fidelity, Mode, Origin, Sides};
 use crate::catalogue::{Catalogue, Exercise};
+use crate::coach::target::Target;
 use crate::history::History;
 use crate::text::{Count, and_list, escape};
-use crate::units::Decimal;
+use crate::units::{Decimal, LoadUnit};
 use crate::week::short_date;
 
 use super::list::{level, needs_text};
@@ -26,6 +27,10 @@ pub struct Shown<'a> {
     pub catalogue: &'a Catalogue,
     /// For the person's own last sessions.
     pub history: &'a History,
+    /// What the person does next of it, where it was done before.
+    pub next: Option<&'a Target>,
+    /// In which unit loads are shown.
+    pub units: LoadUnit,
     /// Whether every figure tells where it comes from.
     pub sources: bool,
 }
@@ -66,7 +71,7 @@ pub fn render(exercise: &Exercise, shown: Shown<'_>, look: &Look) -> String {
         sources(&mut page, exercise);
         page.blank();
     }
-    you(&mut page, exercise, shown.history);
+    you(&mut page, exercise, shown);
     page.render(look)
 }
 
@@ -182,7 +187,8 @@ fn gate_text(gate: &Gate, exercise: &Exercise) -> String {
     }
 }
 
-fn you(page: &mut Page, exercise: &Exercise, history: &History) {
+fn you(page: &mut Page, exercise: &Exercise, shown: Shown<'_>) {
+    let history = shown.history;
     let count = history.exposures(&exercise.slug).count();
     let text = match history.exposures(&exercise.slug).next_back() {
         None => "not done yet".to_string(),
@@ -193,8 +199,22 @@ fn you(page: &mut Page, exercise: &Exercise, history: &History) {
     page.labelled(" You", TEXT_COLUMN, Style::Plain, &text);
     let [low, _] = exercise.dose.range();
     let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
-    let command = format!("ankle log {}x{low}{unit} {}", exercise.dose.sets, exercise.slug);
+    let mut sets = format!("{}x{low}{unit}", exercise.dose.sets);
+    if let Some(next) = shown.next {
+        let load = match next.load_kg {
+            Decimal::ZERO => String::new(),
+            kg => format!("+{}", sets::load(kg, shown.units)),
+        };
+        let target = format!("{}×{}{}", next.sets, sets::dosage(next.dosage), spaced(&load));
+        page.labelled(" Next", TEXT_COLUMN, Style::Plain, &format!("{target} · {}", next.reason.text));
+        sets = format!("{}x{}{load}", next.sets, sets::dosage(next.dosage));
+    }
+    let command = format!("ankle log {sets} {}", exercise.slug);
     page.labelled(" Log it", TEXT_COLUMN, Style::Bold, &command);
+}
+
+fn spaced(load: &str) -> String {
+    if load.is_empty() { String::new() } else { format!(" {load}") }
 }
 
 /// Where the exercise and each of its figures come from.

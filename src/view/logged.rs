@@ -5,9 +5,10 @@ use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
 use crate::coach::rules::ACCEPTABLE_PAIN;
+use crate::coach::target::Target;
 use crate::history::History;
 use crate::log::event::Set;
-use crate::plan::{DoneState, Item, Plan, WeekKind};
+use crate::plan::{Decision, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, escape};
 use crate::units::LoadUnit;
 use crate::week::short_date;
@@ -75,7 +76,14 @@ fn how_matched(logged: Logged<'_>) -> Option<String> {
 }
 
 /// Says how what was logged stands in the week, and what comes next.
-pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: LoadUnit, look: &Look) -> String {
+pub fn look_back(
+    logged: Logged<'_>,
+    plan: &Plan,
+    history: &History,
+    coach: Option<&Target>,
+    units: LoadUnit,
+    look: &Look,
+) -> String {
     let mut page = Page::new(look);
     let slug = &*logged.exercise.slug;
     let day = logged.at.date_naive();
@@ -107,6 +115,9 @@ pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: Load
     if let Some((date, exposure)) = history.exposures(slug).rev().find(|(date, _)| *date < day) {
         line(&mut page, "last", &format!("{}: {}", short_date(date), sets::done(&exposure.sets)));
     }
+    if let Some(target) = coach.filter(|target| !is_mere_hold(target)) {
+        line(&mut page, "coach", &target.reason.text);
+    }
     let (done, asked) = week::progress(items().map(|(_, item)| item));
     line(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
     if logged.pain.is_some_and(|pain| pain > ACCEPTABLE_PAIN) {
@@ -123,4 +134,9 @@ pub fn look_back(logged: Logged<'_>, plan: &Plan, history: &History, units: Load
         line(&mut page, "next", &format!("{} {}", item.exercise, sets::target(item, units)));
     }
     page.render(look)
+}
+
+/// Whether a decision says nothing a person must hear right after a set.
+fn is_mere_hold(target: &Target) -> bool {
+    matches!(target.decision, Decision::Start) || target.reason.code == "hold:undone"
 }

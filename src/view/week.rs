@@ -3,11 +3,12 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::catalogue::vocabulary::{Quality, Sides};
+use crate::coach::reasons;
 use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, Uncovered, WeekKind};
 use crate::planner::tick::{asked_per_leg, sets_per_leg};
 use crate::profile::Profile;
-use crate::text::{Count, and_list, escape, minutes};
+use crate::text::{Count, and_list, escape, minutes, sentence};
 use crate::units::LoadUnit;
 use crate::week::{Week, month, short_date};
 
@@ -36,7 +37,7 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     page.line_with_end(Line::new().add(Style::Bold, headline(plan)), Line::new().plain(dates(plan)));
     page.blank();
-    if plan.kind == WeekKind::Stopped {
+    if plan.kind == WeekKind::Stopped && items(plan).next().is_none() {
         stopped(&mut page, plan);
         return page.render(look);
     }
@@ -72,7 +73,10 @@ pub fn headline(plan: &Plan) -> String {
         WeekKind::Return => "return",
         WeekKind::Stopped => "stopped",
     };
-    format!("Level {} · {kind}", plan.level)
+    let phase = plan
+        .phase
+        .map_or_else(String::new, |phase| format!(", week {} to deload {}", phase.week, phase.deload));
+    format!("Level {} · {kind}{phase}", plan.level)
 }
 
 /// Says which week it is, from day to day.
@@ -314,9 +318,27 @@ pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     for note in &plan.notes {
         page.labelled("Note", column, Style::Dim, note);
     }
+    if shown.explain {
+        for (position, rule) in rules_behind(plan).into_iter().enumerate() {
+            let label = if position == 0 { "Rules" } else { "" };
+            page.labelled(label, column, Style::Dim, &sentence(rule));
+        }
+    }
     for (label, text) in shown.hints {
         page.labelled(label, column, Style::Dim, text);
     }
+}
+
+/// Returns the rules behind the reasons of a plan with their sources, each once, in the order they first come up.
+pub fn rules_behind(plan: &Plan) -> Vec<&'static str> {
+    let items = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
+    let mut rules = Vec::new();
+    for rule in items.flat_map(|item| &item.reasons).filter_map(|reason| reasons::rule(&reason.code)) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
+    rules
 }
 
 /// Says what the week is short of and what was left out of it, each with a label.

@@ -159,3 +159,12 @@ pub const HEAVY_DAYS_ADVANCED: usize = 3;
 
 /// Most sets of the stronger leg where the legs are far apart (our choice).
 pub const STRONGER_LEG_SETS: u8 = 2;
+
+/// Weeks on level-2 rungs of both calf chains after which the next level is suggested (our choice).
+pub const LEVEL_UP_WEEKS: i64 = 2;
+
+/// Weeks between two calf-raise tests: 4 to 6 (our choice).
+pub const TEST_EVERY_WEEKS: i64 = 5;
+
+/// Days between heavy work and a calf-raise test: 48 hours (our choice).
+pub const TEST_REST_DAYS: u8 = 2;
