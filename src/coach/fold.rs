@@ -9,22 +9,20 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::history::{Exposure, History};
 use crate::plan::Decision;
 use crate::profile::{Profile, TrainingDays};
-use crate::units::Decimal;
 use crate::week::Week;
 
-use super::course::{Course, Ruling, Step, increment, takes_load};
+use super::course::{Course, Ruling, Step, takes_load};
 use super::deload::{Counter, signs_reach_back_to};
 use super::exposure::{Aim, Reading};
 use super::ladder::Ladder;
-use super::layoff::{Aggravation, Layoff};
+use super::layoff::Layoff;
 use super::pain::{Cause, DayPain, Light, Lights, after, before};
 use super::plyometrics::Hops;
 use super::progression::{Circumstances, Streaks, Verdict, Why, judge};
 use super::rules::{
-    CLOSED_DAYS, EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, OLDER_AGE, TEST_HOLDS_DAYS,
-    WeeklyTargets,
+    CLOSED_DAYS, EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
 };
-use super::standing::{Return, Standing, surroundings};
+use super::standing::{Standing, surroundings};
 use super::symmetry::Asymmetry;
 use super::trained::CalfWeeks;
 
@@ -38,7 +36,7 @@ type Day<'a> = Vec<(&'a Exercise, &'a Exposure)>;
 pub(super) struct Fold<'a> {
     pub(super) standing: Standing<'a>,
     days: BTreeMap<NaiveDate, Day<'a>>,
-    last_of: BTreeMap<Quality, NaiveDate>,
+    pub(super) last_of: BTreeMap<Quality, NaiveDate>,
     pub(super) regressed: Vec<(NaiveDate, &'a str)>,
     /// Weeks that were all green, with a word on pain in each, in a row.
     green_weeks: u8,
@@ -283,68 +281,6 @@ impl<'a> Fold<'a> {
         2 * left.max(right) < u32::from(targets.calf_straight.min + targets.calf_bent.min)
     }
 
-    fn gap(&self, quality: Quality, day: NaiveDate) -> Option<Layoff> {
-        let last = *self.last_of.get(&quality)?;
-        let days = (day - last).num_days();
-        let stopped = self.standing.history.stops_between(last, day);
-        let after_pain = stopped || self.standing.lights.day(last).light == Light::Red;
-        let aggravation = Aggravation {
-            after_pain: after_pain && days > 7,
-            is_older: self.standing.profile.age.is_some_and(|age| age > OLDER_AGE),
-            once_a_week: self.standing.targets.of(quality).min <= 1 || sessions(self.standing.profile) == 1,
-        };
-        Layoff::of(days, aggravation)
-    }
-
-    /// Takes down what a gap takes down, on the first day of a quality after it.
-    fn return_after_gap(&mut self, quality: Quality, day: NaiveDate, week: Week) {
-        let Some(layoff) = self.gap(quality, day) else { return };
-        let Standing { profile, earned_tiers, .. } = self.standing;
-        let already = self.standing.returns.get(&quality).is_some_and(|way| way.from == week);
-        if already {
-            return;
-        }
-        self.standing.returns.insert(quality, Return { layoff, from: week });
-        if quality == Quality::Plyometric {
-            self.standing.hops.return_after(layoff, day);
-        }
-        if layoff.is_new_beginning() {
-            self.standing.courses.retain(|slug, _| {
-                self.standing.catalogue.get(slug).is_some_and(|exercise| exercise.quality != quality)
-            });
-            if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
-                ladder.forget();
-            }
-            return;
-        }
-        let place = self.standing.place(quality);
-        for (slug, course) in &mut self.standing.courses {
-            let Some(exercise) = self.standing.catalogue.get(slug).filter(|found| found.quality == quality)
-            else {
-                continue;
-            };
-            course.load_kg = layoff.load(course.load_kg, increment(profile));
-            if exercise.needs_weight() {
-                course.load_kg = course.load_kg.max(super::course::first_load(exercise, profile));
-            }
-            let [low, _] = exercise.dose.range();
-            let most = if layoff.is_from_the_bottom() { low } else { super::course::middle(exercise) };
-            course.amount = course.amount.min(most);
-            course.streaks = Streaks::default();
-        }
-        let Some(place) = place else { return };
-        let loaded = self.standing.courses.get(&*place.exercise.slug);
-        let is_loaded = loaded.is_some_and(|course| course.load_kg > Decimal::ZERO);
-        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, quality);
-        let mut position = place.position;
-        for _ in 0..layoff.rungs_back(is_loaded) {
-            position = ladder.previous(position, profile, earned_tiers).unwrap_or(position);
-        }
-        if position < place.position {
-            ladder.step_back(position, false);
-        }
-    }
-
     fn fold_exposure(&mut self, exercise: &'a Exercise, exposure: &Exposure, day: NaiveDate, week: Week) {
         let profile = self.standing.profile;
         let Some(reading) = Reading::of(exercise, exposure) else { return };
@@ -396,7 +332,7 @@ impl<'a> Fold<'a> {
                 };
                 self.rule(exercise, day, Decision::Build, why, step);
             }
-            Verdict::Build(_) => self.rule(exercise, day, Decision::Hold, why, Step::None),
+            Verdict::Build(_) => self.rule(exercise, day, Decision::Hold, Why::Landings, Step::None),
             Verdict::Progress => {
                 let step = self.step_on(exercise, day, why);
                 if matches!(step, Step::NeedsPain(_)) {
@@ -485,7 +421,7 @@ pub(super) fn ladder_of<'m, 'a>(
     ladders.entry(quality).or_insert_with(|| Ladder::new(catalogue, quality))
 }
 
-fn sessions(profile: &Profile) -> usize {
+pub(super) fn sessions(profile: &Profile) -> usize {
     match &profile.days {
         TrainingDays::On(days) => days.len(),
         TrainingDays::Free(number) => usize::from(*number),

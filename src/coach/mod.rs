@@ -5,6 +5,7 @@
 //! its rung (`ladder`). What bends a week stands beside: `layoff`, `deload`, `symmetry`, `plyometrics`, `hsr`. Every
 //! figure is in `rules`, every sentence in `reasons`.
 
+mod comeback;
 pub mod course;
 pub mod deload;
 pub mod eligible;

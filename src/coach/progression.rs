@@ -42,6 +42,8 @@ pub enum Why {
     Short,
     /// The top was reached; it must be reached again.
     Again,
+    /// Landings follow the week, not the set.
+    Landings,
     /// The person holds it.
     Listed,
     /// The week held less than half of its calf work.
@@ -193,6 +195,7 @@ impl Why {
             Why::Lighter => "hold:load",
             Why::Short => "hold:reps",
             Why::Again => "hold:again",
+            Why::Landings => "contacts",
             Why::Listed => "hold:listed",
             Why::ThinWeek => "hold:week",
             Why::Deload => "deload",
@@ -232,6 +235,7 @@ impl Why {
             Why::Lighter => "less load than planned".to_string(),
             Why::Short => "a set stayed under the target".to_string(),
             Why::Again => format!("{} reached; once more to be sure", unit(aim.high)),
+            Why::Landings => "landings grow by the week, not by the set".to_string(),
             Why::Listed => "it is on your 'hold' list".to_string(),
             Why::ThinWeek => "the week held less than half of its calf work".to_string(),
             Why::Deload => "the week was light on purpose".to_string(),

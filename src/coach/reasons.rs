@@ -88,8 +88,11 @@ pub(super) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Rea
     } else {
         format!("week {} of {} on the way back", week + 1, layoff.weeks())
     };
-    let quality = exercise.quality.words();
-    Reason::new(code, &format!("{days} days without {quality}: {what}, at RPE {} at most", layoff.rpe_cap()))
+    let effort = match exercise.dose.rpe {
+        Some([_, high]) if high > layoff.rpe_cap() => format!(", at RPE {} at most", layoff.rpe_cap()),
+        _ => String::new(),
+    };
+    Reason::new(code, &format!("{days} days since the last work of this kind: {what}{effort}"))
 }
 
 /// A week that is light on purpose.

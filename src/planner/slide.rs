@@ -45,16 +45,22 @@ pub(super) fn missed_sessions(
             is_slow: day.items.iter().any(|item| is_slow(catalogue, item)),
         })
         .collect();
+    // Nobody missed what was planned before they began.
+    let began = history.first_day().unwrap_or(today);
+    let open: Vec<Open> = open.into_iter().filter(|session| session.date >= began).collect();
     if open.iter().all(|session| session.date >= today) {
         return;
     }
     let begun = |date: NaiveDate| ticked.days.iter().any(|day| day.date == date && is_begun(day));
-    let trained = |date: NaiveDate| history.was_active_on(date);
+    // A day with a session of its own keeps it, whatever else was done on it.
+    let is_taken = |date: NaiveDate| {
+        begun(date) || (history.was_active_on(date) && !open.iter().any(|session| session.date == date))
+    };
     let week = plan.week;
     let slots: Vec<Slot> = ticked
         .days
         .iter()
-        .filter(|day| day.date >= today && is_offered(profile, day) && !begun(day.date) && !trained(day.date))
+        .filter(|day| day.date >= today && is_offered(profile, day) && !is_taken(day.date))
         .map(|day| Slot {
             date: day.date,
             may_be_heavy: !hard_run_follows(profile, day.weekday)

@@ -347,13 +347,20 @@ pub fn shortfalls(plan: &Plan) -> Vec<(&'static str, String)> {
     let is_news = |short: &&Uncovered| plan.kind == WeekKind::Normal || short.quality != Quality::Plyometric;
     let short = plan.uncovered.iter().filter(is_news);
     let short = short.map(|short| ("Short of", format!("{}: {}", short.quality, escape(&short.reason))));
-    let alike =
+    let of_one_day = |a: &Trim, b: &Trim| (a.date, &a.change, &a.reason) == (b.date, &b.change, &b.reason);
+    let of_one_kind =
         |a: &Trim, b: &Trim| (&a.exercise, &a.change, &a.reason) == (&b.exercise, &b.change, &b.reason);
-    let trimmed = plan.trimmed.chunk_by(alike).map(|trims| {
-        let dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
-        let Trim { exercise, change, reason, .. } = &trims[0];
+    let by_kind = plan.trimmed.chunk_by(of_one_kind).any(|trims| trims.len() > 1);
+    let is_alike = |a: &Trim, b: &Trim| if by_kind { of_one_kind(a, b) } else { of_one_day(a, b) };
+    let trimmed = plan.trimmed.chunk_by(is_alike).map(|trims| {
+        let mut dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
+        dates.dedup();
+        let mut exercises: Vec<&str> = trims.iter().map(|trim| &*trim.exercise).collect();
+        exercises.dedup();
+        let Trim { change, reason, .. } = &trims[0];
         let label = if change.starts_with("sets") { "Shortened" } else { "Left out" };
-        (label, format!("{exercise} on {}: {change}, {reason}", and_list(&dates)))
+        let text = format!("{} on {}: {change}, {reason}", and_list(&exercises), and_list(&dates));
+        (label, text)
     });
     short.chain(trimmed).collect()
 }
