@@ -67,7 +67,12 @@ impl Diagnostic {
 
 /// Reads a TOML file into a value that refuses unknown keys.
 pub fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, Diagnostic> {
-    toml::from_str(text).map_err(|error| explain(error.message(), error.span()))
+    toml::from_str(text).map_err(|error| of_toml(&error))
+}
+
+/// Tells what is wrong with a text that cannot be read as TOML.
+pub fn of_toml(error: &toml::de::Error) -> Diagnostic {
+    explain(error.message(), error.span())
 }
 
 /// Finds the bytes of the value that stands under a path of keys and list positions.

@@ -1,7 +1,7 @@
 //! The only reader of clock, environment, terminal and folders.
 
 use std::ffi::OsString;
-use std::io::IsTerminal as _;
+use std::io::{BufRead as _, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{
@@ -102,6 +102,21 @@ impl World {
         };
         crate::text::escape(&shown.to_string_lossy())
     }
+}
+
+/// Whether somebody types the answers.
+pub fn stdin_is_terminal() -> bool {
+    std::io::stdin().is_terminal()
+}
+
+/// Longest answer that is read, in bytes.
+const LONGEST_ANSWER: u64 = 64 * 1024;
+
+/// Reads one line of what is typed or piped in; nothing at its end.
+pub fn read_answer() -> std::io::Result<Option<String>> {
+    let mut line = Vec::new();
+    let read = std::io::stdin().lock().take(LONGEST_ANSWER).read_until(b'\n', &mut line)?;
+    Ok((read > 0).then(|| String::from_utf8_lossy(&line).trim().to_string()))
 }
 
 /// How wide errors may be.

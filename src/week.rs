@@ -111,6 +111,12 @@ impl fmt::Display for Week {
     }
 }
 
+impl serde::Serialize for Week {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// Why a text is not a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAWeek;

@@ -43,6 +43,8 @@ macro_rules! topics {
 
 topics! {
     pain_symptoms_and_tests_are_noted: "body",
+    config_looks_up_and_changes_one_key: "config",
+    config_refuses_what_no_profile_can_have: "config-errors",
     doctor_names_every_problem: "doctor",
     done_and_skip_answer_the_plan: "done",
     edit_corrects_by_a_new_record: "edit",
@@ -67,9 +69,11 @@ topics! {
     the_profile_changes_the_plan: "plan-profile",
     running_changes_the_plan: "plan-running",
     plan_shows_a_week: "plan-week",
+    plan_shows_what_would_be: "plan-what-if",
     faults_of_the_profile_are_shown_in_place: "profile-errors",
     safety_says_when_to_stop: "safety",
     show_explains_an_exercise: "show",
+    swap_puts_another_exercise_in_the_week: "swap",
     undo_and_redo_walk_back_and_forth: "undo",
     slips_of_the_command_line_are_refused: "usage-errors",
     sources_of_every_figure_are_told: "show-sources",

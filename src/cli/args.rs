@@ -6,6 +6,8 @@ use clap::{Args, ValueEnum};
 
 use crate::notation::Side;
 
+use super::profile_args::WhatIf;
+
 /// `ankle plan`
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "options of a command are switches")]
@@ -37,6 +39,10 @@ pub struct PlanArgs {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
+
+    /// The keys of the profile, for a what-if.
+    #[command(flatten)]
+    pub what_if: WhatIf,
 }
 
 /// What a plan can be written as.

@@ -8,12 +8,16 @@ use std::path::PathBuf;
 use clap::{Args, FromArgMatches as _, Subcommand, ValueEnum};
 
 mod args;
+mod profile_args;
 mod topics;
 
 pub use args::{
     CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, HistoryArgs, ImportArgs,
     ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, RedoArgs, SafetyArgs, SelfTest,
     SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+};
+pub use profile_args::{
+    ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
 };
 use topics::PLAN_HELP;
 pub use topics::{PROFILE_HELP, SETS_HELP};
@@ -32,10 +36,14 @@ impl Cli {
     pub fn read(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         let matches = Cli::command().try_get_matches_from(arguments)?;
         let mut everywhere = Everywhere::from_arg_matches(&matches)?;
-        let Some((_, of_command)) = matches.subcommand() else {
+        if matches.subcommand().is_none() {
             return Ok(Cli { everywhere, command: None });
-        };
-        everywhere.refine(Everywhere::from_arg_matches(of_command)?);
+        }
+        let mut inner = matches.subcommand();
+        while let Some((_, of_command)) = inner {
+            everywhere.refine(Everywhere::from_arg_matches(of_command)?);
+            inner = of_command.subcommand();
+        }
         Ok(Cli { everywhere, command: Some(Command::from_arg_matches(&matches)?) })
     }
 
@@ -69,6 +77,11 @@ fn with<A: Args>(command: clap::Command) -> clap::Command {
     with_everywhere(A::augment_args(command).about(about))
 }
 
+/// Adds the commands of `config`; each takes the options of every command too.
+fn with_actions(command: clap::Command) -> clap::Command {
+    with::<ConfigArgs>(command).disable_help_subcommand(true).mut_subcommands(with_everywhere)
+}
+
 /// A command as the help lists it.
 struct Described {
     name: &'static str,
@@ -91,11 +104,12 @@ impl Described {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: [Described; 19] = [
+const COMMANDS: [Described; 22] = [
     Described {
         name: "plan",
         about: "Show today's session, or the whole week",
-        examples: "Examples:\n  ankle plan\n  ankle plan --week --explain\n  ankle plan --next\n  ankle plan --date fri\n  ankle plan --week -o week.html",
+        examples: "Examples:\n  ankle plan\n  ankle plan --week --explain\n  ankle plan --next\n  ankle plan --date fri\n  \
+                      ankle plan --week -o week.html\n  ankle plan --week --minutes 30 --equipment wall,step",
         long: Some(PLAN_HELP),
         options: with::<PlanArgs>,
     },
@@ -171,6 +185,31 @@ const COMMANDS: [Described; 19] = [
         examples: "Examples:\n  ankle history\n  ankle history single-leg-raise\n  ankle history --since 2026-10-01 --all",
         long: None,
         options: with::<HistoryArgs>,
+    },
+    Described {
+        name: "setup",
+        about: "Make your profile, by questions",
+        examples: "Asks for level, days, minutes, equipment and a few more, shows what it would write, and asks before it does.\n\
+                      Again later: it starts from what is there. One key alone: ankle config set minutes 30",
+        long: None,
+        options: with::<SetupArgs>,
+    },
+    Described {
+        name: "config",
+        about: "Look up or change one key of your profile",
+        examples: "Examples:\n  ankle config get\n  ankle config set minutes 30\n  ankle config add equipment step\n  \
+                      ankle config set days tue thu --week next\n\nThe keys: ankle help profile",
+        long: None,
+        options: with_actions,
+    },
+    Described {
+        name: "swap",
+        about: "Another exercise in place of a planned one",
+        examples: "Examples:\n  ankle swap crane-balance\n  ankle swap crane-balance single-leg-balance\n  \
+                      ankle swap tibialis-raise band-dorsiflexion --always\n\nOnly what trains the same and suits you; it is kept in \
+                      your profile, as 'avoid' and 'favour'.",
+        long: None,
+        options: with::<SwapArgs>,
     },
     Described {
         name: "merge",
@@ -307,6 +346,12 @@ pub enum Command {
     Test(TestArgs),
     /// What you have done.
     History(HistoryArgs),
+    /// Make the profile, by questions.
+    Setup(SetupArgs),
+    /// Look up or change one key of the profile.
+    Config(ConfigArgs),
+    /// Another exercise in place of a planned one.
+    Swap(SwapArgs),
     /// Take in the log of another device.
     Merge(MergeArgs),
     /// Check log, profile and own exercises.

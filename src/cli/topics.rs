@@ -9,13 +9,17 @@ Examples:
   ankle plan --next             next week
   ankle plan --date fri         the session of a day
   ankle plan -w -o week.html    a page to print; .ics is a calendar, .md a note
+  ankle plan --week --minutes 30 --equipment wall,step
+                                what it would be; nothing is written
 
-What it plans for: ankle help profile";
+What it plans for: ankle setup, ankle config get";
 
 /// What `ankle help profile` says.
 pub const PROFILE_HELP: &str = "\
 Your profile is config.toml in the configuration folder, on Linux and macOS
-~/.config/ankle. Every key may be left out:
+~/.config/ankle. ankle setup asks for it; ankle config set KEY VALUE changes one
+key (add and remove for lists, --week 2026-W48 for one week); comments stay.
+Every key may be left out:
   level = 1                     1 beginner, 2 intermediate, 3 advanced
   days = [\"mon\", \"wed\", \"fri\"]  or a number of sessions: days = 3
   minutes = 20                  of one session, warm-up included
@@ -29,12 +33,15 @@ Your profile is config.toml in the configuration folder, on Linux and macOS
                                 knee-flexion-pain balance-impaired no-jump
   hard_run_days = []            days of fast or long runs
   goal = \"build\"                or \"maintain\"
+  prefer = \"load\"               or \"range\": what grows first when both could
   units = \"kg\"                  or \"lb\"
   increments_kg = [2.5]         the steps your weights allow
   max_load_kg = 20              the most you can add
   avoid = []                    exercises never planned
   favour = []                   exercises chosen first among equals
+  hold = []                     exercises whose target stays where it is
   races = []                    days like \"2027-04-18\"
+  hsr_from = \"2026-11-23\"       the heavy slow resistance block began that day
   age, sex, bodyweight_kg       for typical ranges of the self-tests only
   [since]                       since when: recent-sprain = \"2026-11-02\"
   [week.\"2026-W48\"]             keys for that week alone";

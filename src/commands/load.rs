@@ -22,9 +22,9 @@ use crate::week::Week;
 /// The profile, and whether there is a file behind it.
 pub(super) struct LoadedProfile {
     pub(super) profile: Profile,
-    /// Its path, to be read by people.
-    pub(super) path: String,
     pub(super) exists: bool,
+    /// What options of the command line have changed in it, where they have.
+    pub(super) what_if: Option<String>,
 }
 
 /// Reads the person's own exercises beside the bundled ones.
@@ -60,7 +60,7 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
     let exists = text.is_some();
     let text = text.unwrap_or_default();
     match Profile::read(&text, catalogue) {
-        Ok(profile) => Ok(LoadedProfile { profile, path, exists }),
+        Ok(profile) => Ok(LoadedProfile { profile, exists, what_if: None }),
         Err(faults) => Err(Failure::Profile { path, text, faults }),
     }
 }
@@ -109,9 +109,21 @@ pub(super) fn week(
     match planned {
         Ok(plan) => Ok(plan),
         Err(Impossible::Minutes { given, least }) => {
-            Err(Failure::TooFewMinutes { given, least, config: loaded.path.clone() })
+            let remedy = if loaded.what_if.is_some() {
+                format!("--minutes {least}")
+            } else {
+                minutes_command(&loaded.profile, Week::of(of), least)
+            };
+            Err(Failure::TooFewMinutes { given, least, remedy })
         }
     }
+}
+
+/// Returns the command that gives a week so many minutes.
+pub(super) fn minutes_command(profile: &Profile, week: Week, minutes: u16) -> String {
+    let of_week = profile.for_week(week).minutes != profile.minutes;
+    let of_week = if of_week { format!(" --week {week}") } else { String::new() };
+    format!("ankle config set minutes {minutes}{of_week}")
 }
 
 /// Finds the exercise a person means; what is planned today is listed first where several fit.

@@ -1,6 +1,7 @@
 //! One small file a command: load, ask the core, show.
 
 pub mod checkin;
+pub mod config;
 pub mod doctor;
 pub mod done;
 pub mod edit;
@@ -15,13 +16,17 @@ pub mod merge;
 pub mod plan;
 pub mod safety;
 pub mod self_test;
+pub mod setup;
 pub mod show;
 pub mod skip;
+pub mod swap;
 pub mod symptom;
 pub mod undo;
 
+mod draft;
 mod load;
 mod output;
+mod what_if;
 mod write;
 
 use std::io::Write;
@@ -50,6 +55,9 @@ pub fn run(
         Some(Command::Checkin(args)) => checkin::run(args, world, out, err),
         Some(Command::Symptom(args)) => symptom::run(args, world, out, err),
         Some(Command::History(args)) => history::run(args, world, out, err),
+        Some(Command::Setup(_)) => setup::run(world, out),
+        Some(Command::Config(args)) => config::run(args, world, out),
+        Some(Command::Swap(args)) => swap::run(args, world, out, err),
         Some(Command::Merge(args)) => merge::run(args, world, out, err),
         Some(Command::Doctor(args)) => doctor::run(args, world, out),
         Some(Command::Export(args)) => export::run(args, world, out, err),

@@ -21,7 +21,7 @@ use crate::view::week::Shown;
 use crate::week::{BareWeekday, Week, read_moment};
 
 use super::load::LoadedProfile;
-use super::{load, output};
+use super::{load, output, what_if};
 
 /// Runs the command.
 pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
@@ -29,11 +29,12 @@ pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let file = output::file(args.output.as_deref());
     let format = if args.json { PlanFormat::Json } else { output::format(args.format, file)? };
     let catalogue = load::catalogue(world)?;
-    let loaded = load::profile(world, &catalogue)?;
+    let loaded = what_if::apply(&args.what_if, load::profile(world, &catalogue)?, &catalogue, world)?;
     let history = load::history(world, err)?;
     let today = world.now.date_naive();
     let date = wanted(args, today)?;
-    let plan = load::week(&catalogue, &loaded, &history, date, today)?;
+    let mut plan = load::week(&catalogue, &loaded, &history, date, today)?;
+    plan.notes.splice(0..0, loaded.what_if.clone());
     let whole_week = args.week || args.next;
     let hints = hints(&loaded, &history);
     let profile = &loaded.profile.for_week(Week::of(date));
@@ -89,15 +90,14 @@ fn hints(loaded: &LoadedProfile, history: &History) -> Vec<(&'static str, String
         let profile = &loaded.profile;
         let days = match &profile.days {
             TrainingDays::On(days) => and_list(&days.iter().map(|day| day.short()).collect::<Vec<&str>>()),
-            TrainingDays::Free(number) => format!("{number} days"),
+            TrainingDays::Free(number) => Count((*number).into(), "session").to_string(),
         };
         let things: Vec<&str> = profile.equipment.iter().copied().map(Equipment::as_str).collect();
         let text = format!(
-            "No profile yet, so this is for level {}, {days}, {} minutes, with {}. Yours goes into {}: ankle help profile",
+            "No profile yet, so this is for level {}, {days}, {} minutes, with {}. Make yours: ankle setup",
             profile.level,
             profile.minutes,
-            and_list(&things),
-            loaded.path,
+            if things.is_empty() { "nothing at hand".to_string() } else { and_list(&things) },
         );
         hints.push(("Profile", text));
     }

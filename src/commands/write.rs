@@ -152,7 +152,7 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
 pub(super) fn check_for_slips(world: &World, exercise: &Exercise, sets: &[Set]) -> Result<(), Failure> {
     let best = || {
         let history = load::history(world, &mut std::io::sink())?;
-        Ok(entry::best(&history, &exercise.slug))
+        Ok::<_, Failure>(entry::best(&history, &exercise.slug))
     };
     match entry::slip(exercise, sets, best)? {
         Some(slip) => Err(Failure::Slip(slip)),

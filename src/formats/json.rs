@@ -10,7 +10,9 @@ use crate::catalogue::vocabulary::{Equipment, LoadClass, Mode, Quality, Sides};
 use crate::history::History;
 use crate::log::event::{Record, Set};
 use crate::log::read::{BadLine, LOG_FILE};
+use crate::profile::value::Setting;
 use crate::safety::{NOTICE, WARNINGS};
+use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.
 const VERSION: u32 = 1;
@@ -166,6 +168,15 @@ pub struct Problem {
     pub line: Option<usize>,
     /// What is wrong.
     pub reason: String,
+}
+
+/// The result of `config get`.
+#[derive(Debug, Serialize)]
+pub struct SettingsOf<'a> {
+    /// The week that was named.
+    pub week: Option<Week>,
+    /// The keys.
+    pub keys: &'a [Setting],
 }
 
 /// The result of `merge`.

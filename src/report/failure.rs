@@ -13,6 +13,8 @@ use crate::notation::NotationError;
 use crate::store::AppendError;
 use crate::text::{Count, escape};
 
+use super::config::ConfigFailure;
+
 /// What a command was about to do with the log, for saying what became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
@@ -20,6 +22,8 @@ pub enum Intent {
     Read,
     /// Write a record.
     Write,
+    /// Change the profile.
+    Profile,
 }
 
 /// What can go wrong. The messages stand in this file and nowhere else.
@@ -61,7 +65,9 @@ pub enum Failure {
     /// A person's own exercise is wrong.
     OwnExercise { folder: String, texts: Vec<(String, String)>, faults: Vec<OwnFault> },
     /// No session fits the minutes.
-    TooFewMinutes { given: u16, least: u16, config: String },
+    TooFewMinutes { given: u16, least: u16, remedy: String },
+    /// The profile cannot be changed like this.
+    Config(ConfigFailure),
     /// A result of a self-test that is not a number of its kind.
     BadResult { option: &'static str, typed: String, most: u32, whole: bool },
     /// A record that would be longer than a line may be.
@@ -126,6 +132,7 @@ impl Failure {
             | Failure::Output { .. }
             | Failure::NoHome { .. } => 1,
             Failure::ProblemsFound => 3,
+            Failure::Config(failure) => failure.exit_code(),
             _ => 2,
         }
     }
@@ -137,13 +144,22 @@ impl Failure {
 
     /// Whether it is only a reader that went away.
     pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Failure::Output { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+        match self {
+            Failure::Output { source, .. } | Failure::Config(ConfigFailure::NotTold { source }) => {
+                source.kind() == io::ErrorKind::BrokenPipe
+            }
+            _ => false,
+        }
     }
 
     /// Returns the message in one line, without the label.
     #[expect(clippy::too_many_lines, reason = "every message, side by side")]
     pub fn message(&self) -> String {
-        let nothing = |intent: &Intent| if *intent == Intent::Write { ", so nothing was logged" } else { "" };
+        let nothing = |intent: &Intent| match intent {
+            Intent::Read => "",
+            Intent::Write => ", so nothing was logged",
+            Intent::Profile => ", so nothing was written",
+        };
         match self {
             Failure::UnknownExercise { typed, intent, .. } => {
                 format!("no exercise is called '{}'{}", escape(typed), nothing(intent))
@@ -209,6 +225,7 @@ impl Failure {
             Failure::TooFewMinutes { given, .. } => {
                 format!("no session fits in {}", Count((*given).into(), "minute"))
             }
+            Failure::Config(failure) => failure.message(),
             Failure::BadResult { option, typed, most, whole } => {
                 let kind = if *whole { "a whole number" } else { "a number" };
                 format!("{option} '{}' is not {kind} up to {most}; nothing was logged", escape(typed))
@@ -380,9 +397,10 @@ impl Failure {
             Failure::Profile { .. } | Failure::OwnExercise { .. } => {
                 tip("correct the file and run the command again; nothing was logged or changed")
             }
-            Failure::TooFewMinutes { least, config, .. } => {
-                vec![format!("{least} minutes would do: minutes = {least} in {config}")]
+            Failure::TooFewMinutes { least, remedy, .. } => {
+                vec![format!("{least} minutes would do: {remedy}")]
             }
+            Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
             Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
             Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
@@ -441,7 +459,7 @@ fn in_words(done: Done) -> String {
 }
 
 /// What the system said, without its number.
-fn plain(error: &io::Error) -> String {
+pub(super) fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
@@ -470,3 +488,9 @@ impl std::fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<ConfigFailure> for Failure {
+    fn from(failure: ConfigFailure) -> Failure {
+        Failure::Config(failure)
+    }
+}

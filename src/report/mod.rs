@@ -1,5 +1,6 @@
 //! How what goes wrong is printed: `error:`, a blank line, `tip:`; and the warnings.
 
+mod config;
 mod failure;
 
 use std::fmt::Write as _;
@@ -9,6 +10,7 @@ use crate::log::read::BadLine;
 use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
 
+pub use config::ConfigFailure;
 pub use failure::{Failure, Intent};
 
 /// Prints a failure the way clap prints its own.

@@ -4,6 +4,7 @@
 
 mod append;
 mod output;
+mod replace;
 
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind};
@@ -15,6 +16,7 @@ use crate::log::read::{Log, Reader, TooLong, each_line};
 pub use crate::log::read::LOG_FILE;
 pub use append::{AppendError, Appended, append};
 pub use output::write_output;
+pub use replace::{NotReplaced, replace};
 
 /// A file that cannot be read.
 #[derive(Debug)]

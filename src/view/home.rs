@@ -9,7 +9,7 @@ const EXAMPLES: [(&str, &str); 3] = [
     ("ankle log 3x12 single-leg-raise", "log three sets of twelve"),
 ];
 
-const COMMANDS: [(&str, &[(&str, &str)]); 4] = [
+const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
     (
         "Train",
         &[
@@ -33,6 +33,14 @@ const COMMANDS: [(&str, &[(&str, &str)]); 4] = [
             ("list", "Exercises, with filters"),
             ("show", "One exercise in full"),
             ("safety", "When to stop, and who to see"),
+        ],
+    ),
+    (
+        "You",
+        &[
+            ("setup", "Your profile, by questions"),
+            ("config", "One key of it, looked up or changed"),
+            ("swap", "Another exercise in place of a planned one"),
         ],
     ),
     (

@@ -9,6 +9,8 @@ pub mod logged;
 pub mod look;
 pub mod merged;
 pub mod page;
+pub mod profile;
+pub mod questions;
 pub mod safety;
 pub mod session;
 pub mod sets;

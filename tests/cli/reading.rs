@@ -2,7 +2,7 @@
 
 use crate::world::World;
 
-const READING: [&str; 26] = [
+const READING: [&str; 31] = [
     "",
     "plan",
     "plan --week",
@@ -18,6 +18,11 @@ const READING: [&str; 26] = [
     "show negative-calf-raise --json",
     "export",
     "export --format strong",
+    "config get",
+    "config get --json",
+    "config get days",
+    "config path",
+    "plan --week --minutes 30 --equipment wall,step",
     "safety",
     "safety --json",
     "history",
@@ -75,7 +80,7 @@ fn the_order_of_the_lines_of_the_log_does_not_matter() {
 #[test]
 fn help_of_a_command_is_the_same_both_ways() {
     let world = World::new();
-    for command in ["plan", "log", "list", "show", "safety", "help"] {
+    for command in ["plan", "log", "list", "show", "setup", "config", "swap", "safety", "help"] {
         let asked = world.ankle(&format!("help {command}")).shows();
         assert_eq!(world.ankle(&format!("{command} --help")).shows(), asked);
     }

@@ -7,7 +7,7 @@ use crate::world::{RUNNER, RUNNERS_LOG, World};
 const WIDTHS: [usize; 10] = [20, 21, 40, 59, 60, 61, 79, 80, 100, 200];
 
 /// Every command whose result is laid out for the terminal.
-const LAID_OUT: [&str; 19] = [
+const LAID_OUT: [&str; 21] = [
     "",
     "plan",
     "plan --explain",
@@ -24,6 +24,8 @@ const LAID_OUT: [&str; 19] = [
     "show negative-calf-raise",
     "show seated-calf-raise --sources",
     "show single-leg-bent-knee-calf-raise",
+    "config get --week next",
+    "plan --week --level 1 --days 2",
     "safety",
     "log L3x8+2.5kg@8.5 R2x8@9 pain2 single-leg-bent-knee-calf-raise",
     "log 2x8 single leg bent calf",

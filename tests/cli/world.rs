@@ -188,6 +188,13 @@ impl Done {
         (self.stdout, self.stderr)
     }
 
+    /// Returns both streams of a run that ended like this.
+    #[track_caller]
+    pub(crate) fn ends(self, status: i32) -> (String, String) {
+        assert_eq!(self.status, Some(status), "{}{}", self.line, self.stderr);
+        (self.stdout, self.stderr)
+    }
+
     /// Returns the message of a run that failed and showed nothing.
     #[track_caller]
     pub(crate) fn fails(self, status: i32) -> String {

@@ -1,0 +1,116 @@
+//! What stands under a key of the profile, wherever it comes from: the file, an option, an answer.
+
+use serde::{Serialize, Serializer};
+use toml::de::DeValue;
+
+use crate::units::Decimal;
+
+/// A value, before it is known whether its key can have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A number in decimal digits.
+    Number(String),
+    /// A text, a day among them.
+    Text(String),
+    /// Several.
+    List(Vec<Value>),
+    /// What no key can have, in words.
+    Other(&'static str),
+}
+
+impl Value {
+    /// Returns the value as it is typed behind `ankle config set`.
+    pub fn typed(&self) -> String {
+        match self {
+            Value::Number(text) | Value::Text(text) => text.clone(),
+            Value::List(values) if values.is_empty() => NONE.to_string(),
+            Value::List(values) => values.iter().map(Value::typed).collect::<Vec<String>>().join(" "),
+            Value::Other(what) => (*what).to_string(),
+        }
+    }
+
+    /// Says what was found where something else belongs.
+    pub(super) fn described(&self) -> String {
+        match self {
+            Value::Number(text) => text.clone(),
+            Value::Text(text) => format!("the text '{text}'"),
+            Value::List(_) => "a list".to_string(),
+            Value::Other(what) => (*what).to_string(),
+        }
+    }
+
+    /// Returns the items of a list.
+    pub fn items(&self) -> &[Value] {
+        match self {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+}
+
+/// A name of the profile with what stands under it.
+#[derive(Debug, Serialize)]
+pub struct Setting {
+    /// The name.
+    pub key: String,
+    /// The value; none where an optional one is not set.
+    pub value: Option<Value>,
+    /// Whether nobody chose it.
+    pub default: bool,
+    /// Whether it holds in the named week alone.
+    pub of_week: bool,
+}
+
+/// The word for an empty list.
+pub const NONE: &str = "none";
+
+impl From<&DeValue<'_>> for Value {
+    fn from(value: &DeValue<'_>) -> Value {
+        match value {
+            DeValue::String(text) => Value::Text(text.to_string()),
+            DeValue::Integer(integer) => {
+                let number = i128::from_str_radix(integer.as_str(), integer.radix());
+                Value::Number(number.map_or_else(|_| integer.to_string(), |number| number.to_string()))
+            }
+            DeValue::Float(float) => {
+                let number = float.as_str().parse::<f64>().ok().filter(|number| number.is_finite());
+                Value::Number(number.map_or_else(|| float.to_string(), |number| number.to_string()))
+            }
+            // A day without quotes is a day all the same.
+            DeValue::Datetime(day) => Value::Text(day.to_string()),
+            DeValue::Array(items) => Value::List(items.iter().map(|item| item.get_ref().into()).collect()),
+            DeValue::Boolean(true) => Value::Other("true"),
+            DeValue::Boolean(false) => Value::Other("false"),
+            DeValue::Table(_) => Value::Other("a table"),
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Number(text) => match text.parse::<Decimal>() {
+                Ok(number) => number.serialize(serializer),
+                Err(_) => text.serialize(serializer),
+            },
+            Value::Text(text) => text.serialize(serializer),
+            Value::List(items) => items.serialize(serializer),
+            Value::Other(what) => what.serialize(serializer),
+        }
+    }
+}
+
+impl From<&Value> for toml_edit::Value {
+    fn from(value: &Value) -> toml_edit::Value {
+        match value {
+            Value::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+                (Ok(number), _) => number.into(),
+                (_, Ok(number)) => number.into(),
+                _ => text.into(),
+            },
+            Value::Text(text) => text.into(),
+            Value::List(items) => items.iter().map(toml_edit::Value::from).collect(),
+            Value::Other(what) => (*what).into(),
+        }
+    }
+}
