@@ -6,7 +6,7 @@ use crate::profile::Profile;
 
 use super::eligible::{Barrier, Earned, barrier_with};
 use super::rules::{DAYS_TO_GRANT, EXPOSURES_TO_REGAIN};
-use super::rung::{preferred_branch, settle, start_of};
+use super::rung::{favourite_instead, preferred_branch, settle, start_of};
 
 /// A chain, and a person's place in it.
 #[derive(Debug, Clone)]
@@ -64,11 +64,30 @@ impl<'a> Ladder<'a> {
         let earned = Earned { tiers, levels: 0 };
         let here = Earned { tiers, levels: u8::from(by_gate) };
         let position = settle(&self.rungs, profile, wanted, here, earned)?;
-        let branch = preferred_branch(catalogue, &self.rungs[..=position], profile, here);
+        let branch = self
+            .stand_in(catalogue, profile, wanted, here, earned)
+            .or_else(|| preferred_branch(catalogue, &self.rungs[..=position], profile, here));
         let exercise = branch.unwrap_or(self.rungs[position]);
         let barrier = barrier_with(self.rungs[wanted], profile, here);
         let instead_of = barrier.map(|barrier| (self.rungs[wanted], barrier));
         Some(Place { exercise, position, instead_of })
+    }
+
+    /// Returns the favourite that takes the place of a rung the person avoids: what else they have been granted.
+    fn stand_in(
+        &self,
+        catalogue: &'a Catalogue,
+        profile: &Profile,
+        wanted: usize,
+        here: Earned,
+        earned: Earned,
+    ) -> Option<&'a Exercise> {
+        if profile.avoid.is_empty() || profile.favour.is_empty() {
+            return None;
+        }
+        let unwilling = Profile { avoid: Vec::new(), ..profile.clone() };
+        let position = settle(&self.rungs, &unwilling, wanted, here, earned)?;
+        favourite_instead(catalogue, &self.rungs[..=position], profile, here)
     }
 
     /// Returns the next rung a person could take from one, stepping over what is out of reach; a gate grants one level

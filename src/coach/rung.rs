@@ -67,6 +67,28 @@ fn start_position(rungs: &[&Exercise], profile: &Profile, quality: Quality) -> O
     Some(start + usize::from(one_more))
 }
 
+/// Returns the favourite in place of the rung at the end of those granted, which the person avoids: an earlier rung or a
+/// branch, with no more load on the tendon.
+pub fn favourite_instead<'a>(
+    catalogue: &'a Catalogue,
+    granted: &[&'a Exercise],
+    profile: &Profile,
+    earned: Earned,
+) -> Option<&'a Exercise> {
+    let (current, earlier) = granted.split_last()?;
+    if !profile.avoid.iter().any(|slug| *slug == current.slug) {
+        return None;
+    }
+    let branches = granted.iter().rev().flat_map(|rung| chain::branches(catalogue, rung));
+    let mut others = branches.chain(earlier.iter().rev().copied());
+    others.find(|other| {
+        profile.favour.iter().any(|slug| *slug == other.slug)
+            && other.quality == current.quality
+            && other.tendon_tier <= current.tendon_tier
+            && barrier_with(other, profile, earned).is_none()
+    })
+}
+
 /// Returns the branch that takes the place of the rung at the end of those granted.
 ///
 /// Under `plantar-heel` the towel raise takes the place of the raise it branches from, once that is granted (domain C.2).

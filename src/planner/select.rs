@@ -138,12 +138,11 @@ impl<'a> Trainee<'a> {
             .collect();
         candidates
             .sort_by_key(|(other, last, place, exercise)| (*other, *last, *place, exercise.slug.clone()));
-        let favourites = candidates.iter().filter(|(other, ..)| !other).count();
-        let among = if favourites > 0 { favourites } else { candidates.len() };
-        candidates[..among]
+        let turns = if candidates.is_empty() { 0 } else { turns };
+        candidates
             .iter()
             .cycle()
-            .take(if among == 0 { 0 } else { turns })
+            .take(turns)
             .map(|(other, last, _, exercise)| {
                 let text = match last {
                     _ if !other => "one of your favourites".to_string(),
