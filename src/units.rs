@@ -47,7 +47,10 @@ impl Decimal {
     /// Returns the greatest multiple of a step that is not above; a step of zero leaves the number as it is.
     #[must_use]
     pub const fn floor_to(self, step: Decimal) -> Decimal {
-        if step.0 == 0 { self } else { Decimal(self.0 / step.0 * step.0) }
+        match self.0.checked_div(step.0) {
+            Some(steps) => Decimal(steps * step.0),
+            None => self,
+        }
     }
 
     /// Returns so many percent of it, rounded down to a billionth.

@@ -192,11 +192,11 @@ impl Reading {
 }
 
 fn counted(exercise: &Exercise, set: &Set) -> Option<Counted> {
-    let amount = match (exercise.mode, set.done) {
-        (Mode::Reps, Done::Reps(number))
-        | (Mode::Hold, Done::Seconds(number))
-        | (Mode::Contacts, Done::Contacts(number)) => number,
-        _ => return None,
+    let ((Mode::Reps, Done::Reps(amount))
+    | (Mode::Hold, Done::Seconds(amount))
+    | (Mode::Contacts, Done::Contacts(amount))) = (exercise.mode, set.done)
+    else {
+        return None;
     };
     let load_kg = set.load.map_or(Decimal::ZERO, crate::units::Load::to_kg);
     Some(Counted { amount, load_kg, rpe: set.rpe, touches: set.touches })

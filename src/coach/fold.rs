@@ -326,9 +326,10 @@ impl<'a> Fold<'a> {
                 let amount = amount.max(course.amount);
                 course.amount = amount;
                 let from = course.asked.0;
-                let (why, step) = match is_heavier {
-                    true => (Why::Heavier, Step::Load(lighter, course.load_kg)),
-                    false => (why, Step::Amount(from, amount)),
+                let (why, step) = if is_heavier {
+                    (Why::Heavier, Step::Load(lighter, course.load_kg))
+                } else {
+                    (why, Step::Amount(from, amount))
                 };
                 self.rule(exercise, day, Decision::Build, why, step);
             }

@@ -150,8 +150,8 @@ mod tests {
         }
         let once = Aggravation { once_a_week: true, ..plain };
         assert_eq!([row(10, once), row(11, once), row(14, once)], [0, 1, 2]);
-        let pain = Aggravation { after_pain: true, ..plain };
-        assert_eq!([row(5, pain), row(8, pain), row(14, pain)], [1, 2, 3]);
+        let sore = Aggravation { after_pain: true, ..plain };
+        assert_eq!([row(5, sore), row(8, sore), row(14, sore)], [1, 2, 3]);
         let older = Aggravation { is_older: true, ..plain };
         assert_eq!([row(13, older), row(14, older), row(200, older)], [1, 3, 5]);
     }

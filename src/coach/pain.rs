@@ -156,7 +156,7 @@ impl Lights {
                 Light::Green => {}
                 Light::Red => recent.clear(),
                 Light::Amber => {
-                    recent.retain(|amber| (*day - *amber).num_days() < AMBERS_WITHIN_DAYS as i64);
+                    recent.retain(|amber| (*day - *amber).num_days().cast_unsigned() < AMBERS_WITHIN_DAYS);
                     recent.push(*day);
                     if recent.len() >= AMBERS_MAKE_RED {
                         (pain.light, pain.cause) = (Light::Red, Some(Cause::ManyAmbers));

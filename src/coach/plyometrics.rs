@@ -143,17 +143,14 @@ impl Hops {
         if !self.is_open {
             return;
         }
-        match layoff.contacts_percent() {
-            Some(percent) => {
-                self.contacts = (u32::from(self.contacts) * percent / 100).max(2) as u16;
-            }
-            None => {
-                let until = day.checked_add_days(chrono::Days::new(2 * CLOSED_DAYS)).unwrap_or(day);
-                *self = Hops::default();
-                if !layoff.closes_hops_for_good() {
-                    self.shut = Some(Closed::Gap(until));
-                }
-            }
+        if let Some(percent) = layoff.contacts_percent() {
+            self.contacts = (u32::from(self.contacts) * percent / 100).max(2) as u16;
+            return;
+        }
+        *self = Hops::default();
+        if !layoff.closes_hops_for_good() {
+            let until = day.checked_add_days(chrono::Days::new(2 * CLOSED_DAYS)).unwrap_or(day);
+            self.shut = Some(Closed::Gap(until));
         }
     }
 
@@ -256,7 +253,7 @@ pub fn single_leg_is_open(hops: Hops, profile: &Profile, catalogue: &Catalogue, 
 fn weeks_with_heavy_days(catalogue: &Catalogue, history: &History, week: Week) -> usize {
     let mut days: std::collections::BTreeMap<Week, u8> = std::collections::BTreeMap::new();
     for slug in history.tallied() {
-        if !catalogue.get(slug).is_some_and(|exercise| exercise.load_class == LoadClass::Heavy) {
+        if catalogue.get(slug).is_none_or(|exercise| exercise.load_class != LoadClass::Heavy) {
             continue;
         }
         for (of, tally) in history.tallies(slug).filter(|(of, _)| *of < week) {

@@ -150,10 +150,7 @@ pub fn judge(
     }
     if reading.all_reach(amount) {
         let more = reading.lowest().saturating_add(build_step(exercise)).min(aim.high).max(amount);
-        return match more > amount {
-            true => (Verdict::Build(more), Why::Met),
-            false => (Verdict::Hold, Why::Again),
-        };
+        return if more > amount { (Verdict::Build(more), Why::Met) } else { (Verdict::Hold, Why::Again) };
     }
     (Verdict::Hold, Why::Short)
 }

@@ -94,12 +94,11 @@ impl<'a> Standing<'a> {
     /// Returns where the person stands in the chain of a quality.
     pub fn place(&self, quality: Quality) -> Option<Place<'a>> {
         let new;
-        let ladder = match self.ladders.get(&quality) {
-            Some(ladder) => ladder,
-            None => {
-                new = Ladder::new(self.catalogue, quality);
-                &new
-            }
+        let ladder = if let Some(ladder) = self.ladders.get(&quality) {
+            ladder
+        } else {
+            new = Ladder::new(self.catalogue, quality);
+            &new
         };
         ladder.place(self.catalogue, self.profile, self.weaker_raises, self.earned_tiers)
     }
@@ -174,12 +173,11 @@ impl<'a> Standing<'a> {
     /// Returns what to do of an exercise in this week.
     pub fn target(&self, exercise: &'a Exercise) -> Target {
         let begun;
-        let course = match self.courses.get(&*exercise.slug) {
-            Some(course) => course,
-            None => {
-                begun = Course::begin(exercise, self.profile);
-                &begun
-            }
+        let course = if let Some(course) = self.courses.get(&*exercise.slug) {
+            course
+        } else {
+            begun = Course::begin(exercise, self.profile);
+            &begun
         };
         let (decision, reason) = self.decided(exercise, course);
         let mut target = Target {

@@ -94,7 +94,7 @@ fn exercises(catalogue: &Catalogue, history: &History, day: NaiveDate) -> Vec<(u
             found.push((newest, (a.0.midpoint(b.0), a.1.midpoint(b.1))));
         }
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0));
+    found.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
     found.into_iter().map(|(_, sides)| sides).collect()
 }
 

@@ -288,20 +288,20 @@ fn a_gap_takes_load_and_sets_and_rungs_down_and_the_way_back_takes_its_weeks() {
 
 #[test]
 fn a_light_week_comes_after_the_trained_weeks_of_the_level() {
-    let trained = |weeks: i64, session: &str| -> String {
+    let trained = |weeks: u64, session: &str| -> String {
         let first = date("2026-06-01");
         (0..weeks)
-            .flat_map(|week| [first + chrono::Days::new(7 * week as u64), first + chrono::Days::new(7 * week as u64 + 3)])
+            .flat_map(|week| [first + chrono::Days::new(7 * week), first + chrono::Days::new(7 * week + 3)])
             .map(|day| {
                 let day = day.format("%m-%d");
                 format!("{day} {SLCR} 9,9,9 pain 0\n{day} single-leg-bent-knee-calf-raise 9,9,9\n{day} session {session}\n")
             })
             .collect()
     };
-    let deload = |profile: &Profile, weeks: i64, session: &str| {
+    let deload = |profile: &Profile, weeks: u64, session: &str| {
         let catalogue = Catalogue::bundled();
         let history = history(&trained(weeks, session));
-        let week = Week::of(date("2026-06-01") + chrono::Days::new(7 * weeks as u64));
+        let week = Week::of(date("2026-06-01") + chrono::Days::new(7 * weeks));
         let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
         let standing = Standing::of(&catalogue, profile, &history, targets, week, week.starts());
         standing.deload.map(|cause| cause.text())

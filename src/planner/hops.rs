@@ -38,7 +38,7 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
 }
 
 /// The two-legged hops, and the rung before them for what they cannot hold.
-fn two_legged<'a>(trainee: Trainee<'a>) -> Option<Pick<'a>> {
+fn two_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
     let contacts = trainee.standing.hops.contacts;
     let mut pick = trainee.rung(Quality::Plyometric)?;
     let held = spread(&mut pick, contacts, trainee.standing);
@@ -56,7 +56,7 @@ fn two_legged<'a>(trainee: Trainee<'a>) -> Option<Pick<'a>> {
 }
 
 /// The first one-legged hops that are eligible.
-fn one_legged<'a>(trainee: Trainee<'a>) -> Option<Pick<'a>> {
+fn one_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
     let is_start = |exercise: &&Exercise| {
         exercise.quality == Quality::Plyometric
             && exercise.is_one_sided()

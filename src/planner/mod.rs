@@ -132,7 +132,7 @@ fn base_week_after(
     week: Week,
     today: NaiveDate,
     from: NaiveDate,
-) -> Option<Plan> {
+) -> Plan {
     let has_week_settings = profile.overrides(week);
     let profile = &profile.for_week(week);
     let targets = targets(profile);
@@ -147,7 +147,7 @@ fn base_week_after(
     let standing = &Standing::of(catalogue, profile, before, targets, week, from);
     let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
     let filled = fill::fill(trainee, &frame);
-    Some(outcome::plan(trainee, &frame, &filled, today))
+    outcome::plan(trainee, &frame, &filled, today)
 }
 
 /// Returns what an exercise asks for next, after everything logged so far, and why; nothing while a stop tag is open.

@@ -160,7 +160,7 @@ fn is_test_week(trainee: Trainee<'_>) -> bool {
     let Some(since) = last.or(trainee.history.first_day()) else { return false };
     let weeks = (monday - since).num_days() / 7;
     // Told in one week of five, not in every week until it is done.
-    weeks > 0 && weeks % TEST_EVERY_WEEKS == if last.is_some() { 0 } else { 1 }
+    weeks > 0 && weeks % TEST_EVERY_WEEKS == i64::from(last.is_none())
 }
 
 fn sprain_notes(profile: &Profile, plan: &Plan) -> Vec<String> {

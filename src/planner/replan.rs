@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
-use crate::coach::pain::{Light, Lights};
+use crate::coach::pain::{Cause, Light, Lights};
 use crate::coach::rules::CLOSED_DAYS;
 use crate::history::History;
 use crate::plan::{Day, DayKind, Item, Plan, Reason, Trim};
@@ -28,7 +28,7 @@ pub(super) fn after_pain(
         .filter_map(|day| {
             let pain = lights.day(day);
             if pain.light == Light::Red {
-                Some((day, pain.cause.map_or_else(|| "pain".to_string(), |cause| cause.text())))
+                Some((day, pain.cause.map_or_else(|| "pain".to_string(), Cause::text)))
             } else {
                 lights.is_sharp(day).then(|| (day, "a sharp pain".to_string()))
             }
@@ -36,9 +36,7 @@ pub(super) fn after_pain(
         .collect();
     for (day, why) in reds {
         let Some(from) = day.succ_opt().filter(|from| week.contains(*from)) else { continue };
-        let Some(anew) = base_week_after(catalogue, profile, history, week, plan.today, from) else {
-            continue;
-        };
+        let anew = base_week_after(catalogue, profile, history, week, plan.today, from);
         let told = format!("{why} on {}", short_date(day));
         let before = std::mem::take(&mut plan.days);
         plan.days = before

@@ -51,10 +51,11 @@ pub(super) fn missed_sessions(
     if open.iter().all(|session| session.date >= today) {
         return;
     }
-    let begun = |date: NaiveDate| ticked.days.iter().any(|day| day.date == date && is_begun(day));
+    let is_under_way = |date: NaiveDate| ticked.days.iter().any(|day| day.date == date && is_begun(day));
     // A day with a session of its own keeps it, whatever else was done on it.
     let is_taken = |date: NaiveDate| {
-        begun(date) || (history.was_active_on(date) && !open.iter().any(|session| session.date == date))
+        is_under_way(date)
+            || (history.was_active_on(date) && !open.iter().any(|session| session.date == date))
     };
     let week = plan.week;
     let slots: Vec<Slot> = ticked
