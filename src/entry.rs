@@ -90,8 +90,9 @@ pub fn as_planned(item: &Item) -> Vec<Set> {
 
 /// Returns the target of an item as a record keeps it.
 pub fn planned(item: &Item) -> Planned {
+    let (left, right) = asked_per_leg(item);
     let mut planned = Planned {
-        sets: item.sets,
+        sets: left.min(right),
         reps: None,
         seconds: None,
         contacts: None,

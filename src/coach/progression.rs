@@ -126,6 +126,10 @@ pub fn judge(
     } else {
         0
     };
+    let bends_the_week = |why: &Why| matches!(why, Why::Deload | Why::Returning);
+    if let Some(why) = circumstances.stays.filter(bends_the_week) {
+        return (Verdict::Hold, why);
+    }
     if !reading.is_whole {
         return (Verdict::Hold, Why::FewerSets);
     }

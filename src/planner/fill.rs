@@ -8,6 +8,7 @@ use crate::coach::standing::{Standing, is_unloaded_by_deload};
 use crate::plan::WeekKind;
 use crate::week::{Week, Weekday};
 
+use super::budget::one_side_more_seconds;
 use super::days::Chosen;
 use super::fit::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use super::select::{Pick, Trainee, days_to_next};
@@ -157,6 +158,7 @@ fn problem(
 ) -> Problem {
     let days = frame.chosen.days.len();
     let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
+    let favoured = favoured_days(trainee, frame, straight, bent);
     let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
         let Span { min, max } = frame.span(trainee.standing, quality);
         let table: u8 = picks.iter().flatten().map(|pick| pick.target.sets).sum();
@@ -164,8 +166,13 @@ fn problem(
         let more = u8::from(quality == Quality::CalfStraight && table < min);
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
+            // The weaker leg's extra set has its time before anything else takes it.
+            let extra = favoured.iter().find(|(on, of, _)| (*on, *of) == (day, quality));
+            let extra = extra.map_or(0, |(_, _, seconds)| *seconds);
+            let with_extra =
+                |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
             sets.cost[day] = match pick {
-                Some(pick) => (0..=pick.target.sets + more).map(|count| cost(pick, count)).collect(),
+                Some(pick) => (0..=pick.target.sets + more).map(|count| with_extra(pick, count)).collect(),
                 None => vec![0],
             };
         }
@@ -190,6 +197,7 @@ fn problem(
         }
     });
     let hops: u8 = turns[0].iter().map(Pick::all_sets).sum();
+    let reserved = u16::from(hops) + 2 * favoured.len() as u16;
     Problem {
         days,
         heavy,
@@ -198,10 +206,30 @@ fn problem(
         straight: sets(Quality::CalfStraight, straight),
         bent: sets(Quality::CalfBent, bent),
         iso: sets(Quality::Iso, iso),
-        cap_halves: (2 * u16::from(frame.targets.plantar_flexor_cap)).saturating_sub(hops.into()),
-        growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(hops.into())),
+        cap_halves: (2 * u16::from(frame.targets.plantar_flexor_cap)).saturating_sub(reserved),
+        growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(reserved)),
         sessions: sessions.collect(),
     }
+}
+
+/// Where the weaker leg does a set more (domain D.6): the day, the quality, and the seconds it takes.
+pub(super) fn favoured_days(
+    trainee: Trainee<'_>,
+    frame: &Frame,
+    straight: &[Option<Pick<'_>>],
+    bent: &[Option<Pick<'_>>],
+) -> Vec<(usize, Quality, u32)> {
+    let Some(asymmetry) = trainee.standing.asymmetry else { return Vec::new() };
+    let heavy = (0..frame.chosen.days.len()).filter(|day| frame.is_heavy(*day));
+    let places = heavy.filter_map(|day| {
+        let picks = [(Quality::CalfStraight, &straight[day]), (Quality::CalfBent, &bent[day])];
+        picks.into_iter().find_map(|(quality, pick)| {
+            let pick = pick.as_ref().filter(|pick| pick.exercise.is_one_sided())?;
+            let seconds = one_side_more_seconds(pick.exercise, pick.target.dosage.number());
+            Some((day, quality, seconds))
+        })
+    });
+    places.take(asymmetry.days_with_more()).collect()
 }
 
 /// Seconds of so many sets with the change from the exercise before; nothing for none.

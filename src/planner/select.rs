@@ -175,8 +175,12 @@ impl<'a> Trainee<'a> {
             .filter(|exercise| exercise.quality == quality && !OUTSIDE_SESSIONS.contains(&&*exercise.slug));
         let mut by_barrier: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for exercise in members {
-            if let Some(barrier) = self.standing.barrier(exercise) {
-                by_barrier.entry(barrier.text()).or_default().push(&exercise.slug);
+            let rests = || {
+                let until = self.rests(exercise)?;
+                Some(format!("rests until {} after pain", crate::week::short_date(until)))
+            };
+            if let Some(text) = self.standing.barrier(exercise).map(|barrier| barrier.text()).or_else(rests) {
+                by_barrier.entry(text).or_default().push(&exercise.slug);
             }
         }
         let told = by_barrier.iter().map(|(barrier, slugs)| format!("{} ({barrier})", and_list(slugs)));

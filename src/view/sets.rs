@@ -4,6 +4,7 @@ use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
 use crate::plan::{Dosage, Item};
+use crate::planner::tick::asked_per_leg;
 use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit};
 
 /// Formats a target: `3×12/side +5kg`.
@@ -15,6 +16,10 @@ pub fn target(item: &Item, units: LoadUnit) -> String {
     } else {
         format!(" +{}", load(item.load_kg, units))
     };
+    if (item.extra_sets_left, item.extra_sets_right) != (0, 0) {
+        let (left, right) = asked_per_leg(item);
+        return format!("L {left}×{amount} R {right}×{amount}{load}");
+    }
     format!("{}×{amount}{side}{load}", item.sets)
 }
 
