@@ -35,6 +35,7 @@ pub mod diagnostic;
 pub mod entry;
 pub mod env;
 pub mod exchange;
+pub mod figure;
 pub mod formats;
 pub mod history;
 pub mod log;

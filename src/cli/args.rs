@@ -327,6 +327,22 @@ pub struct HistoryArgs {
     pub json: bool,
 }
 
+/// `ankle progress`
+#[derive(Debug, Args)]
+pub struct ProgressArgs {
+    /// One exercise, with its chart
+    #[arg(value_name = "EXERCISE")]
+    pub words: Vec<String>,
+
+    /// From this day on [default: all of one exercise, 12 weeks of the rest]
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `ankle merge`
 #[derive(Debug, Args)]
 pub struct MergeArgs {

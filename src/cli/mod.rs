@@ -13,8 +13,8 @@ mod topics;
 
 pub use args::{
     CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, HistoryArgs, ImportArgs,
-    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, RedoArgs, SafetyArgs, SelfTest,
-    SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, ProgressArgs, RedoArgs, SafetyArgs,
+    SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
 };
 pub use profile_args::{
     ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
@@ -104,7 +104,7 @@ impl Described {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: [Described; 22] = [
+const COMMANDS: [Described; 23] = [
     Described {
         name: "plan",
         about: "Show today's session, or the whole week",
@@ -185,6 +185,14 @@ const COMMANDS: [Described; 22] = [
         examples: "Examples:\n  ankle history\n  ankle history single-leg-raise\n  ankle history --since 2026-10-01 --all",
         long: None,
         options: with::<HistoryArgs>,
+    },
+    Described {
+        name: "progress",
+        about: "What training has changed, left against right, and what comes next",
+        examples: "Examples:\n  ankle progress\n  ankle progress single-leg-raise\n  ankle progress single-leg-raise --since 2026-10-01\n\n\
+                      The best set of a session is the greatest of those with the most load. Right is solid, left dashed.",
+        long: None,
+        options: with::<ProgressArgs>,
     },
     Described {
         name: "setup",
@@ -346,6 +354,8 @@ pub enum Command {
     Test(TestArgs),
     /// What you have done.
     History(HistoryArgs),
+    /// What training has changed.
+    Progress(ProgressArgs),
     /// Make the profile, by questions.
     Setup(SetupArgs),
     /// Look up or change one key of the profile.

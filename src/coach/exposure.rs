@@ -70,16 +70,40 @@ pub struct Reading {
     pub is_gate_sized: bool,
 }
 
+/// What one leg did in an exposure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegDone {
+    /// Reps, seconds or landings of the best set: the greatest of those with the most load.
+    pub best: u16,
+    /// Kilograms of that set.
+    pub load_kg: Decimal,
+    /// The sum of all sets.
+    pub total: u16,
+    /// How many sets.
+    pub sets: u16,
+    /// Mean of the efforts told, to a tenth.
+    pub rpe: Option<Decimal>,
+}
+
 impl Reading {
     /// Reads an exposure; nothing where no set is of the exercise's unit.
     pub fn of(exercise: &Exercise, exposure: &Exposure) -> Option<Reading> {
+        Reading::up_to(exercise, exposure, exposure.planned_sets)
+    }
+
+    /// Reads every set of an exposure, those beyond what was asked for included.
+    pub fn of_all(exercise: &Exercise, exposure: &Exposure) -> Option<Reading> {
+        Reading::up_to(exercise, exposure, None)
+    }
+
+    fn up_to(exercise: &Exercise, exposure: &Exposure, planned_sets: Option<u8>) -> Option<Reading> {
         let leg = |side: Option<Side>| -> Vec<Counted> {
             let of_leg = exposure
                 .sets
                 .iter()
                 .filter(|set| side.is_none() || set.side.is_none() || set.side == side)
                 .filter_map(|set| counted(exercise, set));
-            let asked = exposure.planned_sets.map_or(usize::MAX, |sets| usize::from(sets.max(1)));
+            let asked = planned_sets.map_or(usize::MAX, |sets| usize::from(sets.max(1)));
             of_leg.take(asked).collect()
         };
         let legs = match exercise.sides {
@@ -92,7 +116,7 @@ impl Reading {
         // What was asked is known where the record says; else a day's least: one set of a hold, two of all other work.
         let gate_sets = Aim::of(exercise).sets;
         let least = if exercise.quality == Quality::Iso { 1 } else { gate_sets };
-        let asked = exposure.planned_sets.map_or(least, usize::from);
+        let asked = planned_sets.map_or(least, usize::from);
         let all_have = |count: usize| legs.iter().all(|sets| sets.len() >= count);
         let (is_whole, is_gate_sized) = (all_have(asked), all_have(asked.max(gate_sets)));
         Some(Reading { legs, pain: exposure.pain, is_whole, is_gate_sized })
@@ -100,6 +124,25 @@ impl Reading {
 
     fn sets(&self) -> impl Iterator<Item = &Counted> {
         self.legs.iter().flatten()
+    }
+
+    /// Returns what each leg did, left first; nothing for a leg that did nothing.
+    pub fn legs(&self) -> impl Iterator<Item = Option<LegDone>> {
+        self.legs.iter().map(|sets| {
+            let best = sets.iter().max_by_key(|set| (set.load_kg, set.amount))?;
+            let told = || sets.iter().filter_map(|set| set.rpe);
+            let sum: u64 = told().map(Decimal::billionths).sum();
+            let tenth = Decimal::from_billionths(100_000_000);
+            let half_a_tenth = Decimal::from_billionths(50_000_000);
+            let mean = sum.checked_div(told().count() as u64).map(Decimal::from_billionths);
+            Some(LegDone {
+                best: best.amount,
+                load_kg: best.load_kg,
+                total: sets.iter().map(|set| set.amount).fold(0, u16::saturating_add),
+                sets: sets.len() as u16,
+                rpe: mean.map(|mean| mean.plus(half_a_tenth).floor_to(tenth)),
+            })
+        })
     }
 
     /// Whether every set of every leg reached an amount.

@@ -14,6 +14,7 @@ pub mod list;
 pub mod log;
 pub mod merge;
 pub mod plan;
+pub mod progress;
 pub mod safety;
 pub mod self_test;
 pub mod setup;
@@ -55,6 +56,7 @@ pub fn run(
         Some(Command::Checkin(args)) => checkin::run(args, world, out, err),
         Some(Command::Symptom(args)) => symptom::run(args, world, out, err),
         Some(Command::History(args)) => history::run(args, world, out, err),
+        Some(Command::Progress(args)) => progress::run(args, world, out, err),
         Some(Command::Setup(_)) => setup::run(world, out),
         Some(Command::Config(args)) => config::run(args, world, out),
         Some(Command::Swap(args)) => swap::run(args, world, out, err),

@@ -5,4 +5,5 @@ pub mod html;
 pub mod ical;
 pub mod json;
 pub mod markdown;
+pub mod progress;
 pub mod sheet;

@@ -188,6 +188,21 @@ fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str
     plan.notes = stop_notes(profile, stops);
 }
 
+/// Returns what the coach makes of a log in a week: with what was known before it, and what was done in it since.
+///
+/// The profile is that of the week.
+pub fn standing<'a>(
+    catalogue: &'a Catalogue,
+    profile: &'a Profile,
+    history: &'a History,
+    week: Week,
+) -> Standing<'a> {
+    let targets = targets(profile);
+    let (chosen, _) = choose_days(catalogue, profile, history, week, &targets);
+    let first_session = chosen.days.first().map_or(week.starts(), |day| week.day(*day));
+    Standing::of(catalogue, profile, history, targets, week, first_session)
+}
+
 fn targets(profile: &Profile) -> WeeklyTargets {
     let level = usize::from(profile.level.clamp(1, 3));
     let mut targets = WEEKLY_TARGETS[level - 1];

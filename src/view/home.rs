@@ -47,6 +47,7 @@ const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
         "Log",
         &[
             ("history", "What you have done"),
+            ("progress", "What it has changed, left against right"),
             ("undo", "Take back the last command; redo, edit"),
             ("merge", "Take in the log of another device"),
             ("export", "For a spreadsheet or another program; import"),

@@ -1,5 +1,6 @@
 //! Text for people.
 
+pub mod chart;
 pub mod exercise;
 pub mod history;
 pub mod home;
@@ -8,8 +9,10 @@ pub mod list;
 pub mod logged;
 pub mod look;
 pub mod merged;
+pub mod overview;
 pub mod page;
 pub mod profile;
+pub mod progress;
 pub mod questions;
 pub mod safety;
 pub mod session;

@@ -9,18 +9,25 @@ use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit};
 
 /// Formats a target: `3×12/side +5kg`.
 pub fn target(item: &Item, units: LoadUnit) -> String {
-    let amount = dosage(item.dosage);
-    let side = if item.sides == Sides::Each { "/side" } else { "" };
-    let load = if item.load_kg == Decimal::ZERO {
-        String::new()
-    } else {
-        format!(" +{}", load(item.load_kg, units))
-    };
     if (item.extra_sets_left, item.extra_sets_right) != (0, 0) {
         let (left, right) = asked_per_leg(item);
-        return format!("L {left}×{amount} R {right}×{amount}{load}");
+        let each = |sets: u8| format!("{sets}×{}", dosage(item.dosage));
+        let load = if item.load_kg == Decimal::ZERO {
+            String::new()
+        } else {
+            format!(" +{}", load(item.load_kg, units))
+        };
+        return format!("L {} R {}{load}", each(left), each(right));
     }
-    format!("{}×{amount}{side}{load}", item.sets)
+    prescription(item.sets, item.dosage, item.sides, item.load_kg, units)
+}
+
+/// Formats so many sets of so much: `3×12/side +5kg`.
+pub fn prescription(sets: u8, each: Dosage, sides: Sides, load_kg: Decimal, units: LoadUnit) -> String {
+    let amount = dosage(each);
+    let side = if sides == Sides::Each { "/side" } else { "" };
+    let load = if load_kg == Decimal::ZERO { String::new() } else { format!(" +{}", load(load_kg, units)) };
+    format!("{sets}×{amount}{side}{load}")
 }
 
 /// Formats the amount of one set.

@@ -168,3 +168,15 @@ pub const TEST_EVERY_WEEKS: i64 = 5;
 
 /// Days between heavy work and a calf-raise test: 48 hours (our choice).
 pub const TEST_REST_DAYS: u8 = 2;
+
+/// Weeks before the one at hand whose mean load tells what is usual (Foster's session-RPE, uncoupled; our choice).
+pub const LOAD_WEEKS: usize = 4;
+
+/// Least of them that must tell a load (our choice).
+pub const LOAD_WEEKS_LEAST: usize = 3;
+
+/// Share of the usual load, in percent, above which a week is a jump (our choice; not a risk).
+pub const LOAD_JUMP_PERCENT: u32 = 150;
+
+/// Units of effort times minutes it must be above the usual as well (our choice).
+pub const LOAD_JUMP_UNITS: u32 = 60;

@@ -1,0 +1,3 @@
+//! Pictures made of text.
+
+pub mod canvas;
