@@ -367,6 +367,33 @@ fn no_file_speaks_of_anything_but_the_project() {
     }
 }
 
+/// Words an exercise must never be praised with (domain D.12).
+fn promises(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let is_promise = |word: &String| {
+        ["heal", "heals", "healed", "healing", "cure", "cures", "cured", "curing"].contains(&word.as_str())
+            || word.starts_with("prevent")
+    };
+    words.filter(is_promise).collect()
+}
+
+#[test]
+fn nothing_the_program_can_print_promises_to_heal_cure_or_prevent() {
+    assert_eq!(promises("It heals, cures and prevents; a heel is secure."), ["heals", "cures", "prevents"]);
+    for file in rust_files(&["src"]).iter().filter(|file| !is_test(file)) {
+        let tests = file.text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(file.text.len());
+        let lines = file.text[..tests].lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = lines.collect::<Vec<&str>>().join("\n").replace("\\\"", "").replace("'\"'", "");
+        // Every other piece between quotes is a text; names in code may be what they like.
+        let texts: Vec<&str> = code.split('"').skip(1).step_by(2).collect();
+        assert_eq!(promises(&texts.join(" ")), Vec::<String>::new(), "{}", file.path);
+    }
+    for name in ["README.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        assert_eq!(promises(&text), Vec::<String>::new(), "{name}");
+    }
+}
+
 #[test]
 fn every_crate_depended_on_is_used() {
     let manifest: toml::Table = fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();

@@ -20,6 +20,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
+use crate::coach::load_note::{LoadNote, load_note};
 use crate::coach::rules::{
     GROWTH_SETS, HEAVY_DAYS, HEAVY_DAYS_ADVANCED, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS,
     WeeklyTargets,
@@ -75,6 +76,7 @@ pub fn week(
         empty_from(&mut plan, first, of_week, &stops);
     }
     tick::tick(&mut plan, history, today);
+    plan.notes.extend(load_note(history, week).map(LoadNote::text));
     Ok(plan)
 }
 
