@@ -189,21 +189,27 @@ impl<'a> Standing<'a> {
             decision,
             reason,
         };
-        if let Some((layoff, week)) = self.returning(exercise.quality) {
+        let way_back = self.returning(exercise.quality);
+        let is_light = self.deload.is_some() && is_unloaded_by_deload(exercise.quality);
+        if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(course.sets, week) {
                 target.sets = sets;
             }
             cap(&mut target.rpe, layoff.rpe_cap());
             target.decision = Decision::Return;
             target.reason = reasons::returning(exercise, layoff, week);
-        } else if self.deload.is_some() && is_unloaded_by_deload(exercise.quality) {
+        }
+        if is_light {
+            // A light week is light for what comes back after a gap too.
             let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
-            target.sets = share(course.sets).max(1);
+            target.sets = target.sets.min(share(course.sets)).max(1);
             target.load_kg = course.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(self.profile));
             cap(&mut target.rpe, DELOAD_RPE);
             target.decision = Decision::Deload;
             target.reason = reasons::deload(self.deload.as_ref());
-        } else if let Some(block) = hsr::block(self.profile, exercise, course.load_kg, self.week) {
+        } else if way_back.is_none()
+            && let Some(block) = hsr::block(self.profile, exercise, course.load_kg, self.week)
+        {
             (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
             target.tempo = Some(hsr::TEMPO);
             target.reason = Reason::new("hsr", &block.text());

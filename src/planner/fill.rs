@@ -163,7 +163,11 @@ fn problem(
         let Span { min, max } = frame.span(trainee.standing, quality);
         let table: u8 = picks.iter().flatten().map(|pick| pick.target.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
-        let more = u8::from(quality == Quality::CalfStraight && table < min);
+        // A light week and the way back have fewer for a reason.
+        let is_reduced = frame.kind == WeekKind::Deload || trainee.standing.returning(quality).is_some();
+        let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
+        // A light week would else fill up to two sets a day, so that none stands alone: no less than usual.
+        let max = if frame.kind == WeekKind::Deload { max.div_ceil(2) } else { max };
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
             // The weaker leg's extra set has its time before anything else takes it.

@@ -21,6 +21,7 @@ use chrono::{Days, NaiveDate};
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
 use crate::coach::load_note::{LoadNote, load_note};
+use crate::coach::pain::{Light, Lights};
 use crate::coach::rules::{
     GROWTH_SETS, HEAVY_DAYS, HEAVY_DAYS_ADVANCED, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS,
     WeeklyTargets,
@@ -282,7 +283,7 @@ fn choose_days(
     (days::choose(&offer), sessions)
 }
 
-/// Whether a day must not be heavy: a race is near, or a heavy day was logged the day before the week.
+/// Whether a day must not be heavy: a race is near, or the day before the week was heavy or red.
 fn is_kept_light(
     catalogue: &Catalogue,
     profile: &Profile,
@@ -294,7 +295,16 @@ fn is_kept_light(
         let from = race.checked_sub_days(Days::new(RACE_REST_DAYS)).unwrap_or(*race);
         (from..=*race).contains(&date)
     });
-    near_race || (date == week.starts() && was_heavy_yesterday(catalogue, history, date))
+    let is_first = date == week.starts();
+    near_race
+        || (is_first && (was_heavy_yesterday(catalogue, history, date) || was_red_yesterday(history, date)))
+}
+
+/// Whether the day before was red (domain D.5): no heavy work on the day after.
+fn was_red_yesterday(history: &History, date: NaiveDate) -> bool {
+    let before =
+        |day: NaiveDate| history.was_active_on(day) && Lights::of(history).day(day).light == Light::Red;
+    date.pred_opt().is_some_and(before)
 }
 
 fn was_heavy_yesterday(catalogue: &Catalogue, history: &History, date: NaiveDate) -> bool {

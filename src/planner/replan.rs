@@ -22,19 +22,7 @@ pub(super) fn after_pain(
     history: &History,
     week: Week,
 ) {
-    let lights = Lights::of(history);
-    let reds: Vec<(NaiveDate, String)> = week
-        .dates()
-        .filter_map(|day| {
-            let pain = lights.day(day);
-            if pain.light == Light::Red {
-                Some((day, pain.cause.map_or_else(|| "pain".to_string(), Cause::text)))
-            } else {
-                lights.is_sharp(day).then(|| (day, "a sharp pain".to_string()))
-            }
-        })
-        .collect();
-    for (day, why) in reds {
+    for (day, why) in reds(history, week) {
         let Some(from) = day.succ_opt().filter(|from| week.contains(*from)) else { continue };
         let anew = base_week_after(catalogue, profile, history, week, plan.today, from);
         let told = format!("{why} on {}", short_date(day));
@@ -50,6 +38,36 @@ pub(super) fn after_pain(
         totals.count(days);
         plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
     }
+}
+
+/// The red days of a week, with what made them red.
+fn reds(history: &History, week: Week) -> Vec<(NaiveDate, String)> {
+    let lights = Lights::of(history);
+    let red = |day: NaiveDate| {
+        let pain = lights.day(day);
+        if pain.light == Light::Red {
+            Some((day, pain.cause.map_or_else(|| "pain".to_string(), Cause::text)))
+        } else {
+            lights.is_sharp(day).then(|| (day, "a sharp pain".to_string()))
+        }
+    };
+    week.dates().filter_map(red).collect()
+}
+
+/// Returns the days after the red ones of a week.
+pub(super) fn days_after_pain(history: &History, week: Week) -> Vec<NaiveDate> {
+    reds(history, week).into_iter().filter_map(|(day, _)| day.succ_opt()).collect()
+}
+
+/// Takes out the hops that slid into the days after pain.
+pub(super) fn without_hops_that_slid(plan: &mut Plan, history: &History, week: Week) {
+    for (day, why) in reds(history, week) {
+        if let Some(from) = day.succ_opt() {
+            without_hops(plan, from, day, &format!("{why} on {}", short_date(day)));
+        }
+    }
+    let Plan { days, totals, .. } = plan;
+    totals.count(days);
 }
 
 /// Marks what differs from the day as it was planned.

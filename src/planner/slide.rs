@@ -10,6 +10,7 @@ use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, Trim, Uncovered};
 use crate::profile::{Profile, TrainingDays};
 use crate::week::{Week, Weekday, short_date};
 
+use super::replan::{days_after_pain, without_hops_that_slid};
 use super::{hard_run_follows, is_kept_light, tick};
 
 /// A session nobody has begun.
@@ -58,6 +59,7 @@ pub(super) fn missed_sessions(
             || (history.was_active_on(date) && !open.iter().any(|session| session.date == date))
     };
     let week = plan.week;
+    let spared = days_after_pain(history, week);
     let slots: Vec<Slot> = ticked
         .days
         .iter()
@@ -65,7 +67,8 @@ pub(super) fn missed_sessions(
         .map(|day| Slot {
             date: day.date,
             may_be_heavy: !hard_run_follows(profile, day.weekday)
-                && !is_kept_light(catalogue, profile, history, week, day.date),
+                && !is_kept_light(catalogue, profile, history, week, day.date)
+                && !spared.contains(&day.date),
         })
         .collect();
     let heavy_done: Vec<NaiveDate> = week
@@ -75,6 +78,9 @@ pub(super) fn missed_sessions(
         .collect();
     let dealt = deal(&open, &slots, &heavy_done);
     apply(plan, &open, &dealt, today);
+    if !spared.is_empty() {
+        without_hops_that_slid(plan, history, week);
+    }
 }
 
 /// Whether a day may hold a session by the profile.
