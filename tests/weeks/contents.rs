@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{any_case, config, rules};
+use super::past::Past;
+use super::{CASES, any_case, config, rules};
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(CASES))]
 
     #[test]
     fn nothing_stands_in_a_week_that_the_person_cannot_or_must_not_do(case in any_case()) {
         let Some(plan) = case.plan() else { return Ok(()) };
         for line in plan.items().iter().chain(&plan.extras()) {
-            let barrier = rules::forbidden(line.slug, line.fact, &plan.known);
+            let earned = case.earned(line.quality);
+            let barrier = rules::forbidden(line.slug, line.fact, &plan.known, earned);
             prop_assert_eq!(barrier, None, "{}", line.slug);
         }
     }
@@ -66,12 +68,11 @@ proptest! {
     #[test]
     fn the_plantar_flexor_work_is_the_sum_of_its_items_and_within_the_cap(case in any_case()) {
         let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
-        let share = |quality: &str| match quality {
-            "calf-straight" | "calf-bent" => 1.0,
-            "iso" | "plyometric" => 0.5,
-            _ => 0.0,
+        let of_leg = |key: &str| -> f64 {
+            let sets = |line: &super::Line<'_>| line.sets as f64 + line.value[key].as_f64().unwrap();
+            plan.items().iter().map(|line| sets(line) * rules::share(line.quality)).sum()
         };
-        let load: f64 = plan.items().iter().map(|line| line.sets as f64 * share(line.quality)).sum();
+        let load = f64::max(of_leg("extra_sets_left"), of_leg("extra_sets_right"));
         let told = &plan.data["totals"]["plantar_flexor"];
         prop_assert_eq!(told["load"].as_f64(), Some(load));
         prop_assert_eq!(told["cap"].as_f64(), Some(rules::cap(&plan.known)));
@@ -82,8 +83,11 @@ proptest! {
     fn every_session_takes_the_seconds_of_the_formula_and_no_more_than_there_are(case in any_case()) {
         let Some(plan) = case.plan() else { return Ok(()) };
         for line in plan.items().iter().chain(&plan.extras()) {
-            prop_assert_eq!(line.seconds, line.fact.seconds(line.sets, line.target), "{}", line.slug);
-            prop_assert!(line.target >= line.fact.lowest);
+            let more = ["extra_sets_left", "extra_sets_right"].map(|key| line.value[key].as_i64().unwrap());
+            let more = if more.iter().any(|sets| *sets > 0) { line.fact.seconds_of_one_side(line.target) } else { 0 };
+            let expected = line.fact.seconds(line.sets, line.target) + more;
+            prop_assert_eq!(line.seconds, expected, "{}", line.slug);
+            prop_assert!(line.target >= line.fact.lowest && line.target <= line.fact.highest.max(60), "{}", line.slug);
         }
         for day in 0..7 {
             let items = plan.items();
@@ -103,8 +107,10 @@ proptest! {
             let place = |quality: &str| rules::ORDER.iter().position(|other| *other == quality).unwrap();
             let places: Vec<usize> =
                 items.iter().filter(|line| line.day == day).map(|line| place(line.quality)).collect();
-            // Strictly: a quality stands on a day at most once.
-            prop_assert!(places.is_sorted_by(|a, b| a < b), "day {}: {:?}", day, places);
+            // Strictly: a quality stands on a day at most once, hops alone in two forms at most.
+            let in_order = places.is_sorted_by(|a, b| a < b || (*a == 0 && *b == 0));
+            let hops = places.iter().filter(|place| **place == 0).count();
+            prop_assert!(in_order && hops <= 2, "day {}: {:?}", day, places);
         }
     }
 
@@ -132,12 +138,15 @@ proptest! {
     fn heavy_days_differ_by_one_set_of_each_calf_form_at_most(case in any_case()) {
         let Some(plan) = case.plan() else { return Ok(()) };
         let amounts = plan.amounts();
+        let past = Past::new(&plan.known, &case.diary);
         for quality in ["calf-straight", "calf-bent"] {
+            // The first session after a gap of a week or so has a set less (domain D.8).
+            let apart = 1 + u64::from(past.may_be_reduced(quality, case.first_session()));
             let sets = plan.heavy_days().into_iter().map(|day| amounts[quality][day]);
             // None at all is another matter: see above.
             let sets: Vec<u64> = sets.filter(|sets| *sets > 0).collect();
             let (most, least) = (sets.iter().max(), sets.iter().min());
-            prop_assert!(most.zip(least).is_none_or(|(most, least)| most - least <= 1), "{:?}", sets);
+            prop_assert!(most.zip(least).is_none_or(|(most, least)| most - least <= apart), "{:?}", sets);
         }
     }
 
@@ -147,8 +156,13 @@ proptest! {
         let days = case.days();
         for line in plan.items() {
             let table = line.fact.sets;
+            if line.value["decision"] != "start" {
+                // What was done before may have grown by a set, or shrunk (domain D.4, D.8, D.9).
+                prop_assert!((1..=table + 1).contains(&line.sets), "{} sets of {}", line.sets, line.slug);
+                continue;
+            }
             if !rules::is_in_sets(line.quality) {
-                prop_assert_eq!(line.sets, table, "{}", line.slug);
+                prop_assert!(line.sets == table || line.quality == "plyometric", "{}", line.slug);
                 continue;
             }
             // One more straight set where the table's number on all its days stays under the least.
@@ -160,23 +174,28 @@ proptest! {
                 () if light_too => days.training.len(),
                 () => days.heavy.len(),
             } as u64;
-            let (min, _) = rules::span(line.quality, &plan.known, plan.is_maintenance());
-            let more = u64::from(line.quality == "calf-straight" && table * stands_on < min);
+            let more = u64::from(line.quality == "calf-straight" && table * stands_on < plan.least(line.quality));
             prop_assert!((1..=table + more).contains(&line.sets), "{} sets of {}", line.sets, line.slug);
         }
         for line in plan.extras() {
-            prop_assert_eq!(line.sets, line.fact.sets);
+            prop_assert!(line.sets == line.fact.sets || line.value["decision"] != "start", "{}", line.slug);
         }
     }
 
     #[test]
     fn totals_count_the_items_against_the_table_and_what_is_short_is_told(case in any_case()) {
         let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        let past = Past::new(&plan.known, &case.diary);
         let mut short = BTreeSet::new();
         for (quality, by_day) in plan.amounts() {
             let told = &plan.data["totals"][quality];
             let count: u64 = by_day.iter().sum();
-            let (min, max) = rules::span(quality, &plan.known, plan.is_maintenance());
+            let (_, max) = rules::span(quality, &plan.known, plan.is_maintenance());
+            let least = plan.least(quality);
+            // The way back asks for what its ramp allows (domain D.8).
+            let is_back = rules::is_in_sets(quality) && past.may_be_reduced(quality, case.first_session());
+            let min = if is_back { plan.told(quality, "min") } else { least };
+            prop_assert!(min <= least && (min > 0 || least == 0), "{} of {}", min, quality);
             let unit = if rules::is_in_sets(quality) { "sets" } else { "sessions" };
             let expected = serde_json::json!({ unit: count, "min": min, "max": max });
             prop_assert_eq!(told, &expected, "{}", quality);
@@ -208,46 +227,8 @@ proptest! {
             let sessions = items.iter().chain(&extras).filter(|line| line.quality == quality);
             let sessions = sessions.filter(|line| line.slug != "plantar-stretch").count() as u64;
             let in_sessions = items.iter().filter(|line| line.quality == quality).count() as u64;
-            let (min, _) = rules::span(quality, &plan.known, plan.is_maintenance());
+            let min = plan.told(quality, "min");
             prop_assert!(sessions <= min.max(in_sessions), "{} sessions of {}", sessions, quality);
-        }
-    }
-
-    #[test]
-    fn nothing_more_would_have_fitted(case in any_case()) {
-        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
-        let (items, extras, known, days) = (plan.items(), plan.extras(), &plan.known, case.days());
-        let budget = u64::from(known.minutes) * 60;
-        let amounts = plan.amounts();
-        for quality in ["balance", "whole-leg", "foot-intrinsic"] {
-            let (min, _) = rules::span(quality, known, plan.is_maintenance());
-            let twin = items.iter().chain(&extras).find(|line| line.quality == quality);
-            let (Some(twin), true) = (twin, amounts[quality].iter().sum::<u64>() < min) else { continue };
-            for day in days.training.iter().filter(|day| amounts[quality][**day] == 0) {
-                let mut seconds: Vec<u64> =
-                    items.iter().filter(|line| line.day == *day).map(|line| line.seconds).collect();
-                seconds.push(twin.seconds);
-                prop_assert!(rules::session_seconds(&seconds) > budget, "{} fits day {}", twin.slug, day);
-            }
-        }
-        let load: f64 = plan.data["totals"]["plantar_flexor"]["load"].as_f64().unwrap();
-        for line in items.iter().filter(|line| rules::is_in_sets(line.quality)) {
-            let (min, _) = rules::span(line.quality, known, plan.is_maintenance());
-            let share = if line.quality == "iso" { 0.5 } else { 1.0 };
-            let of_heavy = days.heavy.iter().map(|day| amounts[line.quality][*day]).min().unwrap_or(0);
-            let stays_even = line.quality == "iso" || line.day_kind != "heavy" || line.sets == of_heavy;
-            let is_short = amounts[line.quality].iter().sum::<u64>() < min;
-            if is_short && stays_even && line.sets < line.fact.sets && load + share <= rules::cap(known) {
-                let seconds: Vec<u64> = items
-                    .iter()
-                    .filter(|other| other.day == line.day)
-                    .map(|other| {
-                        let more = u64::from(other.slug == line.slug);
-                        other.fact.seconds(other.sets + more, other.target)
-                    })
-                    .collect();
-                prop_assert!(rules::session_seconds(&seconds) > budget, "one more set of {}", line.slug);
-            }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Any small log: sets, skips, warning signs and mornings, from the week before to the end of the week planned.
+//! Any log: up to ten weeks of training with its gaps, and sets, skips, warning signs, mornings, tests and sessions
+//! anywhere, up to the end of the week planned.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +43,9 @@ pub(super) enum What {
     Sets { exercise: String, sets: Vec<Value>, pain: Option<u8> },
     Skip { exercise: String },
     Symptom { tag: &'static str, open: bool },
-    Checkin { pain: u8 },
+    Checkin { pain: u8, stiff: Option<u16> },
+    Test { left: u8, right: u8 },
+    Session { rpe: u8 },
 }
 
 #[derive(Debug, Clone)]
@@ -55,9 +58,7 @@ pub(super) struct Entry {
     pub(super) what: What,
 }
 
-/// Records; where there is calf work before the week, it all stands on one day.
-///
-/// A single day makes no trained week (domain D.1), so that the week planned is the first pass alone.
+/// The records of a log.
 #[derive(Debug, Clone)]
 pub(super) struct Diary {
     pub(super) entries: Vec<Entry>,
@@ -101,7 +102,14 @@ impl Entry {
             }
             What::Skip { exercise } => json!({ "kind": "skip", "exercise": exercise }),
             What::Symptom { tag, open } => json!({ "kind": "symptom", "tag": tag, "open": open }),
-            What::Checkin { pain } => json!({ "kind": "checkin", "pain": pain }),
+            What::Checkin { pain, stiff: Some(stiff) } => {
+                json!({ "kind": "checkin", "pain": pain, "stiffness_min": stiff })
+            }
+            What::Checkin { pain, stiff: None } => json!({ "kind": "checkin", "pain": pain }),
+            What::Test { left, right } => {
+                json!({ "kind": "test", "test": "calf-raise", "left": left, "right": right })
+            }
+            What::Session { rpe } => json!({ "kind": "session", "rpe": rpe, "minutes": 20 }),
         };
         record.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
         record.to_string()
@@ -142,6 +150,14 @@ impl Diary {
             }
             _ => false,
         })
+    }
+
+    /// Whether work of a day hurt enough to make it red, whatever the mornings say.
+    pub(super) fn hurt_on(&self, day: i64) -> bool {
+        self.entries
+            .iter()
+            .filter(|entry| entry.day == day)
+            .any(|entry| matches!(entry.what, What::Sets { pain: Some(pain), .. } if pain >= 6))
     }
 
     /// Returns how many sets of each exercise the week planned has.
@@ -198,29 +214,153 @@ fn any_what() -> impl Strategy<Value = What> {
         30 => sets,
         5 => any_slug().prop_map(|exercise| What::Skip { exercise }),
         1 => (select(tags), any::<bool>()).prop_map(|(tag, open)| What::Symptom { tag, open }),
-        3 => (0u8..=10).prop_map(|pain| What::Checkin { pain }),
+        3 => (0u8..=10, option::of(0u16..60)).prop_map(|(pain, stiff)| What::Checkin { pain, stiff }),
+        1 => (5u8..40, 5u8..40).prop_map(|(left, right)| What::Test { left, right }),
+        1 => (3u8..=10).prop_map(|rpe| What::Session { rpe }),
     ]
 }
 
-pub(super) fn any_diary() -> impl Strategy<Value = Diary> {
-    let entry = (-7i64..=6, 0u32..1440, -9i32..=12, any_what());
-    let entry = entry.prop_map(|(day, minute, zone, what)| Entry { day, minute, zone, what });
-    // What is told twice on one day shows whether its order counts.
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let day = prop_oneof![6 => -7i64..=6, 1 => -70i64..=6];
+    let entry = (day, 0u32..1440, -9i32..=12, any_what());
+    entry.prop_map(|(day, minute, zone, what)| Entry { day, minute, zone, what })
+}
+
+/// Entries here and there; what is told twice on one day shows whether its order counts.
+fn any_notes() -> impl Strategy<Value = Vec<Entry>> {
     let echoes = vec((any::<Index>(), 0u32..1440), 0..3);
-    let filled = (prop_oneof![1 => Just(-1i64), 1 => -7i64..0], vec(entry, 1..9), echoes);
-    let filled = filled.prop_map(|(calf_day, mut entries, echoes)| {
+    (vec(any_entry(), 1..9), echoes).prop_map(|(mut entries, echoes)| {
         for (of, minute) in echoes {
             let echo = Entry { minute, ..of.get(&entries).clone() };
             entries.push(echo.contradicting());
         }
-        for entry in entries.iter_mut().filter(|entry| entry.day < 0) {
-            if let What::Sets { exercise, .. } = &entry.what
-                && fact(exercise).is_some_and(|fact| fact.quality.starts_with("calf"))
-            {
-                entry.day = calf_day;
+        entries
+    })
+}
+
+const STRAIGHT: [&str; 5] = [
+    "calf-raise",
+    "negative-calf-raise",
+    "single-leg-calf-raise",
+    "single-leg-calf-raise-deficit",
+    "wall-lean-calf-raise",
+];
+
+const BENT: [&str; 3] = ["seated-calf-raise", "bent-knee-calf-raise", "single-leg-bent-knee-calf-raise"];
+
+/// What somebody does in every session of a stretch of training.
+#[derive(Debug, Clone)]
+struct Habit {
+    straight: (&'static str, usize),
+    bent: (&'static str, usize),
+    days: Vec<i64>,
+    /// How far up the range the sets are: bottom, middle, top, beyond.
+    effort: u64,
+    rpe: Option<u32>,
+    pain: Option<u8>,
+    /// Repetitions the left leg does less.
+    left_less: u64,
+    hops: bool,
+}
+
+impl Habit {
+    fn sets(&self, slug: &str, count: usize) -> Vec<Value> {
+        let fact = fact(slug).unwrap();
+        let amount = fact.lowest + (fact.highest - fact.lowest) * self.effort / 2;
+        let unit = match &*fact.mode {
+            "hold" => "seconds",
+            "contacts" => "contacts",
+            _ => "reps",
+        };
+        let set = |side: Option<&str>, amount: u64| {
+            let mut set = json!({ unit: amount.max(1) });
+            if let Some(side) = side {
+                set["side"] = json!(side);
             }
+            if let Some(rpe) = self.rpe {
+                set["rpe"] = json!(rpe);
+            }
+            set
+        };
+        if fact.sides == "each" && self.left_less > 0 {
+            let left = vec![set(Some("left"), amount.saturating_sub(self.left_less)); count];
+            return left.into_iter().chain(vec![set(Some("right"), amount); count]).collect();
         }
-        Diary { entries }
-    });
-    prop_oneof![1 => Just(Diary { entries: Vec::new() }), 3 => filled]
+        vec![set(None, amount); count]
+    }
+
+    fn session(&self, day: i64, first: bool) -> Vec<Entry> {
+        let mut work = vec![self.straight, self.bent, ("single-leg-balance", 2)];
+        if first {
+            work.push(("heel-hover-hinge", 2));
+        }
+        if self.hops {
+            work.push(("pogo-hop", 2));
+        }
+        let entry = |(slug, count): (&str, usize)| {
+            let what =
+                What::Sets { exercise: slug.to_string(), sets: self.sets(slug, count), pain: self.pain };
+            Entry { day, minute: 18 * 60, zone: 1, what }
+        };
+        work.into_iter().map(entry).collect()
+    }
+}
+
+fn any_habit() -> impl Strategy<Value = Habit> {
+    let days = select(vec![vec![0, 2, 4], vec![0, 3], vec![1, 4], vec![0, 2, 4, 6], vec![2, 5], vec![6]]);
+    let work = ((select(STRAIGHT.to_vec()), 1usize..=4), (select(BENT.to_vec()), 1usize..=3));
+    let rpe = prop_oneof![2 => Just(None), 3 => Just(Some(7)), 1 => (5u32..=10).prop_map(Some)];
+    let pain = prop_oneof![3 => Just(None), 3 => Just(Some(0)), 1 => (1u8..=4).prop_map(Some)];
+    let left_less = prop_oneof![3 => Just(0u64), 1 => 1u64..6];
+    (work, days, 0u64..=3, rpe, pain, left_less, any::<bool>()).prop_map(
+        |((straight, bent), days, effort, rpe, pain, left_less, hops)| Habit {
+            straight,
+            bent,
+            days,
+            effort,
+            rpe,
+            pain,
+            left_less,
+            hops,
+        },
+    )
+}
+
+/// Up to ten weeks of training before the week planned, some of them thin or empty, ending so many weeks before it.
+fn any_training() -> impl Strategy<Value = Vec<Entry>> {
+    // Of each week: all sessions, the first alone, or none.
+    let kept = prop_oneof![8 => Just(9usize), 1 => Just(1), 1 => Just(0)];
+    let ends = prop_oneof![8 => Just(0i64), 1 => 1i64..=12];
+    let test = option::weighted(0.6, (5u8..40, 0u8..12));
+    (any_habit(), vec(kept, 1..=10), ends, test, any::<bool>()).prop_map(
+        |(habit, weeks, ends, test, tells_mornings)| {
+            let mut entries = Vec::new();
+            for (ago, kept) in (1i64..).zip(&weeks) {
+                let monday = -7 * (ago + ends);
+                for (number, day) in habit.days.iter().take(*kept).enumerate() {
+                    entries.extend(habit.session(monday + day, number == 0));
+                }
+                if tells_mornings {
+                    let what = What::Checkin { pain: 0, stiff: None };
+                    entries.push(Entry { day: monday + 1, minute: 420, zone: 1, what });
+                }
+            }
+            if let Some((left, more)) = test {
+                let what = What::Test { left, right: left + more };
+                entries.push(Entry { day: -20, minute: 600, zone: 1, what });
+            }
+            entries
+        },
+    )
+}
+
+pub(super) fn any_diary() -> impl Strategy<Value = Diary> {
+    let both = (any_training(), any_notes()).prop_map(|(training, notes)| [training, notes].concat());
+    let entries = prop_oneof![
+        1 => Just(Vec::new()).boxed(),
+        2 => any_notes().boxed(),
+        3 => any_training().boxed(),
+        2 => both.boxed(),
+    ];
+    entries.prop_map(|entries| Diary { entries })
 }

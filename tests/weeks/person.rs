@@ -85,6 +85,8 @@ pub(super) struct Known {
     pub(super) level: u8,
     pub(super) offered: Vec<usize>,
     pub(super) sessions: usize,
+    /// How many sessions the profile asks for, whatever the level allows.
+    pub(super) wanted: usize,
     pub(super) minutes: u32,
     pub(super) equipment: Vec<&'static str>,
     pub(super) flags: Vec<&'static str>,
@@ -196,6 +198,7 @@ impl Person {
         Known {
             level,
             sessions: wanted.min(most).min(offered.len()),
+            wanted,
             offered,
             minutes: key!(minutes, 20),
             equipment: key!(equipment, vec!["wall", "chair", "towel"]),

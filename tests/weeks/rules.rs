@@ -21,6 +21,7 @@ pub(super) struct Fact {
     pub(super) requires: Vec<Vec<String>>,
     pub(super) sets: u64,
     pub(super) lowest: u64,
+    pub(super) highest: u64,
     pub(super) rep_seconds: f64,
     pub(super) rest: f64,
     pub(super) recovery_hours: u64,
@@ -43,6 +44,7 @@ impl Fact {
             requires: entry["equipment"]["requires"].as_array().unwrap().iter().map(texts).collect(),
             sets: dose["sets"].as_u64().unwrap(),
             lowest: range[0].as_u64().unwrap(),
+            highest: range[1].as_u64().unwrap(),
             rep_seconds: dose.get("rep_seconds").and_then(Value::as_f64).unwrap_or(1.0),
             rest: dose["rest_seconds"].as_f64().unwrap(),
             recovery_hours: dose["recovery_hours"].as_u64().unwrap(),
@@ -59,6 +61,13 @@ impl Fact {
         };
         let sets = sets as f64;
         (sets * work + (sets - 1.0) * rest + 0.5).floor() as u64
+    }
+
+    /// Returns the seconds that one more set of one leg adds (domain D.3).
+    pub(super) fn seconds_of_one_side(&self, target: u64) -> u64 {
+        let one = if self.mode == "hold" { target as f64 } else { target as f64 * self.rep_seconds };
+        let rest = if self.rest > 15.0 { (self.rest - one - 10.0).max(15.0) } else { self.rest };
+        (one + rest + 0.5).floor() as u64
     }
 }
 
@@ -84,12 +93,19 @@ pub(super) fn session_seconds(exercises: &[u64]) -> u64 {
     }
 }
 
+/// What work may have earned beyond the profile: levels by a gate (domain D.2.3), tendon tiers by green weeks (D.5).
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Earned {
+    pub(super) levels: u64,
+    pub(super) tiers: u64,
+}
+
 /// Says what forbids an exercise to a person (domain C.2, D.2.2), or nothing.
-pub(super) fn forbidden(slug: &str, fact: &Fact, known: &Known) -> Option<String> {
+pub(super) fn forbidden(slug: &str, fact: &Fact, known: &Known, earned: Earned) -> Option<String> {
     if known.avoid.iter().any(|avoided| avoided == slug) {
         return Some("it is on the avoid list".to_string());
     }
-    if fact.level > u64::from(known.level) {
+    if fact.level > u64::from(known.level) + earned.levels {
         return Some(format!("level {} is above {}", fact.level, known.level));
     }
     let weights = ["dumbbell", "kettlebell", "backpack"];
@@ -101,12 +117,12 @@ pub(super) fn forbidden(slug: &str, fact: &Fact, known: &Known) -> Option<String
         return Some(format!("none of {group:?} is there"));
     }
     let own = fact.avoid_with.iter().find(|flag| known.has(flag));
-    let table = known.flags.iter().find(|flag| excluded_by(flag, slug, fact, known));
+    let table = known.flags.iter().find(|flag| excluded_by(flag, slug, fact, known, earned));
     own.map(String::as_str).or(table.copied()).map(|flag| format!("the flag '{flag}' excludes it"))
 }
 
 /// The table of domain C.2, by name, whatever the exercise's own file says.
-fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known) -> bool {
+fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known, earned: Earned) -> bool {
     let hops = fact.quality == "plyometric";
     match flag {
         "insertional-achilles" => {
@@ -114,7 +130,7 @@ fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known) -> bool {
             let starts = ["wall-lean-", "leg-press-"].iter().any(|start| slug.starts_with(start));
             slug.ends_with("-deficit") || starts || stretches.contains(&slug)
         }
-        "midportion-achilles" => fact.tier > 2 || hops,
+        "midportion-achilles" => fact.tier > 2 + earned.tiers || hops,
         "recent-sprain" => {
             let named = ["y-reach", "skater-squat-reach", "solo-leg-lift", "band-inversion"];
             fact.tier > 2 || hops || named.contains(&slug)
@@ -173,12 +189,21 @@ pub(super) fn cap(known: &Known) -> f64 {
     [10.0, 16.0, 20.0][usize::from(known.level) - 1]
 }
 
+/// Returns what a set counts toward the plantar-flexor work (domain C.1).
+pub(super) fn share(quality: &str) -> f64 {
+    match quality {
+        "calf-straight" | "calf-bent" => 1.0,
+        "iso" | "plyometric" => 0.5,
+        _ => 0.0,
+    }
+}
+
 pub(super) fn is_in_sets(quality: &str) -> bool {
     ["calf-straight", "calf-bent", "iso"].contains(&quality)
 }
 
 /// Returns what a week is worth (domain D.2.5): the amounts of each quality day by day, counted up to its least.
-pub(super) fn points(amounts: &BTreeMap<&str, Vec<u64>>, known: &Known, maintenance: bool) -> f64 {
+pub(super) fn points(amounts: &BTreeMap<&str, Vec<u64>>, known: &Known, least: impl Fn(&str) -> u64) -> f64 {
     let mut points = 0.0;
     for (quality, by_day) in amounts {
         let (first, later) = match *quality {
@@ -191,7 +216,7 @@ pub(super) fn points(amounts: &BTreeMap<&str, Vec<u64>>, known: &Known, maintena
             "foot-intrinsic" => (0.75, 0.75),
             _ => (0.5, 0.5),
         };
-        let (min, _) = span(quality, known, maintenance);
+        let min = least(quality);
         let dear: u64 = by_day.iter().map(|amount| (*amount).min(2)).sum();
         let all: u64 = by_day.iter().sum();
         let (dear, all) = (dear.min(min), all.min(min));
@@ -210,13 +235,13 @@ pub(super) struct Days {
 }
 
 /// Chooses the days the slow way: every choice of days, every choice of heavy ones among them, the best by the rule.
-pub(super) fn days(known: &Known, kept_light: &[usize]) -> Days {
+pub(super) fn days(known: &Known, kept_light: &[usize], most_heavy: usize) -> Days {
     let may_be_heavy = |day: &usize| !kept_light.contains(day) && !known.hard_runs.contains(&((day + 1) % 7));
     let mut best = None;
     for training in choices(&known.offered).filter(|days| days.len() == known.sessions) {
         for heavy in choices(&training) {
             let spaced = heavy.len() < 2 || gaps(&heavy)[0] >= 2;
-            if heavy.len() > 2 || !spaced || !heavy.iter().all(may_be_heavy) {
+            if heavy.len() > most_heavy || !spaced || !heavy.iter().all(may_be_heavy) {
                 continue;
             }
             let earlier = |days: &[usize]| days.iter().map(|day| 7 - day).collect::<Vec<usize>>();

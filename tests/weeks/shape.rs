@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::person::{WEEKDAYS, shifted};
-use super::{Case, any_case, config, rules};
+use super::{CASES, Case, any_case, config, rules};
 
 type Check = fn(&Value) -> bool;
 
@@ -38,6 +38,11 @@ fn signed(value: &Value) -> bool {
     value.is_i64()
 }
 
+/// How far it is to the next light week, or nothing.
+fn phase(value: &Value) -> bool {
+    value.is_null() || (value["week"].is_u64() && value["week"].as_u64() < value["deload"].as_u64())
+}
+
 fn rpe(value: &Value) -> bool {
     let range = |pair: &Vec<Value>| match &pair[..] {
         [low, high] => number(low) && number(high) && low.as_f64() <= high.as_f64(),
@@ -50,12 +55,13 @@ macro_rules! one_of {
     ($($word:literal),+) => { |value: &Value| [$($word),+].iter().any(|word| value == word) };
 }
 
-const PLAN: [(&str, Check); 12] = [
+const PLAN: [(&str, Check); 13] = [
     ("week", text),
     ("starts", date),
     ("ends", date),
     ("today", date),
     ("kind", one_of!("normal", "maintenance", "deload", "return", "stopped")),
+    ("phase", phase),
     ("level", whole),
     ("minutes_per_session", whole),
     ("days", list),
@@ -182,7 +188,7 @@ fn week(data: &Value, case: &Case) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(CASES))]
 
     #[test]
     fn a_week_is_published_with_exactly_the_keys_of_the_format(case in any_case()) {

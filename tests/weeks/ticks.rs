@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::diary::{Diary, Entry};
 use super::person::shifted;
-use super::{Case, any_case, config};
+use super::{CASES, Case, any_case, config};
 
 /// Takes out of a week what the log of the week may change.
 fn without_done(mut data: Value) -> Value {
@@ -29,7 +29,7 @@ fn unit(line: &super::Line<'_>) -> &'static str {
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(CASES))]
 
     #[test]
     fn what_is_logged_in_the_week_ticks_off_and_changes_nothing_else(case in any_case()) {

@@ -1,0 +1,230 @@
+//! What the log before a week makes of it: how it grows, hops, rests and comes back (domain D.4, D.6 to D.9).
+
+use proptest::prelude::*;
+
+use super::diary::What;
+use super::past::{Past, Sure};
+use super::{CASES, Line, Planned, any_case, config, rules};
+
+const LOADED: [&str; 4] = ["calf-straight", "calf-bent", "iso", "plyometric"];
+
+/// The most plantar-flexor work of a week that grows; none where no week was trained lately.
+fn growth(plan: &Planned, past: &Past<'_>) -> Option<f64> {
+    let is_normal = plan.kind() == "normal" && past.is_trained_lately();
+    let last = past.trained().take(2).map(|week| past.load(week));
+    is_normal.then(|| last.fold(0.0, f64::max) + 2.0)
+}
+
+fn holds_only_its_minima(plan: &Planned) -> bool {
+    let amounts = plan.amounts();
+    LOADED.iter().all(|quality| amounts[quality].iter().sum::<u64>() <= plan.told(quality, "min"))
+}
+
+fn top_effort(line: &Line<'_>) -> f64 {
+    line.value["rpe"][1].as_f64().unwrap_or(0.0)
+}
+
+fn has_blocking_flag(plan: &Planned) -> bool {
+    let blocking =
+        ["midportion-achilles", "recent-sprain", "calf-strain", "balance-impaired", "no-jump", "bone-stress"];
+    blocking.iter().any(|flag| plan.known.has(flag))
+}
+
+proptest! {
+    #![proptest_config(config(CASES))]
+
+    #[test]
+    fn a_week_that_grows_has_two_sets_more_than_the_larger_of_the_last_two_trained(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let past = Past::new(&plan.known, &case.diary);
+        let Some(most) = growth(&plan, &past) else { return Ok(()) };
+        // An extra set of the weaker leg counts toward the cap, and is no growth.
+        let extra: f64 = plan.items().iter().map(|line| {
+            let more = ["extra_sets_left", "extra_sets_right"].map(|key| line.value[key].as_f64().unwrap());
+            more[0].max(more[1]).max(0.0)
+        }).sum();
+        let within = plan.load() - extra <= most || holds_only_its_minima(&plan);
+        prop_assert!(within, "{} sets after at most {}", plan.load(), most - 2.0);
+    }
+
+    #[test]
+    fn a_week_without_a_trained_one_in_the_last_28_days_holds_its_minima_at_most(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| plan.kind() == "normal") else { return Ok(()) };
+        let past = Past::new(&plan.known, &case.diary);
+        if past.is_trained_lately() {
+            return Ok(());
+        }
+        for (quality, by_day) in plan.amounts() {
+            // Calf sets may be one more than the least, so that the heavy days are alike.
+            let least = plan.told(quality, "min") + u64::from(quality.starts_with("calf"));
+            prop_assert!(by_day.iter().sum::<u64>() <= least, "{}", quality);
+        }
+    }
+
+    #[test]
+    fn nothing_more_would_have_fitted(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        let (items, extras, known, days) = (plan.items(), plan.extras(), &plan.known, case.days());
+        let past = Past::new(known, &case.diary);
+        let growth = growth(&plan, &past);
+        let budget = u64::from(known.minutes) * 60;
+        let amounts = plan.amounts();
+        if LOADED.iter().any(|quality| past.may_be_reduced(quality, case.first_session())) {
+            // The first session after a gap has a set less and time to spare.
+            return Ok(());
+        }
+        let grows = |quality: &str| plan.told(quality, if growth.is_some() { "max" } else { "min" });
+        for quality in ["balance", "whole-leg", "foot-intrinsic"] {
+            let twin = items.iter().chain(&extras).find(|line| line.quality == quality);
+            let short = amounts[quality].iter().sum::<u64>() < grows(quality);
+            let (Some(twin), true) = (twin, short) else { continue };
+            for day in days.training.iter().filter(|day| amounts[quality][**day] == 0) {
+                let of_day = items.iter().filter(|line| line.day == *day);
+                let mut seconds: Vec<u64> = of_day.map(|line| line.seconds).collect();
+                seconds.push(twin.seconds);
+                prop_assert!(rules::session_seconds(&seconds) > budget, "{} fits day {}", twin.slug, day);
+            }
+        }
+        if items.iter().any(|line| line.quality == "plyometric") {
+            return Ok(());
+        }
+        for line in items.iter().filter(|line| rules::is_in_sets(line.quality)) {
+            let share = rules::share(line.quality);
+            let of_heavy = days.heavy.iter().map(|day| amounts[line.quality][*day]).min().unwrap_or(0);
+            let stays_even = line.quality == "iso" || line.day_kind != "heavy" || line.sets == of_heavy;
+            let sum = amounts[line.quality].iter().sum::<u64>();
+            let most = if sum < plan.told(line.quality, "min") { rules::cap(known) } else {
+                growth.unwrap_or(0.0).min(rules::cap(known))
+            };
+            let is_short = sum < grows(line.quality) && plan.load() + share <= most;
+            // What was never done has the table's sets; what was, its own.
+            let is_new = line.value["decision"] == "start";
+            let is_reduced = ["deload", "return"].contains(&plan.kind());
+            if is_short && stays_even && is_new && !is_reduced && line.sets < line.fact.sets {
+                let of_day = items.iter().filter(|other| other.day == line.day);
+                let seconds: Vec<u64> = of_day
+                    .map(|other| {
+                        let more = u64::from(other.slug == line.slug);
+                        other.fact.seconds(other.sets + more, other.target)
+                    })
+                    .collect();
+                prop_assert!(rules::session_seconds(&seconds) > budget, "one more set of {}", line.slug);
+            }
+        }
+    }
+
+    #[test]
+    fn hops_stand_on_heavy_days_without_a_hard_run_after_for_those_who_may(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let items = plan.items();
+        let hops: Vec<&Line<'_>> = items.iter().filter(|line| line.quality == "plyometric").collect();
+        for line in &hops {
+            prop_assert_eq!(line.day_kind, "heavy");
+            prop_assert!(!plan.known.hard_runs.contains(&((line.day + 1) % 7)), "before a hard run");
+            prop_assert!(plan.known.level >= 2 && !has_blocking_flag(&plan));
+        }
+        let cap = [0, 60, 100][usize::from(plan.known.level) - 1];
+        for day in 0..7 {
+            let of_day = hops.iter().filter(|line| line.day == day);
+            let contacts: u64 = of_day.map(|line| line.sets * line.target).sum();
+            prop_assert!(contacts <= cap, "{} landings on day {}", contacts, day);
+        }
+        // One-legged ones lie three days apart, and from the last that were done.
+        let is_one_legged = |line: &&&Line<'_>| line.fact.sides != "both";
+        let mut days: Vec<i64> = hops.iter().filter(is_one_legged).map(|line| line.day as i64).collect();
+        if !days.is_empty() {
+            let done = case.diary.entries.iter().filter_map(|entry| match &entry.what {
+                What::Sets { exercise, .. } if entry.day < 0 => {
+                    let fact = rules::fact(exercise)?;
+                    (fact.class == "elastic" && fact.sides != "both").then_some(entry.day)
+                }
+                _ => None,
+            });
+            days.extend(done.max());
+            days.sort_unstable();
+            days.dedup();
+            prop_assert!(days.windows(2).all(|pair| pair[1] - pair[0] >= 3), "{:?}", days);
+        }
+    }
+
+    #[test]
+    fn a_gate_opens_the_hops_for_nobody_who_trained_less_than_four_weeks(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let past = Past::new(&plan.known, &case.diary);
+        if plan.items().iter().any(|line| line.quality == "plyometric") {
+            let weeks = (-30..0).filter(|week| past.heavy_days(*week) >= 2).count();
+            prop_assert!(weeks >= 4, "{} weeks with two heavy days", weeks);
+            prop_assert!(past.pain_is_told(), "nothing was ever known of the pain");
+        }
+    }
+
+    #[test]
+    fn a_light_week_has_half_the_sets_and_little_effort(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| plan.kind() == "deload") else { return Ok(()) };
+        let heavy = plan.heavy_days().len() as u64;
+        for line in plan.items().iter().filter(|line| LOADED.contains(&line.quality)) {
+            prop_assert!(line.sets <= (line.fact.sets + 1).div_ceil(2), "{} sets of {}", line.sets, line.slug);
+            if line.value["decision"] == "start" {
+                prop_assert!(line.sets <= line.fact.sets.div_ceil(2), "{} sets of {}", line.sets, line.slug);
+            }
+            prop_assert!(top_effort(line) <= 6.5, "RPE {} of {}", top_effort(line), line.slug);
+        }
+        for (quality, by_day) in plan.amounts() {
+            let (_, most) = rules::span(quality, &plan.known, false);
+            if rules::is_in_sets(quality) {
+                prop_assert!(by_day.iter().sum::<u64>() <= most.div_ceil(2).max(heavy), "{}", quality);
+            }
+        }
+    }
+
+    #[test]
+    fn a_way_back_keeps_its_effort_low_and_its_sets_few(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| plan.kind() == "return") else { return Ok(()) };
+        for line in plan.items().iter().filter(|line| line.quality == "calf-straight") {
+            prop_assert!(top_effort(line) <= 7.5, "RPE {}", top_effort(line));
+            prop_assert_eq!(&line.value["decision"], "return");
+            // The third week of the longest ramp has them all.
+            prop_assert!(line.sets <= line.fact.sets + 1, "{} sets", line.sets);
+        }
+    }
+
+    #[test]
+    fn the_first_week_after_two_to_four_weeks_off_has_two_thirds_of_the_sets(case in any_case()) {
+        let Some(plan) = case.plan().filter(|plan| plan.kind() == "return") else { return Ok(()) };
+        let past = Past::new(&plan.known, &case.diary);
+        let first = case.first_session();
+        let gap = past.days_of("calf-straight", 0).last().map_or(0, |last| first - last);
+        if !(14..56).contains(&gap) || past.is_return("calf-straight", first) != Sure::Yes {
+            return Ok(());
+        }
+        for line in plan.items().iter().filter(|line| line.quality == "calf-straight") {
+            let whole = line.fact.sets + 1;
+            let most = if gap < 28 { (2 * whole / 3).max(1) } else { whole.div_ceil(2) };
+            prop_assert!(line.sets <= most, "{} sets of {} after {} days", line.sets, line.slug, gap);
+            let bottom = line.fact.lowest;
+            prop_assert_eq!(line.target, bottom, "{}", line.slug);
+            prop_assert!(gap < 28 || top_effort(line) <= 7.0);
+        }
+    }
+
+    #[test]
+    fn an_extra_set_is_for_the_weaker_leg_of_one_legged_work_and_within_the_cap(case in any_case()) {
+        let Some(plan) = case.plan() else { return Ok(()) };
+        let legs = ["extra_sets_left", "extra_sets_right"];
+        let mut to = std::collections::BTreeSet::new();
+        for line in plan.items() {
+            let more = legs.map(|key| line.value[key].as_i64().unwrap());
+            if more == [0, 0] {
+                continue;
+            }
+            prop_assert_eq!(&line.fact.sides, "each");
+            prop_assert!(line.quality.starts_with("calf-") && line.day_kind == "heavy");
+            prop_assert!(more.iter().all(|sets| *sets <= 1) && more.iter().any(|sets| *sets == 1), "{:?}", more);
+            let least = more.iter().min().copied().unwrap();
+            prop_assert!(least == 0 || line.sets as i64 + least == 2, "the stronger leg does two at least");
+            to.insert(more[0] > more[1]);
+        }
+        prop_assert!(to.len() <= 1, "both legs are the weaker one");
+        prop_assert!(to.is_empty() || plan.load() <= rules::cap(&plan.known));
+    }
+}

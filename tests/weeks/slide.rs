@@ -1,0 +1,158 @@
+//! The week as it is shown while it runs: missed sessions slide, pain plans the rest anew (product §5, domain D.5, D.8).
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::diary::{Diary, What};
+use super::past::Past;
+use super::{CASES, Case, Line, Planned, any_case, config, rules, shifted};
+
+/// Whether the log of the week says nothing that plans the rest of it anew.
+fn is_quiet(case: &Case) -> bool {
+    let known = case.person.known();
+    let in_week = case.diary.entries.iter().filter(|entry| entry.day >= 0).cloned().collect();
+    Past::new(&known, &Diary { entries: in_week }).is_calm(7)
+}
+
+/// How often each exercise stands in the sessions of a week.
+fn count<'a>(lines: &[Line<'a>]) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for line in lines {
+        *counts.entry(line.slug).or_default() += 1;
+    }
+    counts
+}
+
+fn dropped(plan: &Planned) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for trim in plan.data["trimmed"].as_array().unwrap().iter().filter(|trim| trim["change"] == "dropped") {
+        *counts.entry(trim["exercise"].as_str().unwrap()).or_default() += 1;
+    }
+    counts
+}
+
+/// Days of the week, and the day before it, on which heavy work was done.
+fn heavy_done(case: &Case) -> Vec<i64> {
+    (-1..7).filter(|day| case.diary.was_heavy_on(*day)).collect()
+}
+
+/// A case in the middle of its week.
+fn any_running() -> impl Strategy<Value = Case> {
+    (any_case(), 0i64..=6).prop_map(|(case, day)| Case { today: shifted(case.monday, day), ..case })
+}
+
+proptest! {
+    #![proptest_config(config(CASES))]
+
+    #[test]
+    fn before_a_day_has_passed_the_shown_week_is_the_base_week_ticked_off(case in any_case()) {
+        let today = case.today.min(case.monday);
+        let case = Case { today, ..case };
+        if !is_quiet(&case) {
+            return Ok(());
+        }
+        prop_assert_eq!(case.shown().map(|plan| plan.data), case.plan().map(|plan| plan.data));
+    }
+
+    #[test]
+    fn what_slid_keeps_its_distance_and_stands_on_offered_days(case in any_running()) {
+        let (Some(shown), Some(base)) = (case.shown(), case.plan()) else { return Ok(()) };
+        if !is_quiet(&case) || shown.is_stopped() {
+            return Ok(());
+        }
+        let today = (case.today - case.monday).num_days();
+        let slid: Vec<Line<'_>> = shown
+            .items()
+            .into_iter()
+            .filter(|line| {
+                let reasons = line.value["reasons"].as_array().unwrap();
+                reasons.iter().any(|reason| reason["code"] == "moved:missed")
+            })
+            .collect();
+        let done = heavy_done(&case);
+        for line in &slid {
+            let day = line.day as i64;
+            prop_assert!(day >= today, "{} slid into the past", line.slug);
+            prop_assert!(shown.known.offered.contains(&line.day), "day {} is not offered", day);
+            prop_assert!(!shown.known.races.contains(&day));
+            if line.day_kind == "heavy" {
+                prop_assert!(done.iter().all(|other| (day - other).abs() >= 2), "{} after {:?}", day, done);
+                let open = |other: &usize| *other as i64 >= today && *other != line.day;
+                let others = shown.heavy_days().into_iter().filter(open);
+                for other in others {
+                    prop_assert!(other.abs_diff(line.day) >= 2, "{} and {}", other, day);
+                }
+                prop_assert!(!shown.known.hard_runs.contains(&((line.day + 1) % 7)), "before a hard run");
+                prop_assert!(!case.kept_light().contains(&line.day));
+            }
+        }
+        for day in 0..7 {
+            let items = shown.items();
+            let mut qualities: Vec<&str> = items.iter().filter(|line| line.day == day).map(|line| line.quality).collect();
+            let all = qualities.iter().filter(|quality| **quality != "plyometric").count();
+            qualities.retain(|quality| *quality != "plyometric");
+            qualities.sort_unstable();
+            qualities.dedup();
+            prop_assert_eq!(qualities.len(), all, "doubled on day {}", day);
+            let seconds: Vec<u64> = items.iter().filter(|line| line.day == day).map(|line| line.seconds).collect();
+            prop_assert!(rules::session_seconds(&seconds) <= u64::from(shown.known.minutes) * 60);
+            prop_assert_eq!(shown.days()[day]["seconds"].as_u64(), Some(rules::session_seconds(&seconds)));
+        }
+        let (here, before, dropped) = (count(&shown.items()), count(&base.items()), dropped(&shown));
+        for (slug, times) in &here {
+            prop_assert!(before.get(slug).is_some_and(|before| times <= before), "{} came from nowhere", slug);
+        }
+        for (slug, times) in before {
+            let left = here.get(slug).copied().unwrap_or(0) + dropped.get(slug).copied().unwrap_or(0);
+            prop_assert!(left >= times, "{} vanished without a word", slug);
+        }
+    }
+
+    #[test]
+    fn what_was_missed_stands_on_another_day_or_is_told_as_dropped(case in any_running()) {
+        let Some(shown) = case.shown() else { return Ok(()) };
+        if !is_quiet(&case) || shown.is_stopped() {
+            return Ok(());
+        }
+        let dropped = dropped(&shown);
+        // Nobody missed what was planned before they began.
+        let Some(began) = case.diary.entries.iter().map(|entry| entry.day).min() else { return Ok(()) };
+        for day in began.clamp(0, 7) as usize..(case.today - case.monday).num_days().max(0) as usize {
+            let items = shown.items();
+            let of_day: Vec<&Line<'_>> = items.iter().filter(|line| line.day == day).collect();
+            if !of_day.is_empty() && of_day.iter().all(|line| line.value["done"]["state"] == "missed") {
+                prop_assert!(of_day.iter().all(|line| dropped.contains_key(line.slug)), "day {} is gone", day);
+            }
+        }
+    }
+
+    #[test]
+    fn after_a_red_day_nothing_hops_for_a_week_and_the_day_after_is_not_heavy(case in any_running(), at in 0i64..6) {
+        let Some(base) = case.plan() else { return Ok(()) };
+        // Somebody does what is planned, and it hurts.
+        let Some(line) = base.items().into_iter().find(|line| line.day as i64 == at) else { return Ok(()) };
+        let mut red = super::diary::Entry::of(at, line.slug, vec![serde_json::json!({ "reps": 5 })]);
+        if let What::Sets { pain, .. } = &mut red.what {
+            *pain = Some(7);
+        }
+        let mut diary = case.diary.clone();
+        diary.entries.push(red);
+        let today = case.today.max(shifted(case.monday, at));
+        let case = Case { diary, today, ..case };
+        let Some(shown) = case.shown() else { return Ok(()) };
+        for line in shown.items().iter().filter(|line| line.day as i64 > at) {
+            prop_assert!(line.quality != "plyometric", "hops on day {} after day {}", line.day, at);
+            prop_assert!(line.day as i64 != at + 1 || line.day_kind != "heavy", "{} the day after", line.slug);
+        }
+        let today = (case.today - case.monday).num_days();
+        let heavy: Vec<i64> =
+            shown.heavy_days().into_iter().map(|day| day as i64).filter(|day| *day >= today).collect();
+        prop_assert!(heavy.windows(2).all(|pair| pair[1] - pair[0] >= 2), "{:?}", heavy);
+        for line in shown.items() {
+            let earned = case.earned(line.quality);
+            prop_assert_eq!(rules::forbidden(line.slug, line.fact, &shown.known, earned), None, "{}", line.slug);
+        }
+        prop_assert!(shown.load() <= rules::cap(&shown.known), "{}", shown.load());
+    }
+}
