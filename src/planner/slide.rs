@@ -308,7 +308,7 @@ mod tests {
             ("H5", "6 7", &[1], "6", "the next day"),
             ("H1 H4", "4", &[], "- 4", "one of two, that of the day"),
             ("H4", "5 6 7", &[4], "6", "two days after what was done"),
-            ("S1 H5", "3 5", &[], "3 -", "three days after a slow one: one is dropped"),
+            ("S1 H5", "3 5", &[], "5 3", "the slow one comes last, so that both fit"),
             ("S1 H5", "3 5 6", &[], "3 6", "or moves on"),
             ("H1 L3", "3l", &[], "- 3", "a day before a hard run is not heavy"),
             ("H1", "", &[], "-", "nothing is left"),
