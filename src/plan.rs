@@ -94,6 +94,12 @@ impl Reason {
     pub fn is_caution(&self) -> bool {
         self.code.starts_with("flag:") || self.code.starts_with("run:")
     }
+
+    /// Whether it is news: a step on or back, a move, something that waits for the person.
+    pub fn is_news(&self) -> bool {
+        let news = ["progress", "regress", "stop:", "rest:", "moved", "asym", "hold:unknown-pain"];
+        news.iter().any(|code| self.code.starts_with(code))
+    }
 }
 
 /// How much one set is.

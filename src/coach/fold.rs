@@ -259,7 +259,7 @@ impl<'a> Fold<'a> {
             self.standing.earned_tiers = 0;
         }
         self.green_weeks =
-            if is_green && days.iter().any(|day| day.is_known) { self.green_weeks + 1 } else { 0 };
+            if is_green && days.iter().any(|day| day.is_known) { self.green_weeks.saturating_add(1) } else { 0 };
         if self.green_weeks >= EARNED_TIER_WEEKS && self.standing.earned_tiers < MOST_EARNED_TIERS {
             self.standing.earned_tiers += 1;
             self.green_weeks = 0;

@@ -113,7 +113,7 @@ pub fn judge(
         return (Verdict::Hold, Why::Amber(day.cause));
     }
     let is_loaded = reading.least_load() >= load_kg;
-    streaks.below = if reading.half_under(aim.low) { streaks.below + 1 } else { 0 };
+    streaks.below = if reading.half_under(aim.low) { streaks.below.saturating_add(1) } else { 0 };
     let all_out = reading.every_effort_at_least(ALL_OUT_RPE) && reading.any_under(aim.low);
     if streaks.below >= TIMES_BELOW_RANGE || all_out {
         *streaks = Streaks::default();

@@ -94,8 +94,8 @@ pub fn plantar_flexor_halves(catalogue: &Catalogue, history: &History, week: Wee
         for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
             debug_assert!(week.contains(day));
             for set in &exposure.sets {
-                left += if set.side == Some(Side::Right) { 0 } else { worth };
-                right += if set.side == Some(Side::Left) { 0 } else { worth };
+                left = left.saturating_add(if set.side == Some(Side::Right) { 0 } else { worth });
+                right = right.saturating_add(if set.side == Some(Side::Left) { 0 } else { worth });
             }
         }
     }

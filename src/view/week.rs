@@ -208,9 +208,9 @@ fn done_text(item: &Item) -> String {
     }
 }
 
-/// What is said below a line: every reason where asked, else only what changes how it is done.
+/// What is said below a line: every reason where asked, else only what is news or changes how it is done.
 pub fn asides(item: &Item, explain: bool) -> Vec<String> {
-    let told = item.reasons.iter().filter(|reason| explain || reason.is_caution());
+    let told = item.reasons.iter().filter(|reason| explain || reason.is_caution() || reason.is_news());
     let told: Vec<&str> = told.map(|reason| &*reason.text).collect();
     if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
 }
