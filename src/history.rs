@@ -119,7 +119,7 @@ impl History {
     }
 
     /// Adds a live record; of two words on one thing the later added stands.
-    fn add(&mut self, record: &Record) {
+    pub fn add(&mut self, record: &Record) {
         let day = record.day();
         self.first_day = Some(self.first_day.map_or(day, |first| first.min(day)));
         let is_remembered = day >= self.remembered_from;

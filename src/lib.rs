@@ -40,6 +40,7 @@ pub mod formats;
 pub mod history;
 pub mod log;
 pub mod notation;
+pub mod outlook;
 pub mod plan;
 pub mod planner;
 pub mod profile;

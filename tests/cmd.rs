@@ -70,6 +70,7 @@ topics! {
     running_changes_the_plan: "plan-running",
     plan_shows_a_week: "plan-week",
     plan_shows_what_would_be: "plan-what-if",
+    outlook_runs_the_plan_ahead: "outlook",
     progress_shows_what_training_has_changed: "progress",
     faults_of_the_profile_are_shown_in_place: "profile-errors",
     safety_says_when_to_stop: "safety",

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Every module of `src` and what it uses, the lowest first: only what stands above it in this table.
 ///
 /// What is listed is used: an arrow that falls away leaves the table too.
-const MODULES: [(&str, &[&str]); 24] = [
+const MODULES: [(&str, &[&str]); 25] = [
     ("units", &[]),
     ("vocabulary", &[]),
     ("text", &[]),
@@ -54,6 +54,10 @@ const MODULES: [(&str, &[&str]); 24] = [
         ],
     ),
     ("entry", &["catalogue", "history", "log", "notation", "plan", "planner", "units"]),
+    (
+        "outlook",
+        &["catalogue", "coach", "entry", "history", "log", "plan", "planner", "profile", "units", "week"],
+    ),
     ("exchange", &["catalogue", "entry", "log", "notation", "units"]),
     ("figure", &[]),
     (

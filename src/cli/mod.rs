@@ -13,8 +13,8 @@ mod topics;
 
 pub use args::{
     CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, HistoryArgs, ImportArgs,
-    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, ProgressArgs, RedoArgs, SafetyArgs,
-    SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+    ImportFormat, ListArgs, LogArgs, MergeArgs, OutlookArgs, PlanArgs, PlanFormat, ProgressArgs, RedoArgs,
+    SafetyArgs, SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
 };
 pub use profile_args::{
     ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
@@ -104,7 +104,7 @@ impl Described {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: [Described; 23] = [
+const COMMANDS: [Described; 24] = [
     Described {
         name: "plan",
         about: "Show today's session, or the whole week",
@@ -193,6 +193,15 @@ const COMMANDS: [Described; 23] = [
                       The best set of a session is the greatest of those with the most load. Right is solid, left dashed.",
         long: None,
         options: with::<ProgressArgs>,
+    },
+    Described {
+        name: "outlook",
+        about: "The weeks ahead, if you go on as planned: a projection",
+        examples: "Examples:\n  ankle outlook\n  ankle outlook --weeks 26\n  ankle outlook --adherence 0.7\n\n\
+                      Plans week after week on a log that is not there yet, every set done as prescribed and without pain. Nothing is \
+                      written.",
+        long: None,
+        options: with::<OutlookArgs>,
     },
     Described {
         name: "setup",
@@ -356,6 +365,8 @@ pub enum Command {
     History(HistoryArgs),
     /// What training has changed.
     Progress(ProgressArgs),
+    /// The weeks ahead.
+    Outlook(OutlookArgs),
     /// Make the profile, by questions.
     Setup(SetupArgs),
     /// Look up or change one key of the profile.

@@ -106,17 +106,18 @@ pub(super) fn week(
     today: NaiveDate,
 ) -> Result<Plan, Failure> {
     let planned = planner::week(catalogue, &loaded.profile, history, Week::of(of), today);
-    match planned {
-        Ok(plan) => Ok(plan),
-        Err(Impossible::Minutes { given, least }) => {
-            let remedy = if loaded.what_if.is_some() {
-                format!("--minutes {least}")
-            } else {
-                minutes_command(&loaded.profile, Week::of(of), least)
-            };
-            Err(Failure::TooFewMinutes { given, least, remedy })
-        }
-    }
+    planned.map_err(|impossible| no_week(loaded, Week::of(of), impossible))
+}
+
+/// Says why a week cannot be planned, and what would do.
+pub(super) fn no_week(loaded: &LoadedProfile, week: Week, impossible: Impossible) -> Failure {
+    let Impossible::Minutes { given, least } = impossible;
+    let remedy = if loaded.what_if.is_some() {
+        format!("--minutes {least}")
+    } else {
+        minutes_command(&loaded.profile, week, least)
+    };
+    Failure::TooFewMinutes { given, least, remedy }
 }
 
 /// Returns the command that gives a week so many minutes.

@@ -13,6 +13,7 @@ pub mod import;
 pub mod list;
 pub mod log;
 pub mod merge;
+pub mod outlook;
 pub mod plan;
 pub mod progress;
 pub mod safety;
@@ -56,6 +57,7 @@ pub fn run(
         Some(Command::Checkin(args)) => checkin::run(args, world, out, err),
         Some(Command::Symptom(args)) => symptom::run(args, world, out, err),
         Some(Command::History(args)) => history::run(args, world, out, err),
+        Some(Command::Outlook(args)) => outlook::run(args, world, out, err),
         Some(Command::Progress(args)) => progress::run(args, world, out, err),
         Some(Command::Setup(_)) => setup::run(world, out),
         Some(Command::Config(args)) => config::run(args, world, out),

@@ -125,16 +125,16 @@ impl Known<'_> {
             let days = row.progress.days();
             (std::cmp::Reverse((days.last().copied(), days.len())), row.exercise.slug.clone())
         });
-        let plan = load::week(catalogue, loaded, history, today, today)?;
+        // Where no week can be planned, what was done is shown all the same.
+        let plan = load::week(catalogue, loaded, history, today, today).ok();
         let done = WeekDone::of(catalogue, history, this);
         let count = |total: &Total| {
             let done = done.get(&total.quality).copied().unwrap_or_default();
             (*total, if total.is_in_sets() { done.sets() } else { done.sessions() })
         };
-        let week: Vec<(Total, u16)> = match plan.kind {
-            WeekKind::Stopped => Vec::new(),
-            _ => plan.totals.qualities.iter().map(count).collect(),
-        };
+        let plan = plan.filter(|plan| plan.kind != WeekKind::Stopped);
+        let week: Vec<(Total, u16)> =
+            plan.map_or_else(Vec::new, |plan| plan.totals.qualities.iter().map(count).collect());
         let tests = TESTS.map(|name| (name, self.results(name)));
         let load_note = load_note(history, this);
         if json {

@@ -5,5 +5,6 @@ pub mod html;
 pub mod ical;
 pub mod json;
 pub mod markdown;
+pub mod outlook;
 pub mod progress;
 pub mod sheet;

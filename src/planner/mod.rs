@@ -37,6 +37,8 @@ use crate::week::{Week, Weekday};
 use days::{Chosen, Offer};
 use select::Trainee;
 
+pub use notes::is_test_week;
+
 /// Why no week can be planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Impossible {

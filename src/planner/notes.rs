@@ -7,10 +7,11 @@ use crate::coach::rules::{
     LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_EVERY_WEEKS,
     TEST_REST_DAYS,
 };
+use crate::history::History;
 use crate::plan::{Plan, Reason, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::text::and_list;
-use crate::week::short_date;
+use crate::week::{Week, short_date};
 
 use super::fill::Frame;
 use super::select::Trainee;
@@ -130,7 +131,7 @@ fn coach_notes(trainee: Trainee<'_>, frame: &Frame) -> Vec<String> {
             "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
         ));
     }
-    if frame.kind == WeekKind::Normal && is_test_week(trainee) {
+    if frame.kind == WeekKind::Normal && is_test_week(trainee.history, trainee.standing.week) {
         notes.push(format!(
             "A good week for the calf-raise test, {TEST_REST_DAYS} days after heavy work: ankle test calf-raise --left N --right N"
         ));
@@ -154,10 +155,10 @@ fn suggests_next_level(trainee: Trainee<'_>) -> bool {
 }
 
 /// Whether the self-test is due: every fifth week since the last one, or since the first record.
-fn is_test_week(trainee: Trainee<'_>) -> bool {
-    let monday = trainee.standing.week.starts();
-    let last = trainee.history.tests("calf-raise").next_back().map(|(day, _)| day);
-    let Some(since) = last.or(trainee.history.first_day()) else { return false };
+pub fn is_test_week(history: &History, week: Week) -> bool {
+    let monday = week.starts();
+    let last = history.tests("calf-raise").next_back().map(|(day, _)| day);
+    let Some(since) = last.or(history.first_day()) else { return false };
     let weeks = (monday - since).num_days() / 7;
     // Told in one week of five, not in every week until it is done.
     weeks > 0 && weeks % TEST_EVERY_WEEKS == i64::from(last.is_none())

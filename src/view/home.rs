@@ -48,6 +48,7 @@ const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
         &[
             ("history", "What you have done"),
             ("progress", "What it has changed, left against right"),
+            ("outlook", "The weeks ahead, if you go on as planned"),
             ("undo", "Take back the last command; redo, edit"),
             ("merge", "Take in the log of another device"),
             ("export", "For a spreadsheet or another program; import"),

@@ -9,6 +9,7 @@ pub mod list;
 pub mod logged;
 pub mod look;
 pub mod merged;
+pub mod outlook;
 pub mod overview;
 pub mod page;
 pub mod profile;

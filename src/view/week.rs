@@ -66,17 +66,22 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
 
 /// Says the level and the kind of week.
 pub fn headline(plan: &Plan) -> String {
-    let kind = match plan.kind {
+    let kind = kind(plan.kind);
+    let phase = plan
+        .phase
+        .map_or_else(String::new, |phase| format!(", week {} to deload {}", phase.week, phase.deload));
+    format!("Level {} · {kind}{phase}", plan.level)
+}
+
+/// Says what sort of week it is.
+pub fn kind(kind: WeekKind) -> &'static str {
+    match kind {
         WeekKind::Normal => "build",
         WeekKind::Maintenance => "maintenance",
         WeekKind::Deload => "deload",
         WeekKind::Return => "return",
         WeekKind::Stopped => "stopped",
-    };
-    let phase = plan
-        .phase
-        .map_or_else(String::new, |phase| format!(", week {} to deload {}", phase.week, phase.deload));
-    format!("Level {} · {kind}{phase}", plan.level)
+    }
 }
 
 /// Says which week it is, from day to day.

@@ -1,0 +1,385 @@
+//! The ladder ahead, if the plan is done as prescribed: the coach and the planner run on a log that is not there yet.
+//!
+//! Week by week the planner plans, the items are done as it asks, and the records of that are added to the log the next
+//! week is planned from. What comes out is what the same rules would do; nothing is looked up in a table.
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone as _};
+
+use crate::catalogue::vocabulary::{Quality, Sides};
+use crate::catalogue::{Catalogue, Exercise, chain};
+use crate::coach::course::Course;
+use crate::coach::exposure::Aim;
+use crate::coach::standing::{Standing, dosage};
+use crate::entry;
+use crate::history::History;
+use crate::log::event::{Kind, Record};
+use crate::plan::{Day, DayKind, DoneState, Dosage, Item, Plan, WeekKind};
+use crate::planner::{self, Impossible};
+use crate::profile::Profile;
+use crate::units::Decimal;
+use crate::week::Week;
+
+/// What is assumed of the weeks to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assumed {
+    /// How many weeks, this one included.
+    pub weeks: u8,
+    /// Share of the sessions that are done, in percent.
+    pub adherence_percent: u8,
+    /// Today: what lies before it is not done any more.
+    pub today: NaiveDate,
+    /// The offset of the place.
+    pub offset: FixedOffset,
+}
+
+/// Where a person stands in a chain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stand<'a> {
+    /// What the chain trains.
+    pub quality: Quality,
+    /// The rung.
+    pub exercise: &'a Exercise,
+    /// Sets of a session.
+    pub sets: u8,
+    /// How much one set is.
+    pub dosage: Dosage,
+    /// Added kilograms.
+    pub load_kg: Decimal,
+}
+
+/// What a week changes against the one before it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change<'a> {
+    /// Another rung: from, to.
+    Rung(Quality, &'a Exercise, &'a Exercise),
+    /// Another load on the same rung: from, to.
+    Load(&'a Exercise, Decimal, Decimal),
+    /// Hops begin, with so many landings a session.
+    HopsOpen(u16),
+    /// Hops stop.
+    HopsClose,
+    /// One-legged hops begin.
+    SingleLegHops,
+    /// The calf-raise test is due.
+    TestDue,
+}
+
+/// One week to come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WeekAhead<'a> {
+    /// Which.
+    pub week: Week,
+    /// What sort of week.
+    pub kind: WeekKind,
+    /// Sessions planned, those that are over included.
+    pub planned: usize,
+    /// Sessions done, those that were done already included.
+    pub done: usize,
+    /// What it changes.
+    pub changes: Vec<Change<'a>>,
+    /// Where the person stands in each chain that is planned in it.
+    pub stands: Vec<Stand<'a>>,
+    /// Landings of a session; none where hops are closed.
+    pub landings: Option<u16>,
+    /// Whether one-legged hops are part of it.
+    pub hops_on_one_leg: bool,
+}
+
+/// The weeks to come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outlook<'a> {
+    /// This week first.
+    pub weeks: Vec<WeekAhead<'a>>,
+    /// Why nothing is planned in this week, where a warning sign stops it.
+    pub stopped: Vec<String>,
+}
+
+/// Which sessions are done, spread evenly: after so many percent have added up to a whole one, it is done.
+#[derive(Debug, Clone, Copy)]
+struct Attendance {
+    percent: u16,
+    owed: u16,
+}
+
+impl Attendance {
+    fn new(percent: u8) -> Attendance {
+        // Begun half way, so that the first session missed is not the first of all.
+        Attendance { percent: percent.min(100).into(), owed: 50 }
+    }
+
+    fn attends_next(&mut self) -> bool {
+        self.owed += self.percent;
+        let attends = self.owed >= 100;
+        if attends {
+            self.owed -= 100;
+        }
+        attends
+    }
+}
+
+/// Runs the coach and the planner over the weeks to come.
+///
+/// The history is that of the real log; it goes on as the weeks are done. Where a week cannot be planned, which one, and
+/// why.
+pub fn outlook<'a>(
+    catalogue: &'a Catalogue,
+    profile: &Profile,
+    mut history: History,
+    assumed: Assumed,
+) -> Result<Outlook<'a>, (Week, Impossible)> {
+    let mut attendance = Attendance::new(assumed.adherence_percent);
+    let mut outlook = Outlook { weeks: Vec::new(), stopped: Vec::new() };
+    let mut week = Week::of(assumed.today);
+    for number in 0..assumed.weeks {
+        let is_now = number == 0;
+        let of_week = profile.for_week(week);
+        let plan = if is_now {
+            planner::week(catalogue, profile, &history, week, assumed.today)
+        } else {
+            planner::base_week(catalogue, profile, &history, week, week.starts())
+        };
+        let plan = plan.map_err(|impossible| (week, impossible))?;
+        if plan.kind == WeekKind::Stopped {
+            outlook.stopped = plan.notes;
+            break;
+        }
+        let mut ahead = if is_now {
+            // This week's plan rests on what was known before it, whatever was done in it since.
+            let before = history.before(week.starts());
+            let standing = planner::standing(catalogue, &of_week, &before, week);
+            look_at(catalogue, &standing, &plan, None)
+        } else {
+            let standing = planner::standing(catalogue, &of_week, &history, week);
+            look_at(catalogue, &standing, &plan, outlook.weeks.last())
+        };
+        if plan.kind == WeekKind::Normal && planner::is_test_week(&history, week) {
+            ahead.changes.push(Change::TestDue);
+        }
+        let mut records = Vec::new();
+        for day in &plan.days {
+            do_day(day, catalogue, &assumed, &mut attendance, &mut ahead, &mut records);
+        }
+        for record in &records {
+            history.add(record);
+        }
+        outlook.weeks.push(ahead);
+        week = week.next();
+    }
+    Ok(outlook)
+}
+
+/// Reads where the person stands in a week, and what that changes.
+fn look_at<'a>(
+    catalogue: &'a Catalogue,
+    standing: &Standing<'_>,
+    plan: &Plan,
+    before: Option<&WeekAhead<'a>>,
+) -> WeekAhead<'a> {
+    let day = plan.days.iter().find(|day| day.kind == DayKind::Heavy).map_or(plan.starts, |day| day.date);
+    let landings = standing.hops_closed(day).is_none().then_some(standing.hops.contacts);
+    let has_chain = |quality: &&Quality| !chain::rungs(catalogue, **quality).is_empty();
+    let is_planned = |quality: &&Quality| **quality != Quality::Plyometric || landings.is_some();
+    let stands: Vec<Stand<'a>> = Quality::ALL
+        .iter()
+        .filter(has_chain)
+        .filter(is_planned)
+        .filter_map(|quality| {
+            let exercise = catalogue.get(&standing.place(*quality)?.exercise.slug)?;
+            // What stands, not what a lighter week makes of it.
+            let begun;
+            let course = match standing.course(&exercise.slug) {
+                Some(course) => course,
+                None => {
+                    begun = Course::begin(exercise, standing.profile);
+                    &begun
+                }
+            };
+            let dosage = dosage(exercise, course.amount);
+            let sets = sets_of(plan, exercise).unwrap_or(course.sets);
+            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: course.load_kg })
+        })
+        .collect();
+    let on_one_leg = |item: &Item| item.quality == Quality::Plyometric && item.sides == Sides::Each;
+    let hops_on_one_leg = plan.days.iter().flat_map(|day| &day.items).any(on_one_leg);
+    let mut changes = Vec::new();
+    if let Some(before) = before {
+        for now in &stands {
+            let was = before.stands.iter().find(|was| was.quality == now.quality);
+            match was {
+                Some(was) if was.exercise.slug != now.exercise.slug => {
+                    changes.push(Change::Rung(now.quality, was.exercise, now.exercise));
+                }
+                Some(was) if was.load_kg != now.load_kg => {
+                    changes.push(Change::Load(now.exercise, was.load_kg, now.load_kg));
+                }
+                _ => {}
+            }
+        }
+        match (before.landings, landings) {
+            (None, Some(landings)) => changes.push(Change::HopsOpen(landings)),
+            (Some(_), None) => changes.push(Change::HopsClose),
+            _ => {}
+        }
+        if hops_on_one_leg && !before.hops_on_one_leg {
+            changes.push(Change::SingleLegHops);
+        }
+    }
+    WeekAhead {
+        week: standing.week,
+        kind: plan.kind,
+        planned: 0,
+        done: 0,
+        changes,
+        stands,
+        landings,
+        hops_on_one_leg,
+    }
+}
+
+/// The most sets a full week plans of an exercise in a session; a lighter one does not tell.
+fn sets_of(plan: &Plan, exercise: &Exercise) -> Option<u8> {
+    let items = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
+    let sets = items.filter(|item| item.exercise == exercise.slug).map(|item| item.sets).max();
+    sets.filter(|_| plan.kind == WeekKind::Normal)
+}
+
+/// Does what is left of a day as it is prescribed, if the person comes.
+fn do_day(
+    day: &Day,
+    catalogue: &Catalogue,
+    assumed: &Assumed,
+    attendance: &mut Attendance,
+    ahead: &mut WeekAhead<'_>,
+    records: &mut Vec<Record>,
+) {
+    let is_session = !day.items.is_empty();
+    let was_done = day.items.iter().any(|item| !item.done.sets.is_empty());
+    ahead.planned += usize::from(is_session);
+    if is_session && day.items.iter().all(|item| is_over(item)) {
+        ahead.done += usize::from(was_done);
+        return;
+    }
+    // A day with extras alone is not a session: they are done with the others.
+    let comes = match (day.date < assumed.today, is_session) {
+        (true, _) => false,
+        (false, true) => attendance.attends_next(),
+        (false, false) => assumed.adherence_percent > 0,
+    };
+    ahead.done += usize::from(is_session && (comes || was_done));
+    if !comes {
+        return;
+    }
+    for item in day.items.iter().chain(&day.extras).filter(|item| !is_over(item)) {
+        let Some(exercise) = catalogue.get(&item.exercise) else { continue };
+        records.extend(done(item, exercise, day.date, assumed.offset));
+    }
+}
+
+fn is_over(item: &Item) -> bool {
+    matches!(item.done.state, DoneState::Done | DoneState::Skipped | DoneState::Missed)
+}
+
+/// Makes the record of an item done exactly as prescribed: all of it, at an even effort, without pain.
+fn done(item: &Item, exercise: &Exercise, date: NaiveDate, offset: FixedOffset) -> Option<Record> {
+    let aim = Aim::of(exercise);
+    let half = Decimal::from_billionths(500_000_000);
+    let rpe = item.rpe.map(|[low, high]| {
+        let middle = low.plus(high.minus(low).percent(50)).floor_to(half);
+        aim.rpe.map_or(middle, |most| middle.min(most))
+    });
+    let mut sets = entry::as_planned(item);
+    if sets.is_empty() {
+        return None;
+    }
+    for set in &mut sets {
+        (set.rpe, set.touches) = (rpe, aim.touches.map(|_| 0));
+    }
+    let noon = date.and_time(NaiveTime::from_hms_opt(12, 0, 0)?);
+    let at = offset.from_local_datetime(&noon).single()?;
+    let planned = Some(entry::planned(item));
+    let kind = Kind::Sets { exercise: item.exercise.clone(), sets, pain: Some(0), note: None, planned };
+    Some(Record { id: String::new(), at, kind, replaces: None, batch: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assumed(weeks: u8, adherence_percent: u8) -> Assumed {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 16).expect("a day");
+        Assumed { weeks, adherence_percent, today, offset: FixedOffset::east_opt(3600).expect("an offset") }
+    }
+
+    /// Weeks, sessions done and calf rungs of an outlook from an empty log: `build 3/3 calf-raise 10`.
+    fn weeks(profile: &Profile, assumed: Assumed) -> Vec<String> {
+        let catalogue = Catalogue::bundled();
+        let ahead = outlook(&catalogue, profile, History::default(), assumed).expect("an outlook");
+        let told = |week: &WeekAhead<'_>| {
+            let calf =
+                week.stands.iter().find(|stand| stand.quality == Quality::CalfStraight).expect("a calf rung");
+            let (slug, amount) = (&calf.exercise.slug, calf.dosage.number());
+            format!("{} {}/{} {slug} {amount}", week.kind, week.done, week.planned)
+        };
+        ahead.weeks.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_plan_that_is_followed_climbs_and_rests_in_time() {
+        assert_eq!(
+            weeks(&Profile::default(), assumed(9, 100)),
+            [
+                "normal 3/3 calf-raise 10",
+                "normal 3/3 calf-raise 11",
+                "normal 3/3 calf-raise 12",
+                "normal 3/3 calf-raise 13",
+                "normal 3/3 calf-raise 14",
+                "normal 3/3 calf-raise 15",
+                "normal 3/3 single-leg-calf-raise 8",
+                "deload 3/3 single-leg-calf-raise 9",
+                "normal 3/3 single-leg-calf-raise 9",
+            ]
+        );
+    }
+
+    #[test]
+    fn who_comes_less_often_climbs_more_slowly_and_who_never_comes_stays() {
+        let amounts = |percent| {
+            let weeks = weeks(&Profile::default(), assumed(6, percent));
+            weeks.last().expect("a week").clone()
+        };
+        assert_eq!(amounts(100), "normal 3/3 calf-raise 15");
+        assert_eq!(amounts(50), "normal 1/3 calf-raise 13");
+        assert_eq!(amounts(0), "normal 0/3 calf-raise 10");
+    }
+
+    #[test]
+    fn missed_sessions_are_spread_evenly() {
+        for (percent, expected) in [
+            (100, "xxxxxxxxxx"),
+            (70, "x.xxx.xx.x"),
+            (50, "x.x.x.x.x."),
+            (10, "....x....."),
+            (0, ".........."),
+        ] {
+            let mut attendance = Attendance::new(percent);
+            let shown: String = (0..10).map(|_| if attendance.attends_next() { 'x' } else { '.' }).collect();
+            assert_eq!(shown, expected, "{percent}");
+        }
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_answer() {
+        let profile = Profile { level: 2, ..Profile::default() };
+        assert_eq!(weeks(&profile, assumed(12, 80)), weeks(&profile, assumed(12, 80)));
+    }
+
+    #[test]
+    fn a_week_that_cannot_be_planned_is_named() {
+        let catalogue = Catalogue::bundled();
+        let text = "[week.\"2026-W48\"]\nminutes = 3\n";
+        let profile = Profile::read(text, &catalogue).expect("a profile");
+        let answer = outlook(&catalogue, &profile, History::default(), assumed(3, 100));
+        let (week, _) = answer.expect_err("no week of three minutes");
+        assert_eq!(week.to_string(), "2026-W48");
+    }
+}

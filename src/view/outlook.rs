@@ -1,0 +1,151 @@
+//! `ankle outlook`: the weeks to come in a line each, and how far each chain would lead.
+
+use crate::catalogue::vocabulary::Quality;
+use crate::outlook::{Change, Outlook, Stand, WeekAhead};
+use crate::plan::WeekKind;
+use crate::text::{Count, escape};
+use crate::units::{Decimal, LoadUnit};
+use crate::week::short_date;
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+use super::sets;
+use super::week::kind;
+
+/// Columns of the lines of the weeks.
+const DATE: usize = 7;
+const KIND: usize = 19;
+const DONE: usize = 32;
+
+/// What is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The weeks.
+    pub outlook: &'a Outlook<'a>,
+    /// Share of the sessions that are done, in percent.
+    pub adherence_percent: u8,
+    /// How loads are shown.
+    pub units: LoadUnit,
+}
+
+/// Shows the weeks to come.
+pub fn render(shown: Shown<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let Outlook { weeks, stopped } = shown.outlook;
+    let every = match shown.adherence_percent {
+        100 => "every session done".to_string(),
+        percent => format!("{percent}% of the sessions done"),
+    };
+    let head = Line::new().add(Style::Bold, "Outlook");
+    if weeks.is_empty() {
+        page.line(head);
+    } else {
+        page.line_with_end(
+            head.plain(format!(" · {}, {every}", Count(weeks.len(), "week"))),
+            Line::new().add(Style::Partly, "a projection, not a promise"),
+        );
+    }
+    page.blank();
+    for ahead in weeks {
+        week(&mut page, ahead, shown);
+    }
+    if !stopped.is_empty() {
+        for note in stopped {
+            page.paragraph(2, Style::Plain, &escape(note));
+        }
+        return page.render(look);
+    }
+    page.blank();
+    if let (Some(first), Some(last)) = (weeks.first(), weeks.last()) {
+        summary(&mut page, first, last, shown.units);
+        page.blank();
+    }
+    let text = "Computed by the plan's own rules from your log and your profile, as if what you come to were done as \
+                prescribed and without pain. Your body decides; the plan follows what you log.";
+    page.paragraph(2, Style::Dim, text);
+    page.render(look)
+}
+
+fn week(page: &mut Page, ahead: &WeekAhead<'_>, shown: Shown<'_>) {
+    let name = format!("W{:02}", ahead.week.number());
+    let date = short_date(ahead.week.starts());
+    let date = date.strip_prefix("Mon ").unwrap_or(&date);
+    let style = if ahead.kind == WeekKind::Normal { Style::Plain } else { Style::Partly };
+    let told: Vec<String> = ahead.changes.iter().map(|change| change_text(change, shown.units)).collect();
+    let is_news = !told.is_empty();
+    let text = if is_news { told.join("; ") } else { quiet(ahead, shown.units) };
+    let text_style = if is_news { Style::Plain } else { Style::Dim };
+    let done = format!("{} of {}", ahead.done, ahead.planned);
+    if page.is_narrow() {
+        let line = Line::new().plain(format!("  {name} ")).add(Style::Dim, format!("{date} "));
+        let line = line.add(style, kind(ahead.kind));
+        page.line(if shown.adherence_percent < 100 { line.plain(format!(", {done}")) } else { line });
+        page.paragraph(4, text_style, &text);
+        return;
+    }
+    let line = Line::new().plain(format!("  {name}")).to_column(DATE).add(Style::Dim, format!("{date:>6}"));
+    let mut line = line.to_column(KIND - 4).add(style, kind(ahead.kind));
+    let mut column = DONE - 4;
+    if shown.adherence_percent < 100 {
+        line = line.to_column(column).plain(done);
+        column += 8;
+    }
+    page.line_hanging(line.to_column(column).add(text_style, text), column);
+}
+
+/// What a week without news is about.
+fn quiet(ahead: &WeekAhead<'_>, units: LoadUnit) -> String {
+    match ahead.kind {
+        WeekKind::Deload => return "lighter on purpose: half the sets".to_string(),
+        WeekKind::Return => return "the way back: fewer sets at first".to_string(),
+        WeekKind::Maintenance => return "about half the work, to keep what is there".to_string(),
+        WeekKind::Normal | WeekKind::Stopped => {}
+    }
+    let is_calf = |stand: &&Stand<'_>| matches!(stand.quality, Quality::CalfStraight | Quality::CalfBent);
+    let calf = ahead.stands.iter().filter(is_calf);
+    calf.map(|stand| stand_text(stand, units)).collect::<Vec<String>>().join(", ")
+}
+
+fn stand_text(stand: &Stand<'_>, units: LoadUnit) -> String {
+    let Stand { exercise, sets, dosage, load_kg, .. } = stand;
+    let dose = sets::prescription(*sets, *dosage, exercise.sides, *load_kg, units);
+    format!("{} {dose}", escape(&exercise.slug))
+}
+
+fn change_text(change: &Change<'_>, units: LoadUnit) -> String {
+    let load = |kg: Decimal| match kg {
+        Decimal::ZERO => "no load".to_string(),
+        kg => sets::load(kg, units),
+    };
+    match change {
+        Change::Rung(_, from, to) => format!("{} → {}", escape(&from.slug), escape(&to.slug)),
+        Change::Load(exercise, from, to) => {
+            format!("{} {} → {}", escape(&exercise.slug), load(*from), load(*to))
+        }
+        Change::HopsOpen(landings) => format!("hops open with {landings} landings a session"),
+        Change::HopsClose => "hops close".to_string(),
+        Change::SingleLegHops => "hops on one leg begin".to_string(),
+        Change::TestDue => "the calf-raise test is due".to_string(),
+    }
+}
+
+/// Where each chain stands now, and where it would stand.
+fn summary(page: &mut Page, first: &WeekAhead<'_>, last: &WeekAhead<'_>, units: LoadUnit) {
+    let title =
+        format!("Now → {}", short_date(last.week.ends()).split_once(' ').map_or("then", |(_, date)| date));
+    page.line(Line::new().add(Style::Dim, format!("  {title}")));
+    for then in &last.stands {
+        let told = |stand: &Stand<'_>, ahead: &WeekAhead<'_>| match ahead.landings {
+            Some(landings) if stand.quality == Quality::Plyometric => {
+                format!("{} {landings} landings", escape(&stand.exercise.slug))
+            }
+            _ => stand_text(stand, units),
+        };
+        let now = first.stands.iter().find(|stand| stand.quality == then.quality);
+        let now = now.map_or_else(|| "closed".to_string(), |now| told(now, first));
+        let then_text = told(then, last);
+        let text =
+            if now == then_text { format!("{now}, unchanged") } else { format!("{now} → {then_text}") };
+        page.labelled(then.quality.as_str(), 20, Style::Plain, &text);
+    }
+}
