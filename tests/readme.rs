@@ -32,7 +32,7 @@ fn the_two_commands_of_the_readme_are_the_ones_ci_runs() {
 
 #[test]
 fn the_readme_stays_short() {
-    assert!(README.lines().count() <= 130, "{} lines", README.lines().count());
+    assert!(README.lines().count() <= 140, "{} lines", README.lines().count());
 }
 
 /// What one finds out about the format must be what the program reads.
