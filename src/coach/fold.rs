@@ -185,10 +185,10 @@ impl<'a> Fold<'a> {
                 self.standing.counter.rest(week);
             }
         }
-        self.begin_week_of_hops(week);
+        self.begin_week_of_hops(week, self.is_deload || returning);
     }
 
-    fn begin_week_of_hops(&mut self, week: Week) {
+    fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
         let standing = &self.standing;
         if standing.profile.level < 2 || self.days.is_empty() {
             return;
@@ -205,7 +205,7 @@ impl<'a> Fold<'a> {
             standing.targets.contacts_cap.into(),
         );
         let mut hops = standing.hops;
-        hops.begin_week(week, around);
+        hops.begin_week(week, is_light, around);
         self.standing.hops = hops;
         self.standing.asymmetry = asymmetry;
     }
@@ -258,8 +258,11 @@ impl<'a> Fold<'a> {
         if days.iter().any(|day| day.light == Light::Red) {
             self.standing.earned_tiers = 0;
         }
-        self.green_weeks =
-            if is_green && days.iter().any(|day| day.is_known) { self.green_weeks.saturating_add(1) } else { 0 };
+        self.green_weeks = if is_green && days.iter().any(|day| day.is_known) {
+            self.green_weeks.saturating_add(1)
+        } else {
+            0
+        };
         if self.green_weeks >= EARNED_TIER_WEEKS && self.standing.earned_tiers < MOST_EARNED_TIERS {
             self.standing.earned_tiers += 1;
             self.green_weeks = 0;

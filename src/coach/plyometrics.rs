@@ -21,6 +21,8 @@ use super::rules::{
 pub enum Closed {
     /// Below level 2.
     Level,
+    /// The week is light, or on the way back: nothing opens in it.
+    LightWeek,
     /// Fewer weeks with two heavy days than it takes; so many.
     Weeks(usize),
     /// The raise that must be current is not.
@@ -44,6 +46,7 @@ impl Closed {
     pub fn text(self) -> String {
         match self {
             Closed::Level => "opens at level 2".to_string(),
+            Closed::LightWeek => "nothing opens in a light week, or on the way back".to_string(),
             Closed::Weeks(weeks) => format!(
                 "opens after {GATE_WEEKS} weeks with two heavy days each ({weeks} so far), strong single-leg raises and two calm weeks"
             ),
@@ -101,6 +104,11 @@ pub struct Surroundings<'a> {
 }
 
 impl Hops {
+    /// Whether the gate was passed.
+    pub fn is_open(self) -> bool {
+        self.is_open
+    }
+
     /// Returns why no hops are planned on a day, if so.
     pub fn closed(self, day: NaiveDate, around: Surroundings<'_>) -> Option<Closed> {
         if let Some(shut @ (Closed::Pain(until) | Closed::Gap(until))) = self.shut
@@ -112,10 +120,15 @@ impl Hops {
     }
 
     /// Opens the gate for a week that fulfils it, shuts it after pain, and lets landings grow that were done.
-    pub fn begin_week(&mut self, week: Week, around: Surroundings<'_>) {
+    ///
+    /// A light week, and a way back, open nothing and let nothing grow.
+    pub fn begin_week(&mut self, week: Week, is_light: bool, around: Surroundings<'_>) {
         self.has_grown = false;
         let last = before(week.starts(), 7);
         self.shut_after_pain(week, around.lights);
+        if is_light {
+            return;
+        }
         if !self.is_open {
             if self.closed(week.starts(), around).is_none() {
                 (self.is_open, self.contacts, self.shut) = (true, FIRST_CONTACTS.min(around.cap), None);

@@ -150,7 +150,15 @@ impl<'a> Standing<'a> {
 
     /// Returns why no hops are planned on a day, if so.
     pub fn hops_closed(&self, day: NaiveDate) -> Option<Closed> {
+        if !self.hops.is_open() && (self.deload.is_some() || self.is_return()) {
+            return Some(Closed::LightWeek);
+        }
         self.hops.closed(day, self.surroundings())
+    }
+
+    /// Returns the landings of a session in this week: half in a light one.
+    pub fn contacts(&self) -> u16 {
+        if self.deload.is_some() { self.hops.contacts / 2 } else { self.hops.contacts }
     }
 
     /// Returns the most plantar-flexor sets of a week.

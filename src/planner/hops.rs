@@ -39,7 +39,7 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
 
 /// The two-legged hops, and the rung before them for what they cannot hold.
 fn two_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
-    let contacts = trainee.standing.hops.contacts;
+    let contacts = trainee.standing.contacts();
     let mut pick = trainee.rung(Quality::Plyometric)?;
     let held = spread(&mut pick, contacts, trainee.standing);
     let rest = contacts.saturating_sub(held);
@@ -67,7 +67,7 @@ fn one_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
         return None;
     }
     let mut pick = Pick::new(exercise, trainee.standing, Vec::new());
-    let contacts = trainee.standing.hops.contacts / 2;
+    let contacts = trainee.standing.contacts() / 2;
     spread(&mut pick, contacts, trainee.standing);
     Some(pick)
 }
