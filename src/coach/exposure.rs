@@ -234,6 +234,11 @@ impl Reading {
     }
 }
 
+/// Whether a set is in the unit its exercise counts in.
+pub fn is_counted(exercise: &Exercise, set: &Set) -> bool {
+    counted(exercise, set).is_some()
+}
+
 fn counted(exercise: &Exercise, set: &Set) -> Option<Counted> {
     let ((Mode::Reps, Done::Reps(amount))
     | (Mode::Hold, Done::Seconds(amount))

@@ -4,12 +4,16 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Context as _;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::vocabulary::Mode;
 use crate::cli::DoctorArgs;
+use crate::coach::exposure::is_counted;
 use crate::env::World;
 use crate::formats::json::{self, Problem};
-use crate::log::event::Kind;
+use crate::history::{OTHER_TAGS, STOP_TAGS};
+use crate::log::event::{Kind, Record, Set};
 use crate::log::live::{live, standing};
 use crate::log::read::{BadLine, Log};
 use crate::report::Failure;
@@ -35,7 +39,7 @@ pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Res
     let log = load::log(world, &mut std::io::sink())?;
     let folder = world.data_dir()?;
     let path = |file: &str| World::show_path(&folder.join(file));
-    problems.extend(of_log(&log, &catalogue, path));
+    problems.extend(of_log(&log, &catalogue, world.now, path));
     let live = live(&log.records).len();
     let text = if args.json {
         let checked = json::Checked { problems: &problems, records: log.records.len(), live };
@@ -83,7 +87,12 @@ fn of_files(failure: Failure) -> Result<Vec<Problem>, Failure> {
 }
 
 /// The lines that are no record, ids used twice, and references that lead nowhere.
-fn of_log(log: &Log, catalogue: &Catalogue, path: impl Fn(&str) -> String) -> Vec<Problem> {
+fn of_log(
+    log: &Log,
+    catalogue: &Catalogue,
+    now: DateTime<FixedOffset>,
+    path: impl Fn(&str) -> String,
+) -> Vec<Problem> {
     let mut lines: Vec<&BadLine> = log.bad.iter().chain(&log.conflicts).collect();
     lines.sort_by_key(|bad| (bad.file != LOG_FILE, &bad.file, bad.number));
     let of_line = |bad: &&BadLine| Problem {
@@ -112,17 +121,58 @@ fn of_log(log: &Log, catalogue: &Catalogue, path: impl Fn(&str) -> String) -> Ve
                 format!("the record {} corrects or takes back itself in a circle", record.id),
             ));
         }
-        if let Kind::Sets { exercise, .. } | Kind::Skip { exercise, .. } = &record.kind
-            && standing.contains(&*record.id)
-            && catalogue.get(exercise).is_none()
-        {
-            problems.push(problem(
-                None,
-                format!("the record {} is of '{exercise}', which is no exercise", record.id),
-            ));
+        if standing.contains(&*record.id) {
+            let oddities = oddities(record, catalogue, now);
+            problems.extend(oddities.map(|what| problem(None, format!("the record {} {what}", record.id))));
         }
     }
     problems
+}
+
+/// What a record says that cannot be used, or only in part.
+fn oddities(
+    record: &Record,
+    catalogue: &Catalogue,
+    now: DateTime<FixedOffset>,
+) -> impl Iterator<Item = String> + use<> {
+    let mut found = Vec::new();
+    if record.at > now + TimeDelta::days(1) {
+        found.push(format!("lies in the future, on {}", record.day()));
+    }
+    match &record.kind {
+        Kind::Sets { exercise, .. } | Kind::Skip { exercise, .. } if catalogue.get(exercise).is_none() => {
+            found.push(format!("is of '{exercise}', which is no exercise"));
+        }
+        Kind::Sets { exercise, sets, .. } => {
+            let of = catalogue.get(exercise);
+            let is_other_unit = |set: &Set| of.is_some_and(|exercise| !is_counted(exercise, set));
+            if sets.iter().any(is_other_unit) {
+                let unit = of.map_or("", |exercise| match exercise.mode {
+                    Mode::Reps => "reps",
+                    Mode::Hold => "seconds",
+                    Mode::Contacts => "landings",
+                });
+                found.push(format!(
+                    "has sets of '{exercise}' in something else than {unit}; they are left out"
+                ));
+            }
+            if sets.iter().any(|set| set.side.is_some())
+                && of.is_some_and(|exercise| !exercise.is_one_sided())
+            {
+                found.push(format!(
+                    "tells a side of '{exercise}', which takes both legs; the side is ignored"
+                ));
+            }
+        }
+        Kind::Symptom { tag, .. } if !STOP_TAGS.contains(&&**tag) && !OTHER_TAGS.contains(&&**tag) => {
+            found.push(format!("notes '{tag}', which means nothing here"));
+        }
+        Kind::Test { test, .. } if !["calf-raise", "knee-to-wall"].contains(&&**test) => {
+            found.push(format!("tells of a test '{test}', which is not one of ours"));
+        }
+        _ => {}
+    }
+    found.into_iter()
 }
 
 /// Whether following what a record names leads back to it.
