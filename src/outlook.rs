@@ -187,12 +187,11 @@ fn look_at<'a>(
             let exercise = catalogue.get(&standing.place(*quality)?.exercise.slug)?;
             // What stands, not what a lighter week makes of it.
             let begun;
-            let course = match standing.course(&exercise.slug) {
-                Some(course) => course,
-                None => {
-                    begun = Course::begin(exercise, standing.profile);
-                    &begun
-                }
+            let course = if let Some(course) = standing.course(&exercise.slug) {
+                course
+            } else {
+                begun = Course::begin(exercise, standing.profile);
+                &begun
             };
             let dosage = dosage(exercise, course.amount);
             let sets = sets_of(plan, exercise).unwrap_or(course.sets);
@@ -255,7 +254,7 @@ fn do_day(
     let is_session = !day.items.is_empty();
     let was_done = day.items.iter().any(|item| !item.done.sets.is_empty());
     ahead.planned += usize::from(is_session);
-    if is_session && day.items.iter().all(|item| is_over(item)) {
+    if is_session && day.items.iter().all(is_over) {
         ahead.done += usize::from(was_done);
         return;
     }

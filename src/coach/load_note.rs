@@ -39,7 +39,7 @@ pub fn load_note(history: &History, week: Week) -> Option<LoadNote> {
     let mut half_units = [0u64; LOAD_WEEKS + 1];
     let mut is_told = [false; LOAD_WEEKS + 1];
     for (day, session) in history.sessions().filter(|(day, _)| *day >= first && *day <= week.ends()) {
-        let position = ((day - first).num_days() / 7) as usize;
+        let position = usize::try_from((day - first).num_weeks()).unwrap_or(0);
         half_units[position] += u64::from(session.rpe.half_steps()) * u64::from(session.minutes);
         is_told[position] = true;
     }

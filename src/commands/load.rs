@@ -106,12 +106,12 @@ pub(super) fn week(
     today: NaiveDate,
 ) -> Result<Plan, Failure> {
     let planned = planner::week(catalogue, &loaded.profile, history, Week::of(of), today);
-    planned.map_err(|impossible| no_week(loaded, Week::of(of), impossible))
+    planned.map_err(|impossible| no_week(loaded, Week::of(of), &impossible))
 }
 
 /// Says why a week cannot be planned, and what would do.
-pub(super) fn no_week(loaded: &LoadedProfile, week: Week, impossible: Impossible) -> Failure {
-    let Impossible::Minutes { given, least } = impossible;
+pub(super) fn no_week(loaded: &LoadedProfile, week: Week, impossible: &Impossible) -> Failure {
+    let &Impossible::Minutes { given, least } = impossible;
     let remedy = if loaded.what_if.is_some() {
         format!("--minutes {least}")
     } else {

@@ -30,7 +30,7 @@ pub fn run(
         offset: *world.now.offset(),
     };
     let ahead = outlook(&catalogue, &loaded.profile, history, assumed)
-        .map_err(|(week, impossible)| load::no_week(&loaded, week, impossible))?;
+        .map_err(|(week, impossible)| load::no_week(&loaded, week, &impossible))?;
     let text = if args.json {
         let data = OutlookOf::new(&ahead, args.adherence_percent);
         json::envelope("outlook", data).context("cannot write the outlook as JSON")?

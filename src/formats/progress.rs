@@ -45,7 +45,7 @@ impl<'a> ProgressOf<'a> {
                 lsi: symmetry_percent(tested.left, tested.right),
             })
         });
-        let week = week.map(|totals| totals.iter().map(WeekOf::new).collect());
+        let week = week.map(|totals| totals.iter().map(|(total, done)| WeekOf::new(*total, *done)).collect());
         ProgressOf {
             since,
             exercises,
@@ -157,9 +157,9 @@ struct WeekOf {
 }
 
 impl WeekOf {
-    fn new((total, done): &(Total, u16)) -> WeekOf {
+    fn new(total: Total, done: u16) -> WeekOf {
         let unit = if total.is_in_sets() { "sets" } else { "sessions" };
-        WeekOf { quality: total.quality, unit, done: *done, min: total.min, max: total.max }
+        WeekOf { quality: total.quality, unit, done, min: total.min, max: total.max }
     }
 }
 

@@ -15,10 +15,10 @@ const WIDEST: usize = 60;
 const NARROWEST: usize = 10;
 
 /// Dots of a row of characters.
-const DOTS: usize = 4;
+const DOTS: u16 = 4;
 
 /// Rows from one label of the scale to the next.
-const ROWS_A_STEP: usize = 2;
+const ROWS_A_STEP: u16 = 2;
 
 /// What a step of the scale may be.
 const STEPS: [u32; 14] = [1, 2, 3, 5, 10, 15, 20, 30, 50, 100, 200, 500, 1000, 5000];
@@ -42,7 +42,7 @@ pub struct Chart {
     /// The lines; the first lies on top where letters meet.
     pub series: Vec<Series>,
     /// Rows of characters.
-    pub rows: usize,
+    pub rows: u16,
     /// The first and the last day.
     pub days: (NaiveDate, NaiveDate),
     /// Whether the days stand below.
@@ -58,25 +58,35 @@ struct Scale {
 
 impl Scale {
     /// Finds the finest scale that shows all values.
-    fn of(least: f64, most: f64, rows: usize) -> Scale {
+    fn of(least: f64, most: f64, rows: u16) -> Scale {
         let last_row = rows.saturating_sub(1);
-        let labels = (last_row / ROWS_A_STEP) as u32;
+        let labels = u32::from(last_row / ROWS_A_STEP);
         for step in STEPS {
-            let top = ((most / f64::from(step)).ceil() as u32 * step).max(labels * step);
-            let bottom = f64::from(top) - f64::from(step) * last_row as f64 / ROWS_A_STEP as f64;
+            let top = (whole((most / f64::from(step)).ceil()) * step).max(labels * step);
+            let bottom = f64::from(top) - f64::from(step) * f64::from(last_row) / f64::from(ROWS_A_STEP);
             if bottom <= least {
                 return Scale { top, step };
             }
         }
         let step = STEPS[STEPS.len() - 1];
-        Scale { top: (most / f64::from(step)).ceil() as u32 * step, step }
+        Scale { top: whole((most / f64::from(step)).ceil()) * step, step }
     }
 
     /// Returns how far below the middle of the first row a value lies, in dots.
     fn below(self, value: f64) -> f64 {
-        let dots = (DOTS * ROWS_A_STEP) as f64;
+        let dots = f64::from(DOTS * ROWS_A_STEP);
         ((f64::from(self.top) - value) / f64::from(self.step) * dots).max(0.0)
     }
+
+    /// Returns the row a value lies in, of so many.
+    fn row(self, value: f64, rows: u16) -> usize {
+        (whole((self.below(value) / f64::from(DOTS)).round()) as usize).min(usize::from(rows) - 1)
+    }
+}
+
+#[expect(clippy::cast_sign_loss, reason = "what is drawn is never below zero")]
+fn whole(number: f64) -> u32 {
+    number as u32
 }
 
 impl Chart {
@@ -98,8 +108,8 @@ impl Chart {
         let rows = if look.ascii { self.letters(scale, columns) } else { self.dots(scale, columns) };
         let names = self.names(scale);
         for (position, row) in rows.into_iter().enumerate() {
-            let value = (position / ROWS_A_STEP) as u32 * scale.step;
-            let is_labelled = position.is_multiple_of(ROWS_A_STEP) && value <= scale.top;
+            let value = (position / usize::from(ROWS_A_STEP)) as u32 * scale.step;
+            let is_labelled = position.is_multiple_of(ROWS_A_STEP.into()) && value <= scale.top;
             let label = if is_labelled { (scale.top - value).to_string() } else { String::new() };
             let line = Line::new().add(Style::Dim, format!("  {label:>label_width$} ┤")).plain(row);
             let name = names.iter().filter(|_| beside).find(|(at, _)| *at == position);
@@ -116,9 +126,9 @@ impl Chart {
         }
         if !beside {
             let indent = " ".repeat(before);
-            let named = self.series.iter().filter(|series| !series.points.is_empty());
+            let drawn = self.series.iter().filter(|series| !series.points.is_empty());
             let told: Vec<String> =
-                named.map(|series| format!("{} {}", series.sample(look), series.name)).collect();
+                drawn.map(|series| format!("{} {}", series.sample(look), series.name)).collect();
             page.line(Line::new().plain(format!("{indent}{}", told.join("   "))));
         }
     }
@@ -126,8 +136,8 @@ impl Chart {
     /// Returns where a day stands among so many places.
     fn place(&self, day: NaiveDate, places: usize) -> usize {
         let (first, last) = self.days;
-        let (from, all) =
-            ((day - first).num_days().max(0) as usize, (last - first).num_days().max(0) as usize);
+        let days = |to: NaiveDate| usize::try_from((to - first).num_days()).unwrap_or(0);
+        let (from, all) = (days(day), days(last));
         let widest = places.saturating_sub(1);
         (2 * from * widest + all).checked_div(2 * all).unwrap_or(0).min(widest)
     }
@@ -150,10 +160,10 @@ impl Chart {
     }
 
     fn dots(&self, scale: Scale, columns: usize) -> Vec<String> {
-        let mut canvas = Canvas::new(columns, self.rows);
+        let mut canvas = Canvas::new(columns, self.rows.into());
         // The middle of a row lies between its second and its third dot; a value on a label takes the second.
         let lowest = canvas.height() - 1;
-        let y = |value: f64| ((scale.below(value) + 1.0).round() as usize).min(lowest);
+        let y = |value: f64| (whole((scale.below(value) + 1.0).round()) as usize).min(lowest);
         let width = canvas.width();
         for series in &self.series {
             let points = Chart::points(series, |day| self.place(day, width), y);
@@ -169,9 +179,9 @@ impl Chart {
     }
 
     fn letters(&self, scale: Scale, columns: usize) -> Vec<String> {
-        let mut rows = vec![vec![' '; columns]; self.rows];
+        let mut rows = vec![vec![' '; columns]; self.rows.into()];
         for series in self.series.iter().rev() {
-            let y = |value: f64| ((scale.below(value) / DOTS as f64).round() as usize).min(self.rows - 1);
+            let y = |value: f64| scale.row(value, self.rows);
             for (x, y) in Chart::points(series, |day| self.place(day, columns), y) {
                 let cell = &mut rows[y][x];
                 *cell = if *cell == ' ' { series.letter } else { '*' };
@@ -182,7 +192,7 @@ impl Chart {
 
     /// The rows the names stand in: those where the lines end, one each.
     fn names(&self, scale: Scale) -> Vec<(usize, &str)> {
-        let row = |value: f64| ((scale.below(value) / DOTS as f64).round() as usize).min(self.rows - 1);
+        let row = |value: f64| scale.row(value, self.rows);
         let mut names: Vec<(usize, &str, f64)> = self
             .series
             .iter()
@@ -195,7 +205,7 @@ impl Chart {
         }
         // At the bottom there is no row below: the name above makes room.
         for index in (0..names.len()).rev() {
-            let lowest = self.rows.saturating_sub(names.len() - index);
+            let lowest = usize::from(self.rows).saturating_sub(names.len() - index);
             names[index].0 = names[index].0.min(lowest);
         }
         names.into_iter().map(|(row, name, _)| (row, name)).collect()
@@ -207,14 +217,17 @@ impl Chart {
         let (first, last) = self.days;
         let span = (last - first).num_days();
         let is_long = first.year() != last.year();
-        let told = |day: NaiveDate| match is_long {
-            true => format!("{} {}", month(day), day.year()),
-            false => format!("{} {}", day.day(), month(day)),
+        let told = |day: NaiveDate| {
+            if is_long {
+                format!("{} {}", month(day), day.year())
+            } else {
+                format!("{} {}", day.day(), month(day))
+            }
         };
         if span == 0 {
             return told(first);
         }
-        let between = if columns >= 2 * ROOM { (columns / ROOM - 1) as i64 } else { 0 };
+        let between = i64::try_from((columns / ROOM).saturating_sub(1)).unwrap_or(0);
         let mut text = told(first);
         for part in 1..=between + 1 {
             let day = first + chrono::TimeDelta::days(span * part / (between + 1));
@@ -222,7 +235,7 @@ impl Chart {
             let is_last = part == between + 1;
             let place = self.place(day, columns);
             let from = if is_last { columns.saturating_sub(name.len()) } else { place };
-            if from >= text.len() + 2 && !(text.ends_with(&name) && !is_last) {
+            if from >= text.len() + 2 && (is_last || !text.ends_with(&name)) {
                 text = format!("{text:from$}{name}");
             }
         }

@@ -234,9 +234,8 @@ pub(super) fn tests(page: &mut Page, name: &str, results: &[(NaiveDate, Tested)]
         page.line_hanging(line, 6);
     }
     if let [.., (before, was), (_, now)] = results {
-        let signed = |was: Decimal, now: Decimal| match now >= was {
-            true => format!("+{}", now.minus(was)),
-            false => format!("-{}", was.minus(now)),
+        let signed = |was: Decimal, now: Decimal| {
+            if now >= was { format!("+{}", now.minus(was)) } else { format!("-{}", was.minus(now)) }
         };
         let noise = Decimal::whole(RAISE_NOISE.into());
         let apart = |was: Decimal, now: Decimal| now.minus(was).plus(was.minus(now));

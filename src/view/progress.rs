@@ -25,8 +25,8 @@ use super::sets;
 pub const WEEKS: usize = 12;
 
 /// Rows of the chart, and of that of the load below it.
-const ROWS: usize = 6;
-const LOAD_ROWS: usize = 3;
+const ROWS: u16 = 6;
+const LOAD_ROWS: u16 = 3;
 
 /// What is shown of one exercise.
 #[derive(Debug, Clone, Copy)]
@@ -86,16 +86,11 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
 /// What is said where nothing is there to show: how to begin.
 fn never(page: &mut Page, shown: Shown<'_>) {
     let slug = &shown.exercise.slug;
-    match shown.last_done {
-        None => {
-            page.line(Line::new().add(Style::Bold, slug.to_string()).plain(": nothing is logged of it yet."))
-        }
-        Some(day) => page.line(
-            Line::new()
-                .add(Style::Bold, slug.to_string())
-                .plain(format!(": nothing since then; last done {}.", date_with_year(day, shown.today))),
-        ),
-    }
+    let text = match shown.last_done {
+        None => "nothing is logged of it yet".to_string(),
+        Some(day) => format!("nothing since then; last done {}", date_with_year(day, shown.today)),
+    };
+    page.line(Line::new().add(Style::Bold, slug.to_string()).plain(format!(": {text}.")));
     page.blank();
     let target = &shown.next.target;
     let unit = if shown.exercise.mode == Mode::Hold { "s" } else { "" };
