@@ -213,6 +213,17 @@ pub struct Day {
     pub items: Vec<Item>,
     /// What may be done at any time of the day, outside the session.
     pub extras: Vec<Item>,
+    /// What was done beside the plan.
+    pub also: Vec<Also>,
+}
+
+/// Sets of an exercise that nothing in the week had asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Also {
+    /// The slug.
+    pub exercise: String,
+    /// The sets.
+    pub sets: Vec<Set>,
 }
 
 /// How much of a quality the week holds, against its least and most.

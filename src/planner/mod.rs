@@ -349,6 +349,7 @@ fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, Naiv
         seconds: 0,
         items: Vec::new(),
         extras: Vec::new(),
+        also: Vec::new(),
     };
     Plan {
         week,

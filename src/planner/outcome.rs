@@ -33,7 +33,7 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
                 _ => DayKind::Rest,
             };
             let seconds = session_seconds(items.iter().map(|item| item.seconds));
-            Day { date, weekday, kind, seconds, items, extras: Vec::new() }
+            Day { date, weekday, kind, seconds, items, extras: Vec::new(), also: Vec::new() }
         })
         .collect();
     bend::bend(trainee, &mut days);

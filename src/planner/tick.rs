@@ -6,10 +6,10 @@ use crate::catalogue::vocabulary::Sides;
 use crate::history::History;
 use crate::log::event::{Done, Set};
 use crate::notation::Side;
-use crate::plan::{DoneState, Dosage, Item, Plan};
+use crate::plan::{Also, DoneState, Dosage, Item, Plan};
 use crate::week::Week;
 
-/// Fills in how far each item of the week is done, and with which sets.
+/// Fills in how far each item of the week is done, and with which sets; what nothing had asked for stands beside.
 ///
 /// The sets of one day answer that day's own item of their exercise first, then the week's first open one, on whatever
 /// day that stands. What is left over answers a later item only if its day has come; otherwise it shows as more than was
@@ -65,6 +65,8 @@ fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set]) {
         let place = last.or_else(|| last_item(plan, slug, date));
         if let Some((day, index)) = place {
             plan.days[day].items[index].done.sets.extend(sets);
+        } else if let Some(day) = plan.days.iter_mut().find(|day| day.date == date) {
+            day.also.push(Also { exercise: slug.to_string(), sets });
         }
     }
 }

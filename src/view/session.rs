@@ -76,6 +76,10 @@ fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
             page.paragraph(6.min(page.width() / 5), Style::Dim, &text);
         }
     }
+    for also in &day.also {
+        let text = format!("    also {}  {}", also.exercise, sets::done(&also.sets));
+        page.line_hanging(Line::new().add(Style::Dim, text), 6);
+    }
 }
 
 /// What was done today, or else how to do it.

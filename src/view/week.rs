@@ -52,10 +52,15 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
         page.line(line);
     }
     for day in &plan.days {
+        let column = if page.is_narrow() { 2 } else { DAY_COLUMN };
         if page.is_narrow() {
             narrow_day(&mut page, plan, day, shown);
         } else {
             wide_day(&mut page, plan, day, shown, &columns);
+        }
+        for also in &day.also {
+            let text = format!("also {}  {}", also.exercise, sets::done(&also.sets));
+            page.line_hanging(Line::new().to_column(column).add(Style::Dim, text), column + 2);
         }
     }
     page.blank();
