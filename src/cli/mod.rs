@@ -9,16 +9,18 @@ use clap::{Args, FromArgMatches as _, Subcommand, ValueEnum};
 
 mod args;
 mod profile_args;
+mod review_args;
 mod topics;
 
 pub use args::{
-    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, HistoryArgs, ImportArgs,
-    ImportFormat, ListArgs, LogArgs, MergeArgs, OutlookArgs, PlanArgs, PlanFormat, ProgressArgs, RedoArgs,
-    SafetyArgs, SelfTest, SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, ImportArgs,
+    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, RedoArgs, SafetyArgs, SelfTest,
+    SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
 };
 pub use profile_args::{
     ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
 };
+pub use review_args::{HistoryArgs, OutlookArgs, ProgressArgs};
 use topics::PLAN_HELP;
 pub use topics::{PROFILE_HELP, SETS_HELP};
 
