@@ -171,23 +171,28 @@ impl Hops {
         if !self.is_open {
             return;
         }
-        let last = lights.between(before(week.starts(), 7), week.starts());
-        let (mut ambers, mut until) = (0, None);
-        for (day, pain) in last {
-            match pain.light {
-                Light::Green => {}
-                Light::Amber => ambers += 1,
-                Light::Red => ambers = 2,
-            }
-            if ambers >= 2 && until.is_none() {
-                until = day.checked_add_days(chrono::Days::new(CLOSED_DAYS));
-            }
-        }
-        if let Some(until) = until {
-            self.shut = Some(Closed::Pain(until));
+        let from = before(week.starts(), 7);
+        let days: Vec<(NaiveDate, Light)> = lights
+            .between(before(from, CLOSED_DAYS - 1), week.starts())
+            .filter(|(_, pain)| pain.light != Light::Green)
+            .map(|(day, pain)| (day, pain.light))
+            .collect();
+        // Red closes them, and so does the second amber within a week.
+        let closes = |index: usize| {
+            let (day, light) = days[index];
+            let before =
+                days[..index].last().is_some_and(|(other, _)| (day - *other).num_days() < CLOSED_DAYS as i64);
+            day >= from && (light == Light::Red || before)
+        };
+        let closing: Vec<NaiveDate> =
+            (0..days.len()).filter(|index| closes(*index)).map(|index| days[index].0).collect();
+        let (Some(first), Some(last)) = (closing.first(), closing.last()) else { return };
+        let goes_on = matches!(self.shut, Some(Closed::Pain(until)) if until >= *first);
+        if !goes_on {
             self.contacts = (self.contacts / 2).max(2);
-            self.green_weeks = 0;
         }
+        self.shut = last.checked_add_days(chrono::Days::new(CLOSED_DAYS)).map(Closed::Pain);
+        self.green_weeks = 0;
     }
 }
 

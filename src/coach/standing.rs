@@ -19,7 +19,7 @@ use super::fold::Fold;
 use super::hsr;
 use super::ladder::{Ladder, Place};
 use super::layoff::Layoff;
-use super::pain::Lights;
+use super::pain::{Light, Lights};
 use super::plyometrics::{Closed, Hops, Surroundings, single_leg_is_open};
 use super::progression::Why;
 use super::reasons;
@@ -153,6 +153,14 @@ impl<'a> Standing<'a> {
         if !self.hops.is_open() && (self.deload.is_some() || self.is_return()) {
             return Some(Closed::LightWeek);
         }
+        if self.deload.is_some() {
+            let monday = self.week.starts();
+            let mut last = self.lights.between(super::pain::before(monday, 7), monday);
+            if last.any(|(_, pain)| pain.light != Light::Green) {
+                // A light week after a sore one holds no hops at all (domain D.9).
+                return super::pain::after(monday, 7).map(Closed::Pain);
+            }
+        }
         self.hops.closed(day, self.surroundings())
     }
 
@@ -164,6 +172,11 @@ impl<'a> Standing<'a> {
     /// Returns the most plantar-flexor sets of a week.
     pub fn plantar_flexor_cap(&self) -> u8 {
         self.targets.plantar_flexor_cap
+    }
+
+    /// Returns the most landings of a session.
+    pub fn contacts_cap(&self) -> u16 {
+        self.targets.contacts_cap.into()
     }
 
     /// Whether one-legged hops may begin.

@@ -2,9 +2,10 @@
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
-use crate::coach::rules::LONG_RECOVERY_DAYS;
+use crate::coach::rules::{LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS};
 use crate::coach::standing::Standing;
 use crate::plan::{Dosage, Reason};
+use crate::week::Weekday;
 
 use super::fill::Frame;
 use super::select::{Pick, Trainee, days_to_next};
@@ -18,14 +19,19 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
     if count == 0 || frame.chosen.before_hard_run || dates.all(|date| standing.hops_closed(date).is_some()) {
         return Vec::new();
     }
-    let Some(two_legged) = two_legged(trainee) else { return Vec::new() };
-    let mut turns = vec![two_legged; count.min(heavy)];
+    let is_far = |day: &Weekday| days_to_next(*day, &frame.chosen.heavy) >= LONG_RECOVERY_DAYS;
+    let last_is_far = frame.chosen.heavy.last().is_some_and(is_far);
+    let Some(current) = trainee.rung(Quality::Plyometric) else { return Vec::new() };
+    let mut turns = vec![two_legged(trainee, current.clone()); count.min(heavy)];
+    // What asks for three days stands only where the next hops are that far off: once, at the end, or on all days.
+    if current.exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) && !frame.chosen.heavy.iter().all(is_far)
+    {
+        let calmer = calmer(trainee, current);
+        let kept = usize::from(last_is_far);
+        let before = turns.len().saturating_sub(kept);
+        turns.splice(..before, calmer.into_iter().cycle().take(before)).for_each(drop);
+    }
     // The last session of the week is the one-legged one: there is one of them, so a week lies between two.
-    let last_is_far = frame
-        .chosen
-        .heavy
-        .last()
-        .is_some_and(|last| days_to_next(*last, &frame.chosen.heavy) >= LONG_RECOVERY_DAYS);
     if turns.len() > 1
         && last_is_far
         && standing.single_leg_hops()
@@ -37,22 +43,34 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
     turns
 }
 
+/// The two-legged hops of the hardest rung before this one that recover within two days.
+fn calmer<'a>(trainee: Trainee<'a>, pick: Pick<'a>) -> Option<Pick<'a>> {
+    let mut exercise = pick.exercise;
+    while exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) {
+        exercise = trainee.standing.before(exercise)?;
+    }
+    let text =
+        format!("in place of {}: it needs {LONG_RECOVERY_DAYS} days to the next hops", pick.exercise.slug);
+    let reasons = vec![Reason::new("recovery", &text)];
+    Some(two_legged(trainee, Pick::new(exercise, trainee.standing, reasons)))
+}
+
 /// The two-legged hops, and the rung before them for what they cannot hold.
-fn two_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
+fn two_legged<'a>(trainee: Trainee<'a>, mut pick: Pick<'a>) -> Pick<'a> {
     let contacts = trainee.standing.contacts();
-    let mut pick = trainee.rung(Quality::Plyometric)?;
-    let held = spread(&mut pick, contacts, trainee.standing);
+    let cap = trainee.standing.contacts_cap();
+    let held = spread(&mut pick, contacts, cap, trainee.standing);
     let rest = contacts.saturating_sub(held);
     if let Some(before) = trainee.standing.before(pick.exercise).filter(|_| rest > 0) {
         let [low, _] = before.dose.range();
         if rest >= low {
             let reason = Reason::new("contacts", &format!("what {} cannot hold", pick.exercise.slug));
             let mut beside = Pick::new(before, trainee.standing, vec![reason]);
-            spread(&mut beside, rest, trainee.standing);
+            spread(&mut beside, rest, cap.saturating_sub(held), trainee.standing);
             pick.with = Some(Box::new(beside));
         }
     }
-    Some(pick)
+    pick
 }
 
 /// The first one-legged hops that are eligible.
@@ -68,16 +86,20 @@ fn one_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
     }
     let mut pick = Pick::new(exercise, trainee.standing, Vec::new());
     let contacts = trainee.standing.contacts() / 2;
-    spread(&mut pick, contacts, trainee.standing);
+    spread(&mut pick, contacts, trainee.standing.contacts_cap(), trainee.standing);
     Some(pick)
 }
 
-/// Spreads landings evenly over the sets, each rounded up to even, and returns how many they hold.
-fn spread(pick: &mut Pick<'_>, contacts: u16, standing: &Standing<'_>) -> u16 {
+/// Spreads landings evenly over the sets, each rounded up to even as far as the level's most allows, and returns how many
+/// they hold.
+fn spread(pick: &mut Pick<'_>, contacts: u16, most_landings: u16, standing: &Standing<'_>) -> u16 {
     let [low, high] = pick.exercise.dose.range();
     let most = u16::from(pick.target.sets.min(pick.exercise.dose.sets).max(1));
     let sets = (contacts / low.max(1)).clamp(1, most);
-    let each = contacts.div_ceil(sets).next_multiple_of(2).min(high);
+    let mut each = contacts.div_ceil(sets).next_multiple_of(2).min(high);
+    while sets * each > most_landings && each >= low + 2 {
+        each -= 2;
+    }
     debug_assert!(matches!(pick.exercise.mode, Mode::Contacts));
     (pick.target.sets, pick.target.dosage) = (sets as u8, Dosage::Contacts(each));
     let grown = if standing.hops.has_grown { ", a little more than last week" } else { "" };

@@ -2,6 +2,7 @@
 
 use crate::plan::{Done, DoneState, Item, Reason};
 
+use super::budget::exercise_seconds;
 use super::notes;
 use super::select::{Pick, Trainee};
 
@@ -26,7 +27,8 @@ pub(super) fn item(trainee: Trainee<'_>, pick: &Pick<'_>, sets: u8, coverage: Re
         tempo: pick.target.tempo.map_or_else(|| exercise.dose.tempo.to_string(), ToString::to_string),
         rest_seconds: exercise.dose.rest_seconds,
         rpe: pick.target.rpe,
-        seconds: pick.seconds(sets),
+        // What is done beside it has a line of its own.
+        seconds: exercise_seconds(exercise, sets, pick.target.dosage.number()),
         decision: pick.target.decision,
         reasons,
         done: Done { state: DoneState::Open, sets: Vec::new() },

@@ -142,7 +142,8 @@ fn spare_the_day_after(plan: &mut Plan, profile: &Profile, from: NaiveDate, told
     day.kind = if day.items.is_empty() { DayKind::Rest } else { DayKind::Light };
 }
 
-fn drop_items(
+/// Takes items out of a day and says why.
+pub(super) fn drop_items(
     day: &mut Day,
     trimmed: &mut Vec<Trim>,
     is_dropped: impl Fn(&Item) -> bool,

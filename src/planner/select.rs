@@ -196,7 +196,7 @@ pub fn days_to_next(day: Weekday, days: &[Weekday]) -> usize {
 
 impl Exercise {
     /// Whether it needs at least these hours before the same class of work.
-    fn recovery_hours_or_more(&self, hours: u16) -> bool {
+    pub(super) fn recovery_hours_or_more(&self, hours: u16) -> bool {
         self.dose.recovery_hours >= hours
     }
 }

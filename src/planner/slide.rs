@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::vocabulary::LoadClass;
+use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS};
 use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, Trim, Uncovered};
 use crate::profile::{Profile, TrainingDays};
 use crate::week::{Week, Weekday, short_date};
 
-use super::replan::{days_after_pain, without_hops_that_slid};
+use super::replan::{days_after_pain, drop_items, without_hops_that_slid};
 use super::{hard_run_follows, is_kept_light, tick};
 
 /// A session nobody has begun.
@@ -78,8 +78,30 @@ pub(super) fn missed_sessions(
         .collect();
     let dealt = deal(&open, &slots, &heavy_done);
     apply(plan, &open, &dealt, today);
+    without_close_hops(plan, catalogue, history, today);
     if !spared.is_empty() {
         without_hops_that_slid(plan, history, week);
+    }
+}
+
+/// Drops the hops that a slid session brought within three days after those that ask for as many (domain D.2.5).
+fn without_close_hops(plan: &mut Plan, catalogue: &Catalogue, history: &History, today: NaiveDate) {
+    let is_slow = |slug: &str| {
+        let exercise = catalogue.get(slug).filter(|exercise| exercise.quality == Quality::Plyometric);
+        exercise.is_some_and(|exercise| exercise.dose.recovery_hours >= LONG_RECOVERY_HOURS)
+    };
+    let done =
+        history.exercises().filter(|slug| is_slow(slug)).filter_map(|slug| history.last_done(slug)).max();
+    let mut last = done;
+    for day in plan.days.iter_mut().filter(|day| day.date >= today && done != Some(day.date)) {
+        let date = day.date;
+        if last.is_some_and(|last| (date - last).num_days() < LONG_RECOVERY_DAYS as i64) {
+            let why = || (date, format!("hops need {LONG_RECOVERY_DAYS} days after the last ones"));
+            drop_items(day, &mut plan.trimmed, |item| item.quality == Quality::Plyometric, why);
+        }
+        if day.items.iter().any(|item| is_slow(&item.exercise)) {
+            last = Some(date);
+        }
     }
 }
 
