@@ -71,13 +71,14 @@ const PLAN: [(&str, Check); 13] = [
     ("notes", list),
 ];
 
-const DAY: [(&str, Check); 6] = [
+const DAY: [(&str, Check); 7] = [
     ("date", date),
     ("weekday", text),
     ("kind", one_of!("heavy", "light", "rest")),
     ("seconds", whole),
     ("items", list),
     ("extras", list),
+    ("also", list),
 ];
 
 const ITEM: [(&str, Check); 16] = [
