@@ -163,7 +163,7 @@ pub fn slip<E>(
 /// Returns a person's best set of an exercise, once there are enough sessions to judge by.
 pub fn best(history: &History, slug: &str) -> Option<u16> {
     let exposures = || history.exposures(slug);
-    let sets = exposures().flat_map(|(_, exposure)| exposure.sets.iter().map(|set| set.done.number()));
+    let sets = exposures().flat_map(|(_, exposure)| exposure.sets).map(|set| set.done.number());
     if exposures().count() < SESSIONS_TO_JUDGE { None } else { sets.max() }
 }
 

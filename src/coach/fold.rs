@@ -29,8 +29,8 @@ use super::trained::CalfWeeks;
 /// Rulings of an exercise that are kept.
 const KEPT_RULINGS: usize = 8;
 
-/// The exposures of one day.
-type Day<'a> = Vec<(&'a Exercise, &'a Exposure)>;
+/// The exercises of one day; what was done of them stays packed in the history.
+type Day<'a> = Vec<&'a Exercise>;
 
 /// The pass, and what it has gathered so far.
 pub(super) struct Fold<'a> {
@@ -58,8 +58,8 @@ impl<'a> Fold<'a> {
         for slug in history.exercises() {
             // What was logged for an exercise that is gone counts for nothing.
             let Some(exercise) = catalogue.get(slug) else { continue };
-            for (day, exposure) in history.exposures(slug) {
-                days.entry(day).or_default().push((exercise, exposure));
+            for (day, _) in history.pains(slug) {
+                days.entry(day).or_default().push(exercise);
             }
         }
         let standing = Standing {
@@ -214,25 +214,25 @@ impl<'a> Fold<'a> {
         let days: Vec<NaiveDate> =
             self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
         for day in days {
-            let exposures = std::mem::take(self.days.entry(day).or_default());
-            let qualities: BTreeSet<Quality> =
-                exposures.iter().map(|(exercise, _)| exercise.quality).collect();
+            let exercises = std::mem::take(self.days.entry(day).or_default());
+            let qualities: BTreeSet<Quality> = exercises.iter().map(|exercise| exercise.quality).collect();
             for quality in &qualities {
                 self.return_after_gap(*quality, day, week);
             }
-            for (exercise, exposure) in &exposures {
-                self.fold_exposure(exercise, exposure, day, week);
+            for exercise in &exercises {
+                if let Some(exposure) = self.standing.history.exposure(&exercise.slug, day) {
+                    self.fold_exposure(exercise, &exposure, day, week);
+                }
             }
             if self.standing.lights.day(day).cause == Some(Cause::ManyAmbers) {
-                self.step_back_after_ambers(day, &exposures);
+                self.step_back_after_ambers(day, &exercises);
             }
             for quality in qualities {
                 self.last_of.insert(quality, day);
             }
-            let is_calf = |(exercise, _): &(&Exercise, &Exposure)| {
-                matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
-            };
-            if exposures.iter().any(is_calf) {
+            let is_calf =
+                |exercise: &&Exercise| matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
+            if exercises.iter().any(is_calf) {
                 if self
                     .last_calf_day
                     .is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.profile))
@@ -241,7 +241,7 @@ impl<'a> Fold<'a> {
                 }
                 self.last_calf_day = Some(day);
             }
-            self.days.insert(day, exposures);
+            self.days.insert(day, exercises);
         }
     }
 
@@ -272,8 +272,15 @@ impl<'a> Fold<'a> {
     /// Whether a week holds less than half of its calf work, at whatever effort.
     fn is_thin_week(&self, week: Week) -> bool {
         let (mut left, mut right) = (0u32, 0u32);
-        for (exercise, exposure) in self.days.range(week.starts()..=week.ends()).flat_map(|(_, day)| day) {
-            if matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent) {
+        let slugs: BTreeSet<&str> = {
+            let of_week = self.days.range(week.starts()..=week.ends()).flat_map(|(_, day)| day);
+            let is_calf =
+                |exercise: &&&Exercise| matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
+            of_week.filter(is_calf).map(|exercise| &*exercise.slug).collect()
+        };
+        for slug in slugs {
+            let history = self.standing.history;
+            for (_, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
                 for set in &exposure.sets {
                     left += u32::from(set.side != Some(crate::notation::Side::Right));
                     right += u32::from(set.side != Some(crate::notation::Side::Left));
@@ -402,14 +409,14 @@ impl<'a> Fold<'a> {
     }
 
     /// The third amber day also moves what was done on the other two.
-    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[(&'a Exercise, &'a Exposure)]) {
+    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[&'a Exercise]) {
         let earlier: Vec<NaiveDate> = self.standing.lights.ambers_before(day).collect();
         let mut slugs: BTreeMap<&'a str, &'a Exercise> = BTreeMap::new();
-        for (exercise, _) in earlier.iter().filter_map(|day| self.days.get(day)).flatten() {
+        for exercise in earlier.iter().filter_map(|day| self.days.get(day)).flatten() {
             slugs.insert(&exercise.slug, exercise);
         }
         for exercise in slugs.into_values() {
-            if !done.iter().any(|(other, _)| other.slug == exercise.slug) {
+            if !done.iter().any(|other| other.slug == exercise.slug) {
                 self.step_back(exercise, day, Why::Red(Some(Cause::ManyAmbers)));
             }
         }

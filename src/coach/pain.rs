@@ -77,9 +77,9 @@ impl Lights {
     pub fn of(history: &History) -> Lights {
         let mut worst: BTreeMap<NaiveDate, Option<u8>> = BTreeMap::new();
         for slug in history.exercises() {
-            for (day, exposure) in history.exposures(slug) {
+            for (day, during) in history.pains(slug) {
                 let pain = worst.entry(day).or_default();
-                *pain = (*pain).max(exposure.pain);
+                *pain = (*pain).max(during);
             }
         }
         let trained = |day: NaiveDate| worst.contains_key(&day);

@@ -219,7 +219,7 @@ fn landings(around: Surroundings<'_>, from: NaiveDate, to: NaiveDate) -> Option<
             continue;
         }
         for (day, exposure) in around.history.exposures_between(slug, from, to) {
-            let Some(reading) = Reading::of(exercise, exposure) else { continue };
+            let Some(reading) = Reading::of(exercise, &exposure) else { continue };
             let of_day = days.entry(day).or_default();
             *of_day = of_day.saturating_add(reading.total());
             two_legged |= !exercise.is_one_sided();
@@ -289,7 +289,7 @@ fn raises(catalogue: &Catalogue, history: &History) -> u32 {
     });
     let sets = catalogue.get(SINGLE_LEG_RAISE).into_iter().flat_map(|exercise| {
         history.exposures(SINGLE_LEG_RAISE).filter_map(|(_, exposure)| {
-            let best = Reading::of(exercise, exposure)?.best();
+            let best = Reading::of(exercise, &exposure)?.best();
             best.into_iter().min().map(u32::from)
         })
     });

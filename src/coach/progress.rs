@@ -115,7 +115,7 @@ impl Progress {
         };
         let exposures = history.exposures(&exercise.slug);
         for (date, exposure) in exposures.filter(|(date, _)| since.is_none_or(|since| *date >= since)) {
-            let Some(reading) = Reading::of_all(exercise, exposure) else { continue };
+            let Some(reading) = Reading::of_all(exercise, &exposure) else { continue };
             for (leg, done) in legs.iter_mut().zip(reading.legs()) {
                 leg.sessions.extend(done.map(|done| Session::of(date, exposure.pain, done, exercise.mode)));
             }

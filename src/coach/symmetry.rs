@@ -84,7 +84,7 @@ fn exercises(catalogue: &Catalogue, history: &History, day: NaiveDate) -> Vec<(u
         let recent = history.exposures(slug).rev();
         let mut recent = recent.take_while(|(done, _)| (day - *done).num_days() <= EXERCISE_GAP_DAYS);
         let mut read = recent.by_ref().filter_map(|(done, exposure)| {
-            let reading = Reading::of(exercise, exposure)?;
+            let reading = Reading::of(exercise, &exposure)?;
             let means = reading.means()?;
             Some((done, reading.least_load(), (means[0], means[1])))
         });

@@ -21,8 +21,8 @@ use super::{load, write};
 pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
-    let history = load::history(world, err)?;
     let today = world.now.date_naive();
+    let history = load::history(world, today, err)?;
     let plan = load::week(&catalogue, &loaded, &history, today, today)?;
     let items = wanted(args, &plan, &catalogue)?;
     let at = write::now(world);

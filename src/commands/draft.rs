@@ -80,8 +80,8 @@ impl Draft {
     ) -> Result<LoadedProfile, Failure> {
         let profile = self.profile(catalogue)?;
         let loaded = LoadedProfile { profile, exists: true, what_if: None };
-        let history = load::history(world, &mut std::io::sink())?;
         let today = world.now.date_naive();
+        let history = load::history(world, today, &mut std::io::sink())?;
         let this = Week::of(today);
         let own = loaded.profile.own_weeks().filter(|week| *week > this);
         for week in [this].into_iter().chain(scope).chain(own) {

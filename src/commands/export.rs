@@ -11,7 +11,7 @@ use crate::exchange::{sets, strong};
 use crate::formats::{ical, json};
 use crate::log::live::live;
 use crate::log::read::{BadLine, TOO_LONG};
-use crate::report::{self, Failure};
+use crate::report::{self, Failure, LeftOut};
 use crate::store;
 
 use super::{load, print};
@@ -68,6 +68,7 @@ fn json(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
     printed.map_err(|source| Failure::Output { source, recorded: false })?;
     // A warning that cannot be printed must not make the export a failure.
     let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
-    let _ = err.write_all(report::log_warning(path, &bad, 0, lines, &world.stderr_look()).as_bytes());
+    let left_out = LeftOut { bad: bad.len(), first: bad.first(), newer: 0, lines };
+    let _ = err.write_all(report::log_warning(path, &left_out, &world.stderr_look()).as_bytes());
     Ok(())
 }

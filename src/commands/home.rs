@@ -27,8 +27,8 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::R
 fn today(world: &World, err: &mut dyn Write) -> anyhow::Result<String> {
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
-    let history = load::history(world, err)?;
     let date = world.now.date_naive();
+    let history = load::history(world, date, err)?;
     let plan = load::week(&catalogue, &loaded, &history, date, date)?;
     Ok(line(&plan))
 }

@@ -20,8 +20,8 @@ use super::{load, print};
 /// Runs the command.
 pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let catalogue = load::catalogue(world)?;
-    let history = load::history(world, err)?;
     let today = world.now.date_naive();
+    let history = load::history(world, today, err)?;
     let planned = if args.planned {
         let loaded = load::profile(world, &catalogue)?;
         let plan = load::week(&catalogue, &loaded, &history, today, today)?;

@@ -8,14 +8,15 @@ use chrono::NaiveDate;
 use crate::catalogue::resolve::{Match, Unresolved, resolve};
 use crate::catalogue::{Catalogue, OwnFile};
 use crate::env::World;
-use crate::history::History;
+use crate::history::fold::{Folded, fold};
+use crate::history::{History, remembered_for};
 use crate::log::event::Record;
 use crate::log::ids::{self, NoSuchId};
 use crate::log::read::{BadLine, Log};
 use crate::plan::Plan;
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
-use crate::report::{self, Failure, Intent};
+use crate::report::{self, Failure, Intent, LeftOut};
 use crate::store;
 use crate::week::Week;
 
@@ -69,14 +70,17 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
 pub(super) fn log(world: &World, err: &mut dyn Write) -> Result<Log, Failure> {
     let folder = world.data_dir()?;
     let log = store::load(&folder).map_err(unreadable)?;
-    if !log.bad.is_empty() || log.newer > 0 {
-        let look = world.stderr_look();
-        let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
-        let warning = report::log_warning(path, &log.bad, log.newer, log.lines, &look);
-        // A warning that cannot be printed must not keep the result from being.
-        let _ = err.write_all(warning.as_bytes());
-    }
+    let left_out = LeftOut { bad: log.bad.len(), first: log.bad.first(), newer: log.newer, lines: log.lines };
+    warn(&folder, &left_out, world, err);
     Ok(log)
+}
+
+/// Warns of what in the log is no record.
+fn warn(folder: &Path, left_out: &LeftOut<'_>, world: &World, err: &mut dyn Write) {
+    let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
+    let warning = report::log_warning(path, left_out, &world.stderr_look());
+    // A warning that cannot be printed must not keep the result from being.
+    let _ = err.write_all(warning.as_bytes());
 }
 
 /// Says which file of the log cannot be read.
@@ -84,9 +88,27 @@ pub(super) fn unreadable(error: store::Unreadable) -> Failure {
     Failure::Read { path: World::show_path(&error.path), source: error.source }
 }
 
-/// Reads what the log means.
-pub(super) fn history(world: &World, err: &mut dyn Write) -> Result<History, Failure> {
-    Ok(History::of(&log(world, err)?.records))
+/// Reads what the log means for the week a day lies in: all that planning it asks for.
+pub(super) fn history(world: &World, of: NaiveDate, err: &mut dyn Write) -> Result<History, Failure> {
+    history_since(world, remembered_for(of), err)
+}
+
+/// Reads what the whole log means.
+pub(super) fn whole_history(world: &World, err: &mut dyn Write) -> Result<History, Failure> {
+    history_since(world, NaiveDate::MIN, err)
+}
+
+fn history_since(world: &World, since: NaiveDate, err: &mut dyn Write) -> Result<History, Failure> {
+    let folder = world.data_dir()?;
+    let files = store::open(&folder).map_err(unreadable)?;
+    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let folded = fold(files, since).map_err(|error| {
+        let path = folder.join(names.get(error.file).map_or(store::LOG_FILE, String::as_str));
+        unreadable(store::Unreadable { path, source: error.source })
+    })?;
+    let Folded { history, bad, first_bad, newer, lines, .. } = folded;
+    warn(&folder, &LeftOut { bad, first: first_bad.as_ref(), newer, lines }, world, err);
+    Ok(history)
 }
 
 /// Finds the record a person means by its id or the end of it.
@@ -105,6 +127,8 @@ pub(super) fn week(
     of: NaiveDate,
     today: NaiveDate,
 ) -> Result<Plan, Failure> {
+    // The same plan whatever else was read.
+    let history = &history.remembering(remembered_for(of));
     let planned = planner::week(catalogue, &loaded.profile, history, Week::of(of), today);
     planned.map_err(|impossible| no_week(loaded, Week::of(of), &impossible))
 }
@@ -153,7 +177,7 @@ pub(super) fn exercise<'a>(
 pub(super) fn planned_on(world: &World, catalogue: &Catalogue, date: NaiveDate) -> Vec<String> {
     let plan = || {
         let loaded = profile(world, catalogue).ok()?;
-        let history = history(world, &mut std::io::sink()).ok()?;
+        let history = history(world, date, &mut std::io::sink()).ok()?;
         week(catalogue, &loaded, &history, date, date).ok()
     };
     let Some(plan) = plan() else { return Vec::new() };

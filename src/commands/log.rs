@@ -69,7 +69,7 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     write::print_after(out, &logged::confirmation(logged, &world.look))?;
     // Only now is anything read back: the record stands whatever the rest of the log holds.
     let today = world.now.date_naive();
-    let history = load::history(world, err)?;
+    let history = load::history(world, at.date_naive(), err)?;
     match load::week(&catalogue, &loaded, &history, at.date_naive(), today) {
         Ok(plan) => {
             let slug = &exercise.slug;

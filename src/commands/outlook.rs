@@ -22,7 +22,7 @@ pub fn run(
 ) -> anyhow::Result<()> {
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
-    let history = load::history(world, err)?;
+    let history = load::history(world, world.now.date_naive(), err)?;
     let assumed = Assumed {
         weeks: args.weeks,
         adherence_percent: args.adherence_percent,

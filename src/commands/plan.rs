@@ -30,9 +30,9 @@ pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let format = if args.json { PlanFormat::Json } else { output::format(args.format, file)? };
     let catalogue = load::catalogue(world)?;
     let loaded = what_if::apply(&args.what_if, load::profile(world, &catalogue)?, &catalogue, world)?;
-    let history = load::history(world, err)?;
     let today = world.now.date_naive();
     let date = wanted(args, today)?;
+    let history = load::history(world, date, err)?;
     let mut plan = load::week(&catalogue, &loaded, &history, date, today)?;
     plan.notes.splice(0..0, loaded.what_if.clone());
     let whole_week = args.week || args.next;

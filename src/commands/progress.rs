@@ -13,7 +13,7 @@ use crate::coach::rules::SINGLE_LEG_RAISE;
 use crate::env::World;
 use crate::formats::json;
 use crate::formats::progress::{ExerciseOf, ProgressOf};
-use crate::history::{History, Tested};
+use crate::history::{History, Tested, remembered_for};
 use crate::plan::{Total, WeekKind};
 use crate::planner;
 use crate::report::{Failure, Intent};
@@ -53,7 +53,7 @@ pub fn run(
         Some(load::exercise(&catalogue, &args.words.join(" "), Intent::Read, planned)?.exercise)
     };
     let loaded = load::profile(world, &catalogue)?;
-    let history = load::history(world, err)?;
+    let history = load::whole_history(world, err)?;
     let known = Known { catalogue: &catalogue, loaded: &loaded, history: &history, today, since };
     let text = match exercise {
         Some(exercise) => known.one(exercise, args.json, world)?,
@@ -76,7 +76,8 @@ impl Known<'_> {
     fn one(self, exercise: &Exercise, json: bool, world: &World) -> anyhow::Result<String> {
         let Known { catalogue, loaded, history, today, since } = self;
         let profile = &loaded.profile.for_week(Week::of(today));
-        let standing = planner::standing(catalogue, profile, history, Week::of(today));
+        let lately = history.remembering(remembered_for(today));
+        let standing = planner::standing(catalogue, profile, &lately, Week::of(today));
         let progress = Progress::of(exercise, history, since);
         // The exercise as the catalogue has it lives as long as the standing.
         let next = Next::of(&standing, catalogue.get(&exercise.slug).unwrap_or(exercise));
@@ -110,7 +111,8 @@ impl Known<'_> {
         let Known { catalogue, loaded, history, today, since } = self;
         let this = Week::of(today);
         let profile = &loaded.profile.for_week(this);
-        let standing = planner::standing(catalogue, profile, history, this);
+        let lately = history.remembering(remembered_for(today));
+        let standing = planner::standing(catalogue, profile, &lately, this);
         let from = since.or_else(|| this.starts().checked_sub_days(Days::new(7 * (WEEKS - 1))));
         let from = from.unwrap_or(today);
         let mut rows: Vec<Row<'_>> = Vec::new();

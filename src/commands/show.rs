@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use crate::cli::ShowArgs;
 use crate::env::World;
 use crate::formats::json;
+use crate::history::remembered_for;
 use crate::planner;
 use crate::report::Intent;
 use crate::view;
@@ -21,7 +22,7 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let typed = args.words.join(" ");
     let planned = || load::planned_on(world, &catalogue, today);
     let exercise = load::exercise(&catalogue, &typed, Intent::Read, planned)?.exercise;
-    let history = load::history(world, err)?;
+    let history = load::whole_history(world, err)?;
     let text = if args.json {
         json::envelope("show", json::ShownExercise::new(exercise, &history))
             .context("cannot write the exercise as JSON")?
@@ -30,7 +31,8 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         let loaded =
             load::profile(world, &catalogue).ok().filter(|_| history.last_done(&exercise.slug).is_some());
         let next = loaded.as_ref().and_then(|loaded| {
-            planner::next_target(&catalogue, &loaded.profile, &history, &exercise.slug, today)
+            let lately = history.remembering(remembered_for(today));
+            planner::next_target(&catalogue, &loaded.profile, &lately, &exercise.slug, today)
         });
         let units = loaded.map_or_else(Default::default, |loaded| loaded.profile.units);
         let sources = args.sources;

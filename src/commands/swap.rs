@@ -34,7 +34,7 @@ pub fn run(args: &SwapArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let planned = find(&args.planned)?;
     let other = args.other.as_deref().map(find).transpose()?;
     let loaded = load::profile(world, &catalogue)?;
-    let history = load::history(world, err)?;
+    let history = load::history(world, today, err)?;
     let week = Week::of(today);
     let mut plan = load::week(&catalogue, &loaded, &history, today, today)?;
     let mut from = today;

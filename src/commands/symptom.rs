@@ -2,10 +2,12 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
+
 use crate::cli::SymptomArgs;
 use crate::diagnostic::nearest;
 use crate::env::World;
-use crate::history::{OTHER_TAGS, STOP_TAGS};
+use crate::history::{History, OTHER_TAGS, STOP_TAGS};
 use crate::log::event::{Kind, Record};
 use crate::report::Failure;
 use crate::safety::advice;
@@ -27,10 +29,10 @@ pub fn run(
         let known = known().map(ToString::to_string).collect();
         return Err(Failure::UnknownFilter { what: "symptom", typed: args.tag.clone(), near, known }.into());
     }
+    let today = world.now.date_naive();
     let stops = STOP_TAGS.contains(&&*tag);
     if args.clear {
-        let open: Vec<String> =
-            load::history(world, err)?.open_stops().map(|(tag, _)| tag.to_string()).collect();
+        let open = open_on(&load::history(world, today, err)?, today);
         if !open.contains(&tag) {
             return Err(Failure::NotOpen { tag, open }.into());
         }
@@ -47,4 +49,11 @@ pub fn run(
     };
     let noted = Noted { command: "symptom", name: None, meaning: &meaning, json: args.json };
     write::note(&record, &noted, world, out, err)
+}
+
+/// The tags that can be cleared on a day: stops that are open, and what was noted that day.
+fn open_on(history: &History, day: NaiveDate) -> Vec<String> {
+    let stops = history.open_stops().map(|(tag, _)| tag);
+    let noted = OTHER_TAGS.into_iter().filter(|tag| history.noted(tag).any(|noted| noted == day));
+    stops.chain(noted).map(ToString::to_string).collect()
 }

@@ -151,7 +151,7 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
 /// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.
 pub(super) fn check_for_slips(world: &World, exercise: &Exercise, sets: &[Set]) -> Result<(), Failure> {
     let best = || {
-        let history = load::history(world, &mut std::io::sink())?;
+        let history = load::whole_history(world, &mut std::io::sink())?;
         Ok::<_, Failure>(entry::best(&history, &exercise.slug))
     };
     match entry::slip(exercise, sets, best)? {

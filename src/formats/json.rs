@@ -75,9 +75,9 @@ impl<'a> Listed<'a> {
 
 /// One past session of an exercise.
 #[derive(Debug, Serialize)]
-pub struct LastSession<'a> {
+pub struct LastSession {
     date: NaiveDate,
-    sets: &'a [Set],
+    sets: Vec<Set>,
     pain: Option<u8>,
 }
 
@@ -88,7 +88,7 @@ pub struct ShownExercise<'a> {
     bundled: bool,
     #[serde(flatten)]
     exercise: &'a Exercise,
-    last: Vec<LastSession<'a>>,
+    last: Vec<LastSession>,
 }
 
 /// Most past sessions of `show`.
@@ -96,10 +96,10 @@ const LAST_SESSIONS: usize = 3;
 
 impl<'a> ShownExercise<'a> {
     /// Makes the result of an exercise and what was done of it.
-    pub fn new(exercise: &'a Exercise, history: &'a History) -> ShownExercise<'a> {
+    pub fn new(exercise: &'a Exercise, history: &History) -> ShownExercise<'a> {
         let last = history.exposures(&exercise.slug).rev().take(LAST_SESSIONS);
         let last =
-            last.map(|(date, exposure)| LastSession { date, sets: &exposure.sets, pain: exposure.pain });
+            last.map(|(date, exposure)| LastSession { date, sets: exposure.sets, pain: exposure.pain });
         ShownExercise { slug: &exercise.slug, bundled: exercise.bundled, exercise, last: last.collect() }
     }
 }

@@ -52,6 +52,32 @@ impl Set {
     }
 }
 
+/// How many hard sets each leg did; one without a side counts for both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hard {
+    /// The left one.
+    pub left: u16,
+    /// The right one.
+    pub right: u16,
+}
+
+impl Hard {
+    /// Counts the hard ones of some sets.
+    pub fn of(sets: &[Set]) -> Hard {
+        let mut hard = Hard::default();
+        for set in sets.iter().filter(|set| set.is_hard()) {
+            hard.count(set.side);
+        }
+        hard
+    }
+
+    /// Counts a hard set; a line has no more than fit.
+    pub fn count(&mut self, side: Option<Side>) {
+        self.left += u16::from(side != Some(Side::Right));
+        self.right += u16::from(side != Some(Side::Left));
+    }
+}
+
 /// The fields of a set as they are written.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(default)]

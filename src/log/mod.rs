@@ -1,5 +1,6 @@
 //! The log: one JSON object a line, only ever appended to (README, "The log").
 
+pub mod canonical;
 pub mod event;
 pub mod ids;
 pub mod line;

@@ -49,23 +49,30 @@ pub fn unexpected(error: &anyhow::Error, look: &Look) -> String {
     format!("{} {}\n", look.paint(Style::Bad, "error:"), escape(&told.join(": ")))
 }
 
+/// What of a log is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut<'a> {
+    /// How many lines are no record.
+    pub bad: usize,
+    /// The first of them.
+    pub first: Option<&'a BadLine>,
+    /// How many records a newer version wrote.
+    pub newer: usize,
+    /// How many lines there are.
+    pub lines: usize,
+}
+
 /// Warns of lines that are no record, or of records of a newer version; nothing where there are none.
 ///
 /// `path` gives the path of the file a line stands in, as people read it.
-pub fn log_warning(
-    path: impl Fn(&BadLine) -> String,
-    bad: &[BadLine],
-    newer: usize,
-    lines: usize,
-    look: &Look,
-) -> String {
+pub fn log_warning(path: impl Fn(&BadLine) -> String, left_out: &LeftOut<'_>, look: &Look) -> String {
     let mut out = String::new();
     let label = look.paint(Style::Partly, "warning:");
-    if let Some(first) = bad.first() {
-        let verb = if bad.len() == 1 { "is" } else { "are" };
+    let LeftOut { bad, first, newer, lines } = *left_out;
+    if let Some(first) = first {
+        let verb = if bad == 1 { "is" } else { "are" };
         let lines = Count(lines, "line");
-        let _ =
-            writeln!(out, "{label} {} of {lines} of the log {verb} no record and {verb} left out", bad.len());
+        let _ = writeln!(out, "{label} {bad} of {lines} of the log {verb} no record and {verb} left out");
         let _ = writeln!(out, "  --> {}:{}: {}", path(first), first.number, escape(&first.reason));
         let _ = writeln!(
             out,

@@ -41,6 +41,17 @@ pub fn load(folder: &Path) -> Result<Log, Unreadable> {
     Ok(reader.finish())
 }
 
+/// Opens the files of the log, each with its name; a log that does not exist yet has none.
+pub fn open(folder: &Path) -> Result<Vec<(String, File)>, Unreadable> {
+    let files = log_files(folder)?.into_iter();
+    files
+        .map(|(name, path)| match open_to_read(&path) {
+            Ok(file) => Ok((name, file)),
+            Err(source) => Err(Unreadable { path, source }),
+        })
+        .collect()
+}
+
 /// Visits every line of the log as it stands, with the name of its file, and returns how many there were.
 pub fn visit(
     folder: &Path,

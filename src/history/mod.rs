@@ -1,0 +1,391 @@
+//! What the log means: who did what on which day.
+
+mod builder;
+pub mod fold;
+mod ids;
+mod rows;
+mod weeks;
+mod window;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use crate::log::event::{Record, Set};
+use crate::log::live::live;
+use crate::units::Decimal;
+use crate::week::Week;
+
+use builder::{Builder, Facts};
+
+/// The live sets of one exercise on one day, in the order they were done.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Exposure {
+    /// The sets.
+    pub sets: Vec<Set>,
+    /// Worst pain told with them.
+    pub pain: Option<u8>,
+    /// Sets the plan had asked for, where the records say.
+    pub planned_sets: Option<u8>,
+}
+
+/// What a morning was like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Morning {
+    /// 0 to 10.
+    pub pain: u8,
+    /// Minutes of stiffness, where told.
+    pub stiffness_min: Option<u16>,
+}
+
+/// A session as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// Effort on Borg's CR-10 scale.
+    pub rpe: Decimal,
+    /// How long it took.
+    pub minutes: u16,
+}
+
+/// A self-test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tested {
+    /// Raises or centimetres.
+    pub left: Decimal,
+    /// Raises or centimetres.
+    pub right: Decimal,
+}
+
+/// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WeekTally {
+    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (domain D.1).
+    pub left: u16,
+    /// Hard sets of the right leg.
+    pub right: u16,
+    /// The days on which it was done, one bit each, Monday the lowest.
+    pub days: u8,
+}
+
+/// The effort of a week's sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WeekEffort {
+    /// Half steps of RPE, summed.
+    pub half_steps: u32,
+    /// Sessions told.
+    pub sessions: u16,
+}
+
+/// Days before the Monday of a planned week that are remembered in full: 52 weeks.
+pub const REMEMBERED_DAYS: u64 = 364;
+
+/// Returns the day from which everything must be known to plan the week a day lies in.
+pub fn remembered_for(day: NaiveDate) -> NaiveDate {
+    Week::of(day).starts().checked_sub_days(Days::new(REMEMBERED_DAYS)).unwrap_or(NaiveDate::MIN)
+}
+
+/// What the live records of a log add up to.
+///
+/// From [`History::remembered_from`] on everything is there; of what is older, the tallies of the weeks, the stop tags
+/// and the days on which something was done.
+#[derive(Debug, Clone)]
+pub struct History {
+    facts: Arc<Facts>,
+    /// What is before this day is remembered only as far as it adds up.
+    from: NaiveDate,
+    /// Nothing from this day on is told of.
+    until: Option<NaiveDate>,
+}
+
+/// Tags that stop all loading until they are cleared (domain D.5).
+pub const STOP_TAGS: [&str; 9] = [
+    "snap",
+    "bone-pain",
+    "night-pain",
+    "cannot-walk",
+    "limp",
+    "swollen-calf",
+    "hot-joint",
+    "numbness",
+    "antibiotic",
+];
+
+/// Tags that are noted and stop nothing by themselves.
+pub const OTHER_TAGS: [&str; 2] = ["sharp", "tired"];
+
+impl History {
+    /// Folds all records of a log; order in the file means nothing.
+    pub fn of(records: &[Record]) -> History {
+        History::since(records, NaiveDate::MIN)
+    }
+
+    /// Folds the records of a log, of those before a day only what the weeks add up to.
+    pub fn since(records: &[Record], day: NaiveDate) -> History {
+        let mut builder = Builder::new(day);
+        for (position, record) in live(records).into_iter().enumerate() {
+            builder.add(position as u64, record);
+        }
+        let Ok(facts) = builder.finish(|_| Ok::<_, Infallible>(None));
+        History::from(facts)
+    }
+
+    /// Returns what was known before a Monday began.
+    #[must_use]
+    pub fn before(&self, day: NaiveDate) -> History {
+        let until = self.until.map_or(day, |until| until.min(day));
+        History { facts: Arc::clone(&self.facts), from: self.from, until: Some(until) }
+    }
+
+    /// Returns what is known where of all before a day only what adds up is remembered.
+    #[must_use]
+    pub fn remembering(&self, from: NaiveDate) -> History {
+        History { facts: Arc::clone(&self.facts), from: self.from.max(from), until: self.until }
+    }
+
+    /// Adds a live record that was done after all others of its day.
+    pub fn add(&mut self, record: &Record) {
+        Arc::make_mut(&mut self.facts).add(record);
+    }
+
+    /// Whether what adds up holds a day.
+    fn is_told(&self, day: NaiveDate) -> bool {
+        self.until.is_none_or(|until| day < until)
+    }
+
+    /// Whether a day is remembered in full.
+    fn is_remembered(&self, day: NaiveDate) -> bool {
+        day >= self.from && self.is_told(day)
+    }
+
+    /// Returns the day from which everything is known, not only what the weeks add up to.
+    pub fn remembered_from(&self) -> NaiveDate {
+        self.from
+    }
+
+    /// Returns the mornings, oldest first.
+    pub fn mornings(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Morning)> {
+        let mornings = self.facts.mornings.iter().map(|(day, morning)| (*day, *morning));
+        mornings.filter(|(day, _)| self.is_remembered(*day))
+    }
+
+    /// Returns the morning of a day.
+    pub fn morning(&self, day: NaiveDate) -> Option<Morning> {
+        self.facts.mornings.get(&day).copied().filter(|_| self.is_remembered(day))
+    }
+
+    /// Returns the sessions told of as a whole, oldest first.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Session)> {
+        let days = self.facts.sessions.iter().filter(|(day, _)| self.is_remembered(**day));
+        days.flat_map(|(day, sessions)| sessions.iter().map(|session| (*day, *session)))
+    }
+
+    /// Returns the results of a self-test, oldest first.
+    pub fn tests(&self, test: &str) -> impl DoubleEndedIterator<Item = (NaiveDate, Tested)> {
+        let range = (test.to_string(), NaiveDate::MIN)..=(test.to_string(), NaiveDate::MAX);
+        let tests = self.facts.tests.range(range).map(|((_, day), tested)| (*day, *tested));
+        tests.filter(|(day, _)| self.is_remembered(*day))
+    }
+
+    /// Returns the days on which a tag that stops nothing by itself was noted, oldest first.
+    pub fn noted(&self, tag: &str) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        let of_tag = self.facts.noted.iter().filter(|(day, noted)| noted == tag && self.is_remembered(*day));
+        let days: Vec<NaiveDate> = of_tag.map(|(day, _)| *day).collect();
+        days.into_iter()
+    }
+
+    /// Returns what the weeks hold of an exercise, oldest first, over the whole log.
+    pub fn tallies(&self, slug: &str) -> impl DoubleEndedIterator<Item = (Week, WeekTally)> {
+        let tallies = self.number(slug).into_iter().flat_map(|number| self.facts.weeks.of(number));
+        tallies.filter(|(week, _)| self.is_told(week.starts()))
+    }
+
+    /// Returns the exercises of the whole log, by slug.
+    pub fn tallied(&self) -> impl Iterator<Item = &str> {
+        self.facts.by_slug().map(|(slug, _)| slug).filter(|slug| self.tallies(slug).next().is_some())
+    }
+
+    /// Returns how hard the sessions of the weeks were, oldest first, over the whole log.
+    pub fn efforts(&self) -> impl DoubleEndedIterator<Item = (Week, WeekEffort)> {
+        let efforts = self.facts.efforts.iter().map(|(week, effort)| (*week, effort.told()));
+        efforts.filter(|(week, _)| self.is_told(week.starts()))
+    }
+
+    /// Whether nothing was ever logged.
+    pub fn is_empty(&self) -> bool {
+        self.first_day().is_none()
+    }
+
+    /// Returns the day of the first record.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.facts.first_day().filter(|first| self.is_told(*first))
+    }
+
+    /// Whether any set was done on a day of the whole log.
+    pub fn was_active_on(&self, day: NaiveDate) -> bool {
+        let mut numbers = self.facts.numbers.values();
+        self.is_told(day) && numbers.any(|number| self.facts.weeks.has(*number, day))
+    }
+
+    /// Returns the exposures of an exercise that are remembered, oldest first.
+    pub fn exposures(&self, slug: &str) -> impl DoubleEndedIterator<Item = (NaiveDate, Exposure)> {
+        self.number(slug)
+            .into_iter()
+            .flat_map(|number| self.facts.rows.exposures(number, self.from, self.until))
+    }
+
+    /// Returns the days of an exercise that are remembered, oldest first, with the worst pain told on each.
+    pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<u8>)> {
+        self.number(slug).into_iter().flat_map(|number| self.facts.rows.pains(number, self.from, self.until))
+    }
+
+    /// Returns the exposures of an exercise from one day to another, both included, oldest first.
+    pub fn exposures_between(
+        &self,
+        slug: &str,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = (NaiveDate, Exposure)> {
+        // Up to its last day both included, as far as is told of.
+        let after = to.max(from).succ_opt();
+        let until = after.into_iter().chain(self.until).min();
+        self.number(slug)
+            .into_iter()
+            .flat_map(move |number| self.facts.rows.exposures(number, from.max(self.from), until))
+    }
+
+    /// Returns what was done of an exercise on a day that is remembered.
+    pub fn exposure(&self, slug: &str, day: NaiveDate) -> Option<Exposure> {
+        self.exposures_between(slug, day, day).next().map(|(_, exposure)| exposure)
+    }
+
+    /// Returns the last day an exercise was done in the whole log.
+    pub fn last_done(&self, slug: &str) -> Option<NaiveDate> {
+        self.facts.weeks.days_of(self.number(slug)?).rev().find(|day| self.is_told(*day))
+    }
+
+    /// Returns every exercise of which an exposure is remembered, by slug.
+    pub fn exercises(&self) -> impl Iterator<Item = &str> {
+        let numbered = self.facts.by_slug();
+        let is_told = |number| self.facts.rows.exposures(number, self.from, self.until).next().is_some();
+        numbered.filter(move |(_, number)| is_told(*number)).map(|(slug, _)| slug)
+    }
+
+    /// Whether an exercise was left out on purpose on a day.
+    pub fn was_skipped(&self, slug: &str, day: NaiveDate) -> bool {
+        self.is_remembered(day) && self.facts.skips.contains(&(slug.to_string(), day))
+    }
+
+    /// Returns how hard the sessions of a week were.
+    pub fn effort(&self, week: Week) -> WeekEffort {
+        let effort = self.facts.efforts.get(&week).filter(|_| self.is_told(week.starts()));
+        effort.map(|effort| effort.told()).unwrap_or_default()
+    }
+
+    /// Whether the last word on any stop tag was said in these days, the first not included.
+    pub fn stops_between(&self, after: NaiveDate, until: NaiveDate) -> bool {
+        self.facts.stops.values().any(|(day, _)| *day > after && *day <= until)
+    }
+
+    /// Returns the stop tags that are open, each with the day it was told.
+    pub fn open_stops(&self) -> impl Iterator<Item = (&str, NaiveDate)> {
+        let open = self.facts.stops.iter().filter(|(_, (_, open))| *open);
+        open.map(|(tag, (day, _))| (tag.as_str(), *day))
+    }
+
+    fn number(&self, slug: &str) -> Option<u32> {
+        self.facts.numbers.get(slug).copied()
+    }
+}
+
+impl From<Facts> for History {
+    fn from(facts: Facts) -> History {
+        History { from: facts.remembered_from, facts: Arc::new(facts), until: None }
+    }
+}
+
+impl Default for History {
+    fn default() -> History {
+        History::of(&[])
+    }
+}
+
+impl PartialEq for History {
+    /// Whether everything that can be asked is answered alike.
+    fn eq(&self, other: &History) -> bool {
+        let skips = |history: &History| -> BTreeSet<(String, NaiveDate)> {
+            history.facts.skips.iter().filter(|(_, day)| history.is_remembered(*day)).cloned().collect()
+        };
+        let noted = |history: &History| -> BTreeSet<(NaiveDate, String)> {
+            history.facts.noted.iter().filter(|(day, _)| history.is_remembered(*day)).cloned().collect()
+        };
+        let tests = |history: &History| -> BTreeMap<(String, NaiveDate), Tested> {
+            let tests = history.facts.tests.iter().filter(|((_, day), _)| history.is_remembered(*day));
+            tests.map(|(of, tested)| (of.clone(), *tested)).collect()
+        };
+        self.remembered_from() == other.remembered_from()
+            && self.first_day() == other.first_day()
+            && self.exercises().eq(other.exercises())
+            && self.exercises().all(|slug| self.exposures(slug).eq(other.exposures(slug)))
+            && self.tallied().eq(other.tallied())
+            && self.tallied().all(|slug| self.tallies(slug).eq(other.tallies(slug)))
+            && self.efforts().eq(other.efforts())
+            && self.mornings().eq(other.mornings())
+            && self.sessions().eq(other.sessions())
+            && self.facts.stops == other.facts.stops
+            && (skips(self), noted(self), tests(self)) == (skips(other), noted(other), tests(other))
+    }
+}
+
+impl Eq for History {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::read::read;
+
+    fn history(lines: &[&str]) -> History {
+        let text: String = lines
+            .iter()
+            .enumerate()
+            .map(|(n, line)| format!("{{\"v\":1,\"id\":\"{n}\",\"at\":\"2026-11-{line}}}\n"))
+            .collect();
+        let log = read(text.as_bytes()).expect("read");
+        assert_eq!(log.bad, []);
+        History::of(&log.records)
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    const SETS: &str =
+        r#"20T18:00:00+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":12}],"pain":2"#;
+    const LATER: &str =
+        r#"20T19:00:00+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":9}],"pain":1"#;
+
+    #[test]
+    fn the_sets_of_a_day_are_one_exposure_with_the_worst_pain() {
+        let history = history(&[LATER, SETS]);
+        let (day, exposure) = history.exposures("calf-raise").next().expect("an exposure");
+        let reps: Vec<u16> = exposure.sets.iter().map(|set| set.done.number()).collect();
+        assert_eq!((day, reps, exposure.pain), (date("2026-11-20"), vec![12, 9], Some(2)));
+    }
+
+    #[test]
+    fn a_stop_tag_is_open_until_it_is_cleared() {
+        let open = r#"19T08:00:00+01:00","kind":"symptom","tag":"limp","open":true"#;
+        let clear = r#"20T08:00:00+01:00","kind":"symptom","tag":"limp","open":false,"reason":"seen"#;
+        let tired = r#"20T08:00:00+01:00","kind":"symptom","tag":"tired","open":true"#;
+        assert_eq!(history(&[open, tired]).open_stops().count(), 1);
+        assert_eq!(history(&[&format!("{clear}\""), open]).open_stops().count(), 0);
+    }
+
+    #[test]
+    fn what_was_known_before_a_day_leaves_that_day_out() {
+        let history = history(&[SETS]);
+        assert!(history.before(date("2026-11-20")).is_empty());
+        assert_eq!(history.before(date("2026-11-21")).last_done("calf-raise"), Some(date("2026-11-20")));
+    }
+}
