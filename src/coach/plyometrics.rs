@@ -180,8 +180,9 @@ impl Hops {
         // Red closes them, and so does the second amber within a week.
         let closes = |index: usize| {
             let (day, light) = days[index];
-            let before =
-                days[..index].last().is_some_and(|(other, _)| (day - *other).num_days() < CLOSED_DAYS as i64);
+            let before = days[..index]
+                .last()
+                .is_some_and(|(other, _)| (day - *other).num_days().unsigned_abs() < CLOSED_DAYS);
             day >= from && (light == Light::Red || before)
         };
         let closing: Vec<NaiveDate> =

@@ -4,14 +4,16 @@
 //! left to that: another order of keys, spaces, escapes, a correction, and whatever is no record at all. Nothing is
 //! guessed.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::event::{Done, Hard, Set};
 use super::read::LONGEST_LINE;
 use crate::notation::Side;
 use crate::units::{Decimal, Load, LoadUnit};
+
+mod slugs;
+
+use slugs::Slugs;
 
 /// Length of an id as this program writes it: a hyphenated UUID.
 pub const ID_LENGTH: usize = 36;
@@ -430,79 +432,6 @@ fn planned(mut rest: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
     Some((sets, rest))
 }
 
-/// The slugs of the lines so far, numbered in the order they came.
-#[derive(Debug, Default)]
-struct Slugs {
-    numbers: BTreeMap<Box<str>, u32>,
-    names: Vec<Box<str>>,
-    /// Slugs by what they and what is behind them begin with.
-    known: Vec<Known>,
-}
-
-/// A slug as it stands in a line, its quote included, in four words; a mask takes off what is behind it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Known {
-    words: [u64; 4],
-    mask: [u64; 4],
-    length: usize,
-    number: u32,
-}
-
-/// Places that are looked at for one slug.
-const PROBES: usize = 4;
-
-/// Places for slugs.
-const KNOWN: usize = 256 + PROBES;
-
-impl Slugs {
-    /// Reads a slug, and the quote behind it.
-    #[inline]
-    fn read<'a>(&mut self, rest: Cursor<'a>) -> Option<(u32, Cursor<'a>)> {
-        let start: [u8; 32] = beginning(rest.0);
-        let (start, _) = start.as_chunks::<8>();
-        let word = |at: usize| u64::from_le_bytes(start[at]);
-        let words = [word(0), word(1), word(2), word(3)];
-        let mixed = (words[0] ^ words[1].rotate_left(21) ^ words[2].rotate_left(42))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let place = (mixed >> 56) as usize;
-        for known in self.known.get(place..place + PROBES).unwrap_or_default() {
-            let other = |at: usize| (words[at] ^ known.words[at]) & known.mask[at];
-            if (other(0) | other(1) | other(2) | other(3)) == 0 && known.length > 0 {
-                return Some((known.number, Cursor(rest.0.get(known.length..)?)));
-            }
-        }
-        self.learn(rest, words, place)
-    }
-
-    #[cold]
-    fn learn<'a>(&mut self, rest: Cursor<'a>, words: [u64; 4], place: usize) -> Option<(u32, Cursor<'a>)> {
-        let (slug, rest) = string(rest)?;
-        let slug = std::str::from_utf8(slug).ok()?;
-        let number = match self.numbers.get(slug) {
-            Some(number) => *number,
-            None => {
-                let number = self.names.len() as u32;
-                self.numbers.insert(slug.into(), number);
-                self.names.push(slug.into());
-                number
-            }
-        };
-        let length = slug.len() + 1;
-        if length <= 32 {
-            let mask = std::array::from_fn(|word| match length.saturating_sub(8 * word) {
-                0 => 0,
-                bytes @ 1..8 => u64::MAX >> (64 - 8 * bytes),
-                _ => u64::MAX,
-            });
-            self.known.resize(KNOWN, Known::default());
-            let places = &mut self.known[place..place + PROBES];
-            let free = places.iter().position(|known| known.length == 0).unwrap_or(0);
-            places[free] = Known { words, mask, length, number };
-        }
-        Some((number, rest))
-    }
-}
-
 /// Reads a string without escapes, and the quote behind it.
 fn string(rest: Cursor<'_>) -> Option<(&[u8], Cursor<'_>)> {
     let equal = |word: u64, byte: u8| {
@@ -528,129 +457,4 @@ fn string(rest: Cursor<'_>) -> Option<(&[u8], Cursor<'_>)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::event::{Kind, Record};
-    use super::super::line::parse_line;
-    use super::*;
-
-    const LINES: [&str; 7] = [
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2026-11-20T18:04:11+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":12},{"reps":11,"rpe":8.5}],"pain":1}"#,
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2024-02-29T00:59:59-03:30","kind":"sets","exercise":"hold","sets":[{"seconds":30,"side":"left","load_lb":12.25,"rpe":10,"touches":255}]}"#,
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"0001-01-01T00:00:00+23:59","kind":"sets","exercise":"hop","sets":[{"contacts":65535,"side":"right","load_kg":0.001}],"note":"x é 🦶"}"#,
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"9999-12-31T23:59:59-23:59","kind":"sets","exercise":"","sets":[{"reps":0}],"pain":10,"note":"","planned":{"sets":3,"reps":12,"load_kg":2.5,"rpe":[6,8]},"batch":"b"}"#,
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2026-11-20T18:04:11+00:00","kind":"sets","exercise":"é","sets":[{"reps":1}],"planned":{"sets":255,"seconds":65535,"contacts":1,"load_kg":0}}"#,
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2026-11-20T18:04:11+00:00","kind":"sets","exercise":"a","sets":[{"reps":1}],"replaces":"b"}"#,
-        r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2026-11-20T18:04:11+00:00","kind":"skip","exercise":"a"}"#,
-    ];
-
-    /// Whether a line is matched; what is matched must be the record that is read from it otherwise.
-    fn matches(matcher: &mut Matcher, line: &[u8]) -> bool {
-        let text = [line, b"\n"].concat();
-        let Some(found) = matcher.read(&text) else { return false };
-        let found = (found, matcher.sets().to_vec());
-        assert_eq!(found.0.length, text.len());
-        let shown = || String::from_utf8_lossy(line).into_owned();
-        let record = parse_line(line.trim_ascii_end());
-        let Ok(Record { id, at, kind, replaces: None, .. }) = record else {
-            panic!("{}: {record:?}", shown())
-        };
-        let Kind::Sets { exercise, sets, pain, planned, .. } = kind else { panic!("{}", shown()) };
-        let (line, line_sets) = found;
-        assert_eq!(line.id.as_slice(), id.as_bytes(), "{}", shown());
-        assert_eq!(matcher.slug(line.exercise), exercise, "{}", shown());
-        assert_eq!(line.hard, Hard::of(&sets), "{}", shown());
-        assert_eq!((line_sets, line.pain), (sets, pain), "{}", shown());
-        assert_eq!(line.planned_sets, planned.map(|planned| planned.sets), "{}", shown());
-        assert_eq!(line.seconds, at.timestamp(), "{}", shown());
-        assert_eq!(at.timestamp_subsec_nanos(), 0, "{}", shown());
-        assert_eq!(line.day, chrono::Datelike::num_days_from_ce(&at.date_naive()), "{}", shown());
-        true
-    }
-
-    #[test]
-    fn lines_as_this_program_writes_them_are_matched_but_for_corrections_and_other_kinds() {
-        let matched = LINES.map(|line| matches(&mut Matcher::new(i32::MIN), line.as_bytes()));
-        assert_eq!(matched, [true, true, true, true, true, false, false]);
-        assert!(Matcher::new(i32::MIN).read(format!("{}\r\n", LINES[0]).as_bytes()).is_some());
-        assert!(Matcher::new(i32::MIN).read(LINES[0].as_bytes()).is_none(), "its end is not there yet");
-    }
-
-    #[test]
-    fn a_line_with_any_byte_changed_left_out_or_put_in_is_read_alike_or_not_at_all() {
-        let bytes = b"\0\t\r\n \"\\{}[],:.+-eETZ0123456789afgAFuntls\x7f\x80\xc3\xff";
-        let mut matcher = Matcher::new(i32::MIN);
-        let mut matched = 0;
-        for line in &LINES[..5] {
-            let line = line.as_bytes();
-            for at in 0..line.len() {
-                let (before, after) = line.split_at(at);
-                matched += usize::from(matches(&mut matcher, &[before, &after[1..]].concat()));
-                for byte in bytes {
-                    if *byte != b'\n' {
-                        matched +=
-                            usize::from(matches(&mut matcher, &[before, &[*byte], &after[1..]].concat()));
-                        matched += usize::from(matches(&mut matcher, &[before, &[*byte], after].concat()));
-                    }
-                }
-            }
-        }
-        assert!(matched > 1000, "{matched}");
-    }
-
-    #[test]
-    fn numbers_and_times_at_their_edges_are_read_alike_or_not_at_all() {
-        let mut matcher = Matcher::new(i32::MIN);
-        let mut matched = Vec::new();
-        for number in [
-            "0", "00", "-0", "1e3", "12.0", "65535", "65536", "100000", "9999999", "012", "", "+1", "1.",
-            "0.5",
-        ] {
-            for (line, old) in [(LINES[0], "\"reps\":12}"), (LINES[3], "\"sets\":3"), (LINES[1], "12.25")] {
-                let key = old.split_inclusive(':').next().filter(|key| key.ends_with(':')).unwrap_or("");
-                let end = if old.ends_with('}') { "}" } else { "" };
-                let line = line.replacen(old, &format!("{key}{number}{end}"), 1);
-                if matches(&mut matcher, line.as_bytes()) {
-                    matched.push(number);
-                }
-            }
-        }
-        assert_eq!(matched, ["0", "0", "0", "12.0", "65535", "65535", "65536", "100000", "0.5"]);
-        for number in ["0.1", "0.10", "999999.999", "8.5001", "10.001", "300.25", "0.007", "1000000"] {
-            matches(&mut matcher, LINES[1].replace("12.25", number).as_bytes());
-            matches(&mut matcher, LINES[0].replace("8.5", number).as_bytes());
-        }
-        for time in [
-            "2026-02-29T18:04:11+01:00",
-            "2000-02-29T18:04:11+01:00",
-            "1900-02-29T18:04:11+01:00",
-            "2026-00-10T18:04:11+01:00",
-            "2026-13-10T18:04:11+01:00",
-            "2026-11-31T18:04:11+01:00",
-            "0000-01-01T18:04:11+01:00",
-            "2026-11-20T24:00:00+01:00",
-            "2026-11-20T23:59:60+01:00",
-            "2026-11-20T23:60:00+01:00",
-            "2026-11-20T18:04:11+24:00",
-            "2026-11-20T18:04:11+01:60",
-            "2026-11-20T18:04:11-00:00",
-            "2026-11-20t18:04:11+01:00",
-            "2026-11-20 18:04:11+01:00",
-            "2026-11-20T18:04:11.5+1:00",
-            "2026-11-20T18:04:1101:0000",
-        ] {
-            matches(&mut matcher, LINES[0].replace("2026-11-20T18:04:11+01:00", time).as_bytes());
-        }
-    }
-
-    #[test]
-    fn a_line_that_is_too_long_is_not_matched() {
-        let long = |length: usize| {
-            let line = LINES[0].replace("\"pain\":1", "\"note\":\"\"");
-            let line = line.replace("\"\"}", &format!("\"{}\"}}", "x".repeat(length - line.len())));
-            assert_eq!(line.len(), length);
-            Matcher::new(i32::MIN).read((line + "\n").as_bytes()).is_some()
-        };
-        assert!(long(LONGEST_LINE - 1));
-        assert!(!long(LONGEST_LINE + 1));
-    }
-}
+mod tests;

@@ -26,7 +26,7 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
     // What asks for three days stands only where the next hops are that far off: once, at the end, or on all days.
     if current.exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) && !frame.chosen.heavy.iter().all(is_far)
     {
-        let calmer = calmer(trainee, current);
+        let calmer = calmer(trainee, &current);
         let kept = usize::from(last_is_far);
         let before = turns.len().saturating_sub(kept);
         turns.splice(..before, calmer.into_iter().cycle().take(before)).for_each(drop);
@@ -44,7 +44,7 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
 }
 
 /// The two-legged hops of the hardest rung before this one that recover within two days.
-fn calmer<'a>(trainee: Trainee<'a>, pick: Pick<'a>) -> Option<Pick<'a>> {
+fn calmer<'a>(trainee: Trainee<'a>, pick: &Pick<'a>) -> Option<Pick<'a>> {
     let mut exercise = pick.exercise;
     while exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) {
         exercise = trainee.standing.before(exercise)?;

@@ -95,7 +95,7 @@ fn without_close_hops(plan: &mut Plan, catalogue: &Catalogue, history: &History,
     let mut last = done;
     for day in plan.days.iter_mut().filter(|day| day.date >= today && done != Some(day.date)) {
         let date = day.date;
-        if last.is_some_and(|last| (date - last).num_days() < LONG_RECOVERY_DAYS as i64) {
+        if last.is_some_and(|last| (date - last).num_days().unsigned_abs() < LONG_RECOVERY_DAYS as u64) {
             let why = || (date, format!("hops need {LONG_RECOVERY_DAYS} days after the last ones"));
             drop_items(day, &mut plan.trimmed, |item| item.quality == Quality::Plyometric, why);
         }
