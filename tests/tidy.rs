@@ -392,8 +392,8 @@ fn nothing_the_program_can_print_promises_to_heal_cure_or_prevent() {
         let lines = file.text[..tests].lines().filter(|line| !line.trim_start().starts_with("//"));
         let code = lines.collect::<Vec<&str>>().join("\n").replace("\\\"", "").replace("'\"'", "");
         // Every other piece between quotes is a text; names in code may be what they like.
-        let texts: Vec<&str> = code.split('"').skip(1).step_by(2).collect();
-        assert_eq!(promises(&texts.join(" ")), Vec::<String>::new(), "{}", file.path);
+        let quoted: Vec<&str> = code.split('"').skip(1).step_by(2).collect();
+        assert_eq!(promises(&quoted.join(" ")), Vec::<String>::new(), "{}", file.path);
     }
     for name in ["README.md", "CHANGELOG.md"] {
         let text = fs::read_to_string(root().join(name)).unwrap();

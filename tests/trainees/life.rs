@@ -136,7 +136,7 @@ impl Life<'_> {
     fn week(&mut self, week: usize) -> LivedWeek {
         let monday = shifted(first_monday(), 7 * week as i64);
         let is_off = self.trainee.off.iter().any(|off| off.contains(&week));
-        if self.trainee.tests && week % 6 == 0 && !is_off {
+        if self.trainee.tests && week.is_multiple_of(6) && !is_off {
             let (left, right) = self.body.test();
             let test = json!({ "kind": "test", "test": "calf-raise", "left": left, "right": right });
             self.write(shifted(monday, -1), 10, &test);
@@ -146,7 +146,7 @@ impl Life<'_> {
         checks::week(self.trainee, &self.known, &self.log, &first, 0);
         let is_sore = self.trainee.sore.contains(&week);
         // A week of which nothing is missed is as it was on Monday; and not every other one is looked at day by day.
-        let is_watched = is_sore || (self.trainee.adherence != Adherence::Full && week % 4 == 0);
+        let is_watched = is_sore || (self.trainee.adherence != Adherence::Full && week.is_multiple_of(4));
         for day in 0..7i64 {
             let date = shifted(monday, day);
             self.body.night();

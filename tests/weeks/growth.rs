@@ -97,8 +97,8 @@ proptest! {
                 growth.unwrap_or(0.0).min(rules::cap(known))
             };
             let is_short = sum < grows(line.quality) && plan.load() + share <= most;
-            // What was never done has the table's sets; what was, its own.
-            let is_new = line.value["decision"] == "start";
+            // What was never done has the table's sets; what was, its own, and a new rung one less.
+            let is_new = past.days_of(line.quality, 0).is_empty();
             let is_reduced = ["deload", "return"].contains(&plan.kind());
             // The weaker leg's extra set has its time, too.
             let has_extra = items.iter().filter(|other| other.day == line.day).any(|other| {

@@ -156,6 +156,9 @@ fn week(data: &Value, case: &Case) -> Result<(), TestCaseError> {
         for value in day["items"].as_array().unwrap().iter().chain(day["extras"].as_array().unwrap()) {
             item(value)?;
         }
+        for beside in day["also"].as_array().unwrap() {
+            keys("also", beside, &[("exercise", text), ("sets", list)])?;
+        }
         let empty = day["items"].as_array().unwrap().is_empty();
         prop_assert!(empty || day["kind"] != "rest");
         prop_assert_eq!(empty, day["seconds"] == 0);
