@@ -114,7 +114,7 @@ pub struct SetOptions {
     pub date: Option<String>,
 
     /// A note
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
 
     /// Log what looks like a slip
@@ -181,7 +181,7 @@ pub struct SkipArgs {
     pub words: Vec<String>,
 
     /// Why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub reason: Option<String>,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
@@ -262,7 +262,7 @@ pub struct SymptomArgs {
     pub clear: bool,
 
     /// Why, or what was found
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub reason: Option<String>,
 
     /// Print one JSON object
@@ -290,7 +290,7 @@ pub struct TestArgs {
     pub date: Option<String>,
 
     /// A note
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
 
     /// Print one JSON object

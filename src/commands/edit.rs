@@ -31,7 +31,7 @@ pub fn run(args: &EditArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     }
     let at = match &args.options.date {
         None => old.at,
-        date => write::moment(date.as_deref(), world)?,
+        Some(typed) => write::moved(typed, old.at, world)?,
     };
     let kind = match old.kind.clone() {
         Kind::Sets { exercise, sets, pain, note, planned } => {

@@ -162,15 +162,33 @@ pub(super) fn check_for_slips(world: &World, exercise: &Exercise, sets: &[Set]) 
 
 /// When it was done: now, or the day that was named, at noon where no time was.
 pub(super) fn moment(date: Option<&str>, world: &World) -> Result<DateTime<FixedOffset>, Failure> {
+    date.map_or_else(|| Ok(now(world)), |typed| moment_at(typed, None, world))
+}
+
+/// When it was done instead: on the day that was named, at the time it had where none was.
+pub(super) fn moved(
+    typed: &str,
+    was: DateTime<FixedOffset>,
+    world: &World,
+) -> Result<DateTime<FixedOffset>, Failure> {
+    moment_at(typed, Some(was.time()), world)
+}
+
+fn moment_at(
+    typed: &str,
+    usual: Option<NaiveTime>,
+    world: &World,
+) -> Result<DateTime<FixedOffset>, Failure> {
     let now = now(world);
-    let Some(typed) = date else { return Ok(now) };
     let bad = || Failure::BadDate { typed: typed.to_string(), for_plan: false };
     let today = now.date_naive();
     let moment = read_moment(typed, today, BareWeekday::Last).ok_or_else(bad)?;
-    if moment.date == today && moment.time.is_none() {
+    // Of today, what is not over yet is now.
+    if moment.date == today && moment.time.is_none() && usual.is_none_or(|usual| usual > now.time()) {
         return Ok(now);
     }
-    let time = moment.time.or_else(|| NaiveTime::from_hms_opt(12, 0, 0)).ok_or_else(bad)?;
+    let usual = usual.or_else(|| NaiveTime::from_hms_opt(12, 0, 0));
+    let time = moment.time.or(usual).ok_or_else(bad)?;
     let at = world.at(moment.date.and_time(time)).ok_or_else(bad)?;
     if moment.date > today || at > now {
         let time = moment.time.map_or_else(String::new, |time| time.format(", %H:%M").to_string());

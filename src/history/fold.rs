@@ -114,14 +114,12 @@ impl<F: Read + Seek> Fold<F> {
                     let position = window.position();
                     self.ids.note_uuid(line.id, position);
                     let sets = matcher.sets();
-                    let exercise = match numbers.get(line.exercise as usize) {
-                        Some(number) => *number,
-                        None => {
-                            let number = self.builder.number(matcher.slug(line.exercise));
-                            numbers.push(number);
-                            number
-                        }
-                    };
+                    // A slug may have come first in a line that was no record.
+                    while numbers.len() <= line.exercise as usize {
+                        let slug = matcher.slug(numbers.len() as u32);
+                        numbers.push(self.builder.number(slug));
+                    }
+                    let exercise = numbers[line.exercise as usize];
                     self.builder.add_sets(
                         position,
                         exercise,

@@ -383,6 +383,29 @@ mod tests {
     }
 
     #[test]
+    fn a_record_that_is_added_counts_as_if_it_had_been_in_the_log() {
+        let lines = [
+            SETS,
+            LATER,
+            r#"20T20:00:00+01:00","kind":"sets","exercise":"pogo-hop","sets":[{"contacts":20}]"#,
+            r#"20T20:00:00+01:00","kind":"session","rpe":7,"minutes":20"#,
+            r#"21T08:00:00+01:00","kind":"checkin","pain":1"#,
+            r#"21T09:00:00+01:00","kind":"symptom","tag":"limp","open":true"#,
+        ];
+        let log: String = lines
+            .iter()
+            .enumerate()
+            .map(|(n, line)| format!("{{\"v\":1,\"id\":\"{n}\",\"at\":\"2026-11-{line}}}\n"))
+            .collect();
+        let records = read(log.as_bytes()).expect("read").records;
+        let mut added = History::default();
+        for record in &records {
+            added.add(record);
+        }
+        assert_eq!(added, history(&lines));
+    }
+
+    #[test]
     fn what_was_known_before_a_day_leaves_that_day_out() {
         let history = history(&[SETS]);
         assert!(history.before(date("2026-11-20")).is_empty());

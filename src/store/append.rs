@@ -83,9 +83,17 @@ fn append_in<F: Folder>(folder: &mut F, lines: &[String]) -> Result<Appended, Ap
     // After a failed fsync the system may have dropped what it could not write: a second one proves nothing.
     log.sync().map_err(|source| AppendError::Unsure { source })?;
     if length == 0 {
-        folder.sync().map_err(|source| AppendError::Unsure { source })?;
+        match folder.sync() {
+            Err(source) if !cannot_be_synced(&source) => return Err(AppendError::Unsure { source }),
+            _ => {}
+        }
     }
     Ok(Appended { locked })
+}
+
+/// Whether the file system has no way to sync a folder, as some in a network: nothing went wrong then.
+fn cannot_be_synced(folder: &io::Error) -> bool {
+    matches!(folder.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported)
 }
 
 /// Says what a short write has left in the log.

@@ -141,10 +141,13 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
         };
         let line = Line::new().plain("    ").add(Style::Good, full).add(Style::Dim, empty);
         page.line(line.plain(format!("  {done} of {}{tail}", Count(asked, "set"))));
-        page.blank();
     }
     let missing = |item: &&Item| is_to_do(item) || item.done.state == DoneState::Missed;
-    if let Some(item) = day.items.iter().find(missing) {
+    let missing = day.items.iter().find(missing);
+    if !day.items.is_empty() && (missing.is_some() || next.is_some()) {
+        page.blank();
+    }
+    if let Some(item) = missing {
         let on = if day.date == plan.today { String::new() } else { format!(" --date {}", day.date) };
         let mut hints = Vec::new();
         if day.date <= plan.today {

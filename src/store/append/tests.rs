@@ -291,6 +291,23 @@ fn without_locks_the_record_is_kept_and_the_caller_is_told() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_folder_that_cannot_be_synced_at_all_is_no_failure() {
+    // No such operation on a folder, not supported.
+    for code in [22, 95] {
+        for case in Case::all().iter().filter(|case| case.old().is_empty()) {
+            let run = case.run(&[(case.number_of("sync folder"), Fault::Before(code))]);
+            assert_eq!(run.result.expect("appended"), Appended { locked: true }, "{code}");
+            assert_eq!(run.after, case.whole());
+        }
+    }
+    // Of the content it is one.
+    let case = &Case::all()[0];
+    let run = case.run(&[(case.number_of("sync"), Fault::Before(22))]);
+    assert!(matches!(run.result.expect_err("not synced"), AppendError::Unsure { .. }));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn without_locks_nothing_is_cut_off_for_another_writer_may_stand_there() {
     for case in Case::all() {
         let (lock, write) = (case.number_of("lock"), case.number_of("write"));
