@@ -354,6 +354,19 @@ fn any_training() -> impl Strategy<Value = Vec<Entry>> {
     )
 }
 
+/// Five to ten weeks without a gap, in two or three sessions each.
+pub(super) fn any_steady_training() -> impl Strategy<Value = Diary> {
+    (any_habit(), 5i64..=10).prop_map(|(mut habit, weeks)| {
+        habit.straight.1 = 3;
+        habit.bent.1 = 3;
+        if habit.days.len() < 2 {
+            habit.days = vec![0, 3];
+        }
+        let sessions = (1..=weeks).flat_map(|ago| habit.days.iter().map(move |day| day - 7 * ago));
+        Diary { entries: sessions.flat_map(|day| habit.session(day, true)).collect() }
+    })
+}
+
 pub(super) fn any_diary() -> impl Strategy<Value = Diary> {
     let both = (any_training(), any_notes()).prop_map(|(training, notes)| [training, notes].concat());
     let entries = prop_oneof![

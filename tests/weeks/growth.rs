@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::diary::What;
+use super::diary::{What, any_steady_training};
 use super::past::{Past, Sure};
-use super::{CASES, Line, Planned, any_case, config, rules};
+use super::{CASES, Case, Line, Planned, any_case, config, rules};
 
 const LOADED: [&str; 4] = ["calf-straight", "calf-bent", "iso", "plyometric"];
 
@@ -28,6 +28,11 @@ fn has_blocking_flag(plan: &Planned) -> bool {
     let blocking =
         ["midportion-achilles", "recent-sprain", "calf-strain", "balance-impaired", "no-jump", "bone-stress"];
     blocking.iter().any(|flag| plan.known.has(flag))
+}
+
+/// Somebody who did every session of five to ten weeks.
+fn any_steady_case() -> impl Strategy<Value = Case> {
+    (any_case(), any_steady_training()).prop_map(|(case, diary)| Case { diary, ..case })
 }
 
 proptest! {
@@ -163,12 +168,14 @@ proptest! {
     }
 
     #[test]
-    fn a_light_week_has_half_the_sets_and_little_effort(case in any_case()) {
+    fn a_light_week_has_half_the_sets_and_little_effort(case in any_steady_case()) {
         let Some(plan) = case.plan().filter(|plan| plan.kind() == "deload") else { return Ok(()) };
         let heavy = plan.heavy_days().len() as u64;
+        let past = Past::new(&plan.known, &case.diary);
         for line in plan.items().iter().filter(|line| LOADED.contains(&line.quality)) {
             prop_assert!(line.sets <= (line.fact.sets + 1).div_ceil(2), "{} sets of {}", line.sets, line.slug);
-            if line.value["decision"] == "start" {
+            // Only who reached the top of a range may have come to a set more than the table's.
+            if !past.has_topped(line.slug, line.fact.highest) {
                 prop_assert!(line.sets <= line.fact.sets.div_ceil(2), "{} sets of {}", line.sets, line.slug);
             }
             prop_assert!(top_effort(line) <= 6.5, "RPE {} of {}", top_effort(line), line.slug);

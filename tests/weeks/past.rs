@@ -93,6 +93,22 @@ impl<'a> Past<'a> {
         f64::max(left, right)
     }
 
+    /// Whether any set of an exercise came to an amount.
+    pub(super) fn has_topped(&self, slug: &str, amount: u64) -> bool {
+        let number = |set: &serde_json::Value| {
+            ["reps", "seconds", "contacts"]
+                .iter()
+                .find_map(|key| set.get(key))
+                .and_then(serde_json::Value::as_u64)
+        };
+        self.diary.entries.iter().any(|entry| match &entry.what {
+            What::Sets { exercise, sets, .. } => {
+                exercise == slug && sets.iter().any(|set| number(set) >= Some(amount))
+            }
+            _ => false,
+        })
+    }
+
     /// On how many days of a week something of the heavy class was done.
     pub(super) fn heavy_days(&self, week: i64) -> usize {
         let heavy = self.done(0, |_| true).filter(|(_, fact, ..)| fact.class == "heavy");

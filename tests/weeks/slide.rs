@@ -37,9 +37,16 @@ fn heavy_done(case: &Case) -> Vec<i64> {
     (-1..7).filter(|day| case.diary.was_heavy_on(*day)).collect()
 }
 
-/// A case in the middle of its week.
+/// A case in the middle of its week; some did heavy work beside the plan.
 fn any_running() -> impl Strategy<Value = Case> {
-    (any_case(), 0i64..=6).prop_map(|(case, day)| Case { today: shifted(case.monday, day), ..case })
+    let beside = proptest::option::of(0i64..=6);
+    (any_case(), 0i64..=6, beside).prop_map(|(mut case, day, beside)| {
+        if let Some(beside) = beside.filter(|beside| *beside <= day) {
+            let set = serde_json::json!({ "reps": 8 });
+            case.diary.entries.push(super::diary::Entry::of(beside, "leg-press-calf-raise", vec![set]));
+        }
+        Case { today: shifted(case.monday, day), ..case }
+    })
 }
 
 proptest! {
