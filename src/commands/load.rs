@@ -102,11 +102,11 @@ fn history_since(world: &World, since: NaiveDate, err: &mut dyn Write) -> Result
     let folder = world.data_dir()?;
     let files = store::open(&folder).map_err(unreadable)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let folded = fold(files, since).map_err(|error| {
+    let read = fold(files, since).map_err(|error| {
         let path = folder.join(names.get(error.file).map_or(store::LOG_FILE, String::as_str));
         unreadable(store::Unreadable { path, source: error.source })
     })?;
-    let Folded { history, bad, first_bad, newer, lines, .. } = folded;
+    let Folded { history, bad, first_bad, newer, lines, .. } = read;
     warn(&folder, &LeftOut { bad, first: first_bad.as_ref(), newer, lines }, world, err);
     Ok(history)
 }

@@ -174,11 +174,7 @@ pub(super) fn moved(
     moment_at(typed, Some(was.time()), world)
 }
 
-fn moment_at(
-    typed: &str,
-    usual: Option<NaiveTime>,
-    world: &World,
-) -> Result<DateTime<FixedOffset>, Failure> {
+fn moment_at(typed: &str, usual: Option<NaiveTime>, world: &World) -> Result<DateTime<FixedOffset>, Failure> {
     let now = now(world);
     let bad = || Failure::BadDate { typed: typed.to_string(), for_plan: false };
     let today = now.date_naive();

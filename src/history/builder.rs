@@ -185,8 +185,8 @@ impl Facts {
             let effort = self.efforts.entry(Week::of(day)).or_default();
             match change {
                 Change::Add => {
-                    (effort.half_steps, effort.sessions) =
-                        (effort.half_steps + half_steps, effort.sessions + 1)
+                    effort.half_steps += half_steps;
+                    effort.sessions += 1;
                 }
                 Change::Remove => {
                     effort.half_steps -= half_steps;

@@ -53,7 +53,7 @@ pub fn fold<F: Read + Seek>(
 ) -> std::result::Result<Folded, Unreadable> {
     let mut fold = Fold {
         files: Files {
-            files: files.into_iter().map(|(name, file)| OpenFile { name, file, from: 0 }).collect(),
+            all: files.into_iter().map(|(name, file)| OpenFile { name, file, from: 0 }).collect(),
             reading: 0,
             buffer: Vec::new(),
         },
@@ -99,11 +99,11 @@ impl<F: Read + Seek> Fold<F> {
         // The numbers of its slugs here.
         let mut numbers: Vec<u32> = Vec::new();
         let mut position = 0;
-        for index in 0..self.files.files.len() {
+        for index in 0..self.files.all.len() {
             self.files.reading = index;
             self.ids.begin_file();
-            let Files { files, buffer, .. } = &mut self.files;
-            let OpenFile { name, file, from } = &mut files[index];
+            let Files { all, buffer, .. } = &mut self.files;
+            let OpenFile { name, file, from } = &mut all[index];
             *from = position;
             let mut window = Window::new(file, position, buffer);
             let mut number = 0;
@@ -250,7 +250,7 @@ impl<F: Read + Seek> Fold<F> {
 
 /// The files of a log, one after the other.
 struct Files<F> {
-    files: Vec<OpenFile<F>>,
+    all: Vec<OpenFile<F>>,
     /// The one that was read last.
     reading: usize,
     buffer: Vec<u8>,
@@ -269,9 +269,9 @@ const USUAL_LINE: usize = 512;
 impl<F: Read + Seek> Files<F> {
     fn seek(&mut self, position: u64) -> Result<&mut F> {
         // An empty file begins where the next one does.
-        self.reading = self.files.partition_point(|file| file.from <= position).saturating_sub(1);
+        self.reading = self.all.partition_point(|file| file.from <= position).saturating_sub(1);
         let gone = || Error::new(ErrorKind::NotFound, "it is gone");
-        let OpenFile { file, from, .. } = self.files.get_mut(self.reading).ok_or_else(gone)?;
+        let OpenFile { file, from, .. } = self.all.get_mut(self.reading).ok_or_else(gone)?;
         file.seek(SeekFrom::Start(position - *from))?;
         Ok(file)
     }

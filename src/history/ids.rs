@@ -165,12 +165,17 @@ pub(super) fn uuid(id: &str) -> Option<Uuid> {
 
 /// Packs a hyphenated UUID.
 pub(super) fn packed(id: &[u8; ID_LENGTH]) -> Uuid {
-    let [a, b, c, d, e, f, g, h, _, i, j, k, l, _, m, n, o, p, _, q, r, s, t, _, rest @ ..] = *id;
-    let [u, v, w, x, last @ ..] = rest;
-    let words = [[a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p], [q, r, s, t, u, v, w, x], last];
+    // Where eight digits stand, and where four and four do.
+    let word = |first: usize, second: usize| {
+        let mut digits = [0; 8];
+        digits[..4].copy_from_slice(&id[first..first + 4]);
+        digits[4..].copy_from_slice(&id[second..second + 4]);
+        hex(digits).to_be_bytes()
+    };
+    let words = [word(0, 4), word(9, 14), word(19, 24), word(28, 32)];
     let mut packed = [0; 16];
     for (place, word) in packed.chunks_exact_mut(4).zip(words) {
-        place.copy_from_slice(&hex(word).to_be_bytes());
+        place.copy_from_slice(&word);
     }
     packed
 }

@@ -53,7 +53,7 @@ const NO_EXERCISE: u32 = u32::MAX;
 /// Records of sets: first as they come, then sorted by exercise, day, time and id.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    rows: Vec<Row>,
+    all: Vec<Row>,
     sets: Vec<Packed>,
     /// Sets that cannot be packed.
     odd: Vec<Set>,
@@ -89,7 +89,7 @@ impl Rows {
         if planned_sets == Some(u8::MAX) {
             self.planned.insert(position, u8::MAX);
         }
-        self.rows.push(Row {
+        self.all.push(Row {
             position,
             seconds: at.seconds,
             sets: first,
@@ -109,30 +109,30 @@ impl Rows {
         pain: Option<u8>,
         planned_sets: Option<u8>,
     ) {
-        let last = self.rows.iter().map(|row| row.position).max();
+        let last = self.all.iter().map(|row| row.position).max();
         self.push(last.map_or(0, |last| last + 1), exercise, at, sets, pain, planned_sets);
-        if let Some(row) = self.rows.pop() {
+        if let Some(row) = self.all.pop() {
             let of = |row: &Row| (row.exercise, row.day);
-            let place = self.rows.partition_point(|other| of(other) <= of(&row));
-            self.rows.insert(place, row);
+            let place = self.all.partition_point(|other| of(other) <= of(&row));
+            self.all.insert(place, row);
         }
     }
 
     /// Takes out the record that stands at a position of the log.
     pub(super) fn remove(&mut self, position: u64) {
-        if let Ok(place) = self.rows.binary_search_by_key(&position, |row| row.position) {
-            self.rows[place].exercise = NO_EXERCISE;
+        if let Ok(place) = self.all.binary_search_by_key(&position, |row| row.position) {
+            self.all[place].exercise = NO_EXERCISE;
         }
     }
 
     /// Sorts the rows; of those done at the same moment the one that stands first in the log comes first.
     pub(super) fn sort(&mut self) {
-        self.rows.retain(|row| row.exercise != NO_EXERCISE);
-        let Rows { rows, beyond, .. } = self;
+        self.all.retain(|row| row.exercise != NO_EXERCISE);
+        let Rows { all, beyond, .. } = self;
         let beyond =
             |row: &Row| if beyond.is_empty() { 0 } else { beyond.get(&row.position).copied().unwrap_or(0) };
         let key = |row: &Row| (row.exercise, row.day, row.seconds, beyond(row), row.position);
-        rows.sort_unstable_by_key(key);
+        all.sort_unstable_by_key(key);
     }
 
     /// Puts rows of one exercise done at the same moment in the order of what a look-up says of their positions;
@@ -143,7 +143,7 @@ impl Rows {
     ) -> Result<(), E> {
         let beyond = &self.beyond;
         let moment = |row: &Row| (row.exercise, row.day, row.seconds, beyond.get(&row.position));
-        for tied in self.rows.chunk_by_mut(|a, b| moment(a) == moment(b)).filter(|tied| tied.len() > 1) {
+        for tied in self.all.chunk_by_mut(|a, b| moment(a) == moment(b)).filter(|tied| tied.len() > 1) {
             let positions: Vec<u64> = tied.iter().map(|row| row.position).collect();
             if let Some(ids) = ids(&positions)? {
                 let mut order: Vec<(String, Row)> = ids.into_iter().zip(tied.iter().copied()).collect();
@@ -164,8 +164,8 @@ impl Rows {
         before: Option<NaiveDate>,
     ) -> Exposures<'_> {
         let from = (exercise, from.num_days_from_ce());
-        let start = self.rows.partition_point(|row| (row.exercise, row.day) < from);
-        let rows = &self.rows[start..];
+        let start = self.all.partition_point(|row| (row.exercise, row.day) < from);
+        let rows = &self.all[start..];
         let is_before = |row: &Row| before.is_none_or(|before| row.day < before.num_days_from_ce());
         let end = rows.partition_point(|row| row.exercise == exercise && is_before(row));
         Exposures { rows: &rows[..end], of: self }

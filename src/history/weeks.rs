@@ -9,7 +9,8 @@ use crate::log::event::Hard;
 use crate::week::Week;
 
 /// Weeks that are kept side by side.
-const PAGE: usize = 32;
+const PAGE: usize = PAGE_WEEKS as usize;
+const PAGE_WEEKS: i32 = 32;
 
 /// One week of one exercise.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,8 +46,8 @@ impl Place {
     /// Finds the place of a day; the first of January of the year 1 is day 1, and a Monday.
     fn of(day: i32) -> Place {
         let (week, weekday) = ((day - 1).div_euclid(7), (day - 1).rem_euclid(7));
-        let (page, week) = (week.div_euclid(PAGE as i32), week.rem_euclid(PAGE as i32));
-        Place { day, page, week: week as usize, weekday: weekday as usize }
+        let (page, week) = (week.div_euclid(PAGE_WEEKS), week.rem_euclid(PAGE_WEEKS));
+        Place { day, page, week: week.unsigned_abs() as usize, weekday: weekday.unsigned_abs() as usize }
     }
 }
 
@@ -151,9 +152,9 @@ impl Weeks {
     pub(super) fn of(&self, exercise: u32) -> impl DoubleEndedIterator<Item = (Week, WeekTally)> {
         let pages = self.exercises.get(exercise as usize).into_iter().flat_map(|pages| &pages.by_number);
         pages.flat_map(move |(number, page)| {
-            (0..PAGE).filter_map(move |place| {
-                let tally = self.tally(*page, place);
-                let monday = (number * PAGE as i32 + place as i32) * 7 + 1;
+            (0..PAGE_WEEKS).filter_map(move |place| {
+                let tally = self.tally(*page, place.unsigned_abs() as usize);
+                let monday = (number * PAGE_WEEKS + place) * 7 + 1;
                 let monday = NaiveDate::from_num_days_from_ce_opt(monday)?;
                 (tally.days != 0).then(|| (Week::of(monday), tally))
             })

@@ -4,15 +4,15 @@
 //! left to that: another order of keys, spaces, escapes, a correction, and whatever is no record at all. Nothing is
 //! guessed.
 
-use chrono::NaiveDate;
-
-use super::event::{Done, Hard, Set};
-use super::read::LONGEST_LINE;
-use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit};
-
+mod cursor;
 mod slugs;
 
+use chrono::NaiveDate;
+
+use super::event::{Hard, Set};
+use super::read::LONGEST_LINE;
+
+use cursor::{Cursor, HIGH, any_set, planned, string};
 use slugs::Slugs;
 
 /// Length of an id as this program writes it: a hyphenated UUID.
@@ -34,10 +34,6 @@ const AFTER_TIME: usize = TIME + TIME_LENGTH;
 /// Where the exercise begins.
 const EXERCISE: usize = AFTER_TIME + KIND.len();
 
-/// The lowest and the highest bit of each of eight bytes.
-const ONES: u64 = u64::MAX / 255;
-const HIGH: u64 = ONES << 7;
-
 /// Days from the first of January of the year 1 to that of 1970, counted from 1.
 const EPOCH: i32 = 719_163;
 
@@ -50,7 +46,7 @@ pub struct SetsLine<'a> {
     pub day: i32,
     /// Seconds since 1970 in UTC.
     pub seconds: i64,
-    /// The number of its slug, see [`Matcher::slug`]; each new one is the next.
+    /// The number of its slug, see [`Matcher::slug`].
     pub exercise: u32,
     /// How many of the sets are hard.
     pub hard: Hard,
@@ -168,16 +164,17 @@ impl Matcher {
             self.date = *date;
         }
         if *zone != self.zone {
-            self.east = east(zone)?;
+            self.east = east(*zone)?;
             self.zone = *zone;
         }
-        let of_day = i64::from(seconds(clock)? - self.east);
+        let of_day = i64::from(seconds(*clock)? - self.east);
         Some((self.day, i64::from(self.day - EPOCH) * 86_400 + of_day))
     }
 }
 
 /// Whether an id is a lower-case hyphenated UUID.
 #[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, so that many bytes are looked at at once")]
 pub fn is_uuid(id: &[u8; ID_LENGTH]) -> bool {
     /// Counts what is neither of the digits nor at a place that is looked at otherwise: sixteen bytes at once.
     #[inline]
@@ -200,21 +197,11 @@ pub fn is_uuid(id: &[u8; ID_LENGTH]) -> bool {
     others == 0 && [id[8], id[13], id[18], id[23]] == *b"----"
 }
 
-/// Returns the first bytes; where there are fewer, zeros follow, which have no place in a line.
-#[inline]
-fn beginning<const N: usize>(text: &[u8]) -> [u8; N] {
-    text.first_chunk::<N>().copied().unwrap_or_else(|| few(text))
-}
-
-#[cold]
-fn few<const N: usize>(text: &[u8]) -> [u8; N] {
-    std::array::from_fn(|at| text.get(at).copied().unwrap_or(0))
-}
-
 /// Reads `18:04:11` as seconds of the day.
 #[inline]
-fn seconds(clock: &[u8; 8]) -> Option<i32> {
-    let word = u64::from_le_bytes(*clock);
+#[expect(clippy::needless_bitwise_bool, reason = "one branch instead of three")]
+fn seconds(clock: [u8; 8]) -> Option<i32> {
+    let word = u64::from_le_bytes(clock);
     let digits = word ^ u64::from_le_bytes(*b"00:00:00");
     // No digit is more than 9, and those between them are colons.
     if (digits.wrapping_add(u64::from_le_bytes([0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f, 0x76, 0x76])) | digits)
@@ -233,13 +220,13 @@ fn seconds(clock: &[u8; 8]) -> Option<i32> {
 }
 
 /// Reads `+01:00` as seconds east of Greenwich.
-fn east(zone: &[u8; 6]) -> Option<i32> {
+fn east(zone: [u8; 6]) -> Option<i32> {
     let [sign, h, hh, b':', m, mm] = zone else { return None };
-    let clock = [*h, *hh, b':', *m, *mm, b':', b'0', b'0'];
-    match (sign, seconds(&clock)?) {
+    let clock = [h, hh, b':', m, mm, b':', b'0', b'0'];
+    match (sign, seconds(clock)?) {
         (b'+', east) => Some(east),
         // `-00:00` means something else than `+00:00`.
-        (b'-', 1..) => seconds(&clock).map(|west| -west),
+        (b'-', 1..) => seconds(clock).map(|west| -west),
         _ => None,
     }
 }
@@ -257,203 +244,6 @@ fn day(date: &[u8; 11]) -> Option<i32> {
     let year = i32::try_from(number(0, 4)?).ok()?;
     let date = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
     Some(chrono::Datelike::num_days_from_ce(&date))
-}
-
-/// What of a line is still to be read.
-///
-/// Its small steps are put in place where they are asked for, so that what is left stays in registers: that halves the
-/// time. The larger ones are functions that take what is left and return it.
-#[derive(Clone, Copy)]
-struct Cursor<'a>(&'a [u8]);
-
-#[expect(clippy::inline_always, reason = "measured: a call for every few bytes takes twice the time")]
-impl<'a> Cursor<'a> {
-    #[inline(always)]
-    fn eat<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
-        match self.0.split_first_chunk::<N>() {
-            Some((start, rest)) if start == expected => {
-                self.0 = rest;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    #[inline(always)]
-    fn expect<const N: usize>(&mut self, expected: &[u8; N]) -> Option<()> {
-        self.eat(expected).then_some(())
-    }
-
-    /// Reads one digit.
-    #[inline(always)]
-    fn digit(&mut self) -> Option<u32> {
-        let (byte, rest) = self.0.split_first()?;
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        self.0 = rest;
-        Some(u32::from(digit))
-    }
-
-    /// Reads a whole number up to a greatest one; most have one digit or two.
-    #[inline(always)]
-    fn number(&mut self, most: u32) -> Option<u32> {
-        let first = self.digit()?;
-        let Some(second) = self.digit() else { return Some(first) };
-        // A zero has no digits behind it.
-        if first == 0 {
-            return None;
-        }
-        let mut number = 10 * first + second;
-        while let Some(digit) = self.digit() {
-            number = 10 * number + digit;
-            if number > most {
-                return None;
-            }
-        }
-        (number <= most).then_some(number)
-    }
-
-    /// Reads a set of two digits and nothing else, and what stands behind it; says whether that was the last one.
-    #[inline(always)]
-    fn plain_set(&mut self) -> Option<(Done, bool)> {
-        let mut rest = *self;
-        let counted = if rest.eat(b"{\"reps\":") {
-            Done::Reps(0)
-        } else if rest.eat(b"{\"seconds\":") {
-            Done::Seconds(0)
-        } else {
-            rest.expect(b"{\"contacts\":")?;
-            Done::Contacts(0)
-        };
-        let (end, rest) = rest.0.split_first_chunk::<4>()?;
-        let [tens, ones] = [end[0].wrapping_sub(b'0'), end[1].wrapping_sub(b'0')];
-        let is_plain = (tens.wrapping_sub(1) < 9) & (ones < 10) & (end[2] == b'}');
-        if !is_plain || end[3] != b',' && end[3] != b']' {
-            return None;
-        }
-        self.0 = rest;
-        let number = u16::from(10 * tens + ones);
-        let done = match counted {
-            Done::Reps(_) => Done::Reps(number),
-            Done::Seconds(_) => Done::Seconds(number),
-            Done::Contacts(_) => Done::Contacts(number),
-        };
-        Some((done, end[3] == b']'))
-    }
-}
-
-/// Reads a set, its brace included.
-fn any_set(mut rest: Cursor<'_>) -> Option<(Set, Cursor<'_>)> {
-    let done = if rest.eat(b"{\"reps\":") {
-        Done::Reps(rest.number(65_535)? as u16)
-    } else if rest.eat(b"{\"seconds\":") {
-        Done::Seconds(rest.number(65_535)? as u16)
-    } else {
-        rest.expect(b"{\"contacts\":")?;
-        Done::Contacts(rest.number(65_535)? as u16)
-    };
-    let mut set = Set { done, side: None, load: None, rpe: None, touches: None };
-    let rest = if rest.eat(b"}") { rest } else { Cursor(details(rest, &mut set)?) };
-    Some((set, rest))
-}
-
-/// Reads what is said of a set beside its amount, and the brace behind it.
-fn details<'a>(mut rest: Cursor<'a>, set: &mut Set) -> Option<&'a [u8]> {
-    if rest.eat(b",\"side\":\"") {
-        set.side = if rest.eat(b"left\"") {
-            Some(Side::Left)
-        } else {
-            rest.expect(b"right\"")?;
-            Some(Side::Right)
-        };
-    }
-    if rest.eat(b",\"load_") {
-        let unit = if rest.eat(b"kg\":") {
-            LoadUnit::Kg
-        } else {
-            rest.expect(b"lb\":")?;
-            LoadUnit::Lb
-        };
-        let amount;
-        (amount, rest) = decimal(rest)?;
-        set.load = Some(Load { amount, unit });
-    }
-    if rest.eat(b",\"rpe\":") {
-        let rpe;
-        (rpe, rest) = decimal(rest).filter(|(rpe, _)| *rpe <= Decimal::whole(10))?;
-        set.rpe = Some(rpe);
-    }
-    if rest.eat(b",\"touches\":") {
-        set.touches = Some(rest.number(255)? as u8);
-    }
-    rest.expect(b"}")?;
-    Some(rest.0)
-}
-
-/// Reads a decimal with up to three places.
-fn decimal(mut rest: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let mut value = u64::from(rest.number(999_999)?) * 1_000_000_000;
-    if rest.eat(b".") {
-        value += u64::from(rest.digit()?) * 100_000_000;
-        for unit in [10_000_000, 1_000_000] {
-            match rest.digit() {
-                Some(digit) => value += u64::from(digit) * unit,
-                None => break,
-            }
-        }
-    }
-    Some((Decimal::from_billionths(value), rest))
-}
-
-/// Reads a target, and returns its sets.
-fn planned(mut rest: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
-    rest.expect(b"\"sets\":")?;
-    let sets = rest.number(255)? as u8;
-    if rest.eat(b",\"reps\":") {
-        rest.number(65_535)?;
-    }
-    if rest.eat(b",\"seconds\":") {
-        rest.number(65_535)?;
-    }
-    if rest.eat(b",\"contacts\":") {
-        rest.number(65_535)?;
-    }
-    rest.expect(b",\"load_kg\":")?;
-    (_, rest) = decimal(rest)?;
-    if rest.eat(b",\"rpe\":[") {
-        (_, rest) = decimal(rest)?;
-        rest.expect(b",")?;
-        (_, rest) = decimal(rest)?;
-        rest.expect(b"]")?;
-    }
-    rest.expect(b"}")?;
-    Some((sets, rest))
-}
-
-/// Reads a string without escapes, and the quote behind it.
-fn string(rest: Cursor<'_>) -> Option<(&[u8], Cursor<'_>)> {
-    let equal = |word: u64, byte: u8| {
-        let zeros = word ^ (ONES * u64::from(byte));
-        zeros.wrapping_sub(ONES) & !zeros
-    };
-    let (mut end, mut high) = (0, 0);
-    loop {
-        // Eight bytes at once; the lowest byte that is marked is one that ends the string or has no place in it.
-        let word = u64::from_le_bytes(beginning(rest.0.get(end..)?));
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        let marked = (equal(word, b'"') | equal(word, b'\\') | control) & HIGH;
-        high |= word & HIGH;
-        if marked != 0 {
-            end += marked.trailing_zeros() as usize / 8;
-            break;
-        }
-        end += 8;
-    }
-    let (text, rest) = rest.0.split_at_checked(end)?;
-    let rest = rest.strip_prefix(b"\"")?;
-    (high == 0 || std::str::from_utf8(text).is_ok()).then_some((text, Cursor(rest)))
 }
 
 #[cfg(test)]

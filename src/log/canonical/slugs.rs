@@ -1,8 +1,8 @@
-//! Numbers for the slugs of the lines, found eight bytes at a time.
+//! The slugs of a log, each read byte by byte only once.
 
 use std::collections::BTreeMap;
 
-use super::{Cursor, beginning, string};
+use super::cursor::{Cursor, beginning, string};
 
 /// The slugs of the lines so far, numbered in the order they came.
 #[derive(Debug, Default)]
@@ -52,15 +52,11 @@ impl Slugs {
     fn learn<'a>(&mut self, rest: Cursor<'a>, words: [u64; 4], place: usize) -> Option<(u32, Cursor<'a>)> {
         let (slug, rest) = string(rest)?;
         let slug = std::str::from_utf8(slug).ok()?;
-        let number = match self.numbers.get(slug) {
-            Some(number) => *number,
-            None => {
-                let number = self.names.len() as u32;
-                self.numbers.insert(slug.into(), number);
-                self.names.push(slug.into());
-                number
-            }
-        };
+        let number = self.numbers.get(slug).copied().unwrap_or(self.names.len() as u32);
+        if number as usize == self.names.len() {
+            self.numbers.insert(slug.into(), number);
+            self.names.push(slug.into());
+        }
         let length = slug.len() + 1;
         if length <= 32 {
             let mask = std::array::from_fn(|word| match length.saturating_sub(8 * word) {

@@ -1,6 +1,6 @@
-use super::super::event::{Kind, Record};
-use super::super::line::parse_line;
 use super::*;
+use crate::log::event::{Kind, Record};
+use crate::log::line::parse_line;
 
 const LINES: [&str; 7] = [
     r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2026-11-20T18:04:11+01:00","kind":"sets","exercise":"calf-raise","sets":[{"reps":12},{"reps":11,"rpe":8.5}],"pain":1}"#,
@@ -36,8 +36,8 @@ fn matches(matcher: &mut Matcher, line: &[u8]) -> bool {
 
 #[test]
 fn lines_as_this_program_writes_them_are_matched_but_for_corrections_and_other_kinds() {
-    let matched = LINES.map(|line| matches(&mut Matcher::new(i32::MIN), line.as_bytes()));
-    assert_eq!(matched, [true, true, true, true, true, false, false]);
+    let found_alike = LINES.map(|line| matches(&mut Matcher::new(i32::MIN), line.as_bytes()));
+    assert_eq!(found_alike, [true, true, true, true, true, false, false]);
     assert!(Matcher::new(i32::MIN).read(format!("{}\r\n", LINES[0]).as_bytes()).is_some());
     assert!(Matcher::new(i32::MIN).read(LINES[0].as_bytes()).is_none(), "its end is not there yet");
 }
@@ -46,27 +46,28 @@ fn lines_as_this_program_writes_them_are_matched_but_for_corrections_and_other_k
 fn a_line_with_any_byte_changed_left_out_or_put_in_is_read_alike_or_not_at_all() {
     let bytes = b"\0\t\r\n \"\\{}[],:.+-eETZ0123456789afgAFuntls\x7f\x80\xc3\xff";
     let mut matcher = Matcher::new(i32::MIN);
-    let mut matched = 0;
+    let mut found_alike = 0;
     for line in &LINES[..5] {
         let line = line.as_bytes();
         for at in 0..line.len() {
             let (before, after) = line.split_at(at);
-            matched += usize::from(matches(&mut matcher, &[before, &after[1..]].concat()));
+            found_alike += usize::from(matches(&mut matcher, &[before, &after[1..]].concat()));
             for byte in bytes {
                 if *byte != b'\n' {
-                    matched += usize::from(matches(&mut matcher, &[before, &[*byte], &after[1..]].concat()));
-                    matched += usize::from(matches(&mut matcher, &[before, &[*byte], after].concat()));
+                    found_alike +=
+                        usize::from(matches(&mut matcher, &[before, &[*byte], &after[1..]].concat()));
+                    found_alike += usize::from(matches(&mut matcher, &[before, &[*byte], after].concat()));
                 }
             }
         }
     }
-    assert!(matched > 1000, "{matched}");
+    assert!(found_alike > 1000, "{found_alike}");
 }
 
 #[test]
 fn numbers_and_times_at_their_edges_are_read_alike_or_not_at_all() {
     let mut matcher = Matcher::new(i32::MIN);
-    let mut matched = Vec::new();
+    let mut found_alike = Vec::new();
     for number in
         ["0", "00", "-0", "1e3", "12.0", "65535", "65536", "100000", "9999999", "012", "", "+1", "1.", "0.5"]
     {
@@ -75,11 +76,11 @@ fn numbers_and_times_at_their_edges_are_read_alike_or_not_at_all() {
             let end = if old.ends_with('}') { "}" } else { "" };
             let line = line.replacen(old, &format!("{key}{number}{end}"), 1);
             if matches(&mut matcher, line.as_bytes()) {
-                matched.push(number);
+                found_alike.push(number);
             }
         }
     }
-    assert_eq!(matched, ["0", "0", "0", "12.0", "65535", "65535", "65536", "100000", "0.5"]);
+    assert_eq!(found_alike, ["0", "0", "0", "12.0", "65535", "65535", "65536", "100000", "0.5"]);
     for number in ["0.1", "0.10", "999999.999", "8.5001", "10.001", "300.25", "0.007", "1000000"] {
         matches(&mut matcher, LINES[1].replace("12.25", number).as_bytes());
         matches(&mut matcher, LINES[0].replace("8.5", number).as_bytes());
