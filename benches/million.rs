@@ -6,6 +6,7 @@
 //! some rows `sqlite3` and `valgrind`: without them it leaves those out and says so.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
+#![allow(clippy::cast_possible_wrap, clippy::cast_sign_loss)]
 
 use std::fmt::Write as _;
 use std::fs::File;
