@@ -1,4 +1,4 @@
-//! Counts the instructions of whole commands against their goals: `cargo bench`.
+//! Counts the instructions of whole commands against their goals: `cargo bench --bench instructions`.
 //!
 //! Instructions, not seconds: valgrind's callgrind counts the same on every run, however busy the machine is. It needs
 //! valgrind (a package of that name on Debian, Fedora and Arch) and prints one line a command; nothing fails on a number.

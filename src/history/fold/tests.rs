@@ -214,6 +214,8 @@ fn files(lines: &[Line], cuts: [usize; 2], torn: usize, bodies: &[&str]) -> Vec<
 const DAYS: [&str; 4] = ["2026-11-16", "2026-11-20", "2025-11-17", "0001-01-01"];
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn whatever_a_few_lines_hold_they_mean_what_every_record_read_means(
         lines in prop::collection::vec(line(20), 0..20),
@@ -227,7 +229,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_many_lines_hold_they_mean_what_every_record_read_means(
