@@ -6,7 +6,7 @@ use crate::catalogue::vocabulary::Quality;
 use crate::units::Decimal;
 use crate::week::Week;
 
-use super::course::{first_load, increment, middle};
+use super::course::{first_load, increment};
 use super::fold::{Fold, ladder_of, sessions};
 use super::layoff::{Aggravation, Layoff};
 use super::pain::Light;
@@ -32,15 +32,26 @@ impl Fold<'_> {
         Layoff::of(days, aggravation)
     }
 
-    /// Takes down what a gap takes down, on the first day of a quality after it.
-    pub(super) fn return_after_gap(&mut self, quality: Quality, day: NaiveDate, week: Week) {
-        let Some(layoff) = self.gap(quality, day) else { return };
+    /// Takes down what a gap takes down, on the first day of a quality after it; a gap is judged at the first session of the
+    /// week, whatever that one trained.
+    pub(super) fn return_after_gap(
+        &mut self,
+        quality: Quality,
+        day: NaiveDate,
+        week: Week,
+        first_session: NaiveDate,
+    ) {
+        let Some(layoff) = self.gap(quality, first_session) else { return };
         let Standing { profile, earned_tiers, .. } = self.standing;
         let already = self.standing.returns.get(&quality).is_some_and(|way| way.from == week);
         if already {
             return;
         }
-        self.standing.returns.insert(quality, Return { layoff, from: week });
+        self.standing.returns.insert(quality, Return { layoff, from: week, first: day, is_begun: false });
+        if layoff.takes_one_set_off() {
+            // One easier session, and nothing is taken down for good.
+            return;
+        }
         if quality == Quality::Plyometric {
             self.standing.hops.return_after(layoff, day);
         }
@@ -64,8 +75,7 @@ impl Fold<'_> {
                 course.load_kg = course.load_kg.max(first_load(exercise, profile));
             }
             let [low, _] = exercise.dose.range();
-            let most = if layoff.is_from_the_bottom() { low } else { middle(exercise) };
-            course.amount = course.amount.min(most);
+            course.amount = course.amount.min(low);
             course.streaks = Streaks::default();
         }
         let Some(place) = place else { return };

@@ -8,10 +8,10 @@ use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::history::{Exposure, History};
 use crate::plan::Decision;
-use crate::profile::{Profile, TrainingDays};
+use crate::profile::{Goal, Profile, TrainingDays};
 use crate::week::Week;
 
-use super::course::{Course, Ruling, Step, takes_load};
+use super::course::{Course, Ruling, Step, middle, takes_load};
 use super::deload::{Counter, signs_reach_back_to};
 use super::exposure::{Aim, Reading};
 use super::ladder::Ladder;
@@ -22,7 +22,7 @@ use super::progression::{Circumstances, Streaks, Verdict, Why, judge};
 use super::rules::{
     CLOSED_DAYS, EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
 };
-use super::standing::{Standing, surroundings};
+use super::standing::{Return, Standing, surroundings};
 use super::symmetry::Asymmetry;
 use super::trained::CalfWeeks;
 
@@ -110,7 +110,7 @@ impl<'a> Fold<'a> {
         self.fold_days(planned);
         let qualities: Vec<Quality> = self.last_of.keys().copied().collect();
         for quality in qualities {
-            self.return_after_gap(quality, first_session, planned);
+            self.return_after_gap(quality, first_session, planned, first_session);
         }
         self.standing
     }
@@ -213,11 +213,12 @@ impl<'a> Fold<'a> {
     fn fold_days(&mut self, week: Week) {
         let days: Vec<NaiveDate> =
             self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
+        let Some(&first) = days.first() else { return };
         for day in days {
             let exercises = std::mem::take(self.days.entry(day).or_default());
             let qualities: BTreeSet<Quality> = exercises.iter().map(|exercise| exercise.quality).collect();
             for quality in &qualities {
-                self.return_after_gap(*quality, day, week);
+                self.return_after_gap(*quality, day, week, first);
             }
             for exercise in &exercises {
                 if let Some(exposure) = self.standing.history.exposure(&exercise.slug, day) {
@@ -229,6 +230,9 @@ impl<'a> Fold<'a> {
             }
             for quality in qualities {
                 self.last_of.insert(quality, day);
+                if let Some(way) = self.standing.returns.get_mut(&quality) {
+                    way.is_begun = true;
+                }
             }
             let is_calf =
                 |exercise: &&Exercise| matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
@@ -288,7 +292,11 @@ impl<'a> Fold<'a> {
             }
         }
         let targets = &self.standing.targets;
-        2 * left.max(right) < u32::from(targets.calf_straight.min + targets.calf_bent.min)
+        let least = u32::from(targets.calf_straight.min + targets.calf_bent.min);
+        // A week that only keeps what there is asks for half.
+        let is_kept = sessions(self.standing.profile) == 1 || self.standing.profile.goal == Goal::Maintain;
+        let least = if is_kept { least.div_ceil(2) } else { least };
+        2 * left.max(right) < least
     }
 
     fn fold_exposure(&mut self, exercise: &'a Exercise, exposure: &Exposure, day: NaiveDate, week: Week) {
@@ -299,9 +307,10 @@ impl<'a> Fold<'a> {
         let is_green = pain.light == Light::Green;
         let circumstances = Circumstances {
             level: profile.level,
-            stays: self.what_stays(exercise, week),
+            stays: self.what_stays(exercise, day, week),
             is_sharp: self.standing.lights.is_sharp(day),
         };
+        let is_eased = self.eased_on(exercise, day).is_some();
         let course =
             self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile));
         course.exposures += 1;
@@ -319,8 +328,11 @@ impl<'a> Fold<'a> {
             course.asked = (aim.low, course.load_kg);
         }
         let before = course.streaks;
-        let (verdict, why) =
-            judge(exercise, course.asked, &reading, pain, &mut course.streaks, circumstances);
+        let mut asked = course.asked;
+        if is_eased {
+            asked.0 = asked.0.min(middle(exercise));
+        }
+        let (verdict, why) = judge(exercise, asked, &reading, pain, &mut course.streaks, circumstances);
         if is_green && reading.is_whole && reading.all_reach(aim.low) {
             self.note_done_well(exercise, &reading);
         }
@@ -364,18 +376,27 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn what_stays(&self, exercise: &Exercise, week: Week) -> Option<Why> {
+    fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
         if self.standing.profile.hold.iter().any(|slug| *slug == exercise.slug) {
             return Some(Why::Listed);
         }
         if self.is_deload {
             return Some(Why::Deload);
         }
+        if self.eased_on(exercise, day).is_some() {
+            return Some(Why::Eased);
+        }
         let way = self.standing.returns.get(&exercise.quality);
         if way.is_some_and(|way| way.layoff.is_long() && way.week(week).is_some()) {
             return Some(Why::Returning);
         }
         self.is_thin.then_some(Why::ThinWeek)
+    }
+
+    /// The way back after a short gap, on the one day it takes.
+    fn eased_on(&self, exercise: &Exercise, day: NaiveDate) -> Option<&Return> {
+        let way = self.standing.returns.get(&exercise.quality)?;
+        (way.first == day && way.layoff.takes_one_set_off()).then_some(way)
     }
 
     pub(super) fn course(&mut self, exercise: &'a Exercise) -> &mut Course<'a> {

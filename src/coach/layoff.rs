@@ -67,11 +67,6 @@ impl Layoff {
         if row.load_percent > 0 && is_loaded { 0 } else { row.rungs_back }
     }
 
-    /// Whether reps begin at the bottom of the range; else they stay in its lower half.
-    pub fn is_from_the_bottom(self) -> bool {
-        self.row > 1
-    }
-
     /// Returns how many sets are left in a week of the way back, 0 the first; and whether the ramp still lasts then.
     pub fn sets(self, sets: u8, week: usize) -> Option<u8> {
         let numerators = self.row().sets_of_12;
@@ -81,7 +76,7 @@ impl Layoff {
         Some((rounded as u8).max(1))
     }
 
-    /// Whether only the first session has a set less.
+    /// Whether only the first session is easier: a set less, and the lower half of the range.
     pub fn takes_one_set_off(self) -> bool {
         self.row == 1
     }

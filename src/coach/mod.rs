@@ -30,4 +30,4 @@ pub mod target;
 pub mod trained;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -169,12 +169,12 @@ impl Lights {
 }
 
 /// Returns the day so many days later.
-pub(super) fn after(day: NaiveDate, days: u64) -> Option<NaiveDate> {
+pub fn after(day: NaiveDate, days: u64) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(days))
 }
 
 /// Returns the day so many days earlier.
-pub(super) fn before(day: NaiveDate, days: u64) -> NaiveDate {
+pub fn before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
 

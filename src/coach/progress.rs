@@ -196,7 +196,7 @@ impl<'a> Next<'a> {
             let closed = standing.hops_closed(standing.week.starts());
             closed.map_or(Ok(standing.hops.contacts), Err)
         });
-        Next { target: standing.target(exercise), from, stands_on, landings }
+        Next { target: standing.next_target(exercise), from, stands_on, landings }
     }
 }
 

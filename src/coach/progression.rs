@@ -52,6 +52,8 @@ pub enum Why {
     Deload,
     /// The first weeks after a gap.
     Returning,
+    /// The first session after a short gap.
+    Eased,
 }
 
 /// What an exposure decides.
@@ -126,7 +128,7 @@ pub fn judge(
     } else {
         0
     };
-    let bends_the_week = |why: &Why| matches!(why, Why::Deload | Why::Returning);
+    let bends_the_week = |why: &Why| matches!(why, Why::Deload | Why::Returning | Why::Eased);
     if let Some(why) = circumstances.stays.filter(bends_the_week) {
         return (Verdict::Hold, why);
     }
@@ -200,7 +202,7 @@ impl Why {
             Why::Listed => "hold:listed",
             Why::ThinWeek => "hold:week",
             Why::Deload => "deload",
-            Why::Returning => "return",
+            Why::Returning | Why::Eased => "return",
         }
     }
 
@@ -241,6 +243,7 @@ impl Why {
             Why::ThinWeek => "the week held less than half of its calf work".to_string(),
             Why::Deload => "the week was light on purpose".to_string(),
             Why::Returning => "the way back takes its time".to_string(),
+            Why::Eased => "the first session after a gap is an easy one".to_string(),
         }
     }
 }

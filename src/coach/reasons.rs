@@ -53,6 +53,7 @@ fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) ->
     match ruling.step {
         Step::None if ruling.decision == Decision::Hold => match ruling.why {
             Why::Amber(_) => "it stays as it is until that settles".to_string(),
+            Why::Eased => "the next one goes on from where it was".to_string(),
             _ => "it stays as it is".to_string(),
         },
         Step::None => "it stays as it is".to_string(),
@@ -84,7 +85,7 @@ pub(super) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Rea
     let what = if layoff.is_new_beginning() {
         "as if for the first time".to_string()
     } else if layoff.takes_one_set_off() {
-        "the first session has a set less".to_string()
+        "this session has a set less and no more than the middle of the range".to_string()
     } else {
         format!("week {} of {} on the way back", week + 1, layoff.weeks())
     };

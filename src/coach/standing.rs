@@ -35,6 +35,10 @@ pub struct Return {
     pub layoff: Layoff,
     /// Its first week.
     pub from: Week,
+    /// The day of the first session after the gap.
+    pub first: NaiveDate,
+    /// Whether that session was done.
+    pub is_begun: bool,
 }
 
 impl Return {
@@ -132,6 +136,13 @@ impl<'a> Standing<'a> {
         Some((way.layoff, way.week(self.week)?))
     }
 
+    /// Returns the way back from a short gap that makes the next session of a quality an easier one; a longer gap bends
+    /// whole weeks.
+    pub fn eased(&self, quality: Quality) -> Option<Return> {
+        let way = self.returns.get(&quality)?;
+        (way.from == self.week && way.layoff.takes_one_set_off() && !way.is_begun).then_some(*way)
+    }
+
     /// Whether this is a week of the way back of the calf.
     pub fn is_return(&self) -> bool {
         self.returning(Quality::CalfStraight).is_some_and(|(layoff, _)| layoff.is_long())
@@ -191,7 +202,16 @@ impl<'a> Standing<'a> {
         place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS
     }
 
-    /// Returns what to do of an exercise in this week.
+    /// Returns what to do of an exercise in the next session: an easier one where it is the first after a short gap.
+    pub fn next_target(&self, exercise: &'a Exercise) -> Target {
+        let mut target = self.target(exercise);
+        if let Some(way) = self.eased(exercise.quality) {
+            target.ease(exercise, way.layoff);
+        }
+        target
+    }
+
+    /// Returns what to do of an exercise in this week; the first session after a short gap is easier than that.
     pub fn target(&self, exercise: &'a Exercise) -> Target {
         let begun;
         let course = if let Some(course) = self.courses.get(&*exercise.slug) {
@@ -210,7 +230,7 @@ impl<'a> Standing<'a> {
             decision,
             reason,
         };
-        let way_back = self.returning(exercise.quality);
+        let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
         let is_light = self.deload.is_some() && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(course.sets, week) {

@@ -1,7 +1,13 @@
 //! What to do of an exercise in a week.
 
+use crate::catalogue::Exercise;
 use crate::plan::{Decision, Dosage, Reason};
 use crate::units::Decimal;
+
+use super::course::middle;
+use super::layoff::Layoff;
+use super::reasons;
+use super::standing::{cap, dosage};
 
 /// What to do of one exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,4 +26,16 @@ pub struct Target {
     pub decision: Decision,
     /// Why.
     pub reason: Reason,
+}
+
+impl Target {
+    /// Makes it that of the first session after a short gap (domain D.8): a set less, the lower half of the range, an
+    /// effort to spare.
+    pub fn ease(&mut self, exercise: &Exercise, layoff: Layoff) {
+        self.sets = self.sets.saturating_sub(1).max(1);
+        self.dosage = dosage(exercise, self.dosage.number().min(middle(exercise)));
+        cap(&mut self.rpe, layoff.rpe_cap());
+        self.decision = Decision::Return;
+        self.reason = reasons::returning(exercise, layoff, 0);
+    }
 }

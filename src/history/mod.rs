@@ -97,6 +97,8 @@ pub struct History {
     from: NaiveDate,
     /// Nothing from this day on is told of.
     until: Option<NaiveDate>,
+    /// Whether the morning of that day is told of all the same.
+    is_awake: bool,
 }
 
 /// Tags that stop all loading until they are cleared (domain D.5).
@@ -131,17 +133,25 @@ impl History {
         History::from(facts)
     }
 
-    /// Returns what was known before a Monday began.
+    /// Returns what was known before a day began.
     #[must_use]
     pub fn before(&self, day: NaiveDate) -> History {
         let until = self.until.map_or(day, |until| until.min(day));
-        History { facts: Arc::clone(&self.facts), from: self.from, until: Some(until) }
+        let is_awake = self.is_awake && self.until == Some(until);
+        History { facts: Arc::clone(&self.facts), from: self.from, until: Some(until), is_awake }
+    }
+
+    /// Returns what is known on the morning of a day: all that was done before it, and how that morning is.
+    #[must_use]
+    pub fn on_waking(&self, day: NaiveDate) -> History {
+        let is_awake = self.until.is_none_or(|until| day < until) || self.is_awake && self.until == Some(day);
+        History { is_awake, ..self.before(day) }
     }
 
     /// Returns what is known where of all before a day only what adds up is remembered.
     #[must_use]
     pub fn remembering(&self, from: NaiveDate) -> History {
-        History { facts: Arc::clone(&self.facts), from: self.from.max(from), until: self.until }
+        History { facts: Arc::clone(&self.facts), from: self.from.max(from), ..*self }
     }
 
     /// Adds a live record that was done after all others of its day.
@@ -159,6 +169,11 @@ impl History {
         day >= self.from && self.is_told(day)
     }
 
+    /// Whether the morning of a day is remembered.
+    fn is_woken_to(&self, day: NaiveDate) -> bool {
+        self.is_remembered(day) || (self.is_awake && self.until == Some(day))
+    }
+
     /// Returns the day from which everything is known, not only what the weeks add up to.
     pub fn remembered_from(&self) -> NaiveDate {
         self.from
@@ -167,12 +182,12 @@ impl History {
     /// Returns the mornings, oldest first.
     pub fn mornings(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Morning)> {
         let mornings = self.facts.mornings.iter().map(|(day, morning)| (*day, *morning));
-        mornings.filter(|(day, _)| self.is_remembered(*day))
+        mornings.filter(|(day, _)| self.is_woken_to(*day))
     }
 
     /// Returns the morning of a day.
     pub fn morning(&self, day: NaiveDate) -> Option<Morning> {
-        self.facts.mornings.get(&day).copied().filter(|_| self.is_remembered(day))
+        self.facts.mornings.get(&day).copied().filter(|_| self.is_woken_to(day))
     }
 
     /// Returns the sessions told of as a whole, oldest first.
@@ -301,7 +316,7 @@ impl History {
 
 impl From<Facts> for History {
     fn from(facts: Facts) -> History {
-        History { from: facts.remembered_from, facts: Arc::new(facts), until: None }
+        History { from: facts.remembered_from, facts: Arc::new(facts), until: None, is_awake: false }
     }
 }
 

@@ -2,33 +2,39 @@
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::coach::rules::STRONGER_LEG_SETS;
+use crate::coach::standing::cap;
 use crate::notation::Side;
 use crate::plan::{Day, Item, Reason};
 
 use super::budget::{exercise_seconds, one_side_more_seconds, session_seconds};
 use super::select::Trainee;
 
-/// Takes a set off the first session after a short gap, and gives the weaker leg its extra set.
+/// Makes the first session after a short gap an easier one, and gives the weaker leg its extra set.
 pub(super) fn bend(trainee: Trainee<'_>, days: &mut [Day]) {
-    shorten_first_sessions(trainee, days);
+    ease_first_sessions(trainee, days);
     favour_weaker_leg(trainee, days);
     for day in days {
         day.seconds = session_seconds(day.items.iter().map(|item| item.seconds));
     }
 }
 
-fn shorten_first_sessions(trainee: Trainee<'_>, days: &mut [Day]) {
-    for quality in Quality::ALL {
-        let Some((layoff, 0)) = trainee.standing.returning(*quality) else { continue };
-        if !layoff.takes_one_set_off() {
-            continue;
-        }
-        let mut items = days.iter_mut().flat_map(|day| &mut day.items);
-        if let Some(item) = items.find(|item| item.quality == *quality)
-            && item.sets > 1
-        {
-            item.sets -= 1;
-            set_seconds(trainee, item);
+/// Makes the first session after a short gap an easier one; hops have their own figures (`hops`).
+fn ease_first_sessions(trainee: Trainee<'_>, days: &mut [Day]) {
+    for quality in Quality::ALL.iter().filter(|quality| **quality != Quality::Plyometric) {
+        let Some(way) = trainee.standing.eased(*quality) else { continue };
+        let mut items = days.iter_mut().filter(|day| day.date >= way.first).flat_map(|day| &mut day.items);
+        let Some(item) = items.find(|item| item.quality == *quality) else { continue };
+        let Some(exercise) = trainee.catalogue.get(&item.exercise) else { continue };
+        let mut target = trainee.standing.target(exercise);
+        target.sets = item.sets;
+        let told = item.reasons.iter().position(|reason| *reason == target.reason);
+        target.ease(exercise, way.layoff);
+        (item.sets, item.dosage, item.decision) = (target.sets, target.dosage, target.decision);
+        cap(&mut item.rpe, way.layoff.rpe_cap());
+        item.seconds = exercise_seconds(exercise, item.sets, item.dosage.number());
+        match told {
+            Some(position) => item.reasons[position] = target.reason,
+            None => item.reasons.push(target.reason),
         }
     }
 }
@@ -78,11 +84,5 @@ fn favour_weaker_leg(trainee: Trainee<'_>, days: &mut [Day]) {
             asymmetry.percent
         );
         item.reasons.push(Reason::new(code, &text));
-    }
-}
-
-fn set_seconds(trainee: Trainee<'_>, item: &mut Item) {
-    if let Some(exercise) = trainee.catalogue.get(&item.exercise) {
-        item.seconds = exercise_seconds(exercise, item.sets, item.dosage.number());
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
     let is_far = |day: &Weekday| days_to_next(*day, &frame.chosen.heavy) >= LONG_RECOVERY_DAYS;
     let last_is_far = frame.chosen.heavy.last().is_some_and(is_far);
     let Some(current) = trainee.rung(Quality::Plyometric) else { return Vec::new() };
-    let mut turns = vec![two_legged(trainee, current.clone()); count.min(heavy)];
+    let mut turns = vec![two_legged(trainee, current.clone(), standing.contacts()); count.min(heavy)];
     // What asks for three days stands only where the next hops are that far off: once, at the end, or on all days.
     if current.exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) && !frame.chosen.heavy.iter().all(is_far)
     {
@@ -30,6 +30,15 @@ pub(super) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
         let kept = usize::from(last_is_far);
         let before = turns.len().saturating_sub(kept);
         turns.splice(..before, calmer.into_iter().cycle().take(before)).for_each(drop);
+    }
+    // After a short gap the first session has fewer landings, and the others what there was before it.
+    if let (Some(way), Some(first)) = (standing.eased(Quality::Plyometric), turns.first_mut())
+        && let Some(percent) = way.layoff.contacts_percent()
+    {
+        let fewer = (u32::from(standing.contacts()) * percent / 100) as u16;
+        *first = two_legged(trainee, Pick::new(first.exercise, standing, first.reasons.clone()), fewer);
+        let text = format!("{fewer} landings in the first session after {} days", way.layoff.days);
+        first.target.reason = Reason::new(format!("layoff:{}d", way.layoff.days), &text);
     }
     // The last session of the week is the one-legged one: there is one of them, so a week lies between two.
     if turns.len() > 1
@@ -52,12 +61,11 @@ fn calmer<'a>(trainee: Trainee<'a>, pick: &Pick<'a>) -> Option<Pick<'a>> {
     let text =
         format!("in place of {}: it needs {LONG_RECOVERY_DAYS} days to the next hops", pick.exercise.slug);
     let reasons = vec![Reason::new("recovery", &text)];
-    Some(two_legged(trainee, Pick::new(exercise, trainee.standing, reasons)))
+    Some(two_legged(trainee, Pick::new(exercise, trainee.standing, reasons), trainee.standing.contacts()))
 }
 
-/// The two-legged hops, and the rung before them for what they cannot hold.
-fn two_legged<'a>(trainee: Trainee<'a>, mut pick: Pick<'a>) -> Pick<'a> {
-    let contacts = trainee.standing.contacts();
+/// The two-legged hops of a session of so many landings, and the rung before them for what they cannot hold.
+fn two_legged<'a>(trainee: Trainee<'a>, mut pick: Pick<'a>, contacts: u16) -> Pick<'a> {
     let cap = trainee.standing.contacts_cap();
     let held = spread(&mut pick, contacts, cap, trainee.standing);
     let rest = contacts.saturating_sub(held);

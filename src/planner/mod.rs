@@ -14,6 +14,7 @@ mod lines;
 mod notes;
 mod outcome;
 mod replan;
+mod setbacks;
 mod slide;
 
 use chrono::{Days, NaiveDate};
@@ -71,9 +72,10 @@ pub fn week(
         return Ok(plan);
     }
     let mut plan = base_week_without_stops(catalogue, profile, history, week, today)?;
-    replan::after_pain(&mut plan, catalogue, profile, history, week);
+    let setbacks = setbacks::setbacks(history, week);
+    replan::after_pain(&mut plan, catalogue, profile, history, &setbacks);
     if week.contains(today) {
-        slide::missed_sessions(&mut plan, catalogue, of_week, history, today);
+        slide::missed_sessions(&mut plan, catalogue, of_week, history, today, &setbacks);
     }
     if let Some(first) = first_stop {
         empty_from(&mut plan, first, of_week, &stops);
@@ -129,7 +131,7 @@ fn base_week_without_stops(
     Ok(outcome::plan(trainee, &frame, &filled, today))
 }
 
-/// Plans the same week anew for what was known before one of its days: the frame stays, the contents move.
+/// Plans the same week anew for what is known on the morning of one of its days: the frame stays, the contents move.
 fn base_week_after(
     catalogue: &Catalogue,
     profile: &Profile,
@@ -148,7 +150,7 @@ fn base_week_after(
     let kind = kind(base, week, sessions);
     let growth_halves = (kind == WeekKind::Normal).then(|| growth(base, week)).flatten();
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves };
-    let before = &history.before(from);
+    let before = &history.on_waking(from);
     let standing = &Standing::of(catalogue, profile, before, targets, week, from);
     let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
     let filled = fill::fill(trainee, &frame);
@@ -171,7 +173,7 @@ pub fn next_target(
     let exercise = catalogue.get(slug)?;
     let tomorrow = today.succ_opt()?;
     let standing = Standing::of(catalogue, profile, history, targets(profile), week, tomorrow);
-    Some(standing.target(exercise))
+    Some(standing.next_target(exercise))
 }
 
 /// Whether the day after is one of hard running.

@@ -1,70 +1,58 @@
-//! A red day plans the rest of its week anew, and each changed line says why (product §5, domain D.5).
+//! A red day plans the rest of the week anew, and each changed line says why (product §5, domain D.5).
 
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
-use crate::coach::pain::{Cause, Light, Lights};
 use crate::coach::rules::CLOSED_DAYS;
 use crate::history::History;
 use crate::plan::{Day, DayKind, Item, Plan, Reason, Trim};
 use crate::profile::Profile;
-use crate::week::{Week, short_date};
+use crate::week::short_date;
 
 use super::budget::session_seconds;
+use super::setbacks::Setback;
 use super::{base_week_after, hard_run_follows};
 
-/// Plans the days after each red day of the week anew.
+/// Plans the days from each setback of the week on anew.
 pub(super) fn after_pain(
     plan: &mut Plan,
     catalogue: &Catalogue,
     profile: &Profile,
     history: &History,
-    week: Week,
+    setbacks: &[Setback],
 ) {
-    for (day, why) in reds(history, week) {
-        let Some(from) = day.succ_opt().filter(|from| week.contains(*from)) else { continue };
-        let anew = base_week_after(catalogue, profile, history, week, plan.today, from);
-        let told = format!("{why} on {}", short_date(day));
-        let before = std::mem::take(&mut plan.days);
-        plan.days = before
-            .into_iter()
-            .zip(anew.days)
-            .map(|(old, new)| if old.date < from { old } else { changed(&old, new, &told) })
-            .collect();
-        without_hops(plan, from, day, &told);
-        spare_the_day_after(plan, &profile.for_week(week), from, &told);
-        let Plan { days, totals, .. } = plan;
-        totals.count(days);
-        plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
+    if setbacks.is_empty() {
+        return;
     }
-}
-
-/// The red days of a week, with what made them red.
-fn reds(history: &History, week: Week) -> Vec<(NaiveDate, String)> {
-    let lights = Lights::of(history);
-    let red = |day: NaiveDate| {
-        let pain = lights.day(day);
-        if pain.light == Light::Red {
-            Some((day, pain.cause.map_or_else(|| "pain".to_string(), Cause::text)))
-        } else {
-            lights.is_sharp(day).then(|| (day, "a sharp pain".to_string()))
+    for setback in setbacks {
+        let Setback { from, ref told, .. } = *setback;
+        if setback.is_red {
+            let anew = base_week_after(catalogue, profile, history, plan.week, plan.today, from);
+            let before = std::mem::take(&mut plan.days);
+            plan.days = before
+                .into_iter()
+                .zip(anew.days)
+                .map(|(old, new)| if old.date < from { old } else { changed(&old, new, told) })
+                .collect();
+            plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
         }
-    };
-    week.dates().filter_map(red).collect()
-}
-
-/// Returns the days after the red ones of a week.
-pub(super) fn days_after_pain(history: &History, week: Week) -> Vec<NaiveDate> {
-    reds(history, week).into_iter().filter_map(|(day, _)| day.succ_opt()).collect()
+        without_hops(plan, setback);
+        if let Some(spared) = setback.spares() {
+            spare_the_day_after(plan, &profile.for_week(plan.week), spared, told);
+        }
+    }
+    let Plan { days, totals, .. } = plan;
+    totals.count(days);
 }
 
 /// Takes out the hops that slid into the days after pain.
-pub(super) fn without_hops_that_slid(plan: &mut Plan, history: &History, week: Week) {
-    for (day, why) in reds(history, week) {
-        if let Some(from) = day.succ_opt() {
-            without_hops(plan, from, day, &format!("{why} on {}", short_date(day)));
-        }
+pub(super) fn without_hops_that_slid(plan: &mut Plan, setbacks: &[Setback]) {
+    if setbacks.is_empty() {
+        return;
+    }
+    for setback in setbacks {
+        without_hops(plan, setback);
     }
     let Plan { days, totals, .. } = plan;
     totals.count(days);
@@ -85,15 +73,15 @@ fn changed(old: &Day, mut new: Day, told: &str) -> Day {
 }
 
 /// Takes hops out of the week that follows pain.
-fn without_hops(plan: &mut Plan, from: NaiveDate, red: NaiveDate, told: &str) {
-    let until = red.checked_add_days(chrono::Days::new(CLOSED_DAYS)).unwrap_or(red);
-    for day in plan.days.iter_mut().filter(|day| day.date >= from && day.date < until) {
+fn without_hops(plan: &mut Plan, setback: &Setback) {
+    let open_again = setback.closes_hops_until();
+    for day in plan.days.iter_mut().filter(|day| day.date >= setback.from && day.date < open_again) {
         let date = day.date;
         drop_items(
             day,
             &mut plan.trimmed,
             |item| item.quality == Quality::Plyometric,
-            || (date, format!("no hops for {CLOSED_DAYS} days after {told}")),
+            || (date, format!("no hops for {CLOSED_DAYS} days after {}", setback.told)),
         );
     }
 }

@@ -10,7 +10,8 @@ use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, Trim, Uncovered};
 use crate::profile::{Profile, TrainingDays};
 use crate::week::{Week, Weekday, short_date};
 
-use super::replan::{days_after_pain, drop_items, without_hops_that_slid};
+use super::replan::{drop_items, without_hops_that_slid};
+use super::setbacks::Setback;
 use super::{hard_run_follows, is_kept_light, tick};
 
 /// A session nobody has begun.
@@ -30,6 +31,7 @@ pub(super) fn missed_sessions(
     profile: &Profile,
     history: &History,
     today: NaiveDate,
+    setbacks: &[Setback],
 ) {
     let mut ticked = plan.clone();
     tick::tick(&mut ticked, history, today);
@@ -59,7 +61,7 @@ pub(super) fn missed_sessions(
             || (history.was_active_on(date) && !open.iter().any(|session| session.date == date))
     };
     let week = plan.week;
-    let spared = days_after_pain(history, week);
+    let spared: Vec<NaiveDate> = setbacks.iter().filter_map(Setback::spares).collect();
     let slots: Vec<Slot> = ticked
         .days
         .iter()
@@ -79,9 +81,7 @@ pub(super) fn missed_sessions(
     let dealt = deal(&open, &slots, &heavy_done);
     apply(plan, &open, &dealt, today);
     without_close_hops(plan, catalogue, history, today);
-    if !spared.is_empty() {
-        without_hops_that_slid(plan, history, week);
-    }
+    without_hops_that_slid(plan, setbacks);
 }
 
 /// Drops the hops that a slid session brought within three days after those that ask for as many (domain D.2.5).

@@ -1,6 +1,7 @@
 use super::*;
 use crate::catalogue::vocabulary::Equipment;
 use crate::plan::Dosage;
+use crate::units::Decimal;
 
 fn plan_of(toml: &str) -> Plan {
     try_plan(toml).expect("a week")
@@ -306,4 +307,57 @@ mod ticking {
         assert_eq!(plan.kind, WeekKind::Stopped);
         assert!(plan.notes[0].contains("until you clear it"));
     }
+}
+
+/// The week of 16 November 2026 of a level-2 runner, as it stands on its Sunday with what a diary tells.
+fn week_with(toml: &str, diary: &str) -> Plan {
+    let catalogue = Catalogue::bundled();
+    let profile = Profile::read(toml, &catalogue).expect("a profile");
+    let history = crate::coach::tests::history(diary);
+    let sunday: NaiveDate = "2026-11-22".parse().expect("a date");
+    week(&catalogue, &profile, &history, Week::of(sunday), sunday).expect("a week")
+}
+
+/// What a week asks for of an exercise, day by day: `Mon 3x12+5 build`.
+fn asked(plan: &Plan, slug: &str) -> Vec<String> {
+    let items = plan.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
+    let of_slug = items.filter(|(_, item)| item.exercise == slug);
+    of_slug
+        .map(|(day, item)| {
+            let (sets, amount) = (item.sets, item.dosage.number());
+            let load =
+                if item.load_kg.to_string() == "0" { String::new() } else { format!("+{}", item.load_kg) };
+            format!("{} {sets}x{amount}{load} {}", day.weekday.short(), item.decision)
+        })
+        .collect()
+}
+
+#[test]
+fn the_first_session_after_a_gap_of_a_week_or_so_is_easier_and_the_next_is_not() {
+    let toml = "level = 2\ndays = [\"mon\", \"thu\"]\nminutes = 40\nequipment = [\"wall\"]";
+    let day = |day: &str| {
+        format!("{day} single-leg-calf-raise 12,12,12\n{day} single-leg-bent-knee-calf-raise 12,12,12\n")
+    };
+    let plan = week_with(toml, &(day("11-03") + &day("11-06")));
+    assert_eq!(asked(&plan, "single-leg-calf-raise"), ["Mon 2x11 return", "Thu 3x13 hold"]);
+    let monday =
+        &plan.days[0].items.iter().find(|item| item.exercise == "single-leg-calf-raise").expect("it");
+    assert!(monday.reasons.iter().any(|reason| reason.code == "layoff:10d"), "{:?}", monday.reasons);
+    assert!(monday.rpe.is_some_and(|[_, high]| high <= Decimal::whole(8)), "{:?}", monday.rpe);
+}
+
+#[test]
+fn a_sore_morning_after_takes_the_rest_of_its_week_back() {
+    let toml = "level = 2\ndays = [\"mon\", \"thu\"]\nminutes = 40\nequipment = [\"wall\", \"dumbbell\"]";
+    let day = |day: &str| {
+        format!(
+            "{day} single-leg-calf-raise 12,12,12 load 10\n{day} single-leg-bent-knee-calf-raise 12,12,12\n"
+        )
+    };
+    let diary = day("11-09") + &day("11-12") + &day("11-16");
+    let calm = week_with(toml, &diary);
+    let sore = week_with(toml, &(diary + "11-17 wakes 3\n"));
+    let [calm, sore] = [&calm, &sore].map(|plan| asked(plan, "single-leg-calf-raise"));
+    assert_eq!(calm, ["Mon 3x13+10 build", "Thu 3x13+10 build"]);
+    assert_eq!(sore, ["Mon 3x13+10 build", "Thu 3x11+7.5 regress"]);
 }
