@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use crate::units::Decimal;
 
 use super::exposure::Aim;
+use super::ladder::Marks;
 use super::progression::{Streaks, Why};
 use super::rules::{
     AFTER_LOAD_REPS, AFTER_LOAD_SECONDS, BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_SECONDS, FIRST_LOAD_KG,
@@ -49,6 +50,29 @@ pub struct Ruling<'a> {
     pub step: Step<'a>,
 }
 
+/// Rulings of an exercise that are kept.
+const KEPT_RULINGS: usize = 8;
+
+/// What a session asks for of an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dose {
+    /// Sets of a full session.
+    pub sets: u8,
+    /// Reps, seconds or landings of a set.
+    pub amount: u16,
+    /// Added kilograms.
+    pub load_kg: Decimal,
+}
+
+/// A step on that was taken in a week and is first asked for in the next: what stood before it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pending<'a> {
+    /// What the exercise asked for.
+    pub dose: Dose,
+    /// Where the chain stood, and the rung it led to, where it led to one.
+    pub rung: Option<(Marks, &'a Exercise)>,
+}
+
 /// Where a person stands with one exercise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course<'a> {
@@ -58,10 +82,16 @@ pub struct Course<'a> {
     pub amount: u16,
     /// Added kilograms.
     pub load_kg: Decimal,
-    /// Reps and load as they stood when the week began: what its sessions asked for.
-    pub asked: (u16, Decimal),
+    /// The dose as it stood when the week began: what its sessions ask for.
+    pub asked: Dose,
+    /// The dose that the week before asked for.
+    pub asked_before: Dose,
     /// Whether a step on or back was taken in the week under way: nothing more grows in it.
     pub has_moved: bool,
+    /// The step on that was taken in it.
+    pub pending: Option<Pending<'a>>,
+    /// Green exposures in a row that met the target with fewer sets than the table's, after a step back.
+    pub steady: u8,
     /// Exposures in a row that said the same.
     pub streaks: Streaks,
     /// How often it was done.
@@ -81,12 +111,16 @@ impl<'a> Course<'a> {
     pub fn begin(exercise: &Exercise, profile: &Profile) -> Course<'a> {
         let [low, _] = exercise.dose.range();
         let load_kg = if exercise.needs_weight() { first_load(exercise, profile) } else { Decimal::ZERO };
+        let dose = Dose { sets: exercise.dose.sets, amount: low, load_kg };
         Course {
-            sets: exercise.dose.sets,
-            amount: low,
+            sets: dose.sets,
+            amount: dose.amount,
             load_kg,
-            asked: (low, load_kg),
+            asked: dose,
+            asked_before: dose,
             has_moved: false,
+            pending: None,
+            steady: 0,
             streaks: Streaks::default(),
             exposures: 0,
             last: None,
@@ -94,6 +128,36 @@ impl<'a> Course<'a> {
             is_new: false,
             rulings: Vec::new(),
         }
+    }
+
+    /// Keeps a ruling; old ones go.
+    pub fn keep(&mut self, ruling: Ruling<'a>) {
+        self.rulings.push(ruling);
+        if self.rulings.len() > KEPT_RULINGS {
+            self.rulings.remove(0);
+        }
+    }
+
+    /// Returns what the next session asks for.
+    pub fn dose(&self) -> Dose {
+        Dose { sets: self.sets, amount: self.amount, load_kg: self.load_kg }
+    }
+
+    /// Goes back to a dose.
+    pub fn restore(&mut self, dose: Dose) {
+        (self.sets, self.amount, self.load_kg) = (dose.sets, dose.amount, dose.load_kg);
+    }
+
+    /// Begins a week: what stands now is what its sessions ask for.
+    pub fn begin_week(&mut self) {
+        (self.asked_before, self.asked) = (self.asked, self.dose());
+        (self.has_moved, self.pending) = (false, None);
+    }
+
+    /// Returns the dose of a light week: what the week before it asked for, where more was earned since.
+    pub fn unmoved(&self) -> Dose {
+        let rank = |dose: Dose| (dose.load_kg, dose.amount, dose.sets);
+        if rank(self.asked) > rank(self.asked_before) { self.asked_before } else { self.asked }
     }
 
     /// Begins a rung that was just reached: a set less in its first week, where two are left.
@@ -111,6 +175,8 @@ impl<'a> Course<'a> {
         (self.sets, self.load_kg, self.streaks) = (begun.sets, begun.load_kg, begun.streaks);
         self.amount = middle(exercise);
         self.is_new = false;
+        // The rest of the week asks for this already.
+        self.asked = self.dose();
     }
 
     /// Adds load, if there is load to add below the ceiling.

@@ -68,6 +68,8 @@ pub struct Reading {
     pub is_whole: bool,
     /// Whether they are enough to pass a gate: two, or the table's number where that is one.
     pub is_gate_sized: bool,
+    /// Whether each leg did one set, and nothing is known of how many were asked for.
+    pub is_lone: bool,
 }
 
 /// What one leg did in an exposure.
@@ -88,15 +90,25 @@ pub struct LegDone {
 impl Reading {
     /// Reads an exposure; nothing where no set is of the exercise's unit.
     pub fn of(exercise: &Exercise, exposure: &Exposure) -> Option<Reading> {
-        Reading::up_to(exercise, exposure, exposure.planned_sets)
+        Reading::against(exercise, exposure, exercise.dose.sets)
+    }
+
+    /// Reads an exposure of an exercise that asked for at most so many sets.
+    pub fn against(exercise: &Exercise, exposure: &Exposure, sets: u8) -> Option<Reading> {
+        Reading::up_to(exercise, exposure, exposure.planned_sets, sets)
     }
 
     /// Reads every set of an exposure, those beyond what was asked for included.
     pub fn of_all(exercise: &Exercise, exposure: &Exposure) -> Option<Reading> {
-        Reading::up_to(exercise, exposure, None)
+        Reading::up_to(exercise, exposure, None, exercise.dose.sets)
     }
 
-    fn up_to(exercise: &Exercise, exposure: &Exposure, planned_sets: Option<u8>) -> Option<Reading> {
+    fn up_to(
+        exercise: &Exercise,
+        exposure: &Exposure,
+        planned_sets: Option<u8>,
+        most_sets: u8,
+    ) -> Option<Reading> {
         let leg = |side: Option<Side>| -> Vec<Counted> {
             let of_leg = exposure
                 .sets
@@ -113,13 +125,15 @@ impl Reading {
         if legs.iter().all(Vec::is_empty) {
             return None;
         }
-        // What was asked is known where the record says; else a day's least: one set of a hold, two of all other work.
+        // What was asked is known where the record says; else a day's least: one set of a hold, two of all other work
+        // where it asks for two.
         let gate_sets = Aim::of(exercise).sets;
-        let least = if exercise.quality == Quality::Iso { 1 } else { gate_sets };
+        let least = if exercise.quality == Quality::Iso { 1 } else { gate_sets.min(usize::from(most_sets)) };
         let asked = planned_sets.map_or(least, usize::from);
         let all_have = |count: usize| legs.iter().all(|sets| sets.len() >= count);
         let (is_whole, is_gate_sized) = (all_have(asked), all_have(asked.max(gate_sets)));
-        Some(Reading { legs, pain: exposure.pain, is_whole, is_gate_sized })
+        let is_lone = planned_sets.is_none() && legs.iter().all(|sets| sets.len() == 1);
+        Some(Reading { legs, pain: exposure.pain, is_whole, is_gate_sized, is_lone })
     }
 
     fn sets(&self) -> impl Iterator<Item = &Counted> {

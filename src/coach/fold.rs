@@ -11,7 +11,7 @@ use crate::plan::Decision;
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::week::Week;
 
-use super::course::{Course, Ruling, Step, middle, takes_load};
+use super::course::{Course, Dose, Ruling, Step, middle, takes_load};
 use super::deload::{Counter, signs_reach_back_to};
 use super::exposure::{Aim, Reading};
 use super::ladder::Ladder;
@@ -25,9 +25,6 @@ use super::rules::{
 use super::standing::{Return, Standing, surroundings};
 use super::symmetry::Asymmetry;
 use super::trained::CalfWeeks;
-
-/// Rulings of an exercise that are kept.
-const KEPT_RULINGS: usize = 8;
 
 /// The exercises of one day; what was done of them stays packed in the history.
 type Day<'a> = Vec<&'a Exercise>;
@@ -97,7 +94,7 @@ impl<'a> Fold<'a> {
         self.count_forgotten_weeks(planned);
         let mut week = self.days.keys().next().map_or(planned, |day| Week::of(*day)).min(planned);
         while week < planned {
-            let first = self.days.range(week.starts()..=week.ends()).next().map(|(day, _)| *day);
+            let first = self.first_session(week);
             self.begin_week(week, first);
             self.is_thin = self.is_thin_week(week);
             self.fold_days(week);
@@ -141,6 +138,18 @@ impl<'a> Fold<'a> {
         }
     }
 
+    /// The day of the first session of a week that holds any, at which a gap is judged: as planned, or earlier.
+    ///
+    /// Which days the planner chose where they are free is not known here: such weeks mostly begin on Monday.
+    fn first_session(&self, week: Week) -> Option<NaiveDate> {
+        let done = self.days.range(week.starts()..=week.ends()).next().map(|(day, _)| *day)?;
+        let planned = match &self.standing.profile.days {
+            TrainingDays::On(days) => days.iter().map(|day| week.day(*day)).min(),
+            TrainingDays::Free(_) => Some(week.starts()),
+        };
+        Some(planned.map_or(done, |planned| planned.min(done)))
+    }
+
     fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
         let Standing { catalogue, profile, history, .. } = self.standing;
         let monday = week.starts();
@@ -152,7 +161,6 @@ impl<'a> Fold<'a> {
             (weaker.billionths() / 1_000_000_000) as u32
         });
         for (slug, course) in &mut self.standing.courses {
-            (course.asked, course.has_moved) = ((course.amount, course.load_kg), false);
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if course.is_new && course.last.is_some_and(|last| last < monday) && course.exposures > 0 {
                 course.is_new = false;
@@ -160,7 +168,9 @@ impl<'a> Fold<'a> {
                     course.sets = course.sets.max(exercise.dose.sets);
                 }
             }
+            course.begin_week();
         }
+        self.standing.ladders.values_mut().for_each(Ladder::begin_week);
         let returning = first_session.is_some_and(|day| {
             let calf = self.gap(Quality::CalfStraight, day);
             calf.is_some_and(Layoff::is_long) || self.standing.is_return()
@@ -190,10 +200,11 @@ impl<'a> Fold<'a> {
 
     fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
         let standing = &self.standing;
+        let asymmetry = Asymmetry::of(standing.catalogue, standing.history, before(week.starts(), 1));
         if standing.profile.level < 2 || self.days.is_empty() {
+            self.standing.asymmetry = asymmetry;
             return;
         }
-        let asymmetry = Asymmetry::of(standing.catalogue, standing.history, before(week.starts(), 1));
         let amount = standing.courses.get("calf-raise").map_or(0, |course| course.amount);
         let place = standing.place(Quality::CalfStraight);
         let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
@@ -213,7 +224,7 @@ impl<'a> Fold<'a> {
     fn fold_days(&mut self, week: Week) {
         let days: Vec<NaiveDate> =
             self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
-        let Some(&first) = days.first() else { return };
+        let Some(first) = self.first_session(week) else { return };
         for day in days {
             let exercises = std::mem::take(self.days.entry(day).or_default());
             let qualities: BTreeSet<Quality> = exercises.iter().map(|exercise| exercise.quality).collect();
@@ -291,8 +302,12 @@ impl<'a> Fold<'a> {
                 }
             }
         }
-        let targets = &self.standing.targets;
-        let least = u32::from(targets.calf_straight.min + targets.calf_bent.min);
+        let least = [Quality::CalfStraight, Quality::CalfBent].map(|quality| {
+            let least = self.standing.targets.of(quality).min;
+            let way_back = self.standing.returning(quality);
+            u32::from(way_back.and_then(|(layoff, week)| layoff.sets(least, week)).unwrap_or(least))
+        });
+        let least: u32 = least.into_iter().sum();
         // A week that only keeps what there is asks for half.
         let is_kept = sessions(self.standing.profile) == 1 || self.standing.profile.goal == Goal::Maintain;
         let least = if is_kept { least.div_ceil(2) } else { least };
@@ -301,7 +316,9 @@ impl<'a> Fold<'a> {
 
     fn fold_exposure(&mut self, exercise: &'a Exercise, exposure: &Exposure, day: NaiveDate, week: Week) {
         let profile = self.standing.profile;
-        let Some(reading) = Reading::of(exercise, exposure) else { return };
+        let sets =
+            self.standing.courses.get(&*exercise.slug).map_or(exercise.dose.sets, |course| course.sets);
+        let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
         let pain = self.standing.lights.day(day);
         let aim = Aim::of(exercise);
         let is_green = pain.light == Light::Green;
@@ -316,7 +333,7 @@ impl<'a> Fold<'a> {
         course.exposures += 1;
         course.last = Some(day);
         let is_heavier = is_green
-            && reading.least_load() > course.load_kg.max(course.asked.1)
+            && reading.least_load() > course.load_kg.max(course.asked.load_kg)
             && profile.max_load_kg.is_none_or(|most| reading.least_load() <= most)
             && takes_load(exercise, profile)
             && reading.is_whole
@@ -325,29 +342,41 @@ impl<'a> Fold<'a> {
         if is_heavier {
             (course.load_kg, course.streaks) = (reading.least_load(), Streaks::default());
             course.amount = course.amount.min(reading.lowest());
-            course.asked = (aim.low, course.load_kg);
+            course.asked = Dose { amount: aim.low, ..course.dose() };
         }
         let before = course.streaks;
-        let mut asked = course.asked;
+        let mut asked = (course.asked.amount, course.asked.load_kg);
         if is_eased {
             asked.0 = asked.0.min(middle(exercise));
         }
         let (verdict, why) = judge(exercise, asked, &reading, pain, &mut course.streaks, circumstances);
         if is_green && reading.is_whole && reading.all_reach(aim.low) {
-            self.note_done_well(exercise, &reading);
+            self.note_done_well(exercise, &reading, day);
         }
         let course = self.course(exercise);
         if course.has_moved && !is_heavier && !matches!(verdict, Verdict::Stop | Verdict::Regress) {
             // It was done as the week had asked; the step taken since then waits for its own exposures.
             course.streaks = before;
+            if let (Why::Amber(_), Some(pending)) = (why, course.pending.take()) {
+                self.take_step_back(exercise, pending);
+                self.rule(exercise, day, Decision::Hold, why, Step::None);
+            }
+            return;
+        }
+        if self.gives_set_back(exercise, is_green, verdict, why) {
+            let course = self.course(exercise);
+            course.sets += 1;
+            let step = Step::Sets(course.sets - 1, course.sets);
+            self.rule(exercise, day, Decision::Build, Why::Steady, step);
             return;
         }
         match verdict {
             Verdict::Hold => self.rule(exercise, day, Decision::Hold, why, Step::None),
             Verdict::Build(amount) if exercise.mode != Mode::Contacts => {
+                let course = self.course(exercise);
                 let amount = amount.max(course.amount);
                 course.amount = amount;
-                let from = course.asked.0;
+                let from = course.asked.amount;
                 let (why, step) = if is_heavier {
                     (Why::Heavier, Step::Load(lighter, course.load_kg))
                 } else {
@@ -356,22 +385,14 @@ impl<'a> Fold<'a> {
                 self.rule(exercise, day, Decision::Build, why, step);
             }
             Verdict::Build(_) => self.rule(exercise, day, Decision::Hold, Why::Landings, Step::None),
-            Verdict::Progress => {
-                let step = self.step_on(exercise, day, why);
-                if matches!(step, Step::NeedsPain(_)) {
-                    self.course(exercise).streaks = before;
-                }
-                let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
-                self.course(exercise).has_moved |= is_step;
-                let decision = if is_step { Decision::Progress } else { Decision::Hold };
-                self.rule(exercise, day, decision, why, step);
-            }
+            Verdict::Progress => self.move_on(exercise, day, why, before),
             Verdict::Stop | Verdict::Regress => {
                 if verdict == Verdict::Stop {
                     self.course(exercise).rests_until = after(day, CLOSED_DAYS);
                 }
                 self.step_back(exercise, day, why);
-                self.course(exercise).has_moved = true;
+                let course = self.course(exercise);
+                (course.has_moved, course.pending) = (true, None);
             }
         }
     }
@@ -412,20 +433,22 @@ impl<'a> Fold<'a> {
         why: Why,
         step: Step<'a>,
     ) {
-        let rulings = &mut self.course(on).rulings;
-        rulings.push(Ruling { on, day, decision, why, step });
-        if rulings.len() > KEPT_RULINGS {
-            rulings.remove(0);
-        }
+        self.course(on).keep(Ruling { on, day, decision, why, step });
     }
 
-    fn note_done_well(&mut self, exercise: &'a Exercise, reading: &Reading) {
+    fn note_done_well(&mut self, exercise: &'a Exercise, reading: &Reading, day: NaiveDate) {
         if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
             return;
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality);
-        if let Some(position) = ladder.position(&exercise.slug) {
-            ladder.note_done_well(position);
+        let leads_forward =
+            ladder.position(&exercise.slug).is_some_and(|position| ladder.note_done_well(position));
+        let regained = self.standing.place(exercise.quality).filter(|_| leads_forward);
+        if let Some(place) = regained.filter(|place| place.exercise.slug != exercise.slug) {
+            let (rung, why) = (place.exercise, Why::Steady);
+            let step = Step::Rung(rung);
+            let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
+            self.course(rung).keep(ruling);
         }
     }
 

@@ -8,6 +8,17 @@ use super::eligible::{Barrier, Earned, barrier_with};
 use super::rules::{DAYS_TO_GRANT, EXPOSURES_TO_REGAIN};
 use super::rung::{favourite_instead, preferred_branch, settle, start_of};
 
+/// What moved a person on and back in a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The right-most rung granted by work: a gate passed, or done well on two days.
+    worked: Option<usize>,
+    /// The rung a step back led to; the person stands no further than here.
+    back_at: Option<usize>,
+    /// Green exposures since a red day moved the person back, and whether one did.
+    regain: Option<u8>,
+}
+
 /// A chain, and a person's place in it.
 #[derive(Debug, Clone)]
 pub struct Ladder<'a> {
@@ -15,14 +26,13 @@ pub struct Ladder<'a> {
     pub quality: Quality,
     /// Every rung, easiest first.
     pub rungs: Vec<&'a Exercise>,
-    /// The right-most rung granted by work: a gate passed, or done well on two days.
-    worked: Option<usize>,
-    /// The rung a step back led to; the person stands no further than here.
-    back_at: Option<usize>,
+    marks: Marks,
+    /// The same when the week began, and when the one before it did.
+    weekly: [Marks; 2],
     /// Days on which each rung was done well.
     done_well: Vec<u8>,
-    /// Green exposures since a red day moved the person back, and whether one did.
-    regain: Option<u8>,
+    /// Whether the gate of each rung was passed, wherever that led.
+    passed: Vec<bool>,
 }
 
 /// The exercise a quality is trained with, and what was stepped over to get there.
@@ -40,8 +50,29 @@ impl<'a> Ladder<'a> {
     /// Stands before the chain of a quality.
     pub fn new(catalogue: &'a Catalogue, quality: Quality) -> Ladder<'a> {
         let rungs = chain::rungs(catalogue, quality);
-        let done_well = vec![0; rungs.len()];
-        Ladder { quality, rungs, worked: None, back_at: None, done_well, regain: None }
+        let (done_well, passed) = (vec![0; rungs.len()], vec![false; rungs.len()]);
+        Ladder { quality, rungs, marks: Marks::default(), weekly: [Marks::default(); 2], done_well, passed }
+    }
+
+    /// Begins a week.
+    pub fn begin_week(&mut self) {
+        self.weekly = [self.marks, self.weekly[0]];
+    }
+
+    /// Returns the chain as it stood when the week before began, for a light week in which nothing moves on.
+    #[must_use]
+    pub fn before(&self) -> Ladder<'a> {
+        Ladder { marks: self.weekly[1], ..self.clone() }
+    }
+
+    /// Returns what moved the person.
+    pub fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// Takes back what moved the person since.
+    pub fn restore(&mut self, marks: Marks) {
+        self.marks = marks;
     }
 
     /// Returns the position of an exercise among the rungs.
@@ -58,8 +89,8 @@ impl<'a> Ladder<'a> {
         tiers: u8,
     ) -> Option<Place<'a>> {
         let start = start_of(&self.rungs, profile, self.quality, weaker_raises)?;
-        let granted = self.worked.map_or(start, |worked| worked.max(start));
-        let wanted = self.back_at.map_or(granted, |back| back.min(granted));
+        let granted = self.marks.worked.map_or(start, |worked| worked.max(start));
+        let wanted = self.marks.back_at.map_or(granted, |back| back.min(granted));
         let by_gate = wanted > start || weaker_raises.is_some();
         let earned = Earned { tiers, levels: 0 };
         let here = Earned { tiers, levels: u8::from(by_gate) };
@@ -107,44 +138,52 @@ impl<'a> Ladder<'a> {
 
     /// Grants a rung whose gate was passed.
     pub fn grant(&mut self, position: usize) {
-        self.worked = self.worked.max(Some(position));
-        if self.back_at.is_some_and(|back| position > back) {
-            self.back_at = Some(position);
-            self.regain = None;
+        let marks = &mut self.marks;
+        marks.worked = marks.worked.max(Some(position));
+        if marks.back_at.is_some_and(|back| position > back) {
+            (marks.back_at, marks.regain) = (Some(position), None);
         }
+    }
+
+    /// Notes that the gate of a rung was passed, whether or not load comes before the next rung.
+    pub fn note_gate(&mut self, position: usize) {
+        self.passed[position] = true;
     }
 
     /// Steps back to a rung; after a red day two green exposures lead forward again.
     pub fn step_back(&mut self, position: usize, was_red: bool) {
-        self.back_at = Some(position);
-        self.regain = was_red.then_some(0);
+        self.marks.back_at = Some(position);
+        self.marks.regain = was_red.then_some(0);
         self.done_well.fill(0);
+        self.passed.fill(false);
     }
 
-    /// Notes that a rung was done with every set in its range, on a green day.
-    pub fn note_done_well(&mut self, position: usize) {
+    /// Notes that a rung was done with every set in its range, on a green day; returns whether that leads forward again
+    /// after a red one.
+    pub fn note_done_well(&mut self, position: usize) -> bool {
         self.done_well[position] = self.done_well[position].saturating_add(1);
-        if self.done_well[position] >= DAYS_TO_GRANT {
+        // Once is enough behind a gate that was passed: it was not unprompted.
+        let was_offered = position.checked_sub(1).is_some_and(|before| self.passed[before]);
+        if self.done_well[position] >= if was_offered { 1 } else { DAYS_TO_GRANT } {
             self.grant(position);
         }
-        if self.back_at == Some(position)
-            && let Some(green) = &mut self.regain
+        let marks = &mut self.marks;
+        if marks.back_at == Some(position)
+            && let Some(green) = &mut marks.regain
         {
             *green += 1;
             if *green >= EXPOSURES_TO_REGAIN {
-                (self.back_at, self.regain) = (None, None);
+                (marks.back_at, marks.regain) = (None, None);
+                return true;
             }
         }
+        false
     }
 
     /// Forgets everything: a gap this long begins anew.
     pub fn forget(&mut self) {
-        (self.worked, self.back_at, self.regain) = (None, None, None);
+        self.marks = Marks::default();
         self.done_well.fill(0);
-    }
-
-    /// Whether a rung, or one after it, was granted by work.
-    pub fn has_reached(&self, position: usize) -> bool {
-        self.worked.is_some_and(|worked| worked >= position)
+        self.passed.fill(false);
     }
 }

@@ -42,6 +42,14 @@ pub enum Why {
     Short,
     /// The top was reached; it must be reached again.
     Again,
+    /// The top was reached, with more effort than the next step allows.
+    TooHard,
+    /// The top was reached, with more touches than the next step allows.
+    Touched,
+    /// The top was reached in one set alone, or nothing but one set is known.
+    LoneSet,
+    /// The target was met twice running after a step back.
+    Steady,
     /// Landings follow the week, not the set.
     Landings,
     /// The person holds it.
@@ -133,7 +141,7 @@ pub fn judge(
         return (Verdict::Hold, why);
     }
     if !reading.is_whole {
-        return (Verdict::Hold, Why::FewerSets);
+        return (Verdict::Hold, if reading.is_lone { Why::LoneSet } else { Why::FewerSets });
     }
     if let Some(why) = circumstances.stays {
         return (Verdict::Hold, why);
@@ -156,22 +164,48 @@ pub fn judge(
     }
     if reading.all_reach(amount) {
         let more = reading.lowest().saturating_add(build_step(exercise)).min(aim.high).max(amount);
-        return if more > amount { (Verdict::Build(more), Why::Met) } else { (Verdict::Hold, Why::Again) };
+        let met = (Verdict::Build(more), Why::Met);
+        return if more > amount { met } else { (Verdict::Hold, what_the_top_lacks(&aim, reading)) };
     }
     (Verdict::Hold, Why::Short)
 }
 
+/// Why the top of the range does not lead on.
+fn what_the_top_lacks(aim: &Aim, reading: &Reading) -> Why {
+    if !aim.effort_is_low_enough(reading) {
+        Why::TooHard
+    } else if !aim.is_steady(reading) {
+        Why::Touched
+    } else if !reading.is_gate_sized {
+        Why::LoneSet
+    } else {
+        Why::Again
+    }
+}
+
+/// Counts an exposure at the top of the range; one of a single set says nothing for or against it.
 fn count_top(aim: &Aim, reading: &Reading, is_whole: bool, streaks: &mut Streaks) {
-    let steady = aim.touches.is_none_or(|most| reading.touches_at_most(most));
-    let effort = aim.rpe.is_none_or(|most| reading.mean_effort_at_most(most));
-    if !(is_whole && reading.all_reach(aim.high) && steady && effort) {
+    if !(reading.all_reach(aim.high) && aim.is_steady(reading) && aim.effort_is_low_enough(reading)) {
         (streaks.top, streaks.top_is_told) = (0, 0);
+        return;
+    }
+    if !is_whole {
         return;
     }
     streaks.top = streaks.top.saturating_add(1);
     let untold = (aim.rpe.is_some() && reading.effort_is_unknown())
         || (aim.touches.is_some() && reading.touches_are_unknown());
     streaks.top_is_told = streaks.top_is_told.saturating_add(u8::from(!untold));
+}
+
+impl Aim {
+    fn is_steady(&self, reading: &Reading) -> bool {
+        self.touches.is_none_or(|most| reading.touches_at_most(most))
+    }
+
+    fn effort_is_low_enough(&self, reading: &Reading) -> bool {
+        self.rpe.is_none_or(|most| reading.mean_effort_at_most(most))
+    }
 }
 
 /// By how much a target grows when it was met.
@@ -184,6 +218,11 @@ pub fn build_step(exercise: &Exercise) -> u16 {
 }
 
 impl Why {
+    /// Whether what was asked for was done, whatever else held it.
+    pub fn met_the_target(self) -> bool {
+        matches!(self, Why::Met | Why::Again | Why::TooHard | Why::Touched | Why::LoneSet)
+    }
+
     /// Returns the short code of a reason.
     pub fn code(self) -> &'static str {
         match self {
@@ -198,6 +237,10 @@ impl Why {
             Why::Lighter => "hold:load",
             Why::Short => "hold:reps",
             Why::Again => "hold:again",
+            Why::TooHard => "hold:effort",
+            Why::Touched => "hold:touches",
+            Why::LoneSet => "hold:lone",
+            Why::Steady => "regain",
             Why::Landings => "contacts",
             Why::Listed => "hold:listed",
             Why::ThinWeek => "hold:week",
@@ -238,6 +281,22 @@ impl Why {
             Why::Lighter => "less load than planned".to_string(),
             Why::Short => "a set stayed under the target".to_string(),
             Why::Again => format!("{} reached; once more to be sure", unit(aim.high)),
+            Why::TooHard => {
+                let most = aim.rpe.map_or_else(String::new, |most| most.to_string());
+                format!(
+                    "{} in every set{each}, but harder than RPE {most}: the next step waits for that",
+                    unit(aim.high)
+                )
+            }
+            Why::Touched => {
+                let most = crate::text::Count(aim.touches.unwrap_or(0).into(), "touch").to_string();
+                format!(
+                    "{} in every set{each}; the next step waits for {most} of the support",
+                    unit(aim.high)
+                )
+            }
+            Why::LoneSet => "one set alone is too little to go by".to_string(),
+            Why::Steady => "met twice running without a sore day".to_string(),
             Why::Landings => "landings grow by the week, not by the set".to_string(),
             Why::Listed => "it is on your 'hold' list".to_string(),
             Why::ThinWeek => "the week held less than half of its calf work".to_string(),

@@ -30,18 +30,44 @@ pub(super) fn undone(course: &Course<'_>) -> Reason {
 
 /// What an exposure decided.
 pub(super) fn ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> Reason {
-    let happened = ruling.why.text(ruling.on);
-    let consequence = consequence(exercise, course, ruling);
-    let from = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
-    let code = match ruling.step {
+    Reason::new(code(ruling), &phrase(exercise, course, ruling))
+}
+
+/// What an exposure decided, and how it went since.
+pub(super) fn ruling_and_since(
+    exercise: &Exercise,
+    course: &Course<'_>,
+    telling: &Ruling<'_>,
+    last: &Ruling<'_>,
+    decides: &Ruling<'_>,
+) -> Reason {
+    let since = last.why.text(last.on);
+    let so = if matches!(last.why, Why::Amber(_)) { ", so no further until that settles" } else { "" };
+    let told = phrase(exercise, course, telling);
+    Reason::new(code(decides), &format!("{told}; on {} {since}{so}", short_date(last.day)))
+}
+
+/// What an exposure decided that is more than a week old.
+pub(super) fn earlier_ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> Reason {
+    let when = short_date(ruling.day);
+    Reason::new("hold:undone", &format!("last done on {when}: {}", phrase(exercise, course, ruling)))
+}
+
+fn code(ruling: &Ruling<'_>) -> &'static str {
+    match ruling.step {
         Step::AtTop => "hold:top",
         Step::NeedsPain(_) => "hold:unknown-pain",
         Step::Load(..) if ruling.decision == Decision::Progress => "progress:load",
         Step::Rung(_) if ruling.decision == Decision::Progress => "progress:rung",
         Step::Sets(..) if ruling.decision == Decision::Progress => "progress:sets",
         _ => ruling.why.code(),
-    };
-    Reason::new(code, &format!("{from}{happened}: {consequence}"))
+    }
+}
+
+fn phrase(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> String {
+    let happened = ruling.why.text(ruling.on);
+    let from = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
+    format!("{from}{happened}: {}", consequence(exercise, course, ruling))
 }
 
 fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> String {
@@ -97,9 +123,10 @@ pub(super) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Rea
 }
 
 /// A week that is light on purpose.
-pub(super) fn deload(cause: Option<&DeloadCause>) -> Reason {
+pub(super) fn deload(cause: Option<&DeloadCause>, takes_load_off: bool) -> Reason {
     let why = cause.map_or_else(String::new, |cause| format!(" after {}", cause.text()));
-    Reason::new("deload", &format!("a lighter week{why}: half the sets, a little less load"))
+    let load = if takes_load_off { ", a little less load" } else { "" };
+    Reason::new("deload", &format!("a lighter week{why}: half the sets{load}"))
 }
 
 /// Returns the rule behind a reason's code, and where the rule comes from.
@@ -125,6 +152,7 @@ pub fn rule(code: &str) -> Option<&'static str> {
         }
         (_, "hold:unknown-pain") => "more load on the tendon waits for a word on pain: our default",
         ("regress", _) => "a step back after two exposures under the range: our default",
+        ("regain", _) => "two green sessions lead forward again after a step back: our default",
         ("hold", _) => "nothing moves on work that was not logged or missed its target: our default",
         ("layoff", _) => {
             "strength lasts two weeks and is less by four: McMaster 2013, Bosquet 2013; the rest is caution for the tendon, our default"

@@ -12,14 +12,14 @@ use crate::profile::Profile;
 use crate::units::Decimal;
 use crate::week::Week;
 
-use super::course::{Course, Ruling, Step, increment};
+use super::course::{Course, Ruling, Step, first_load, increment};
 use super::deload::{Counter, DeloadCause};
 use super::eligible::{Barrier, Earned, barrier_with};
 use super::fold::Fold;
 use super::hsr;
 use super::ladder::{Ladder, Place};
 use super::layoff::Layoff;
-use super::pain::{Light, Lights};
+use super::pain::{Light, Lights, before};
 use super::plyometrics::{Closed, Hops, Surroundings, single_leg_is_open};
 use super::progression::Why;
 use super::reasons;
@@ -104,7 +104,17 @@ impl<'a> Standing<'a> {
             new = Ladder::new(self.catalogue, quality);
             &new
         };
-        ladder.place(self.catalogue, self.profile, self.weaker_raises, self.earned_tiers)
+        let place_in = |ladder: &Ladder<'a>| {
+            ladder.place(self.catalogue, self.profile, self.weaker_raises, self.earned_tiers)
+        };
+        let place = place_in(ladder);
+        if self.deload.is_none() {
+            return place;
+        }
+        // A rung that was just reached waits until the light week is over (domain D.9).
+        let before = place_in(&ladder.before());
+        let position = |place: &Option<Place<'a>>| place.as_ref().map(|place| place.position);
+        if position(&before) < position(&place) && before.is_some() { before } else { place }
     }
 
     /// Returns the rung before one in its chain that is within reach.
@@ -166,7 +176,7 @@ impl<'a> Standing<'a> {
         }
         if self.deload.is_some() {
             let monday = self.week.starts();
-            let mut last = self.lights.between(super::pain::before(monday, 7), monday);
+            let mut last = self.lights.between(before(monday, 7), monday);
             if last.any(|(_, pain)| pain.light != Light::Green) {
                 // A light week after a sore one holds no hops at all (domain D.9).
                 return super::pain::after(monday, 7).map(Closed::Pain);
@@ -221,10 +231,13 @@ impl<'a> Standing<'a> {
             &begun
         };
         let (decision, reason) = self.decided(exercise, course);
+        // Nothing moves up in a light week: what was earned last waits.
+        let is_waiting = self.deload.is_some() && !(course.has_moved && course.pending.is_none());
+        let dose = if is_waiting { course.unmoved() } else { course.dose() };
         let mut target = Target {
-            sets: course.sets,
-            dosage: dosage(exercise, course.amount),
-            load_kg: course.load_kg,
+            sets: dose.sets,
+            dosage: dosage(exercise, dose.amount),
+            load_kg: dose.load_kg,
             rpe: exercise.dose.rpe,
             tempo: None,
             decision,
@@ -233,7 +246,7 @@ impl<'a> Standing<'a> {
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
         let is_light = self.deload.is_some() && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
-            if let Some(sets) = layoff.sets(course.sets, week) {
+            if let Some(sets) = layoff.sets(dose.sets, week) {
                 target.sets = sets;
             }
             cap(&mut target.rpe, layoff.rpe_cap());
@@ -243,13 +256,16 @@ impl<'a> Standing<'a> {
         if is_light {
             // A light week is light for what comes back after a gap too.
             let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
-            target.sets = target.sets.min(share(course.sets)).max(1);
-            target.load_kg = course.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(self.profile));
+            target.sets = target.sets.min(share(dose.sets)).max(1);
+            let lighter = dose.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(self.profile));
+            let least =
+                if exercise.needs_weight() { first_load(exercise, self.profile) } else { Decimal::ZERO };
+            target.load_kg = lighter.max(least.min(dose.load_kg));
             cap(&mut target.rpe, DELOAD_RPE);
             target.decision = Decision::Deload;
-            target.reason = reasons::deload(self.deload.as_ref());
+            target.reason = reasons::deload(self.deload.as_ref(), target.load_kg < dose.load_kg);
         } else if way_back.is_none()
-            && let Some(block) = hsr::block(self.profile, exercise, course.load_kg, self.week)
+            && let Some(block) = hsr::block(self.profile, exercise, dose.load_kg, self.week)
         {
             (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
             target.tempo = Some(hsr::TEMPO);
@@ -259,22 +275,26 @@ impl<'a> Standing<'a> {
     }
 
     fn decided(&self, exercise: &'a Exercise, course: &Course<'a>) -> (Decision, Reason) {
-        match self.ruling(course) {
-            Some(ruling) => (ruling.decision, reasons::ruling(exercise, course, ruling)),
+        let from = before(self.week.starts(), 7);
+        let lately = || course.rulings.iter().rev().take_while(|ruling| ruling.day >= from);
+        let moved =
+            |ruling: &&Ruling<'a>| !matches!(ruling.step, Step::None | Step::AtTop | Step::NeedsPain(_));
+        match lately().next() {
+            // What was done at the end of a week says nothing of a dose that moved at its beginning: both are told.
+            Some(last) if last.step == Step::None => match lately().find(moved) {
+                Some(telling) => {
+                    let decides = if matches!(last.why, Why::Amber(_)) { last } else { telling };
+                    (decides.decision, reasons::ruling_and_since(exercise, course, telling, last, decides))
+                }
+                None => (last.decision, reasons::ruling(exercise, course, last)),
+            },
+            Some(last) => (last.decision, reasons::ruling(exercise, course, last)),
             None if course.exposures == 0 => (Decision::Start, reasons::start(course)),
-            None => (Decision::Hold, reasons::undone(course)),
+            None => match course.rulings.last().filter(moved) {
+                Some(last) => (Decision::Hold, reasons::earlier_ruling(exercise, course, last)),
+                None => (Decision::Hold, reasons::undone(course)),
+            },
         }
-    }
-
-    /// The decision of the last week that says most: the last one, or what came before one that only repeats it.
-    fn ruling<'c>(&self, course: &'c Course<'a>) -> Option<&'c Ruling<'a>> {
-        let from = super::pain::before(self.week.starts(), 7);
-        let recent = || course.rulings.iter().rev().take_while(|ruling| ruling.day >= from);
-        let last = recent().next()?;
-        let repeats = matches!(last.step, Step::None)
-            && matches!(last.why, Why::Again | Why::Short | Why::FewerSets | Why::Lighter);
-        let telling = recent().find(|ruling| ruling.decision != Decision::Hold).filter(|_| repeats);
-        Some(telling.unwrap_or(last))
     }
 
     /// Returns the last decision on an exercise, whenever it was.

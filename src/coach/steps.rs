@@ -7,15 +7,75 @@ use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::plan::Decision;
 use crate::profile::Prefer;
 
-use super::course::{Ruling, Step};
+use super::course::{Pending, Ruling, Step};
 use super::fold::{Fold, ladder_of};
 use super::pain::{Light, after, before};
 use super::plyometrics::pain_is_known;
-use super::progression::Why;
-use super::rules::{SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS};
+use super::progression::{Streaks, Verdict, Why};
+use super::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS};
 use super::standing::Standing;
 
 impl<'a> Fold<'a> {
+    /// Moves an exercise on, and remembers what stood before for a sore day later in the week.
+    pub(super) fn move_on(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why, streaks: Streaks) {
+        let catalogue = self.standing.catalogue;
+        let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
+        let marks = ladder.marks();
+        if let Some(position) = ladder.position(&exercise.slug).filter(|_| matches!(why, Why::Top(_))) {
+            ladder.note_gate(position);
+        }
+        let dose = self.course(exercise).dose();
+        let step = self.step_on(exercise, day, why);
+        let course = self.course(exercise);
+        if matches!(step, Step::NeedsPain(_)) {
+            course.streaks = streaks;
+        }
+        let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
+        if is_step {
+            let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
+            (course.has_moved, course.pending) = (true, Some(Pending { dose, rung }));
+        }
+        let decision = if is_step { Decision::Progress } else { Decision::Hold };
+        self.rule(exercise, day, decision, why, step);
+    }
+
+    /// Takes back a step that the week has not asked for yet: the day turned sore.
+    pub(super) fn take_step_back(&mut self, exercise: &'a Exercise, pending: Pending<'a>) {
+        let course = self.course(exercise);
+        course.restore(pending.dose);
+        // What was decided then is not what stands now.
+        course.rulings.pop();
+        if let Some((marks, rung)) = pending.rung {
+            ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality).restore(marks);
+            let course = self.course(rung);
+            course.rulings.pop();
+            course.is_new = false;
+            if course.exposures == 0 {
+                self.standing.courses.remove(&*rung.slug);
+            }
+        }
+    }
+
+    /// Whether a set that a step back took off comes back: the target was met twice running without it.
+    pub(super) fn gives_set_back(
+        &mut self,
+        exercise: &'a Exercise,
+        is_green: bool,
+        verdict: Verdict,
+        why: Why,
+    ) -> bool {
+        let course = self.course(exercise);
+        let is_met =
+            is_green && (matches!(verdict, Verdict::Build(_) | Verdict::Progress) || why.met_the_target());
+        let is_short = course.sets < exercise.dose.sets && !course.is_new;
+        course.steady = if is_met && is_short { course.steady + 1 } else { 0 };
+        let gives_back = course.steady >= EXPOSURES_TO_REGAIN;
+        if gives_back {
+            course.steady = 0;
+        }
+        gives_back
+    }
+
     /// One step on, along one axis only: load, the next rung, a set.
     pub(super) fn step_on(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why) -> Step<'a> {
         let Standing { profile, catalogue, earned_tiers, .. } = self.standing;
@@ -75,7 +135,7 @@ impl<'a> Fold<'a> {
         let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
         let course = self.course(rung);
         course.enter(rung, profile);
-        course.rulings.push(ruling);
+        course.keep(ruling);
         Some(step)
     }
 
@@ -100,7 +160,7 @@ impl<'a> Fold<'a> {
                 let ruling = Ruling { on: exercise, day, decision: Decision::Regress, why, step };
                 let course = self.course(rung);
                 course.come_back(rung, profile);
-                course.rulings.push(ruling);
+                course.keep(ruling);
                 let [low, _] = exercise.dose.range();
                 self.course(exercise).amount = low;
                 step

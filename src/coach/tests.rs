@@ -1,3 +1,5 @@
+mod turns;
+
 use chrono::NaiveDate;
 
 use super::rules::WEEKLY_TARGETS;
@@ -199,7 +201,7 @@ fn pain_holds_and_leads_back_and_calm_leads_forward_again() {
     let calm = red.to_string()
         + "11-09 calf-raise 12,12,12 pain 0\n11-12 calf-raise 12,12,12 pain 0\n"
         + &beside(&["11-09", "11-12"]);
-    assert_eq!(says(&profile, &calm, "2026-11-16", "negative-calf-raise"), "3x8 hold:undone");
+    assert_eq!(says(&profile, &calm, "2026-11-16", "negative-calf-raise"), "3x8 progress:rung");
     let amber = "11-02 negative-calf-raise 8,8,8 pain 3\n11-05 negative-calf-raise 9,9,9 pain 3\n";
     assert_eq!(says(&profile, amber, "2026-11-09", "negative-calf-raise"), "3x8 hold:pain");
     let third = amber.to_string() + &beside(&["11-02", "11-05"]) + "11-09 negative-calf-raise 8,8,8 pain 3\n";

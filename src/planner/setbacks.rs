@@ -47,7 +47,8 @@ pub(super) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
     let found = |known: &History, until: NaiveDate| -> Vec<(NaiveDate, bool, String)> {
         let lights = Lights::of(known);
         let from = before(until, MORNINGS_TELL_BACK);
-        let days = std::iter::successors(Some(from), chrono::NaiveDate::succ_opt).take_while(|day| *day < until);
+        let days =
+            std::iter::successors(Some(from), chrono::NaiveDate::succ_opt).take_while(|day| *day < until);
         days.filter_map(|day| bad_day(&lights, day)).collect()
     };
     let known = |of: &(NaiveDate, bool, String)| (of.0, of.1);
