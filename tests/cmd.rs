@@ -63,6 +63,7 @@ topics! {
     merge_takes_in_the_log_of_another_device: "merge",
     names_may_be_shortened_but_are_never_guessed: "names",
     own_exercises_stand_beside_the_bundled_ones: "own-exercises",
+    pain_is_answered_at_once: "pain",
     plan_shows_a_session: "plan",
     a_plan_is_written_for_other_places: "plan-formats",
     flags_change_the_plan: "plan-flags",

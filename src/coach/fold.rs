@@ -71,6 +71,7 @@ impl<'a> Fold<'a> {
             weeks: CalfWeeks::of(catalogue, history),
             hops: Hops::default(),
             earned_tiers: 0,
+            keeps_week: false,
             targets,
             weaker_raises: None,
             courses: BTreeMap::new(),

@@ -65,6 +65,12 @@ impl<'a> Ladder<'a> {
         Ladder { marks: self.weekly[1], ..self.clone() }
     }
 
+    /// Returns the chain as it stood when the week began.
+    #[must_use]
+    pub fn at_monday(&self) -> Ladder<'a> {
+        Ladder { marks: self.weekly[0], ..self.clone() }
+    }
+
     /// Returns what moved the person.
     pub fn marks(&self) -> Marks {
         self.marks

@@ -104,6 +104,16 @@ impl Lights {
         self.days.get(&day).copied().unwrap_or(DayPain { light: Light::Green, cause: None, is_known: false })
     }
 
+    /// Returns the training days that a morning tells of, with what is known of them: the eve, and the day before it where
+    /// that still shows.
+    pub fn told_on(&self, morning: NaiveDate) -> Vec<(NaiveDate, DayPain)> {
+        let told = |(day, pain): &(NaiveDate, DayPain)| {
+            let is_eve = day.succ_opt() == Some(morning);
+            is_eve || pain.cause == Some(Cause::SecondMorning)
+        };
+        self.between(before(morning, 2), morning).filter(told).collect()
+    }
+
     /// Whether a sharp pain was noted on a day.
     pub fn is_sharp(&self, day: NaiveDate) -> bool {
         self.sharp.contains(&day)

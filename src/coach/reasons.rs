@@ -1,5 +1,7 @@
 //! Decisions in sentences a person understands without having read the rules.
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Mode;
 use crate::plan::{Decision, Reason};
@@ -15,11 +17,19 @@ use super::progression::Why;
 /// The first dose.
 pub(super) fn start(course: &Course<'_>) -> Reason {
     let text = if course.load_kg == Decimal::ZERO {
-        "the starting dose: the bottom of its range, without added load".to_string()
+        "the starting dose: the bottom of its range, without added load"
     } else {
-        format!("the starting dose: the bottom of its range with {} kg, a load of our choice", course.load_kg)
+        "the starting dose: the bottom of its range with a first load of our choice"
     };
-    Reason::new("start", &text)
+    Reason::new("start", text)
+}
+
+/// The first dose of the rung that the calf-raise test led to.
+pub(super) fn start_by_test(raises: u32) -> Reason {
+    let raises = Count(raises as usize, "raise");
+    let text =
+        format!("the calf-raise test leads here, with {raises} on the weaker side: the bottom of its range");
+    Reason::new("start:test", &text)
 }
 
 /// Nothing was done of it lately.
@@ -28,9 +38,27 @@ pub(super) fn undone(course: &Course<'_>) -> Reason {
     Reason::new("hold:undone", &format!("as it was: last done {when}"))
 }
 
+/// From when on a decision holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// It is what the week in question asks for.
+    Now,
+    /// The week under way still asks for what was before; the one of this Monday does not.
+    Monday(NaiveDate),
+}
+
+impl From {
+    fn text(self) -> String {
+        match self {
+            From::Now => "now".to_string(),
+            From::Monday(day) => format!("from {}", short_date(day)),
+        }
+    }
+}
+
 /// What an exposure decided.
-pub(super) fn ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> Reason {
-    Reason::new(code(ruling), &phrase(exercise, course, ruling))
+pub(super) fn ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, from: From) -> Reason {
+    Reason::new(code(ruling), &phrase(exercise, course, ruling, from))
 }
 
 /// What an exposure decided, and how it went since.
@@ -40,17 +68,21 @@ pub(super) fn ruling_and_since(
     telling: &Ruling<'_>,
     last: &Ruling<'_>,
     decides: &Ruling<'_>,
+    from: From,
 ) -> Reason {
     let since = last.why.text(last.on);
     let so = if matches!(last.why, Why::Amber(_)) { ", so no further until that settles" } else { "" };
-    let told = phrase(exercise, course, telling);
+    let told = phrase(exercise, course, telling, from);
     Reason::new(code(decides), &format!("{told}; on {} {since}{so}", short_date(last.day)))
 }
 
 /// What an exposure decided that is more than a week old.
 pub(super) fn earlier_ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> Reason {
     let when = short_date(ruling.day);
-    Reason::new("hold:undone", &format!("last done on {when}: {}", phrase(exercise, course, ruling)))
+    Reason::new(
+        "hold:undone",
+        &format!("last done on {when}: {}", phrase(exercise, course, ruling, From::Now)),
+    )
 }
 
 fn code(ruling: &Ruling<'_>) -> &'static str {
@@ -64,13 +96,13 @@ fn code(ruling: &Ruling<'_>) -> &'static str {
     }
 }
 
-fn phrase(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> String {
+fn phrase(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, when: From) -> String {
     let happened = ruling.why.text(ruling.on);
     let from = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
-    format!("{from}{happened}: {}", consequence(exercise, course, ruling))
+    format!("{from}{happened}: {}", consequence(exercise, course, ruling, &when.text()))
 }
 
-fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> String {
+fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, when: &str) -> String {
     let unit = match exercise.mode {
         Mode::Reps => "reps",
         Mode::Hold => "s",
@@ -83,12 +115,12 @@ fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) ->
             _ => "it stays as it is".to_string(),
         },
         Step::None => "it stays as it is".to_string(),
-        Step::Amount(from, to) => format!("{to} {unit} now, {from} before"),
+        Step::Amount(from, to) => format!("{to} {unit} {when}, {from} before"),
         Step::Load(from, to) if to > from => {
-            format!("{to} kg now, {from} before, and {} {unit} to begin with", course.amount)
+            format!("{to} kg {when}, {from} before, and {} {unit} to begin with", course.amount)
         }
         Step::Load(from, to) => format!("{to} kg for now instead of {from}"),
-        Step::Sets(from, to) if to > from => format!("{} now, {from} before", Count(to.into(), "set")),
+        Step::Sets(from, to) if to > from => format!("{} {when}, {from} before", Count(to.into(), "set")),
         Step::Sets(from, to) if to < from => format!("{} for now", Count(to.into(), "set")),
         Step::Sets(..) => format!("{} {unit} for now", course.amount),
         Step::Rung(rung) if ruling.decision == Decision::Regress && rung.slug == exercise.slug => {
@@ -135,6 +167,9 @@ pub fn rule(code: &str) -> Option<&'static str> {
     Some(match (kind, code) {
         ("coverage" | "extra", _) => {
             "sets and sessions a week for each leg: ACSM 2026, Schoenfeld 2017; caps and order are our default"
+        }
+        (_, "start:test") => {
+            "a test of the last eight weeks says where to begin: our default, after the custom of 20 to 25 raises (L46, L49)"
         }
         ("start", _) => "a first dose is the bottom of the catalogue's range: our default",
         ("build", _) => {

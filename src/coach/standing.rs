@@ -22,7 +22,7 @@ use super::layoff::Layoff;
 use super::pain::{Light, Lights, before};
 use super::plyometrics::{Closed, Hops, Surroundings, single_leg_is_open};
 use super::progression::Why;
-use super::reasons;
+use super::reasons::{self, From};
 use super::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, WeeklyTargets};
 use super::symmetry::Asymmetry;
 use super::target::Target;
@@ -75,6 +75,8 @@ pub struct Standing<'a> {
     pub hops: Hops,
     /// Tendon tiers earned above a flag's cap.
     pub earned_tiers: u8,
+    /// Whether the week is under way, and what it asks for stays but for steps back.
+    pub(super) keeps_week: bool,
     pub(super) targets: WeeklyTargets,
     pub(super) weaker_raises: Option<u32>,
     pub(super) courses: BTreeMap<&'a str, Course<'a>>,
@@ -95,6 +97,13 @@ impl<'a> Standing<'a> {
         Fold::new(catalogue, profile, history, targets).up_to(week, first_session)
     }
 
+    /// Keeps to what the week asked for when it began: of what was done in it, only steps back count.
+    #[must_use]
+    pub fn keeping_week(mut self) -> Standing<'a> {
+        self.keeps_week = true;
+        self
+    }
+
     /// Returns where the person stands in the chain of a quality.
     pub fn place(&self, quality: Quality) -> Option<Place<'a>> {
         let new;
@@ -108,11 +117,12 @@ impl<'a> Standing<'a> {
             ladder.place(self.catalogue, self.profile, self.weaker_raises, self.earned_tiers)
         };
         let place = place_in(ladder);
-        if self.deload.is_none() {
-            return place;
-        }
-        // A rung that was just reached waits until the light week is over (domain D.9).
-        let before = place_in(&ladder.before());
+        let before = match self.deload {
+            // A rung that was just reached waits until the light week is over (domain D.9).
+            Some(_) => place_in(&ladder.before()),
+            None if self.keeps_week => place_in(&ladder.at_monday()),
+            None => return place,
+        };
         let position = |place: &Option<Place<'a>>| place.as_ref().map(|place| place.position);
         if position(&before) < position(&place) && before.is_some() { before } else { place }
     }
@@ -231,9 +241,14 @@ impl<'a> Standing<'a> {
             &begun
         };
         let (decision, reason) = self.decided(exercise, course);
-        // Nothing moves up in a light week: what was earned last waits.
-        let is_waiting = self.deload.is_some() && !(course.has_moved && course.pending.is_none());
-        let dose = if is_waiting { course.unmoved() } else { course.dose() };
+        let stepped_back = course.has_moved && course.pending.is_none();
+        let dose = match self.deload {
+            _ if stepped_back => course.dose(),
+            // Nothing moves up in a light week: what was earned last waits.
+            Some(_) => course.unmoved(),
+            None if self.keeps_week => course.asked,
+            None => course.dose(),
+        };
         let mut target = Target {
             sets: dose.sets,
             dosage: dosage(exercise, dose.amount),
@@ -276,7 +291,14 @@ impl<'a> Standing<'a> {
 
     fn decided(&self, exercise: &'a Exercise, course: &Course<'a>) -> (Decision, Reason) {
         let from = before(self.week.starts(), 7);
-        let lately = || course.rulings.iter().rev().take_while(|ruling| ruling.day >= from);
+        let is_kept = |ruling: &&Ruling<'a>| {
+            !self.keeps_week || !self.week.contains(ruling.day) || ruling.decision == Decision::Regress
+        };
+        let lately = || course.rulings.iter().rev().filter(is_kept).take_while(|ruling| ruling.day >= from);
+        let when = |ruling: &Ruling<'a>| {
+            let is_later = self.week.contains(ruling.day) && ruling.decision != Decision::Regress;
+            if is_later { From::Monday(self.week.next().starts()) } else { From::Now }
+        };
         let moved =
             |ruling: &&Ruling<'a>| !matches!(ruling.step, Step::None | Step::AtTop | Step::NeedsPain(_));
         match lately().next() {
@@ -284,16 +306,29 @@ impl<'a> Standing<'a> {
             Some(last) if last.step == Step::None => match lately().find(moved) {
                 Some(telling) => {
                     let decides = if matches!(last.why, Why::Amber(_)) { last } else { telling };
-                    (decides.decision, reasons::ruling_and_since(exercise, course, telling, last, decides))
+                    let reason =
+                        reasons::ruling_and_since(exercise, course, telling, last, decides, when(telling));
+                    (decides.decision, reason)
                 }
-                None => (last.decision, reasons::ruling(exercise, course, last)),
+                None => (last.decision, reasons::ruling(exercise, course, last, when(last))),
             },
-            Some(last) => (last.decision, reasons::ruling(exercise, course, last)),
-            None if course.exposures == 0 => (Decision::Start, reasons::start(course)),
-            None => match course.rulings.last().filter(moved) {
+            Some(last) => (last.decision, reasons::ruling(exercise, course, last, when(last))),
+            None if course.exposures == 0 => (Decision::Start, self.start(exercise, course)),
+            None => match course.rulings.iter().rev().find(is_kept).filter(moved) {
                 Some(last) => (Decision::Hold, reasons::earlier_ruling(exercise, course, last)),
                 None => (Decision::Hold, reasons::undone(course)),
             },
+        }
+    }
+
+    /// Says why an exercise begins as it does, where the calf-raise test had a say in it too.
+    fn start(&self, exercise: &'a Exercise, course: &Course<'a>) -> Reason {
+        let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight);
+        let untested = Ladder::new(self.catalogue, exercise.quality);
+        let untested = untested.place(self.catalogue, self.profile, None, self.earned_tiers);
+        match raises.filter(|_| untested.is_none_or(|place| place.exercise.slug != exercise.slug)) {
+            Some(raises) => reasons::start_by_test(raises),
+            None => reasons::start(course),
         }
     }
 

@@ -3,9 +3,12 @@
 use std::io::Write;
 
 use crate::cli::CheckinArgs;
+use crate::coach::pain::Lights;
 use crate::env::World;
 use crate::log::event::{Kind, Record};
+use crate::view;
 
+use super::load;
 use super::write::{self, Noted};
 
 /// Pain from which the morning is worth a word (domain D.5: what is above it is no longer amber).
@@ -24,5 +27,13 @@ pub fn run(
     let meaning =
         if args.pain >= SORE { "That is a lot: give it a quiet day, and see 'ankle safety'." } else { "" };
     let noted = Noted { command: "checkin", name: None, meaning, json: args.json };
-    write::note(&record, &noted, world, out, err)
+    write::note(&record, &noted, world, out, err)?;
+    if args.json {
+        return Ok(());
+    }
+    // Only now is anything read back: the record stands whatever the rest of the log holds.
+    let morning = at.date_naive();
+    let lights = Lights::of(&load::history(world, morning, err)?);
+    let told = lights.told_on(morning);
+    write::print_after(out, &view::told::mornings(&told, &world.look))
 }

@@ -73,9 +73,9 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     match load::week(&catalogue, &loaded, &history, at.date_naive(), today) {
         Ok(plan) => {
             let slug = &exercise.slug;
-            let coach = planner::next_target(&catalogue, &loaded.profile, &history, slug, today);
-            let units = loaded.profile.units;
-            let text = logged::look_back(logged, &plan, &history, coach.as_ref(), units, &world.look);
+            let next = planner::next(&catalogue, &loaded.profile, &history, slug, today);
+            let text =
+                logged::look_back(logged, &plan, &history, next.as_ref(), &loaded.profile, &world.look);
             write::print_after(out, &text)
         }
         // A week that cannot be planned is `plan`'s to tell.

@@ -72,8 +72,16 @@ fn raises_mean(left: Decimal, right: Decimal, profile: &Profile) -> String {
     let ([low, high], whose) = typical.unwrap_or((norms::USUAL_RAISES, " a side"));
     let range = if low == high { low.to_string() } else { format!("{low} to {high}") };
     let caution = if whose == " a side" { "" } else { " (newer data found no effect of age)" };
+    let percent = norms::symmetry_percent(left, right);
+    let advice = if left.min(right) == Decimal::ZERO {
+        " Not one raise on a side is a warning sign: have it seen, see 'ankle safety'."
+    } else if percent < rules::VERY_FAR_APART_PERCENT {
+        " That is far apart: get it assessed."
+    } else {
+        ""
+    };
     format!(
-        "{} About {range} is typical{whose}{caution}. Up to {} raises more or less from week to week is chance.",
+        "{}{advice} About {range} is typical{whose}{caution}. Up to {} raises more or less from week to week is chance.",
         symmetry(left, right),
         rules::RAISE_NOISE
     )
@@ -92,8 +100,11 @@ fn distances_mean(left: Decimal, right: Decimal) -> String {
 
 fn symmetry(left: Decimal, right: Decimal) -> String {
     let percent = norms::symmetry_percent(left, right);
-    if left == right {
+    if left == right && left > Decimal::ZERO {
         return "Both sides alike.".to_string();
+    }
+    if left == right {
+        return "Neither side could rise.".to_string();
     }
     let weaker = if left < right { "left" } else { "right" };
     let alike = if percent >= rules::ALIKE_PERCENT { ", which counts as alike" } else { "" };

@@ -32,7 +32,7 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
             load::profile(world, &catalogue).ok().filter(|_| history.last_done(&exercise.slug).is_some());
         let next = loaded.as_ref().and_then(|loaded| {
             let lately = history.remembering(remembered_for(today));
-            planner::next_target(&catalogue, &loaded.profile, &lately, &exercise.slug, today)
+            planner::next(&catalogue, &loaded.profile, &lately, &exercise.slug, today)
         });
         let units = loaded.map_or_else(Default::default, |loaded| loaded.profile.units);
         let sources = args.sources;

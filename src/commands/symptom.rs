@@ -45,7 +45,11 @@ pub fn run(
             advice(&tag)
         )
     } else {
-        String::new()
+        match (&*tag, args.clear) {
+            ("sharp", false) => "That ends today: what you did takes a step back and rests for 7 days, and the days that remain are planned anew. See them: ankle plan --week. When to have it seen: ankle safety".to_string(),
+            ("tired", false) => "Three times in a fortnight, with one more sign, make a lighter week.".to_string(),
+            _ => String::new(),
+        }
     };
     let noted = Noted { command: "symptom", name: None, meaning: &meaning, json: args.json };
     write::note(&record, &noted, world, out, err)

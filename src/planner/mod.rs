@@ -23,12 +23,12 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
 use crate::coach::load_note::{LoadNote, load_note};
 use crate::coach::pain::{Light, Lights};
+use crate::coach::progress::Next;
 use crate::coach::rules::{
     GROWTH_SETS, HEAVY_DAYS, HEAVY_DAYS_ADVANCED, LEAST_BALANCE_SETS, RACE_REST_DAYS, WEEKLY_TARGETS,
     WeeklyTargets,
 };
 use crate::coach::standing::Standing;
-use crate::coach::target::Target;
 use crate::coach::trained::{CalfWeeks, plantar_flexor_halves};
 use crate::history::History;
 use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
@@ -151,29 +151,33 @@ fn base_week_after(
     let growth_halves = (kind == WeekKind::Normal).then(|| growth(base, week)).flatten();
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves };
     let before = &history.on_waking(from);
-    let standing = &Standing::of(catalogue, profile, before, targets, week, from);
+    let standing = &Standing::of(catalogue, profile, before, targets, week, from).keeping_week();
     let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
     let filled = fill::fill(trainee, &frame);
     outcome::plan(trainee, &frame, &filled, today)
 }
 
-/// Returns what an exercise asks for next, after everything logged so far, and why; nothing while a stop tag is open.
-pub fn next_target(
-    catalogue: &Catalogue,
+/// Returns what comes next of an exercise, after everything logged so far, and why; nothing while a stop tag is open.
+pub fn next<'c>(
+    catalogue: &'c Catalogue,
     profile: &Profile,
     history: &History,
     slug: &str,
     today: NaiveDate,
-) -> Option<Target> {
+) -> Option<Next<'c>> {
     let week = Week::of(today);
     let profile = &profile.for_week(week);
     if !stops_of(history, week).is_empty() || profile.has(Flag::BoneStress) {
         return None;
     }
     let exercise = catalogue.get(slug)?;
-    let tomorrow = today.succ_opt()?;
-    let standing = Standing::of(catalogue, profile, history, targets(profile), week, tomorrow);
-    Some(standing.next_target(exercise))
+    // The next session is today's, until something of it is done.
+    let next_session = if history.was_active_on(today) { today.succ_opt()? } else { today };
+    let standing = Standing::of(catalogue, profile, history, targets(profile), week, next_session);
+    let Next { target, from, stands_on, landings } = Next::of(&standing, exercise);
+    // The rung lives as long as the catalogue, not as this standing.
+    let stands_on = stands_on.and_then(|rung| catalogue.get(&rung.slug));
+    Some(Next { target, from, stands_on, landings })
 }
 
 /// Whether the day after is one of hard running.

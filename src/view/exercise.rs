@@ -3,6 +3,7 @@
 use crate::catalogue::exercise::{Gate, SeedFigure, Text};
 use crate::catalogue::vocabulary::{Fidelity, Mode, Origin, Sides};
 use crate::catalogue::{Catalogue, Exercise};
+use crate::coach::progress::Next;
 use crate::coach::target::Target;
 use crate::history::History;
 use crate::text::{Count, and_list, escape};
@@ -12,6 +13,7 @@ use crate::week::short_date;
 use super::list::{level, needs_text};
 use super::look::{Look, Style};
 use super::page::{Line, Page};
+use super::progress::next_text;
 use super::sets;
 
 /// Column of the texts beside their labels.
@@ -28,7 +30,7 @@ pub struct Shown<'a> {
     /// For the person's own last sessions.
     pub history: &'a History,
     /// What the person does next of it, where it was done before.
-    pub next: Option<&'a Target>,
+    pub next: Option<&'a Next<'a>>,
     /// In which unit loads are shown.
     pub units: LoadUnit,
     /// Whether every figure tells where it comes from.
@@ -201,20 +203,17 @@ fn you(page: &mut Page, exercise: &Exercise, shown: Shown<'_>) {
     let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
     let mut sets = format!("{}x{low}{unit}", exercise.dose.sets);
     if let Some(next) = shown.next {
-        let load = match next.load_kg {
+        let text = next_text(exercise, next, shown.units);
+        page.labelled(" Next", TEXT_COLUMN, Style::Plain, text.strip_prefix("Next ").unwrap_or(&text));
+        let Target { sets: count, dosage, load_kg, .. } = next.target;
+        let load = match load_kg {
             Decimal::ZERO => String::new(),
             kg => format!("+{}", sets::load(kg, shown.units)),
         };
-        let target = format!("{}×{}{}", next.sets, sets::dosage(next.dosage), spaced(&load));
-        page.labelled(" Next", TEXT_COLUMN, Style::Plain, &format!("{target} · {}", next.reason.text));
-        sets = format!("{}x{}{load}", next.sets, sets::dosage(next.dosage));
+        sets = format!("{count}x{}{load}", sets::dosage(dosage));
     }
     let command = format!("ankle log {sets} {}", exercise.slug);
     page.labelled(" Log it", TEXT_COLUMN, Style::Bold, &command);
-}
-
-fn spaced(load: &str) -> String {
-    if load.is_empty() { String::new() } else { format!(" {load}") }
 }
 
 /// Where the exercise and each of its figures come from.

@@ -4,13 +4,15 @@ use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
-use crate::coach::rules::ACCEPTABLE_PAIN;
+use crate::catalogue::vocabulary::Flag;
+use crate::coach::progress::Next;
+use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM};
 use crate::coach::target::Target;
 use crate::history::History;
 use crate::log::event::Set;
 use crate::plan::{Decision, DoneState, Item, Plan, WeekKind};
+use crate::profile::Profile;
 use crate::text::{Count, escape};
-use crate::units::LoadUnit;
 use crate::week::short_date;
 
 use super::look::{Look, Style};
@@ -80,10 +82,11 @@ pub fn look_back(
     logged: Logged<'_>,
     plan: &Plan,
     history: &History,
-    coach: Option<&Target>,
-    units: LoadUnit,
+    next: Option<&Next<'_>>,
+    profile: &Profile,
     look: &Look,
 ) -> String {
+    let units = profile.units;
     let mut page = Page::new(look);
     let slug = &*logged.exercise.slug;
     let day = logged.at.date_naive();
@@ -115,7 +118,7 @@ pub fn look_back(
     if let Some((date, exposure)) = history.exposures(slug).rev().find(|(date, _)| *date < day) {
         line(&mut page, "last", &format!("{}: {}", short_date(date), sets::done(&exposure.sets)));
     }
-    if let Some(target) = coach.filter(|target| !is_mere_hold(target)) {
+    if let Some(target) = next.map(|next| &next.target).filter(|target| !is_mere_hold(target)) {
         line(&mut page, "coach", &target.reason.text);
     }
     let (done, asked) = week::progress(items().map(|(_, item)| item));
@@ -124,9 +127,12 @@ pub fn look_back(
         line(
             &mut page,
             "pain",
-            "above 5 is too much: leave it for today. When to have it seen: ankle safety",
+            "above 5 is too much: it rests for 7 days now. When to have it seen: ankle safety",
         );
         return page.render(look);
+    }
+    if let Some(pain @ AMBER_FROM..) = logged.pain {
+        line(&mut page, "pain", pain_words(pain, profile));
     }
     let is_open = |item: &Item| matches!(item.done.state, DoneState::Open | DoneState::Partial);
     let next = items().filter(|(of, item)| of.date == day && is_open(item)).map(|(_, item)| item).next();
@@ -134,6 +140,16 @@ pub fn look_back(
         line(&mut page, "next", &format!("{} {}", item.exercise, sets::target(item, units)));
     }
     page.render(look)
+}
+
+/// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (domain D.5).
+fn pain_words(pain: u8, profile: &Profile) -> &'static str {
+    debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
+    if profile.has(Flag::MidportionAchilles) {
+        "up to 5 is usually acceptable if it is gone by morning; nothing moves up"
+    } else {
+        "3 to 5: ease off, and nothing moves up. In the morning: ankle checkin --pain N"
+    }
 }
 
 /// Whether a decision says nothing a person must hear right after a set.

@@ -13,7 +13,7 @@ use crate::notation::Side;
 use crate::plan::Decision;
 use crate::text::{Count, escape};
 use crate::units::{Decimal, KG_PER_LB, LoadUnit};
-use crate::week::{Week, date_with_year, month, short_date};
+use crate::week::{Week, date_with_year, month};
 
 use super::chart::{Chart, Series, bars};
 use super::look::{Look, Style};
@@ -345,7 +345,7 @@ pub fn next_text(exercise: &Exercise, next: &Next<'_>, units: LoadUnit) -> Strin
     if let Some(other) = next.stands_on {
         let led_there = matches!(target.decision, Decision::Progress | Decision::Regress);
         let why = if led_there { format!(" {}", target.reason.text) } else { String::new() };
-        return format!("In this chain you stand on {}.{why}", escape(&other.slug));
+        return format!("You train {} in its place now.{why}", escape(&other.slug));
     }
     match next.landings {
         Some(Err(closed)) => return format!("No hops for now: the gate {}.", closed.text()),
@@ -355,6 +355,5 @@ pub fn next_text(exercise: &Exercise, next: &Next<'_>, units: LoadUnit) -> Strin
         None => {}
     }
     let what = sets::prescription(target.sets, target.dosage, exercise.sides, target.load_kg, units);
-    let from = next.from.map_or_else(String::new, |day| format!(", from {}", short_date(day)));
-    format!("Next {what}{from}. {}", target.reason.text)
+    format!("Next {what}. {}", target.reason.text)
 }

@@ -1,5 +1,8 @@
 //! One record in one line, whatever its kind.
 
+use chrono::NaiveDate;
+
+use crate::coach::pain::{Cause, DayPain, Light};
 use crate::log::event::{Kind, Record};
 use crate::text::escape;
 use crate::week::short_date;
@@ -52,6 +55,26 @@ pub fn done_to(head: &str, records: &[&Record], tail: &str, look: &Look) -> Stri
     }
     if !tail.is_empty() {
         page.paragraph(4, Style::Dim, tail);
+    }
+    page.render(look)
+}
+
+/// Says what a morning makes of the training before it; nothing where it follows none.
+pub fn mornings(told: &[(NaiveDate, DayPain)], look: &Look) -> String {
+    let mut page = Page::new(look);
+    for (day, pain) in told {
+        let date = short_date(*day);
+        let cause = pain.cause.map(Cause::text).unwrap_or_default();
+        let text = match pain.light {
+            Light::Green => format!("{date} is green: going on is fine."),
+            Light::Amber => format!("{date} is amber ({cause}): nothing moves up until that settles."),
+            Light::Red => {
+                format!(
+                    "{date} is red ({cause}): its exercises take a step back, and the days that remain are planned anew. See them: ankle plan --week"
+                )
+            }
+        };
+        page.paragraph(4, Style::Dim, &text);
     }
     page.render(look)
 }
