@@ -98,6 +98,15 @@ fn never_shrinks_to_nothing(weeks: &[LivedWeek]) {
 }
 
 #[test]
+fn one_session_a_week_climbs_too() {
+    let once = Keys { days: Some(TrainingDays::Free(1)), ..keys(1, 30, &["wall", "chair", "step", "towel"]) };
+    let weeks = live(&somebody("the one who comes once a week", once));
+    has_climbed(&weeks);
+    never_shrinks_to_nothing(&weeks);
+    assert!(weeks.iter().all(|week| matches!(&*week.kind, "maintenance" | "deload")));
+}
+
+#[test]
 fn a_beginner_without_weights_climbs_to_the_single_leg_raise() {
     let trainee = somebody("the beginner", keys(1, 20, &["wall", "chair", "step", "towel"]));
     let weeks = live(&trainee);

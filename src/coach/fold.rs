@@ -97,7 +97,7 @@ impl<'a> Fold<'a> {
         while week < planned {
             let first = self.first_session(week);
             self.begin_week(week, first);
-            self.is_thin = self.is_thin_week(week);
+            self.is_thin = first.is_some_and(|first| self.is_thin_week(week, first));
             self.fold_days(week);
             self.end_week(week);
             week = week.next();
@@ -286,7 +286,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Whether a week holds less than half of its calf work, at whatever effort.
-    fn is_thin_week(&self, week: Week) -> bool {
+    fn is_thin_week(&self, week: Week, first_session: NaiveDate) -> bool {
         let (mut left, mut right) = (0u32, 0u32);
         let slugs: BTreeSet<&str> = {
             let of_week = self.days.range(week.starts()..=week.ends()).flat_map(|(_, day)| day);
@@ -305,7 +305,8 @@ impl<'a> Fold<'a> {
         }
         let least = [Quality::CalfStraight, Quality::CalfBent].map(|quality| {
             let least = self.standing.targets.of(quality).min;
-            let way_back = self.standing.returning(quality);
+            let begins = || self.gap(quality, first_session).filter(|layoff| layoff.is_long());
+            let way_back = self.standing.returning(quality).or_else(|| begins().map(|layoff| (layoff, 0)));
             u32::from(way_back.and_then(|(layoff, week)| layoff.sets(least, week)).unwrap_or(least))
         });
         let least: u32 = least.into_iter().sum();

@@ -283,17 +283,11 @@ impl Why {
             Why::Again => format!("{} reached; once more to be sure", unit(aim.high)),
             Why::TooHard => {
                 let most = aim.rpe.map_or_else(String::new, |most| most.to_string());
-                format!(
-                    "{} in every set{each}, but harder than RPE {most}: the next step waits for that",
-                    unit(aim.high)
-                )
+                format!("{} in every set{each}, but harder than RPE {most}", unit(aim.high))
             }
             Why::Touched => {
-                let most = crate::text::Count(aim.touches.unwrap_or(0).into(), "touch").to_string();
-                format!(
-                    "{} in every set{each}; the next step waits for {most} of the support",
-                    unit(aim.high)
-                )
+                let most = crate::text::Count(aim.touches.unwrap_or(0).into(), "touch");
+                format!("{} in every set{each}, but with more than {most} of the support", unit(aim.high))
             }
             Why::LoneSet => "one set alone is too little to go by".to_string(),
             Why::Steady => "met twice running without a sore day".to_string(),

@@ -111,6 +111,7 @@ fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, wh
     match ruling.step {
         Step::None if ruling.decision == Decision::Hold => match ruling.why {
             Why::Amber(_) => "it stays as it is until that settles".to_string(),
+            Why::TooHard | Why::Touched => "the next step waits until it comes easier".to_string(),
             Why::Eased => "the next one goes on from where it was".to_string(),
             _ => "it stays as it is".to_string(),
         },

@@ -56,10 +56,12 @@ pub struct Shown<'a> {
 /// Shows the overview.
 pub fn render(shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
-    let head = format!("Progress since {}", date_with_year(shown.since, shown.today));
     let mut days: Vec<NaiveDate> = shown.rows.iter().flat_map(|row| row.progress.days()).collect();
     days.sort_unstable();
     days.dedup();
+    // Nobody trained before they began.
+    let began = days.first().copied().filter(|first| !shown.is_narrowed && *first > shown.since);
+    let head = format!("Progress since {}", date_with_year(began.unwrap_or(shown.since), shown.today));
     let count = if days.is_empty() { String::new() } else { Count(days.len(), "day").to_string() };
     page.line_with_end(Line::new().add(Style::Bold, head), Line::new().plain(count));
     page.blank();
