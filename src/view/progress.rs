@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{Mode, Sides};
+use crate::catalogue::vocabulary::{Mode, Quality, Sides};
 use crate::coach::progress::{Leg, Next, Progress, Session};
 use crate::coach::standing::dosage;
 use crate::coach::symmetry::Asymmetry;
@@ -355,5 +355,8 @@ pub fn next_text(exercise: &Exercise, next: &Next<'_>, units: LoadUnit) -> Strin
         None => {}
     }
     let what = sets::prescription(target.sets, target.dosage, exercise.sides, target.load_kg, units);
-    format!("Next {what}. {}", target.reason.text)
+    // The planner deals the sets of these over the days of the week.
+    let is_dealt = matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent | Quality::Iso);
+    let most = if is_dealt && target.sets > 1 { "up to " } else { "" };
+    format!("Next {most}{what}. {}", target.reason.text)
 }
