@@ -96,19 +96,26 @@ fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-/// What the coach says of an exercise in the week of a Monday: `3x15 +5 progress:load`, and where the chain stands.
-fn says(profile: &Profile, diary: &str, monday: &str, slug: &str) -> String {
+/// Asks what the coach makes of a diary in the week of a Monday.
+fn ask<R>(profile: &Profile, diary: &str, monday: &str, question: impl FnOnce(&Standing<'_>) -> R) -> R {
     let catalogue = Catalogue::bundled();
     let history = history(diary);
     let week = Week::of(date(monday));
     let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
-    let standing = Standing::of(&catalogue, profile, &history, targets, week, week.starts());
-    let exercise = catalogue.get(slug).expect("bundled");
-    let target = standing.next_target(exercise);
-    let place = standing.place(exercise.quality).map_or("none", |place| &*place.exercise.slug);
-    let load = if target.load_kg == Decimal::ZERO { String::new() } else { format!("+{}", target.load_kg) };
-    let at = if place == slug { String::new() } else { format!(" at {place}") };
-    format!("{}x{}{load} {}{at}", target.sets, target.dosage.number(), target.reason.code)
+    question(&Standing::of(&catalogue, profile, &history, targets, week, week.starts()))
+}
+
+/// What the coach says of an exercise in the week of a Monday: `3x15 +5 progress:load`, and where the chain stands.
+fn says(profile: &Profile, diary: &str, monday: &str, slug: &str) -> String {
+    ask(profile, diary, monday, |standing| {
+        let exercise = standing.catalogue.get(slug).expect("bundled");
+        let target = standing.next_target(exercise);
+        let place = standing.place(exercise.quality).map_or("none", |place| &*place.exercise.slug);
+        let load =
+            if target.load_kg == Decimal::ZERO { String::new() } else { format!("+{}", target.load_kg) };
+        let at = if place == slug { String::new() } else { format!(" at {place}") };
+        format!("{}x{}{load} {}{at}", target.sets, target.dosage.number(), target.reason.code)
+    })
 }
 
 /// Two exposures of the single-leg raise in one week, said in the week after.

@@ -4,23 +4,15 @@ use super::*;
 
 /// What the coach says of an exercise in the week of a Monday, in words.
 fn told(profile: &Profile, diary: &str, monday: &str, slug: &str) -> String {
-    let catalogue = Catalogue::bundled();
-    let history = history(diary);
-    let week = Week::of(date(monday));
-    let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
-    let standing = Standing::of(&catalogue, profile, &history, targets, week, week.starts());
-    standing.next_target(catalogue.get(slug).expect("bundled")).reason.text
+    ask(profile, diary, monday, |standing| {
+        standing.next_target(standing.catalogue.get(slug).expect("bundled")).reason.text
+    })
 }
 
 #[test]
 fn unlike_legs_are_seen_at_every_level_and_in_a_log_of_tests_alone() {
     let asymmetry = |profile: &Profile, diary: &str| {
-        let catalogue = Catalogue::bundled();
-        let history = history(diary);
-        let week = Week::of(date("2026-11-09"));
-        let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
-        let standing = Standing::of(&catalogue, profile, &history, targets, week, week.starts());
-        standing.asymmetry.map(|asymmetry| asymmetry.percent)
+        ask(profile, diary, "2026-11-09", |standing| standing.asymmetry.map(|asymmetry| asymmetry.percent))
     };
     let beginner = Profile { level: 1, ..runner() };
     let trained = format!("11-02 test 12/25\n11-03 {SLCR} L8,8 R14,14\n");
