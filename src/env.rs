@@ -10,6 +10,7 @@ use chrono::{
 use etcetera::BaseStrategy as _;
 
 use crate::cli::{ColourChoice, Everywhere};
+use crate::log::ids;
 use crate::report::Failure;
 use crate::view::look::Look;
 
@@ -78,8 +79,21 @@ impl World {
     /// Returns a new id for a record: a `UUIDv7` of the moment it is written.
     ///
     /// The real clock, whatever `ANKLE_NOW` says: "the last one written" is told by the ids.
-    pub fn new_id(&self) -> String {
+    fn new_id(&self) -> String {
         uuid::Uuid::new_v7(uuid::Timestamp::now(&self.ids)).hyphenated().to_string()
+    }
+
+    /// Returns new ids, each behind the one before and the first behind `last`: another device's clock may be ahead.
+    pub fn ids_behind(&self, last: Option<String>) -> impl Iterator<Item = String> {
+        let mut last = last;
+        std::iter::repeat_with(move || {
+            let fresh = self.new_id();
+            let id = match &last {
+                Some(last) => ids::behind(fresh, last),
+                None => fresh,
+            };
+            last.insert(id).clone()
+        })
     }
 
     /// Returns how errors and warnings look.

@@ -104,7 +104,7 @@ const MODULES: [(&str, &[&str]); 25] = [
     ("cli", &["notation", "profile"]),
     ("store", &["log"]),
     ("report", &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"]),
-    ("env", &["cli", "report", "text", "view"]),
+    ("env", &["cli", "log", "report", "text", "view"]),
     (
         "commands",
         &[

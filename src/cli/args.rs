@@ -77,6 +77,10 @@ pub struct LogArgs {
     #[command(flatten)]
     pub options: SetOptions,
 
+    /// Worst pain during the sets, 0 to 10
+    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub pain: Option<u8>,
+
     /// Print the id of the record alone
     #[arg(long, short, conflicts_with = "json")]
     pub quiet: bool,
@@ -100,10 +104,6 @@ pub struct SetOptions {
     /// Effort of every set, 1 to 10 in half steps
     #[arg(long, value_name = "RPE")]
     pub rpe: Option<String>,
-
-    /// Worst pain during the sets, 0 to 10
-    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
-    pub pain: Option<u8>,
 
     /// Support touches in each set
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=99))]
@@ -207,25 +207,6 @@ pub struct UndoArgs {
 /// `ankle redo`
 #[derive(Debug, Args)]
 pub struct RedoArgs {
-    /// Print one JSON object
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `ankle edit`
-#[derive(Debug, Args)]
-pub struct EditArgs {
-    /// The id of the record, or the end of it
-    pub id: String,
-
-    /// What the sets should have been
-    #[arg(value_name = "SETS")]
-    pub sets: Vec<String>,
-
-    /// What holds for all sets of the record.
-    #[command(flatten)]
-    pub options: SetOptions,
-
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,

@@ -8,15 +8,17 @@ use std::path::PathBuf;
 use clap::{Args, FromArgMatches as _, Subcommand, ValueEnum};
 
 mod args;
+mod edit_args;
 mod profile_args;
 mod review_args;
 mod topics;
 
 pub use args::{
-    CheckinArgs, DoctorArgs, DoneArgs, EditArgs, ExportArgs, ExportFormat, HelpArgs, ImportArgs,
-    ImportFormat, ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, RedoArgs, SafetyArgs, SelfTest,
-    SetOptions, ShowArgs, SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
+    CheckinArgs, DoctorArgs, DoneArgs, ExportArgs, ExportFormat, HelpArgs, ImportArgs, ImportFormat,
+    ListArgs, LogArgs, MergeArgs, PlanArgs, PlanFormat, RedoArgs, SafetyArgs, SelfTest, SetOptions, ShowArgs,
+    SideArg, SkipArgs, SymptomArgs, TestArgs, UndoArgs,
 };
+pub use edit_args::EditArgs;
 pub use profile_args::{
     ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
 };

@@ -23,7 +23,7 @@ pub fn run(
 ) -> anyhow::Result<()> {
     let at = write::moment(args.date.as_deref(), world)?;
     let kind = Kind::Checkin { pain: args.pain, stiffness_min: args.stiffness };
-    let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
+    let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
     let meaning =
         if args.pain >= SORE { "That is a lot: give it a quiet day, and see 'ankle safety'." } else { "" };
     let noted = Noted { command: "checkin", name: None, meaning, json: args.json };

@@ -40,9 +40,8 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         let rpe = notation::parse_effort(effort).map_err(Failure::Notation)?;
         kinds.push(Kind::Session { rpe, minutes, note: None });
     }
-    let first = world.new_id();
-    let batch = (kinds.len() > 1).then(|| first.clone());
-    let ids = std::iter::once(first).chain(std::iter::repeat_with(|| world.new_id()));
+    let mut ids = write::new_ids(world).peekable();
+    let batch = ids.peek().filter(|_| kinds.len() > 1).cloned();
     let record = |(kind, id)| Record { id, at, kind, replaces: None, batch: batch.clone() };
     let records: Vec<Record> = kinds.into_iter().zip(ids).map(record).collect();
     write::append(world, &records, err)?;

@@ -1,5 +1,6 @@
 //! `ankle history`: what was done, with a calendar of weeks.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Context as _;
@@ -14,6 +15,7 @@ use crate::log::ids::ShortIds;
 use crate::log::live::live;
 use crate::planner;
 use crate::report::{Failure, Intent};
+use crate::text::escape;
 use crate::view;
 use crate::view::history::{Shown, Square};
 use crate::week::{BareWeekday, Week, read_moment};
@@ -65,20 +67,36 @@ pub fn run(
         let text = json::envelope("history", data).context("cannot write the history as JSON")?;
         return Ok(print(out, &text)?);
     }
-    let is_narrowed = slug.is_some() || since.is_some();
-    let calendar = if is_narrowed {
-        Vec::new()
-    } else {
+    let mut filter = String::new();
+    let (slug, since) = (slug.map(|slug| format!(" {slug}")), since.map(|since| format!(" --since {since}")));
+    filter.extend(slug.into_iter().chain(since));
+    let calendar = if filter.is_empty() {
         let loaded = load::profile(world, &catalogue)?;
         calendar(&history, today, |week| {
             let plan = planner::week(&catalogue, &loaded.profile, &history, week, today).ok()?;
             Some(plan)
         })
+    } else {
+        Vec::new()
     };
     let ids = ShortIds::of(&log.records);
-    let shown =
-        Shown { records: &records, ids: &ids, calendar: &calendar, today, all: args.all, is_narrowed };
+    let moved = moved(&records, &log.records);
+    let (calendar, filter) = (&*calendar, &*escape(&filter));
+    let shown = Shown { records: &records, ids: &ids, calendar, today, all: args.all, moved: &moved, filter };
     Ok(print(out, &view::history::render(shown, &world.look))?)
+}
+
+/// The ids of corrections that moved what they correct.
+fn moved<'a>(live: &[&'a Record], records: &[Record]) -> BTreeSet<&'a str> {
+    let at = |id: &str| {
+        let found = records.binary_search_by(|record| (*record.id).cmp(id)).ok()?;
+        Some(records[found].at)
+    };
+    let is_moved = |record: &&&Record| {
+        let replaced = record.replaces.as_deref();
+        replaced.and_then(at).is_some_and(|was| was != record.at)
+    };
+    live.iter().filter(is_moved).map(|record| &*record.id).collect()
 }
 
 fn is_of(record: &Record, slug: &str) -> bool {

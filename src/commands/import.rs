@@ -11,10 +11,10 @@ use crate::exchange::raw::{self, RawRecord};
 use crate::exchange::{Around, Format, Gathered, Outcome, Problem, hevy, is_same_in_a_table, sets, strong};
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
-use crate::log::line::parse_line;
+use crate::log::line::record_id;
 use crate::log::live::standing;
 use crate::log::read::LONGEST_LINE;
-use crate::log::undo::last_command;
+use crate::log::undo::{Last, last_command};
 use crate::report::Failure;
 use crate::store;
 use crate::view::imported;
@@ -44,7 +44,9 @@ pub fn run(args: &ImportArgs, world: &World, out: &mut dyn Write, err: &mut dyn 
             Format::Csv | Format::Json => sets::read,
         };
         let log = load::log(world, err)?;
-        new_records(read(&text, around).map_err(unreadable)?, &log.records)
+        // Not the id of its first record, which tells when that was done: the batch tells when they were written.
+        let batch = write::new_ids_behind(&log.records, world).next();
+        new_records(read(&text, around).map_err(unreadable)?, &log.records, batch.as_deref())
     };
     drop(text);
     outcome.dry_run = args.dry_run;
@@ -109,7 +111,7 @@ fn new_lines(records: &[RawRecord], world: &World) -> Result<(Vec<String>, Outco
 
 /// Returns the lines of the records of a table the log has not. A table tells less than the log, so that what differs
 /// from a record of the log is left out.
-fn new_records(gathered: Gathered, log: &[Record]) -> (Vec<String>, Outcome) {
+fn new_records(gathered: Gathered, log: &[Record], batch: Option<&str>) -> (Vec<String>, Outcome) {
     let known: BTreeMap<&str, &Record> = log.iter().map(|record| (&*record.id, record)).collect();
     let standing: BTreeSet<&str> = standing(log).iter().map(|record| &*record.id).collect();
     let mut outcome = Outcome {
@@ -130,11 +132,8 @@ fn new_records(gathered: Gathered, log: &[Record]) -> (Vec<String>, Outcome) {
             }
         }
     }
-    if let [first, _, ..] = &new[..] {
-        let batch = first.id.clone();
-        for record in &mut new {
-            record.batch = Some(batch.clone());
-        }
+    for record in &mut new {
+        record.batch = batch.map(ToString::to_string);
     }
     let mut lines = Vec::new();
     for record in new {
@@ -156,11 +155,8 @@ fn new_records(gathered: Gathered, log: &[Record]) -> (Vec<String>, Outcome) {
 
 /// Whether `undo` would take back exactly these lines, once they are in the log.
 fn becomes_last_command(lines: &[String], world: &World) -> Result<bool, Failure> {
-    let new: Vec<Record> = lines.iter().filter_map(|line| parse_line(line.as_bytes()).ok()).collect();
-    let ids: BTreeSet<String> = new.iter().map(|record| record.id.clone()).collect();
-    let mut records = load::log(world, &mut std::io::sink())?.records;
-    records.retain(|record| !ids.contains(&record.id));
-    records.extend(new);
-    let last = last_command(&records);
-    Ok(last.len() == lines.len() && last.iter().all(|record| ids.contains(&record.id)))
+    let log = store::load_with(&world.data_dir()?, lines).map_err(load::unreadable)?;
+    let new: BTreeSet<String> = lines.iter().filter_map(|line| record_id(line.as_bytes()).ok()).collect();
+    let Last::Command(last) = last_command(&log) else { return Ok(false) };
+    Ok(last.len() == lines.len() && last.iter().all(|record| new.contains(&record.id)))
 }

@@ -11,13 +11,16 @@ use crate::env::World;
 use crate::history::fold::{Folded, fold};
 use crate::history::{History, remembered_for};
 use crate::log::event::Record;
-use crate::log::ids::{self, NoSuchId};
+use crate::log::ids::{self, NoSuchId, ShortIds};
+use crate::log::live::{live, standing};
 use crate::log::read::{BadLine, Log};
+use crate::log::undo::{corrections, taken_by};
 use crate::plan::Plan;
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
-use crate::report::{self, Failure, Intent, LeftOut};
+use crate::report::{self, Failure, Intent, LeftOut, Taken};
 use crate::store;
+use crate::view::told;
 use crate::week::Week;
 
 /// The profile, and whether there is a file behind it.
@@ -117,6 +120,24 @@ pub(super) fn record<'a>(records: &'a [Record], typed: &str) -> Result<&'a Recor
         NoSuchId::Unknown => Failure::UnknownId { typed: typed.to_string() },
         NoSuchId::Ambiguous(ids) => Failure::AmbiguousId { typed: typed.to_string(), ids },
     })
+}
+
+/// Refuses a record that was taken back or corrected; a void counts while it stands.
+pub(super) fn that_counts(record: &Record, records: &[Record], taken: Taken) -> Result<(), Failure> {
+    let ids = ShortIds::of(records);
+    let short = |record: &Record| ids.short(&record.id).to_string();
+    let is_standing = standing(records).iter().any(|other| other.id == record.id);
+    if !is_standing {
+        let by = taken_by(&record.id, records).map(short);
+        return Err(Failure::AlreadyTakenBack { what: told::what(&record.kind), by });
+    }
+    let by: Vec<String> = corrections(&record.id, records).into_iter().map(short).collect();
+    let is_live = record.voided_id().is_some() || live(records).iter().any(|other| other.id == record.id);
+    // The members of a circle are corrected by none that counts, and can be taken out of it.
+    if is_live || by.is_empty() && taken == Taken::ByUndo {
+        return Ok(());
+    }
+    Err(Failure::AlreadyCorrected { what: told::what(&record.kind), by, taken })
 }
 
 /// Plans a week and ticks off what is done.

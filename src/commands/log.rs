@@ -23,7 +23,8 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     if sets.is_empty() {
         return Err(Failure::NoSets { typed: args.words.join(" ") }.into());
     }
-    let typed = write::read_sets(&args.options, &sets, loaded.profile.units)?;
+    let options = &args.options;
+    let typed = write::read_sets(options, options.load.as_deref(), args.pain, &sets, loaded.profile.units)?;
     if name.is_empty() {
         return Err(Failure::NoExercise.into());
     }
@@ -42,7 +43,7 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
         note: args.options.note(),
         planned: None,
     };
-    let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
+    let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
     write::append(world, std::slice::from_ref(&record), err)?;
 
     let note = args.options.note();

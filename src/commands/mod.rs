@@ -25,6 +25,7 @@ pub mod swap;
 pub mod symptom;
 pub mod undo;
 
+mod correct;
 mod draft;
 mod load;
 mod output;

@@ -42,7 +42,7 @@ pub fn run(args: &TestArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         protocol: Some(protocol.to_string()),
         note: args.note.clone(),
     };
-    let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
+    let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
     let meaning = match args.test {
         SelfTest::CalfRaise => raises_mean(left, right, &profile),
         SelfTest::KneeToWall => distances_mean(left, right),
@@ -51,7 +51,8 @@ pub fn run(args: &TestArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     write::note(&record, &noted, world, out, err)
 }
 
-fn result(test: SelfTest, option: &'static str, typed: &str) -> Result<Decimal, Failure> {
+/// Reads the result of one side.
+pub(super) fn result(test: SelfTest, option: &'static str, typed: &str) -> Result<Decimal, Failure> {
     let (most, whole) = match test {
         SelfTest::CalfRaise => (MOST_RAISES, true),
         SelfTest::KneeToWall => (MOST_CM, false),

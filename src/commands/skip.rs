@@ -18,7 +18,7 @@ pub fn run(args: &SkipArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let planned = || load::planned_on(world, &catalogue, at.date_naive());
     let matched = load::exercise(&catalogue, &typed, Intent::Write, planned)?;
     let kind = Kind::Skip { exercise: matched.exercise.slug.to_string(), reason: args.reason.clone() };
-    let record = Record { id: world.new_id(), at, kind, replaces: None, batch: None };
+    let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
     let name = Some((&*typed, matched.matched_by));
     let noted = Noted { command: "skip", name, meaning: "", json: args.json };
     write::note(&record, &noted, world, out, err)

@@ -38,7 +38,8 @@ pub fn run(
         }
     }
     let kind = Kind::Symptom { tag: tag.clone(), open: !args.clear, reason: args.reason.clone() };
-    let record = Record { id: world.new_id(), at: write::now(world), kind, replaces: None, batch: None };
+    let record =
+        Record { id: write::new_id(world), at: write::now(world), kind, replaces: None, batch: None };
     let meaning = if stops && !args.clear {
         format!(
             "{} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\"",

@@ -8,9 +8,10 @@ use crate::cli::{RedoArgs, UndoArgs};
 use crate::env::World;
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
-use crate::log::live::standing;
-use crate::log::undo::{last_command, last_undo};
-use crate::report::Failure;
+use crate::log::ids::ShortIds;
+use crate::log::read::Log;
+use crate::log::undo::{Effect, Last, counts_again, effect, last_command, last_undo};
+use crate::report::{Failure, Taken};
 use crate::view::told;
 
 use super::{load, write};
@@ -19,26 +20,48 @@ use super::{load, write};
 pub fn undo(args: &UndoArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let log = load::log(world, err)?;
     let targets = match &args.id {
-        None => last_command(&log.records),
-        Some(typed) => vec![load::record(&log.records, typed)?],
+        None => last(&log)?,
+        Some(typed) => {
+            let record = load::record(&log.records, typed)?;
+            load::that_counts(record, &log.records, Taken::ByUndo)?;
+            vec![record]
+        }
     };
-    if targets.is_empty() {
-        return Err(Failure::NothingToUndo.into());
+    let voids = void(&targets, &log, world, err)?;
+    if args.json {
+        return write::print_after(out, &as_json("undo", &voids, "ankle redo")?);
     }
-    let standing = standing(&log.records);
-    if let Some(dead) = targets.iter().find(|target| !standing.iter().any(|other| other.id == target.id)) {
-        return Err(Failure::AlreadyTakenBack { what: told::what(&dead.kind) }.into());
-    }
-    let voids = void(&targets, world, err)?;
-    let text = if args.json {
-        as_json("undo", &voids, "ankle redo")?
-    } else if targets.iter().all(|target| target.voided_id().is_some()) {
-        // To take back what took something back is to give that back.
-        told::done_to("Gave back", &taken_by(&targets, &log.records), "", &world.look)
-    } else {
-        told::done_to("Took back", &targets, "ankle redo gives it back", &world.look)
+    let text = match targets[..] {
+        [target] if target.voided_id().is_some() => match effect(target, &log.records) {
+            Effect::Gives(record) => told::done_to("Gave back", &[record], "", &world.look),
+            // `redo` gives back what undo took from a record, and this was taken from a redo.
+            Effect::Takes(record) => {
+                let tail = format!("ankle undo {} gives it back", voids[0].id);
+                told::done_to("Took back", &[record], &tail, &world.look)
+            }
+        },
+        _ => {
+            let again = counts_again(&targets, &log.records);
+            let again = again.iter().map(|record| format!("counts again: {}", told::what(&record.kind)));
+            let redo = "ankle redo gives it back".to_string();
+            let tails: Vec<String> = again.chain([redo]).collect();
+            told::done_to("Took back", &targets, &tails.join("\n"), &world.look)
+        }
     };
     write::print_after(out, &text)
+}
+
+/// The last command, where it can be told.
+fn last(log: &Log) -> Result<Vec<&Record>, Failure> {
+    match last_command(log) {
+        Last::Nothing => Err(Failure::NothingToUndo),
+        Last::Command(records) => Ok(records),
+        Last::Unclear { written, at_the_end } => {
+            let ids = ShortIds::of(&log.records);
+            let told = |record: &Record| (ids.short(&record.id).to_string(), told::what(&record.kind));
+            Err(Failure::UnclearLast { written: told(written), at_the_end: told(at_the_end) })
+        }
+    }
 }
 
 /// Runs `redo`.
@@ -48,24 +71,21 @@ pub fn redo(args: &RedoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     if undone.is_empty() {
         return Err(Failure::NothingToRedo.into());
     }
-    let voids = void(&undone, world, err)?;
+    let voids = void(&undone, &log, world, err)?;
     let text = if args.json {
         as_json("redo", &voids, "ankle undo")?
     } else {
-        told::done_to("Gave back", &taken_by(&undone, &log.records), "", &world.look)
+        let given = undone.iter().map(|void| match effect(void, &log.records) {
+            Effect::Gives(record) | Effect::Takes(record) => record,
+        });
+        told::done_to("Gave back", &given.collect::<Vec<&Record>>(), "", &world.look)
     };
     write::print_after(out, &text)
 }
 
-/// Returns the records that voids had taken.
-fn taken_by<'a>(voids: &[&Record], records: &'a [Record]) -> Vec<&'a Record> {
-    let taken = voids.iter().filter_map(|void| void.voided_id());
-    taken.filter_map(|id| records.iter().find(|record| record.id == id)).collect()
-}
-
 /// Writes a void for each record; several are one batch.
-fn void(targets: &[&Record], world: &World, err: &mut dyn Write) -> Result<Vec<Record>, Failure> {
-    let ids: Vec<String> = targets.iter().map(|_| world.new_id()).collect();
+fn void(targets: &[&Record], log: &Log, world: &World, err: &mut dyn Write) -> Result<Vec<Record>, Failure> {
+    let ids: Vec<String> = write::new_ids_behind(&log.records, world).take(targets.len()).collect();
     let batch = ids.first().filter(|_| ids.len() > 1).cloned();
     let void = |(id, target): (String, &&Record)| Record {
         id,

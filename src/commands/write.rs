@@ -12,6 +12,7 @@ use crate::entry::{self, Misfit};
 use crate::env::World;
 use crate::formats::json;
 use crate::log::event::{Record, Set};
+use crate::log::ids;
 use crate::log::read::LONGEST_LINE;
 use crate::notation::{self, Side, Typed, TypedSet};
 use crate::report::{self, Failure};
@@ -21,6 +22,22 @@ use crate::view::told;
 use crate::week::{BareWeekday, read_moment, short_date};
 
 use super::load;
+
+/// Returns new ids behind what was written last, as far as the ends of the log tell.
+pub(super) fn new_ids(world: &World) -> impl Iterator<Item = String> {
+    let ends = world.data_dir().map(|folder| store::ends(&folder)).unwrap_or_default();
+    world.ids_behind(ends.iter().filter_map(|end| ids::greatest_in(end)).max())
+}
+
+/// Returns one such id.
+pub(super) fn new_id(world: &World) -> String {
+    new_ids(world).next().unwrap_or_default()
+}
+
+/// Returns new ids behind all of some records.
+pub(super) fn new_ids_behind(records: &[Record], world: &World) -> impl Iterator<Item = String> {
+    world.ids_behind(ids::greatest(records).map(ToString::to_string))
+}
 
 /// Appends records as one write.
 pub(super) fn append(world: &World, records: &[Record], err: &mut dyn Write) -> Result<(), Failure> {
@@ -89,7 +106,13 @@ pub(super) fn print_after(out: &mut dyn Write, text: &str) -> anyhow::Result<()>
 }
 
 /// Reads the notation and lays the options over it; what is said twice is refused.
-pub(super) fn read_sets(args: &SetOptions, sets: &str, unit: LoadUnit) -> Result<Typed, Failure> {
+pub(super) fn read_sets(
+    args: &SetOptions,
+    load: Option<&str>,
+    pain: Option<u8>,
+    sets: &str,
+    unit: LoadUnit,
+) -> Result<Typed, Failure> {
     fn lay<T: Copy>(
         what: &'static str,
         option: Option<T>,
@@ -105,7 +128,7 @@ pub(super) fn read_sets(args: &SetOptions, sets: &str, unit: LoadUnit) -> Result
         Ok(())
     }
     let mut typed = notation::parse(sets, unit).map_err(Failure::Notation)?;
-    let load = match &args.load {
+    let load = match load {
         Some(text) => Some(notation::parse_load(text, unit).map_err(Failure::Notation)?),
         None => None,
     };
@@ -118,10 +141,10 @@ pub(super) fn read_sets(args: &SetOptions, sets: &str, unit: LoadUnit) -> Result
     lay("load", load, &mut typed.sets, |set| &mut set.load)?;
     lay("effort", rpe, &mut typed.sets, |set| &mut set.rpe)?;
     lay("number of touches", args.touches, &mut typed.sets, |set| &mut set.touches)?;
-    if args.pain.is_some() && typed.pain.is_some() {
+    if pain.is_some() && typed.pain.is_some() {
         return Err(Failure::SaidTwice { what: "pain" });
     }
-    typed.pain = typed.pain.or(args.pain);
+    typed.pain = typed.pain.or(pain);
     Ok(typed)
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 use uuid::Uuid;
 
+use super::canonical::{ID_LENGTH, is_uuid};
 use super::event::Record;
 
 /// Shortest tail that is shown, in characters.
@@ -71,10 +72,54 @@ pub fn find<'a>(records: &'a [Record], typed: &str) -> Result<&'a Record, NoSuch
     }
 }
 
+/// Whether an id begins with the time it was made at, so that the greatest is the last: a UUID of version 7 or 8.
+pub fn is_timed(id: &str) -> bool {
+    id.as_bytes().try_into().is_ok_and(|id: &[u8; ID_LENGTH]| is_uuid(id) && matches!(id[14], b'7' | b'8'))
+}
+
+/// Returns when a record was written, to be compared: by its id, or by that of its batch.
+///
+/// An import gives its records ids of their content, which say nothing of that; its batch does. An id that tells no
+/// time counts as older than all that do.
+pub fn written(record: &Record) -> (bool, &str) {
+    let batch = record.batch.as_deref().filter(|batch| is_timed(batch));
+    let id = batch.unwrap_or(&record.id);
+    (is_timed(id), id)
+}
+
+/// Returns the greatest id that tells its time among some records and their batches.
+pub fn greatest(records: &[Record]) -> Option<&str> {
+    let ids = records.iter().flat_map(|record| [Some(&*record.id), record.batch.as_deref()]);
+    ids.flatten().filter(|id| is_timed(id)).max()
+}
+
+/// Returns the greatest id that tells its time among those that stand in some lines, without reading them.
+pub fn greatest_in(lines: &[u8]) -> Option<String> {
+    let quotes = lines.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at + 1);
+    let ids = quotes.filter_map(|at| {
+        let (id, after) = lines.get(at..)?.split_first_chunk::<ID_LENGTH>()?;
+        let id = std::str::from_utf8(id).ok().filter(|id| after.first() == Some(&b'"') && is_timed(id))?;
+        Some(id)
+    });
+    ids.max().map(ToString::to_string)
+}
+
+/// Returns a fresh id, moved behind another where the clock that made that one was ahead.
+pub fn behind(fresh: String, last: &str) -> String {
+    let time = |id: &str| Some(u64::from_str_radix(&id.get(..13)?.replace('-', ""), 16).ok()? + 1);
+    if !is_timed(last) || *fresh > *last {
+        return fresh;
+    }
+    match (time(last).map(|time| format!("{time:012x}")), fresh.get(13..)) {
+        (Some(time), Some(rest)) if time.len() == 12 => format!("{}-{}{rest}", &time[..8], &time[8..]),
+        _ => fresh,
+    }
+}
+
 /// Returns the id of what another program recorded: always the same for the same time and name.
 ///
-/// A `UUIDv8` that begins with the time as version 7 does, so that it takes its place among the others: what sorts last
-/// is what `undo` takes back first.
+/// A `UUIDv8` that begins with the time of what was done, as version 7 does with that of the writing. When it was
+/// written is told by its batch.
 pub fn derived(at: NaiveDateTime, name: &str) -> String {
     let from = format!("{} {name}", at.format("%Y-%m-%dT%H:%M:%S"));
     let mut bytes = *Uuid::new_v5(&Uuid::NAMESPACE_OID, from.as_bytes()).as_bytes();
@@ -112,6 +157,38 @@ mod tests {
         assert!(matches!(find(&records, "1234"), Err(NoSuchId::Ambiguous(ids)) if ids.len() == 2));
         assert_eq!(find(&records, "777"), Err(NoSuchId::Unknown));
         assert_eq!(find(&records, "#"), Err(NoSuchId::Unknown));
+    }
+
+    #[test]
+    fn an_id_is_moved_behind_one_of_a_clock_that_is_ahead_and_stays_otherwise() {
+        const FRESH: &str = "01a1f7bc-ada0-78a5-99e4-a3345914e443";
+        for (last, expected) in [
+            ("01a1f7bc-ada0-78a5-99e4-a3345914e442", FRESH),
+            ("01b00000-ffff-7000-8000-000000000001", "01b00001-0000-78a5-99e4-a3345914e443"),
+            ("01b00000-0000-8000-8000-000000000001", "01b00000-0001-78a5-99e4-a3345914e443"),
+            // These tell no time, or one no id can be behind.
+            ("zzz", FRESH),
+            ("f47ac10b-58cc-4372-a567-0e02b2c3d479", FRESH),
+            ("ffffffff-ffff-7fff-8000-000000000001", FRESH),
+        ] {
+            let id = behind(FRESH.to_string(), last);
+            assert_eq!(id, expected, "{last}");
+            assert!(!is_timed(last) || *id > *last || last.starts_with("ffffffff"), "{last}");
+        }
+    }
+
+    #[test]
+    fn the_greatest_id_of_some_lines_is_found_wherever_it_stands_whole() {
+        let (old, new) = ("01a1f7bc-ada0-78a5-99e4-a3345914e443", "01b00000-0000-7000-8000-000000000001");
+        for (lines, expected) in [
+            (format!(r#"{{"v":1,"id":"{new}"}}\n{{"v":1,"id":"{old}"}}"#), Some(new)),
+            (format!(r#"{{"id":"{old}","batch":"{new}"}}"#), Some(new)),
+            (format!(r#"{}","at":{{"id":"{old}"}} é "{}"#, &new[2..], &new[..30]), Some(old)),
+            (r#"{"v":1,"id":"zzz"}"#.to_string(), None),
+            (String::new(), None),
+        ] {
+            assert_eq!(greatest_in(lines.as_bytes()).as_deref(), expected, "{lines}");
+        }
     }
 
     #[test]

@@ -23,15 +23,30 @@ pub struct BadLine {
     pub reason: String,
 }
 
+/// Where a record stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, by its number in [`Log::files`].
+    pub file: usize,
+    /// The line, from 1.
+    pub line: usize,
+}
+
 /// What a log holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Log {
     /// Every record once, by id.
     pub records: Vec<Record>,
+    /// Where each of them stands.
+    pub places: Vec<Place>,
+    /// The names of the files.
+    pub files: Vec<String>,
     /// Lines that are no record, in order.
     pub bad: Vec<BadLine>,
     /// Lines whose id another, different line has too; of those the first by bytes counts.
     pub conflicts: Vec<BadLine>,
+    /// How many lines differ from another of their id in nothing but the import that wrote them.
+    pub imported_twice: usize,
     /// How many records a newer version wrote.
     pub newer: usize,
     /// How many lines there were.
@@ -49,12 +64,13 @@ pub fn read(input: impl BufRead) -> Result<Log> {
 #[derive(Debug, Default)]
 pub struct Reader {
     log: Log,
-    by_id: BTreeMap<String, (Vec<u8>, Record)>,
+    by_id: BTreeMap<String, (Vec<u8>, Record, Place)>,
 }
 
 impl Reader {
     /// Reads every line of a file.
     pub fn read_file(&mut self, file: &str, input: impl BufRead) -> Result<()> {
+        self.log.files.push(file.to_string());
         self.log.lines += each_line(input, |number, line| {
             self.read_line(file, number, line.ok());
             Ok(())
@@ -70,12 +86,15 @@ impl Reader {
         };
         match parse_line(line) {
             Ok(record) => {
-                let known = self.by_id.get(&record.id).map(|(first, _)| first.as_slice().cmp(line));
-                if known.is_some_and(std::cmp::Ordering::is_ne) {
-                    self.log.conflicts.push(line_of(two_records(&record.id)));
+                let known = self.by_id.get(&record.id).map(|(first, ..)| first.as_slice());
+                match known.filter(|first| *first != line) {
+                    Some(first) if differs_in_batch_alone(first, line) => self.log.imported_twice += 1,
+                    Some(_) => self.log.conflicts.push(line_of(two_records(&record.id))),
+                    None => {}
                 }
-                if known.is_none_or(std::cmp::Ordering::is_gt) {
-                    self.by_id.insert(record.id.clone(), (line.to_vec(), record));
+                if known.is_none_or(|first| first > line) {
+                    let place = Place { file: self.log.files.len() - 1, line: number };
+                    self.by_id.insert(record.id.clone(), (line.to_vec(), record, place));
                 }
             }
             Err(Unread::Newer) => self.log.newer += 1,
@@ -85,9 +104,18 @@ impl Reader {
 
     /// Returns what was read.
     pub fn finish(self) -> Log {
-        let records = self.by_id.into_values().map(|(_, record)| record).collect();
-        Log { records, ..self.log }
+        let (records, places) = self.by_id.into_values().map(|(_, record, place)| (record, place)).unzip();
+        Log { records, places, ..self.log }
     }
+}
+
+/// Whether two lines are one record that two imports of the same file wrote: only their batches differ.
+pub(super) fn differs_in_batch_alone(one: &[u8], other: &[u8]) -> bool {
+    let read = |line: &[u8]| {
+        let mut value: serde_json::Value = serde_json::from_slice(line).ok()?;
+        value.as_object_mut()?.remove("batch").map(|_| value)
+    };
+    read(one).is_some_and(|one| read(other) == Some(one))
 }
 
 /// Says that an id is used twice.
@@ -176,6 +204,35 @@ mod tests {
         let text = format!("{0}\n{0}\r\n", void("a", "x"));
         let log = read(text.as_bytes()).expect("read");
         assert_eq!((log.records.len(), log.conflicts.len()), (1, 0));
+    }
+
+    #[test]
+    fn what_two_imports_of_one_file_wrote_is_one_record_and_no_conflict() {
+        let record = |batch: &str| void("a", "x").replace("\"}", &format!("\",\"batch\":\"{batch}\"}}"));
+        for (lines, conflicts) in [
+            ([record("b1"), record("b2")], 0),
+            ([record("b1"), void("a", "x")], 1),
+            ([record("b1"), record("b2").replace("\"x\"", "\"y\"")], 1),
+        ] {
+            let log = read(lines.join("\n").as_bytes()).expect("read");
+            assert_eq!((log.records.len(), log.conflicts.len()), (1, conflicts), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn every_record_has_its_place() {
+        let mut reader = Reader::default();
+        reader
+            .read_file(LOG_FILE, format!("\n{}\n{}", void("b", "x"), void("c", "y")).as_bytes())
+            .expect("read");
+        reader
+            .read_file("log 2.jsonl", format!("{}\n{}", void("c", "x"), void("a", "x")).as_bytes())
+            .expect("read");
+        let log = reader.finish();
+        let places: Vec<(&str, usize)> =
+            log.places.iter().map(|place| (&*log.files[place.file], place.line)).collect();
+        // Of two lines, that of the one that counts.
+        assert_eq!(places, [("log 2.jsonl", 2), (LOG_FILE, 2), ("log 2.jsonl", 1)]);
     }
 
     #[test]

@@ -32,6 +32,15 @@ impl Side {
         }
     }
 
+    /// Reads that letter, whatever its case.
+    pub fn of_letter(letter: char) -> Option<Side> {
+        match letter {
+            'L' | 'l' => Some(Side::Left),
+            'R' | 'r' => Some(Side::Right),
+            _ => None,
+        }
+    }
+
     /// Returns the side in words.
     pub fn word(self) -> &'static str {
         match self {
@@ -102,7 +111,12 @@ pub fn looks_like_sets(word: &str) -> bool {
         let rest = lower.trim_start_matches(|c: char| c.is_ascii_digit());
         return !(rest.starts_with('-') && rest[1..].starts_with(char::is_alphabetic));
     }
-    after("l") || after("r") || after("pain") || after("touch") || lower.starts_with(['+', '@'])
+    matches!(&*lower, "l" | "r")
+        || after("l")
+        || after("r")
+        || after("pain")
+        || after("touch")
+        || lower.starts_with(['+', '@'])
 }
 
 impl fmt::Display for Amount {
@@ -184,6 +198,7 @@ mod tests {
             ("3x12@8+2.50kg", "3x12+2.5kg@8"),
             ("L12,12,11 R12,12,12", "L12,12,11 R3x12"),
             ("l3x12", "L3x12"),
+            ("L 12 12 11@8  R 2x12", "L2x12 L11@8 R2x12"),
             ("2x12+10kg@8 9+10kg@9.5", "2x12+10kg@8 9+10kg@9.5"),
             ("3x30s touch2 pain1", "3x30s touch2 pain1"),
             ("pain0 3x12", "3x12 pain0"),
@@ -223,6 +238,7 @@ mod tests {
             ("pain2", 0..5, "no sets"),
             ("101x5", 0..4, "more than 100 sets"),
             ("", 0..0, "no sets"),
+            ("L ", 0..2, "no sets"),
             ("12é", 2..3, "expected 'x'"),
         ] {
             let fault = parse(typed, LoadUnit::Kg).expect_err(typed);
@@ -232,7 +248,9 @@ mod tests {
 
     #[test]
     fn words_of_names_are_told_from_sets() {
-        for word in ["3x12", "12,12", "3by12", "L12", "r3x5", "pain2", "touch1", "90s", "+10kg", "@8"] {
+        for word in
+            ["3x12", "12,12", "3by12", "L12", "r3x5", "L", "r", "pain2", "touch1", "90s", "+10kg", "@8"]
+        {
             assert!(looks_like_sets(word), "{word}");
         }
         for word in ["raise", "left", "run", "pain", "3-way", "touchdown", "slcr", "lunge"] {

@@ -20,6 +20,7 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
     let mut reader = Reader::new(text, unit);
     let mut typed = Typed::default();
     let mut group = 0..0;
+    let mut side = None;
     loop {
         reader.skip_spaces();
         if reader.at == reader.chars.len() {
@@ -37,10 +38,13 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
                 return Err(reader.fault(start..reader.at, "no sets before it", TIP_TOUCH));
             }
             typed.sets[group.clone()].iter_mut().for_each(|set| set.touches = Some(value));
+        } else if let Some(alone) = reader.side_alone() {
+            side = Some(alone);
         } else {
             let from = typed.sets.len();
             reader.group(&mut typed.sets)?;
             group = from..typed.sets.len();
+            typed.sets[group.clone()].iter_mut().for_each(|set| set.side = set.side.or(side));
             if typed.sets.len() > MOST_SETS {
                 let problem = format!("more than {MOST_SETS} sets");
                 return Err(reader.fault(start..reader.at, problem, TIP_SETS));
@@ -222,12 +226,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A side that stands alone holds for the groups behind it: `L 12 11  R 12 12`.
+    fn side_alone(&mut self) -> Option<Side> {
+        let side = Side::of_letter(self.peek()?)?;
+        let is_alone = self.chars.get(self.at + 1).is_some_and(|next| next.is_whitespace());
+        self.at += usize::from(is_alone);
+        is_alone.then_some(side)
+    }
+
     fn group(&mut self, sets: &mut Vec<TypedSet>) -> Result<(), NotationError> {
-        let side = match self.peek() {
-            Some('L' | 'l') => Some(Side::Left),
-            Some('R' | 'r') => Some(Side::Right),
-            _ => None,
-        };
+        let side = self.peek().and_then(Side::of_letter);
         if side.is_some() {
             self.at += 1;
         } else if matches!(self.peek(), Some('+' | '@')) && self.at > 0 {

@@ -11,7 +11,7 @@ use crate::exchange::Unreadable;
 use crate::log::event::Done;
 use crate::notation::NotationError;
 use crate::store::AppendError;
-use crate::text::{Count, escape};
+use crate::text::{Count, and_list, escape};
 
 use super::config::ConfigFailure;
 
@@ -24,6 +24,15 @@ pub enum Intent {
     Write,
     /// Change the profile.
     Profile,
+}
+
+/// What a command was about to do with a record that does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// Take it back.
+    ByUndo,
+    /// Correct it.
+    ByEdit,
 }
 
 /// What can go wrong. The messages stand in this file and nowhere else.
@@ -79,9 +88,11 @@ pub enum Failure {
     /// The exercise is not in this week's plan, or done there already.
     NotPlanned { exercise: String },
     /// A record that cannot be corrected like this.
-    CannotEdit { what: String, takes: &'static str },
+    CannotEdit { what: String, can: &'static [&'static str] },
+    /// New sets for an exercise that is not there any more.
+    NoNewSets { exercise: String },
     /// A correction that changes nothing.
-    NothingToCorrect { what: String },
+    NothingToCorrect { what: String, can: &'static [&'static str] },
     /// No record has this id.
     UnknownId { typed: String },
     /// Several records have it.
@@ -91,9 +102,11 @@ pub enum Failure {
     /// There is nothing to give back.
     NothingToRedo,
     /// It was taken back before.
-    AlreadyTakenBack { what: String },
-    /// It was corrected before.
-    AlreadyCorrected { what: String },
+    AlreadyTakenBack { what: String, by: Option<String> },
+    /// It was corrected before, by these.
+    AlreadyCorrected { what: String, by: Vec<String>, taken: Taken },
+    /// The last command cannot be told: the ids of two records, and what they are about.
+    UnclearLast { written: (String, String), at_the_end: (String, String) },
     /// A symptom that is not open; these are.
     NotOpen { tag: String, open: Vec<String> },
     /// A filter names something that does not exist.
@@ -238,8 +251,17 @@ impl Failure {
             Failure::NotPlanned { exercise } => {
                 format!("{exercise} is not open in this week's plan; nothing was logged")
             }
-            Failure::CannotEdit { what, takes } => format!("'{what}' takes {takes}; nothing was logged"),
-            Failure::NothingToCorrect { what } => {
+            Failure::CannotEdit { can: [], .. } => {
+                "what takes a record back cannot be corrected; nothing was logged".to_string()
+            }
+            Failure::CannotEdit { what, can } => {
+                format!("'{what}' can be corrected with {} alone; nothing was logged", and_list(can))
+            }
+            Failure::NoNewSets { exercise } => format!(
+                "'{}' is not in the catalogue, so its sets cannot be read; nothing was logged",
+                escape(exercise)
+            ),
+            Failure::NothingToCorrect { what, .. } => {
                 format!("'{what}' says that already; nothing was logged")
             }
             Failure::UnknownId { typed } => {
@@ -251,12 +273,17 @@ impl Failure {
             }
             Failure::NothingToUndo => "there is nothing to take back".to_string(),
             Failure::NothingToRedo => "there is nothing to give back".to_string(),
-            Failure::AlreadyTakenBack { what } => {
+            Failure::AlreadyTakenBack { what, .. } => {
                 format!("'{what}' is taken back already; nothing was logged")
             }
-            Failure::AlreadyCorrected { what } => {
+            Failure::AlreadyCorrected { what, .. } => {
                 format!("'{what}' was corrected before; nothing was logged")
             }
+            Failure::UnclearLast { written, at_the_end } => format!(
+                "cannot tell what to take back: '{}' was written last, but older records were taken in since, as \
+                 '{}'; nothing was logged",
+                written.1, at_the_end.1
+            ),
             Failure::NotOpen { tag, .. } => format!("the symptom '{tag}' is not open; nothing was logged"),
             Failure::UnknownFilter { what: "symptom", typed, .. } => {
                 format!("no symptom is called '{}', so nothing was logged", escape(typed))
@@ -357,95 +384,6 @@ impl Failure {
             _ => None,
         }
         .filter(|text| !text.is_empty())
-    }
-
-    pub(super) fn tips(&self) -> Vec<String> {
-        let tip = |text: &str| vec![text.to_string()];
-        match self {
-            Failure::UnknownExercise { similar, .. } => match &similar[..] {
-                [] => tip("ankle list shows every exercise"),
-                [one] => vec![format!("a similar exercise exists: '{one}'")],
-                many => {
-                    let quoted: Vec<String> = many.iter().map(|slug| format!("'{slug}'")).collect();
-                    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
-                    vec![format!("similar exercises exist: {}", crate::diagnostic::or_list(&quoted))]
-                }
-            },
-            Failure::AmbiguousExercise { .. } => tip("type more of the name, or the name itself"),
-            Failure::NoSets { .. } => tip("sets and exercise, in any order: ankle log 3x12 single-leg-raise"),
-            Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
-            Failure::Notation(fault) => vec![
-                fault.tip.to_string(),
-                "ankle help sets explains sides, seconds, load and effort".to_string(),
-            ],
-            Failure::WrongUnit { instead, .. } => vec![format!("write {}", escape(instead))],
-            Failure::NoSides { .. } => tip("leave out L, R and --side"),
-            Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
-            Failure::NoTouches { .. } => tip("leave out touch and --touches"),
-            Failure::Slip(_) => tip("if it is right, log it all the same with --force"),
-            Failure::BadDate { for_plan: false, .. } | Failure::FutureDate { .. } => tip(
-                "--date takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18, each with an optional 18:30",
-            ),
-            Failure::BadDate { for_plan: true, .. } => {
-                tip("--date takes today, tomorrow, mon to sun (of this week), or 2026-11-18")
-            }
-            Failure::BadSince { .. } => {
-                tip("--since takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18")
-            }
-            Failure::BadNow { .. } => tip("ANKLE_NOW=2026-11-20T18:00:00+01:00, or leave it unset"),
-            Failure::NoHome { variable } => vec![format!("set {variable} to a folder of yours")],
-            Failure::Profile { .. } | Failure::OwnExercise { .. } => {
-                tip("correct the file and run the command again; nothing was logged or changed")
-            }
-            Failure::TooFewMinutes { least, remedy, .. } => {
-                vec![format!("{least} minutes would do: {remedy}")]
-            }
-            Failure::Config(failure) => failure.tips(),
-            Failure::TooLong => tip("a note of a few thousand letters fits"),
-            Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
-            Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
-            Failure::NotPlanned { exercise } => {
-                vec![format!("write down what you did: ankle log 3x10 {exercise}")]
-            }
-            Failure::NothingToCorrect { .. } => {
-                tip("name what should be different: other sets, --load, --rpe, --pain, --date, --note")
-            }
-            Failure::UnknownId { .. } => tip("ankle history shows the ids"),
-            Failure::AmbiguousId { .. } => tip("type more of its end"),
-            Failure::NothingToRedo => tip("redo gives back what undo took, until something new is logged"),
-            Failure::AlreadyTakenBack { .. } => tip("ankle redo gives back the last one"),
-            Failure::AlreadyCorrected { .. } => tip("correct the correction: ankle history shows its id"),
-            Failure::NotOpen { open, .. } if open.is_empty() => tip("no symptom is open"),
-            Failure::NotOpen { open, .. } => vec![format!("open: {}", open.join(", "))],
-            Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
-            Failure::UnknownFilter { known, .. } => {
-                let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                vec![format!("known are {}", crate::text::and_list(&known))]
-            }
-            Failure::Append { error: AppendError::Unsure { .. }, .. } => {
-                tip("check the disk, then look at the last line of the file before you log it again")
-            }
-            Failure::Import { unreadable: Unreadable::NoColumn(_), .. } => {
-                tip("the first line names the columns, in English")
-            }
-            Failure::Import { unreadable: Unreadable::NoExport(_), .. } | Failure::UnknownFormat { .. } => {
-                tip("--format csv, json, strong or hevy says what it is")
-            }
-            Failure::UnknownEnding { .. } => {
-                tip("end it in .txt, .json, .md, .ics, .html or .csv, or name one with --format")
-            }
-            Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
-            Failure::Read { .. }
-            | Failure::Merge { .. }
-            | Failure::ReadImport { .. }
-            | Failure::Import { .. }
-            | Failure::NotWritten { .. }
-            | Failure::Output { .. }
-            | Failure::NothingToUndo
-            | Failure::ProblemsFound
-            | Failure::BadResult { .. }
-            | Failure::CannotEdit { .. } => Vec::new(),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod config;
 mod failure;
+mod tips;
 
 use std::fmt::Write as _;
 
@@ -11,7 +12,7 @@ use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
 
 pub use config::ConfigFailure;
-pub use failure::{Failure, Intent};
+pub use failure::{Failure, Intent, Taken};
 
 /// Prints a failure the way clap prints its own.
 pub fn error(failure: &Failure, look: &Look) -> String {

@@ -7,7 +7,7 @@ mod output;
 mod replace;
 
 use std::fs::File;
-use std::io::{self, BufReader, ErrorKind};
+use std::io::{self, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::log::merge::Union;
@@ -32,13 +32,25 @@ pub struct Unreadable {
 /// A log is every `log*.jsonl` of its folder: what a sync tool keeps of a conflict stands beside `log.jsonl` under such a
 /// name, and its records count. Only `log.jsonl` is ever written to.
 pub fn load(folder: &Path) -> Result<Log, Unreadable> {
+    Ok(reader(folder)?.finish())
+}
+
+/// Reads the log as it would be with more lines at its end.
+pub fn load_with(folder: &Path, lines: &[String]) -> Result<Log, Unreadable> {
+    let mut reader = reader(folder)?;
+    let unreadable = |source| Unreadable { path: folder.to_path_buf(), source };
+    reader.read_file(LOG_FILE, lines.join("\n").as_bytes()).map_err(unreadable)?;
+    Ok(reader.finish())
+}
+
+fn reader(folder: &Path) -> Result<Reader, Unreadable> {
     let mut reader = Reader::default();
     for (name, path) in log_files(folder)? {
         let unreadable = |source| Unreadable { path: path.clone(), source };
         let file = open_to_read(&path).map_err(unreadable)?;
         reader.read_file(&name, BufReader::with_capacity(64 * 1024, file)).map_err(unreadable)?;
     }
-    Ok(reader.finish())
+    Ok(reader)
 }
 
 /// Opens the files of the log, each with its name; a log that does not exist yet has none.
@@ -64,6 +76,22 @@ pub fn visit(
         lines += each_line(file, |number, line| visit(&name, number, line)).map_err(unreadable)?;
     }
     Ok(lines)
+}
+
+/// Reads how each file of the log ends, as far as it can be read: a few lines, the first perhaps cut.
+pub fn ends(folder: &Path) -> Vec<Vec<u8>> {
+    /// More than a line or two.
+    const LENGTH: u64 = 4096;
+    let end = |path: &Path| {
+        let mut file = open_to_read(path)?;
+        let length = file.seek(SeekFrom::End(0))?;
+        file.seek(SeekFrom::Start(length.saturating_sub(LENGTH)))?;
+        let mut bytes = Vec::new();
+        file.take(LENGTH).read_to_end(&mut bytes)?;
+        Ok::<_, io::Error>(bytes)
+    };
+    let files = log_files(folder).unwrap_or_default();
+    files.iter().filter_map(|(_, path)| end(path).ok()).collect()
 }
 
 /// Reads what `log.jsonl` alone holds, for a union with other files.

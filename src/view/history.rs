@@ -1,12 +1,14 @@
 //! `ankle history`: a calendar of weeks and the records, newest first.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::log::event::Record;
 use crate::log::ids::ShortIds;
 use crate::plan::{Day, DoneState};
 use crate::text::Count;
-use crate::week::{Week, Weekday, month, short_date};
+use crate::week::{Week, Weekday, date_with_year, month, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -70,14 +72,16 @@ pub struct Shown<'a> {
     pub today: NaiveDate,
     /// Whether every record is shown.
     pub all: bool,
-    /// Whether only some were asked for.
-    pub is_narrowed: bool,
+    /// Ids of those whose time was corrected, which is told.
+    pub moved: &'a BTreeSet<&'a str>,
+    /// What was asked for, as it can be typed behind `ankle history`; nothing where that is all.
+    pub filter: &'a str,
 }
 
 /// Shows what was done.
 pub fn render(shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
-    if shown.records.is_empty() && shown.is_narrowed {
+    if shown.records.is_empty() && !shown.filter.is_empty() {
         page.line(Line::new().plain("Nothing like that is logged."));
         page.line(Line::new().add(Style::Dim, "  ankle history"));
         return page.render(look);
@@ -89,7 +93,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
     }
     let mut days: Vec<NaiveDate> = shown.records.iter().map(|record| record.day()).collect();
     days.dedup();
-    let head = format!("History to {} {}", short_date(shown.today), shown.today.format("%Y"));
+    let head = format!("History to {} {}", short_date(shown.today), shown.today.year());
     page.line_with_end(
         Line::new().add(Style::Bold, head),
         Line::new().plain(Count(days.len(), "day").to_string()),
@@ -140,39 +144,40 @@ fn calendar(page: &mut Page, weeks: &[(Week, [Square; 7])]) {
 }
 
 fn records(page: &mut Page, shown: Shown<'_>) {
-    let newest = shown.records.iter().rev();
     let count = if shown.all { shown.records.len() } else { shown.records.len().min(SHOWN) };
+    let newest = || shown.records.iter().rev().take(count);
+    let date = |day: NaiveDate| date_with_year(day, shown.today);
+    // A year that is told takes more room.
+    let widest = newest().map(|record| date(record.day()).len()).max().unwrap_or(0);
+    let column = (2 + widest + 2).max(16);
     let mut last = None;
-    for record in newest.take(count) {
+    for record in newest() {
         let day = record.day();
         let id = Line::new().add(Style::Dim, format!("#{}", shown.ids.short(&record.id)));
-        let what = told::what(&record.kind);
+        let time = record.at.format(", at %H:%M").to_string();
+        let time = if shown.moved.contains(&*record.id) { &*time } else { "" };
+        let what = format!("{}{time}", told::what(&record.kind));
         if page.is_narrow() {
-            page.line(Line::new().add(Style::Dim, format!("  {}", short_date(day))));
+            page.line_with_end(Line::new().add(Style::Dim, format!("  {}", date(day))), id);
             page.line(Line::new().plain(format!("    {what}")));
-            page.line(Line::new().plain("    ").add(Style::Dim, format!("#{}", shown.ids.short(&record.id))));
             continue;
         }
-        let date = if last == Some(day) { String::new() } else { short_date(day) };
-        let date = if date.is_empty() || day.format("%Y").to_string() == shown.today.format("%Y").to_string()
-        {
-            date
-        } else {
-            format!("{date} {}", day.format("%y"))
-        };
+        let date = if last == Some(day) { String::new() } else { date(day) };
         last = Some(day);
-        let line = Line::new().plain(format!("  {date}")).to_column(16).plain(what);
-        page.line_with_end(line, id);
+        let line = Line::new().plain(format!("  {date}")).to_column(column).plain(what);
+        page.line_beside(line, id, column + 2);
     }
     page.blank();
     let earlier = shown.records.len() - count;
-    let more = if earlier > 0 {
-        format!("  ... {} more: ankle history --all", Count(earlier, "record"))
-    } else {
-        String::new()
-    };
-    if let Some(record) = shown.records.last() {
-        let edit = format!("  change one: ankle edit {}", shown.ids.short(&record.id));
-        page.line(Line::new().add(Style::Dim, format!("{more}{edit}")));
+    let more = (earlier > 0)
+        .then(|| format!("  ... {} more: ankle history{} --all", Count(earlier, "record"), shown.filter));
+    let edit = shown.records.last();
+    let edit = edit.map(|record| format!("  change one: ankle edit {}", shown.ids.short(&record.id)));
+    let closing: Vec<String> = more.into_iter().chain(edit).collect();
+    // A command that is broken cannot be pasted.
+    let fits = closing.iter().map(String::len).sum::<usize>() <= page.width();
+    let closing = if fits { vec![closing.concat()] } else { closing };
+    for line in closing {
+        page.line(Line::new().add(Style::Dim, line));
     }
 }

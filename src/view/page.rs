@@ -117,18 +117,22 @@ impl Page {
 
     /// Adds a line; where it is too long it goes on under its own start, `hang` columns in.
     pub fn line_hanging(&mut self, line: Line, hang: usize) {
-        if line.width() <= self.width {
+        self.hanging_within(line, hang, self.width);
+    }
+
+    fn hanging_within(&mut self, line: Line, hang: usize, width: usize) {
+        if line.width() <= width {
             self.lines.push(line);
             return;
         }
         // The text keeps its column while there is room for a word or two beside it; on the narrowest page, 16 columns.
         let least = if self.is_narrow() { 18 } else { 14 };
-        let hang = hang.min(self.width.saturating_sub(least).max(self.width / 5));
+        let hang = hang.min(width.saturating_sub(least).max(width / 5));
         let text = line.text();
         let mut from = 0;
         let mut first = true;
         while from < text.len() {
-            let room = if first { self.width } else { self.width - hang };
+            let room = if first { width } else { width - hang };
             let to = from + break_at(&text[from..], room);
             let part = line.slice(from, text[..to].trim_end().len().max(from));
             let indent = if first { 0 } else { hang };
@@ -156,6 +160,32 @@ impl Page {
             self.line(line);
             self.line(end);
         }
+    }
+
+    /// Adds a line with something at the right end of its first row; where it is too long it goes on below, `hang`
+    /// columns in.
+    pub fn line_beside(&mut self, line: Line, end: Line, hang: usize) {
+        let width = self.width.min(TEXT_WIDTH);
+        let room = width.saturating_sub(end.width() + 2);
+        if line.width() <= room {
+            self.line_with_end(line, end);
+            return;
+        }
+        let text = line.text();
+        let to = break_at(&text, room);
+        let first = line.slice(0, text[..to].trim_end().len());
+        // A word alone beside it would be a word lost.
+        if first.width() < room / 3 {
+            self.hanging_within(line, hang, width);
+            self.line(end);
+            return;
+        }
+        let gap = width - first.width() - end.width();
+        self.lines.push(first.plain(" ".repeat(gap)).append(end));
+        let from = to + (text[to..].len() - text[to..].trim_start().len());
+        let hang = hang.min(width / 3);
+        let rest = Line::new().plain(" ".repeat(hang)).append(line.slice(from, text.len()));
+        self.hanging_within(rest, hang, width);
     }
 
     /// Adds a paragraph under a label: `Note   text that goes on under itself`.
@@ -272,6 +302,26 @@ mod tests {
         for (width, expected) in [(20, "left           right\n"), (10, "left\nright\n")] {
             let mut page = Page::new(&look(width));
             page.line_with_end(Line::new().plain("left"), Line::new().plain("right"));
+            assert_eq!(page.render(&look(width)), expected);
+        }
+    }
+
+    #[test]
+    fn what_stands_at_the_right_stays_on_the_first_row_of_a_long_line() {
+        for (width, expected) in [
+            (40, "  one two three four five six      #7ax2\n    seven eight nine ten eleven twelve\n"),
+            (
+                20,
+                "  one two      #7ax2\n    three four five\n    six seven eight\n    nine ten eleven\n    twelve\n",
+            ),
+            (
+                200,
+                "  one two three four five six seven eight nine ten eleven twelve                               #7ax2\n",
+            ),
+        ] {
+            let mut page = Page::new(&look(width));
+            let text = "  one two three four five six seven eight nine ten eleven twelve";
+            page.line_beside(Line::new().plain(text), Line::new().plain("#7ax2"), 4);
             assert_eq!(page.render(&look(width)), expected);
         }
     }

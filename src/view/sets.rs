@@ -72,7 +72,32 @@ pub fn done(sets: &[Set]) -> String {
     parts.collect::<Vec<String>>().join("  ")
 }
 
-/// The sets of one leg, each load and effort told once where it is the same.
+/// Formats sets with all that was told of them, as they can be typed: `12 12 11@8.5`, `L 9,9+4kg  R 9+4kg`.
+pub fn noted(sets: &[Set]) -> String {
+    let alike = |a: &&Set, b: &&Set| (a.load, a.rpe, a.touches) == (b.load, b.rpe, b.touches);
+    let parts = [(None, ""), (Some(Side::Left), "L "), (Some(Side::Right), "R ")];
+    let parts = parts.into_iter().filter_map(|(side, letter)| {
+        let of: Vec<&Set> = sets.iter().filter(|set| set.side == side).collect();
+        let groups: Vec<String> = of.chunk_by(alike).map(group).collect();
+        (!groups.is_empty()).then(|| format!("{letter}{}", groups.join(" ")))
+    });
+    parts.collect::<Vec<String>>().join("  ")
+}
+
+/// Sets that share load, effort and touches, those told once behind the last.
+fn group(sets: &[&Set]) -> String {
+    let amounts: Vec<String> = sets.iter().map(|set| amount(set.done)).collect();
+    let Some(Set { load, rpe, touches, .. }) = sets.first() else { return String::new() };
+    let load = load.map_or_else(String::new, |load| format!("+{load}"));
+    let rpe = rpe.map_or_else(String::new, |rpe| format!("@{rpe}"));
+    let touches = touches.map_or_else(String::new, |touches| format!(" touch{touches}"));
+    let tail = format!("{load}{rpe}{touches}");
+    // What stands behind a comma shares it, what stands behind a space does not.
+    let amounts = amounts.join(if tail.is_empty() { " " } else { "," });
+    format!("{amounts}{tail}")
+}
+
+/// The sets of one leg, the load told once where it is the same.
 fn run(sets: &[&Set]) -> String {
     let same_load = sets.windows(2).all(|pair| pair[0].load == pair[1].load);
     let amounts: Vec<String> = sets
@@ -163,6 +188,24 @@ mod tests {
             ("12+10kg 12+12kg", "12+10kg 12+12kg"),
         ] {
             assert_eq!(done(&sets(typed)), shown, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_was_noted_tells_load_effort_and_touches_and_can_be_typed() {
+        for (typed, shown) in [
+            ("3x12", "12 12 12"),
+            ("2x12 11@8.5", "12 12 11@8.5"),
+            ("3x9+4kg", "9,9,9+4kg"),
+            ("2x12+10kg@8 9+10kg@9.5", "12,12+10kg@8 9+10kg@9.5"),
+            ("2x30s touch1 30s", "30s,30s touch1 30s"),
+            ("30s 30s touch0", "30s 30s touch0"),
+            ("R12,12@8 L12,11", "L 12 11  R 12,12@8"),
+        ] {
+            let sets = sets(typed);
+            assert_eq!(noted(&sets), shown, "{typed}");
+            let again = self::sets(shown);
+            assert!(again.iter().all(|set| sets.contains(set)) && again.len() == sets.len(), "{typed}");
         }
     }
 

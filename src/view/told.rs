@@ -20,7 +20,7 @@ pub fn what(kind: &Kind) -> String {
     match kind {
         Kind::Sets { exercise, sets, pain, note, .. } => {
             let pain = pain.map_or_else(String::new, |pain| format!(", pain {pain}"));
-            with(format!("{} {}{pain}", escape(exercise), sets::done(sets)), note.as_ref())
+            with(format!("{} {}{pain}", escape(exercise), sets::noted(sets)), note.as_ref())
         }
         Kind::Skip { exercise, reason } => with(format!("{} skipped", escape(exercise)), reason.as_ref()),
         Kind::Checkin { pain, stiffness_min } => {
@@ -44,6 +44,21 @@ pub fn what(kind: &Kind) -> String {
     }
 }
 
+/// Says what a record was corrected to, and what it was; the times where they differ.
+pub fn corrected(old: &Record, new: &Record, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let is_moved = old.at != new.at;
+    let when = |record: &Record| {
+        let time = if is_moved { record.at.format(", %H:%M").to_string() } else { String::new() };
+        format!("{}{time}", short_date(record.day()))
+    };
+    let line = Line::new().add(Style::Good, "✓").plain(" Corrected: ").add(Style::Bold, what(&new.kind));
+    page.line_beside(line, Line::new().plain(when(new)), 4);
+    let was = if is_moved { format!(", {}", when(old)) } else { String::new() };
+    page.paragraph(4, Style::Dim, &format!("it was: {}{was}", what(&old.kind)));
+    page.render(look)
+}
+
 /// Says what was done to records: a line each, under one head.
 pub fn done_to(head: &str, records: &[&Record], tail: &str, look: &Look) -> String {
     let mut page = Page::new(look);
@@ -51,10 +66,10 @@ pub fn done_to(head: &str, records: &[&Record], tail: &str, look: &Look) -> Stri
         let mark = if position == 0 { "✓" } else { " " };
         let line = Line::new().add(Style::Good, mark).plain(format!(" {head} "));
         let line = line.add(Style::Bold, what(&record.kind));
-        page.line_with_end(line, Line::new().plain(short_date(record.day())));
+        page.line_beside(line, Line::new().plain(short_date(record.day())), 4);
     }
-    if !tail.is_empty() {
-        page.paragraph(4, Style::Dim, tail);
+    for line in tail.lines() {
+        page.paragraph(4, Style::Dim, line);
     }
     page.render(look)
 }

@@ -1,0 +1,68 @@
+//! The options of `edit`: whatever a record may say.
+
+use clap::Args;
+
+use super::args::SetOptions;
+
+/// `ankle edit`
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    /// The id of the record, or the end of it
+    pub id: String,
+
+    /// What the sets should have been
+    #[arg(value_name = "SETS")]
+    pub sets: Vec<String>,
+
+    /// What holds for all sets of the record.
+    #[command(flatten)]
+    pub options: SetOptions,
+
+    /// Worst pain, 0 to 10, or none
+    #[arg(long, value_name = "0-10", value_parser = pain)]
+    pub pain: Option<Pain>,
+
+    /// Minutes of stiffness, of a check-in
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(0..=720))]
+    pub stiffness: Option<u16>,
+
+    /// Result on the left, of a test
+    #[arg(long, value_name = "N")]
+    pub left: Option<String>,
+
+    /// Result on the right, of a test
+    #[arg(long, value_name = "N")]
+    pub right: Option<String>,
+
+    /// Effort of a session, 0 to 10
+    #[arg(long, value_name = "0-10")]
+    pub effort: Option<String>,
+
+    /// How long a session took
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub minutes: Option<u16>,
+
+    /// Why it was skipped, or what was found
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, conflicts_with = "note")]
+    pub reason: Option<String>,
+
+    /// Print the id of the correction alone
+    #[arg(long, short, conflicts_with = "json")]
+    pub quiet: bool,
+
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A pain, or that none was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pain(pub Option<u8>);
+
+fn pain(text: &str) -> Result<Pain, String> {
+    match text.parse() {
+        _ if text == "none" => Ok(Pain(None)),
+        Ok(pain @ 0..=10) => Ok(Pain(Some(pain))),
+        _ => Err("pain is a whole number from 0 to 10, or none".to_string()),
+    }
+}
