@@ -129,6 +129,9 @@ pub struct Done {
     pub state: DoneState,
     /// The sets of the log that answer it.
     pub sets: Vec<Set>,
+    /// Why it was skipped, in the person's words; for people alone.
+    #[serde(skip)]
+    pub reason: Option<String>,
 }
 
 /// One exercise of one day.

@@ -1,31 +1,34 @@
 //! `ankle doctor`: every problem in log, profile and own exercises. It changes nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use anyhow::Context as _;
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::vocabulary::Mode;
 use crate::cli::DoctorArgs;
-use crate::coach::exposure::is_counted;
 use crate::env::World;
 use crate::formats::json::{self, Problem};
-use crate::history::{OTHER_TAGS, STOP_TAGS};
-use crate::log::event::{Kind, Record, Set};
+use crate::log::canonical;
+use crate::log::event::Record;
+use crate::log::ids::ShortIds;
 use crate::log::live::{live, standing};
-use crate::log::read::{BadLine, Log};
-use crate::report::Failure;
-use crate::store::LOG_FILE;
+use crate::log::read::{BadLine, Log, Place};
+use crate::report::{self, Failure};
 use crate::text::{Count, escape};
 
+use super::oddities::oddities;
 use super::{load, print};
 
 /// Runs the command; problems found are exit code 3.
 pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut problems = Vec::new();
-    let catalogue = match load::catalogue(world) {
+    let (own, unreadable) = load::own_exercises(world)?;
+    for failure in unreadable {
+        problems.extend(of_files(failure)?);
+    }
+    let catalogue = match load::catalogue_with(own, world) {
         Ok(catalogue) => catalogue,
         Err(failure) => {
             problems.extend(of_files(failure)?);
@@ -36,7 +39,13 @@ pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Res
         Ok(_) => {}
         Err(failure) => problems.extend(of_files(failure)?),
     }
-    let log = load::log(world, &mut std::io::sink())?;
+    let log = match load::log(world, &mut std::io::sink()) {
+        Ok(log) => log,
+        Err(failure) => {
+            problems.extend(of_files(failure)?);
+            Log::default()
+        }
+    };
     let folder = world.data_dir()?;
     let path = |file: &str| World::show_path(&folder.join(file));
     problems.extend(of_log(&log, &catalogue, world.now, path));
@@ -82,97 +91,84 @@ fn of_files(failure: Failure) -> Result<Vec<Problem>, Failure> {
                 }
             })
             .collect()),
+        Failure::Read { path, source } => {
+            let reason = format!("cannot be read: {}", report::plain(&source));
+            Ok(vec![Problem { file: path, line: None, reason }])
+        }
         other => Err(other),
     }
 }
 
-/// The lines that are no record, ids used twice, and references that lead nowhere.
+/// The lines that are no record, ids used twice, references that lead nowhere, and what is odd: by file and line.
 fn of_log(
     log: &Log,
     catalogue: &Catalogue,
     now: DateTime<FixedOffset>,
     path: impl Fn(&str) -> String,
 ) -> Vec<Problem> {
-    let mut lines: Vec<&BadLine> = log.bad.iter().chain(&log.conflicts).collect();
-    lines.sort_by_key(|bad| (bad.file != LOG_FILE, &bad.file, bad.number));
-    let of_line = |bad: &&BadLine| Problem {
-        file: path(&bad.file),
-        line: Some(bad.number),
-        reason: bad.reason.clone(),
-    };
-    let mut problems: Vec<Problem> = lines.iter().map(of_line).collect();
-    let file = path(LOG_FILE);
-    let problem = |line, reason| Problem { file: file.clone(), line, reason };
-    if log.newer > 0 {
-        let records = Count(log.newer, "record");
-        problems.push(problem(None, format!("{records} written by a newer ankle, kept and left out")));
-    }
+    let file = |name: &str| log.files.iter().position(|file| file == name).unwrap_or_default();
+    let bad = log.bad.iter().chain(&log.conflicts);
+    let mut found: Vec<(Place, String)> = bad
+        .map(|BadLine { file: name, number, reason }| {
+            (Place { file: file(name), line: *number }, reason.clone())
+        })
+        .collect();
+    let newer = |place: &Place| (*place, "written by a newer ankle, kept and left out".to_string());
+    found.extend(log.newer_at.iter().map(newer));
     let ids: BTreeSet<&str> = log.records.iter().map(|record| &*record.id).collect();
-    let standing: BTreeSet<&str> = standing(&log.records).iter().map(|record| &*record.id).collect();
-    for record in &log.records {
+    let standing = standing(&log.records);
+    let twice = corrected_twice(&standing);
+    let standing: BTreeSet<&str> = standing.into_iter().map(|record| &*record.id).collect();
+    let short = ShortIds::of(&log.records);
+    for (record, place) in log.records.iter().zip(&log.places) {
+        let mut odd = |what: String| found.push((*place, format!("the record {} {what}", record.id)));
+        if !is_uuid(&record.id) {
+            odd("has an id that is no UUID in lower case, so it counts as written before all others"
+                .to_string());
+        }
         let names = record.voided_id().into_iter().chain(record.replaces.as_deref());
         for name in names.filter(|name| !ids.contains(name)) {
-            problems
-                .push(problem(None, format!("the record {} names {name}, which is not there", record.id)));
+            odd(format!("names {name}, which is not there"));
         }
         if is_in_circle(record.id.as_str(), log) {
-            problems.push(problem(
-                None,
-                format!("the record {} corrects or takes back itself in a circle", record.id),
+            odd("corrects or takes back itself in a circle".to_string());
+        }
+        if let Some(other) = twice.get(&*record.id) {
+            let (of, id) = (record.replaces.as_deref().unwrap_or_default(), short.short(&record.id));
+            odd(format!(
+                "corrects {of} as {other} does, and both count; ankle undo {id} takes this one back"
             ));
         }
         if standing.contains(&*record.id) {
-            let oddities = oddities(record, catalogue, now);
-            problems.extend(oddities.map(|what| problem(None, format!("the record {} {what}", record.id))));
+            oddities(record, catalogue, now).for_each(odd);
         }
     }
-    problems
+    found.sort();
+    let problem = |(place, reason): (Place, String)| {
+        let file = log.files.get(place.file).map_or("", String::as_str);
+        Problem { file: path(file), line: Some(place.line), reason }
+    };
+    found.into_iter().map(problem).collect()
 }
 
-/// What a record says that cannot be used, or only in part.
-fn oddities(
-    record: &Record,
-    catalogue: &Catalogue,
-    now: DateTime<FixedOffset>,
-) -> impl Iterator<Item = String> + use<> {
-    let mut found = Vec::new();
-    if record.at > now + TimeDelta::days(1) {
-        found.push(format!("lies in the future, on {}", record.day()));
-    }
-    match &record.kind {
-        Kind::Sets { exercise, .. } | Kind::Skip { exercise, .. } if catalogue.get(exercise).is_none() => {
-            found.push(format!("is of '{exercise}', which is no exercise"));
-        }
-        Kind::Sets { exercise, sets, .. } => {
-            let of = catalogue.get(exercise);
-            let is_other_unit = |set: &Set| of.is_some_and(|exercise| !is_counted(exercise, set));
-            if sets.iter().any(is_other_unit) {
-                let unit = of.map_or("", |exercise| match exercise.mode {
-                    Mode::Reps => "reps",
-                    Mode::Hold => "seconds",
-                    Mode::Contacts => "landings",
-                });
-                found.push(format!(
-                    "has sets of '{exercise}' in something else than {unit}; they are left out"
-                ));
-            }
-            if sets.iter().any(|set| set.side.is_some())
-                && of.is_some_and(|exercise| !exercise.is_one_sided())
-            {
-                found.push(format!(
-                    "tells a side of '{exercise}', which takes both legs; the side is ignored"
-                ));
+/// Whether an id is a UUID as this program writes them.
+fn is_uuid(id: &str) -> bool {
+    id.as_bytes().try_into().is_ok_and(canonical::is_uuid)
+}
+
+/// Returns the corrections of what another one corrects too, each with the first of the others.
+fn corrected_twice<'a>(standing: &[&'a Record]) -> BTreeMap<&'a str, &'a str> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twice = BTreeMap::new();
+    for record in standing {
+        if let Some(replaced) = record.replaces.as_deref() {
+            let first = *first.entry(replaced).or_insert(&record.id);
+            if first != record.id {
+                twice.insert(&*record.id, first);
             }
         }
-        Kind::Symptom { tag, .. } if !STOP_TAGS.contains(&&**tag) && !OTHER_TAGS.contains(&&**tag) => {
-            found.push(format!("notes '{tag}', which means nothing here"));
-        }
-        Kind::Test { test, .. } if !["calf-raise", "knee-to-wall"].contains(&&**test) => {
-            found.push(format!("tells of a test '{test}', which is not one of ours"));
-        }
-        _ => {}
     }
-    found.into_iter()
+    twice
 }
 
 /// Whether following what a record names leads back to it.

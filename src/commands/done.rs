@@ -9,11 +9,13 @@ use crate::cli::DoneArgs;
 use crate::entry::{as_planned, planned};
 use crate::env::World;
 use crate::formats::json;
+use crate::history::History;
 use crate::log::event::{Kind, Record};
 use crate::notation;
-use crate::plan::{DoneState, Item, Plan};
+use crate::plan::{Day, DoneState, Item, Plan, WeekKind};
 use crate::report::{Failure, Intent};
-use crate::view::told;
+use crate::view::{sets, told};
+use crate::week::short_date;
 
 use super::{load, write};
 
@@ -24,11 +26,15 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let today = world.now.date_naive();
     let history = load::history(world, today, err)?;
     let plan = load::week(&catalogue, &loaded, &history, today, today)?;
-    let items = wanted(args, &plan, &catalogue)?;
+    if plan.kind == WeekKind::Stopped {
+        let tags = history.open_stops().map(|(tag, _)| tag.to_string()).collect();
+        return Err(Failure::Stopped { tags }.into());
+    }
+    let items = wanted(args, &plan, &history, &catalogue)?;
     let at = write::now(world);
     let mut kinds: Vec<Kind> = items
         .iter()
-        .map(|item| Kind::Sets {
+        .map(|(_, item)| Kind::Sets {
             exercise: item.exercise.clone(),
             sets: as_planned(item),
             pain: args.pain,
@@ -50,33 +56,56 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         return write::print_after(out, &text.context("cannot write the records as JSON")?);
     }
     let told: Vec<&Record> = records.iter().collect();
-    write::print_after(out, &told::done_to("Logged", &told, "ankle undo takes it back", &world.look))
+    let of_other_days = items.iter().filter(|(day, _)| day.date != today);
+    let answers =
+        of_other_days.map(|(day, item)| format!("{} answers {}", item.exercise, short_date(day.date)));
+    let tail: Vec<String> = answers.chain(["ankle undo takes it back".to_string()]).collect();
+    write::print_after(out, &told::done_to("Logged", &told, &tail.join("\n"), &world.look))
 }
 
-/// The items that are meant: what is open today, or the named ones of this week.
-fn wanted<'a>(args: &DoneArgs, plan: &'a Plan, catalogue: &Catalogue) -> Result<Vec<&'a Item>, Failure> {
-    let is_open = |item: &&Item| !matches!(item.done.state, DoneState::Done | DoneState::Skipped);
+/// The items that are meant, each with its day: what is open today, or the named ones of this week.
+fn wanted<'a>(
+    args: &DoneArgs,
+    plan: &'a Plan,
+    history: &History,
+    catalogue: &Catalogue,
+) -> Result<Vec<(&'a Day, &'a Item)>, Failure> {
+    let is_open =
+        |(_, item): &(&Day, &Item)| !matches!(item.done.state, DoneState::Done | DoneState::Skipped);
     let today = plan.today;
-    let of_today = || plan.day(today).into_iter().flat_map(|day| &day.items);
+    let of_today =
+        || plan.day(today).into_iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
     if args.exercises.is_empty() {
-        let open: Vec<&Item> = of_today().filter(is_open).collect();
-        return if !open.is_empty() {
-            Ok(open)
-        } else if of_today().next().is_some() {
-            Err(Failure::AllDone)
-        } else {
-            Err(Failure::NothingPlanned)
+        let open: Vec<(&Day, &Item)> = of_today().filter(is_open).collect();
+        return match of_today().next() {
+            None => Err(Failure::NothingPlanned),
+            // The session as a whole is still to be told.
+            Some(_) if open.is_empty() && args.effort.is_none() => Err(Failure::AllDone),
+            Some(_) => Ok(open),
         };
     }
-    let mut found: Vec<&Item> = Vec::new();
+    let mut found: Vec<(&Day, &Item)> = Vec::new();
     for typed in &args.exercises {
-        let planned = || of_today().map(|item| item.exercise.clone()).collect();
+        let planned = || of_today().map(|(_, item)| item.exercise.clone()).collect();
         let slug = &load::exercise(catalogue, typed, Intent::Write, planned)?.exercise.slug;
-        let of_week = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
-        let mut open = of_today().chain(of_week).filter(|item| item.exercise == *slug).filter(is_open);
-        match open.next() {
-            Some(item) if found.iter().any(|other| other.exercise == item.exercise) => {}
+        if found.iter().any(|(_, item)| item.exercise == *slug) {
+            continue;
+        }
+        let of_week = || {
+            let of_day = |day: &'a Day| day.items.iter().chain(&day.extras).map(move |item| (day, item));
+            plan.days.iter().flat_map(of_day).filter(|(_, item)| item.exercise == *slug)
+        };
+        let (of_today, of_others): (Vec<_>, Vec<_>) = of_week().partition(|(day, _)| day.date == today);
+        let open_today = of_today.iter().copied().find(is_open);
+        let was_done = history.exposure(slug, today).is_some();
+        match open_today
+            .or_else(|| of_others.into_iter().find(is_open).filter(|_| !was_done && of_today.is_empty()))
+        {
             Some(item) => found.push(item),
+            None if was_done || !of_today.is_empty() => {
+                let again = of_week().next().map(|(_, item)| sets::to_type(item)).unwrap_or_default();
+                return Err(Failure::DoneAlready { exercise: slug.to_string(), again });
+            }
             None => return Err(Failure::NotPlanned { exercise: slug.to_string() }),
         }
     }

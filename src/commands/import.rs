@@ -11,7 +11,7 @@ use crate::exchange::raw::{self, RawRecord};
 use crate::exchange::{Around, Format, Gathered, Outcome, Problem, hevy, is_same_in_a_table, sets, strong};
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
-use crate::log::line::record_id;
+use crate::log::line::{parse_line, record_id};
 use crate::log::live::standing;
 use crate::log::read::LONGEST_LINE;
 use crate::log::undo::{Last, last_command};
@@ -19,6 +19,7 @@ use crate::report::Failure;
 use crate::store;
 use crate::view::imported;
 
+use super::oddities::{is_to_come, oddities};
 use super::{load, print, write};
 
 /// Runs the command.
@@ -31,8 +32,7 @@ pub fn run(args: &ImportArgs, world: &World, out: &mut dyn Write, err: &mut dyn 
     let unreadable = |unreadable| Failure::Import { path: path.clone(), unreadable };
     let (lines, mut outcome) = if format == Format::Json {
         let (records, problems) = raw::read(&text).map_err(unreadable)?;
-        let (lines, outcome) = new_lines(&records, world)?;
-        (lines, Outcome { problems, ..outcome })
+        taken_as_they_stand(records, problems, world)?
     } else {
         let catalogue = load::catalogue(world)?;
         let units = load::profile(world, &catalogue)?.profile.units;
@@ -72,6 +72,32 @@ impl From<ImportFormat> for Format {
             ImportFormat::Hevy => Format::Hevy,
         }
     }
+}
+
+/// Returns the lines the log has not of an export; what is odd in them is told, and what lies in the future left out.
+fn taken_as_they_stand(
+    records: Vec<RawRecord>,
+    mut problems: Vec<Problem>,
+    world: &World,
+) -> Result<(Vec<String>, Outcome), Failure> {
+    let catalogue = load::catalogue(world)?;
+    let (mut odd, mut taken) = (Vec::new(), Vec::new());
+    for record in records {
+        // Of a newer version nothing can be said.
+        if let Ok(read) = parse_line(record.line.as_bytes()) {
+            if is_to_come(&read, world.now) {
+                let reason = "a day in the future".to_string();
+                problems.push(Problem { line: record.position, reason });
+                continue;
+            }
+            let oddities = oddities(&read, &catalogue, world.now);
+            odd.extend(oddities.map(|reason| Problem { line: record.position, reason }));
+        }
+        taken.push(record);
+    }
+    problems.sort_by_key(|problem| problem.line);
+    let (lines, outcome) = new_lines(&taken, world)?;
+    Ok((lines, Outcome { left_out: problems.len(), problems, odd, ..outcome }))
 }
 
 /// Returns the lines the log has not; one with a known id and another content is kept beside it, as in a merge.
@@ -118,6 +144,7 @@ fn new_records(gathered: Gathered, log: &[Record], batch: Option<&str>) -> (Vec<
         warm_ups: gathered.warm_ups,
         unknown: gathered.unknown,
         problems: gathered.problems,
+        left_out: gathered.rows_left_out,
         ..Outcome::default()
     };
     let mut new = Vec::new();
@@ -142,6 +169,7 @@ fn new_records(gathered: Gathered, log: &[Record], batch: Option<&str>) -> (Vec<
             let reason =
                 format!("the record of {} would be longer than a line of the log may be", record.day());
             outcome.problems.push(Problem { line: 0, reason });
+            outcome.left_out += 1;
             continue;
         }
         if let Kind::Sets { exercise, .. } = record.kind {

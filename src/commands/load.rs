@@ -33,19 +33,39 @@ pub(super) struct LoadedProfile {
 
 /// Reads the person's own exercises beside the bundled ones.
 pub(super) fn catalogue(world: &World) -> Result<Catalogue, Failure> {
+    let (files, unreadable) = own_exercises(world)?;
+    match unreadable.into_iter().next() {
+        Some(failure) => Err(failure),
+        None => catalogue_with(files, world),
+    }
+}
+
+/// Reads the files of the person's own exercises, and says which of them cannot be read.
+pub(super) fn own_exercises(world: &World) -> Result<(Vec<OwnFile>, Vec<Failure>), Failure> {
     let folder = world.config_dir()?.join("exercises");
     let unreadable = |path: &Path| {
         let path = World::show_path(path);
         move |source| Failure::Read { path, source }
     };
-    let paths = store::toml_files(&folder).map_err(unreadable(&folder))?;
-    let mut files = Vec::new();
+    let (mut files, mut failures) = (Vec::new(), Vec::new());
+    let paths = match store::toml_files(&folder) {
+        Ok(paths) => paths,
+        Err(source) => return Ok((files, vec![unreadable(&folder)(source)])),
+    };
     for path in paths {
         let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(text) = store::read_text(&path).map_err(unreadable(&path))? {
-            files.push(OwnFile { slug, text });
+        match store::read_text(&path) {
+            Ok(Some(text)) => files.push(OwnFile { slug, text }),
+            Ok(None) => {}
+            Err(source) => failures.push(unreadable(&path)(source)),
         }
     }
+    Ok((files, failures))
+}
+
+/// Puts the person's own exercises beside the bundled ones.
+pub(super) fn catalogue_with(files: Vec<OwnFile>, world: &World) -> Result<Catalogue, Failure> {
+    let folder = world.config_dir()?.join("exercises");
     if files.is_empty() {
         return Ok(Catalogue::bundled());
     }

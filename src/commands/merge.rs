@@ -49,7 +49,10 @@ fn union(args: &MergeArgs, world: &World) -> Result<Union, Failure> {
     for path in &args.files {
         let name = World::show_path(path);
         let taken = store::open_other(path).and_then(|file| union.take_in(&name, file));
-        taken.map_err(|source| Failure::Merge { path: name.clone(), source })?;
+        let is_log = taken.map_err(|source| Failure::Merge { path: name.clone(), source })?;
+        if !is_log {
+            return Err(Failure::NoLog { path: name });
+        }
     }
     Ok(union)
 }

@@ -28,6 +28,7 @@ pub mod undo;
 mod correct;
 mod draft;
 mod load;
+mod oddities;
 mod output;
 mod what_if;
 mod write;

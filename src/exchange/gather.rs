@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::{MatchedBy, resolve};
 use crate::catalogue::vocabulary::{Mode, Sides};
-use crate::entry::{MOST_COUNT, MOST_LOAD_KG, MOST_SECONDS};
+use crate::entry::{MOST_COUNT, MOST_LOAD_KG, MOST_SECONDS, fit_options};
 use crate::log::event::{Done, Kind, Record, Set};
 use crate::log::ids;
 use crate::notation::Side;
@@ -47,21 +47,31 @@ impl ForeignSet {
 
 /// Says what keeps a set of a file from being believed.
 fn doubt(set: &Set, exercise: &Exercise) -> Option<String> {
+    let most = if matches!(set.done, Done::Seconds(_)) { MOST_SECONDS } else { MOST_COUNT };
+    let number = set.done.number();
+    if let Some(misfit) = misfit(set, exercise) {
+        Some(misfit)
+    } else if number > most {
+        Some(format!("{number} {} in a set looks like a slip", unit(exercise.mode)))
+    } else {
+        let load = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG);
+        load.map(|load| format!("a load of {load} looks like a slip"))
+    }
+}
+
+/// Says what no set of an exercise can be.
+pub(super) fn misfit(set: &Set, exercise: &Exercise) -> Option<String> {
     let fits = matches!(
         (exercise.mode, set.done),
         (Mode::Reps, Done::Reps(_)) | (Mode::Hold, Done::Seconds(_)) | (Mode::Contacts, Done::Contacts(_))
     );
-    let most = if matches!(set.done, Done::Seconds(_)) { MOST_SECONDS } else { MOST_COUNT };
-    let number = set.done.number();
     let rpe = |rpe: &Decimal| !(Decimal::whole(1)..=Decimal::whole(10)).contains(rpe) || !rpe.is_half_step();
     if !fits {
         Some(format!("{} is counted in {}", exercise.slug, unit(exercise.mode)))
-    } else if number == 0 {
+    } else if set.done.number() == 0 {
         Some("a set of nothing".to_string())
-    } else if number > most {
-        Some(format!("{number} {} in a set looks like a slip", unit(exercise.mode)))
-    } else if let Some(load) = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG) {
-        Some(format!("a load of {load} looks like a slip"))
+    } else if fit_options(None, set.touches, exercise).is_err() {
+        Some(format!("{} is no balance work and has no touches", exercise.slug))
     } else if set.side.is_some() && exercise.sides != Sides::Each {
         Some(format!("{} works both legs at once and has no sides", exercise.slug))
     } else {
@@ -89,7 +99,7 @@ struct Group {
 
 /// Gathers the rows of a table.
 pub(super) struct Gatherer<'a> {
-    around: Around<'a>,
+    pub(super) around: Around<'a>,
     groups: BTreeMap<(NaiveDateTime, String), Group>,
     pub(super) gathered: Gathered,
 }
@@ -101,6 +111,12 @@ impl<'a> Gatherer<'a> {
 
     /// Notes a row that was not understood.
     pub(super) fn problem(&mut self, line: u64, reason: impl Into<String>) {
+        self.problem_of(1, line, reason);
+    }
+
+    /// Notes why so many rows are left out.
+    pub(super) fn problem_of(&mut self, rows: usize, line: u64, reason: impl Into<String>) {
+        self.gathered.rows_left_out += rows;
         self.gathered.problems.push(Problem { line, reason: reason.into() });
     }
 

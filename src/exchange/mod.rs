@@ -61,6 +61,8 @@ pub enum Unreadable {
     NoColumn(&'static str),
     /// It is no export, and why.
     NoExport(String),
+    /// It is a log itself.
+    Log,
     /// A later version wrote it.
     Newer,
 }
@@ -96,6 +98,8 @@ pub struct Gathered {
     pub unknown: BTreeMap<String, usize>,
     /// Rows that were not understood.
     pub problems: Vec<Problem>,
+    /// How many rows were left out because of them.
+    pub rows_left_out: usize,
     /// How many warm-up sets were left out.
     pub warm_ups: usize,
 }
@@ -123,6 +127,10 @@ pub struct Outcome {
     pub unknown: BTreeMap<String, usize>,
     /// Rows or records that were not understood.
     pub problems: Vec<Problem>,
+    /// How many rows or records were left out because of them.
+    pub left_out: usize,
+    /// Records that were taken in as they stand, and of which something cannot be used.
+    pub odd: Vec<Problem>,
 }
 
 /// Whether two records are the same as far as a table tells: seconds have no parts in it, and times may have no offset.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::log::line::{Unread, parse_line};
+use crate::log::line::{Unread, parse_line, record_id};
 use crate::log::read::LONGEST_LINE;
 
 use super::{Problem, Unreadable};
@@ -34,6 +34,8 @@ pub struct RawRecord {
     pub about: String,
     /// The line, without its newline.
     pub line: String,
+    /// Its position among others, from 1.
+    pub position: u64,
 }
 
 #[derive(Deserialize)]
@@ -53,7 +55,7 @@ impl RawRecord {
         let head: Head = serde_json::from_str(line).map_err(|_| "no id or no kind".to_string())?;
         let exercise = head.exercise.as_ref().and_then(serde_json::Value::as_str);
         let about = exercise.unwrap_or(&head.kind).to_string();
-        Ok(RawRecord { id: head.id, about, line: line.to_string() })
+        Ok(RawRecord { id: head.id, about, line: line.to_string(), position: 1 })
     }
 
     /// Whether a line says the same: in other words only as JSON may, the order of keys and the blanks between them.
@@ -71,7 +73,13 @@ pub fn read(text: &str) -> Result<(Vec<RawRecord>, Vec<Problem>), Unreadable> {
             if error.is_eof() { "it ends too soon" } else { "it is not what export --format json prints" };
         Unreadable::NoExport(format!("{reason}, line {}", error.line()))
     };
-    let export: Export = serde_json::from_str(text).map_err(no_export)?;
+    let export: Export = match serde_json::from_str(text) {
+        Ok(export) => export,
+        Err(_) if text.lines().next().is_some_and(|line| record_id(line.as_bytes()).is_ok()) => {
+            return Err(Unreadable::Log);
+        }
+        Err(error) => return Err(no_export(error)),
+    };
     if export.command != "export" {
         return Err(Unreadable::NoExport(format!("it is what '{}' prints", export.command)));
     }
@@ -87,7 +95,7 @@ pub fn read(text: &str) -> Result<(Vec<RawRecord>, Vec<Problem>), Unreadable> {
         match read.and_then(|record| {
             if line.len() > LONGEST_LINE { Err("longer than 64 KiB".into()) } else { Ok(record) }
         }) {
-            Ok(record) => records.push(record),
+            Ok(record) => records.push(RawRecord { position: position as u64 + 1, ..record }),
             Err(reason) => problems.push(Problem { line: position as u64 + 1, reason }),
         }
     }
@@ -151,6 +159,9 @@ mod tests {
 
     #[test]
     fn what_is_no_export_is_refused() {
+        for log in [RECORD.to_string(), format!("{RECORD}\n{NEWER}\n")] {
+            assert_eq!(read(&log), Err(Unreadable::Log), "{log}");
+        }
         for text in ["", "{", "[]", "{}", r#"{"version":1,"command":"plan","data":{"records":[]}}"#] {
             assert!(matches!(read(text), Err(Unreadable::NoExport(_))), "{text}");
         }

@@ -10,7 +10,7 @@ use crate::notation::Side;
 use crate::units::{Decimal, Load, LoadUnit};
 
 use super::cells::{self, Row, Table, guard, unguard};
-use super::gather::Gatherer;
+use super::gather::{Gatherer, misfit};
 use super::hevy::time;
 use super::{Around, Gathered, Unreadable};
 
@@ -71,7 +71,7 @@ pub fn read(text: &str, around: Around<'_>) -> Result<Gathered, Unreadable> {
         let id = unguard(row.cell("id"));
         let taken = match id {
             None => take_new(row, around.units, &mut gatherer),
-            Some(id) => take_known(row, id, around.units, &mut known),
+            Some(id) => take_known(row, id, &mut gatherer, &mut known),
         };
         if let Err(reason) = taken {
             gatherer.problem(row.line(), reason);
@@ -82,15 +82,17 @@ pub fn read(text: &str, around: Around<'_>) -> Result<Gathered, Unreadable> {
         }
     }
     for mut known in known.into_values() {
+        let rows = known.numbers.len();
         if let Kind::Sets { sets, .. } = &mut known.record.kind {
             let mut numbered: Vec<(u16, Set)> = known.numbers.into_iter().zip(sets.drain(..)).collect();
             numbered.sort_by_key(|(number, _)| *number);
             sets.extend(numbered.into_iter().map(|(_, set)| set));
         }
         if known.is_broken {
-            gatherer.problem(known.line, format!("with it the record {} is left out", known.record.id));
+            let reason = format!("with it the record {} is left out", known.record.id);
+            gatherer.problem_of(rows, known.line, reason);
         } else if parse_line(known.record.to_line().as_bytes()).is_err() {
-            gatherer.problem(known.line, "the log could not hold this record");
+            gatherer.problem_of(rows, known.line, "the log could not hold this record");
         } else {
             gatherer.gathered.records.push(known.record);
         }
@@ -101,7 +103,7 @@ pub fn read(text: &str, around: Around<'_>) -> Result<Gathered, Unreadable> {
 fn take_known<'a>(
     row: Row<'a>,
     id: &'a str,
-    units: LoadUnit,
+    gatherer: &mut Gatherer<'_>,
     known: &mut BTreeMap<&'a str, Known>,
 ) -> Result<(), String> {
     let empty = || Known {
@@ -116,11 +118,21 @@ fn take_known<'a>(
         numbers: Vec::new(),
         is_broken: false,
     };
+    let name = unguard(row.cell("exercise")).ok_or("no exercise")?;
+    // Under its other names too it is the same exercise; one that is not here any more is told.
+    let Some(exercise) = gatherer.exercise(name) else { return Ok(()) };
+    let Around { units, now, .. } = gatherer.around;
     let known = known.entry(id).or_insert_with(empty);
     let at = DateTime::parse_from_rfc3339(row.word("at"));
     let at = at.map_err(|_| format!("'{}' is no time with an offset", row.word("at")))?;
-    let exercise = unguard(row.cell("exercise")).ok_or("no exercise")?.to_string();
+    if at > now {
+        return Err("a day in the future".to_string());
+    }
     let (number, set) = set(row, units)?;
+    if let Some(misfit) = misfit(&set, exercise) {
+        return Err(misfit);
+    }
+    let exercise = exercise.slug.to_string();
     let (pain, note) = (pain(row)?, unguard(row.cell("note")).map(ToString::to_string));
     if let Kind::Sets { exercise: first, sets, pain: first_pain, note: first_note, .. } =
         &mut known.record.kind
@@ -204,29 +216,44 @@ mod tests {
         (0..=most * 1_000_000_000).prop_map(Decimal::from_billionths)
     }
 
-    fn any_set() -> impl Strategy<Value = Set> {
-        let done = prop_oneof![
-            any::<u16>().prop_map(Done::Reps),
-            any::<u16>().prop_map(Done::Seconds),
-            any::<u16>().prop_map(Done::Contacts),
-        ];
+    /// An exercise, how it is counted, and whether it has sides and touches.
+    type Counted = (&'static str, fn(u16) -> Done, bool, bool);
+
+    const COUNTED: [Counted; 4] = [
+        ("calf-raise", Done::Reps, false, false),
+        ("calf-iso-hold", Done::Seconds, true, false),
+        ("pogo-hop", Done::Contacts, false, false),
+        ("crane-balance", Done::Seconds, true, true),
+    ];
+
+    fn any_set((_, done, has_sides, has_touches): Counted) -> impl Strategy<Value = Set> {
         let side = option::of(prop_oneof![Just(Side::Left), Just(Side::Right)]);
         let unit = prop_oneof![Just(LoadUnit::Kg), Just(LoadUnit::Lb)];
         let load = option::of((decimal(500), unit).prop_map(|(amount, unit)| Load { amount, unit }));
-        (done, side, load, option::of(decimal(10)), option::of(any::<u8>()))
-            .prop_map(|(done, side, load, rpe, touches)| Set { done, side, load, rpe, touches })
+        let rpe = option::of((2_u64..=20).prop_map(|half| Decimal::from_billionths(half * 500_000_000)));
+        (1..=u16::MAX, side, load, rpe, option::of(any::<u8>())).prop_map(
+            move |(number, side, load, rpe, touches)| Set {
+                done: done(number),
+                side: side.filter(|_| has_sides),
+                load,
+                rpe,
+                touches: touches.filter(|_| has_touches),
+            },
+        )
     }
 
     fn any_record() -> impl Strategy<Value = Record> {
         let at =
-            (0..4_000_000_000_i64, -50_400..50_400_i32).prop_filter_map("a time", |(seconds, offset)| {
+            (0..1_700_000_000_i64, -50_400..50_400_i32).prop_filter_map("a time", |(seconds, offset)| {
                 // RFC 3339 has no seconds in an offset.
                 let offset = FixedOffset::east_opt(offset / 60 * 60)?;
                 Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&offset))
             });
         let note = option::of(any::<String>());
-        ("[=a-z0-9-]{1,12}", at, "[-@a-z]{1,12}", vec(any_set(), 1..5), option::of(0..=10_u8), note).prop_map(
-            |(id, at, exercise, sets, pain, note)| {
+        let of = prop::sample::select(COUNTED.to_vec())
+            .prop_flat_map(|of| vec(any_set(of), 1..5).prop_map(move |sets| (of.0.to_string(), sets)));
+        ("[=a-z0-9-]{1,12}", at, of, option::of(0..=10_u8), note).prop_map(
+            |(id, at, (exercise, sets), pain, note)| {
                 let kind = Kind::Sets { exercise, sets, pain, note, planned: None };
                 Record { id, at, kind, replaces: None, batch: None }
             },
@@ -310,7 +337,7 @@ mod tests {
     #[test]
     fn a_record_that_lost_a_set_is_not_that_record() {
         let text = "id,at,exercise,set,reps\n\
-                    a,2026-11-18T07:00:00+01:00,gone-from-here,1,12\n\
+                    a,2026-11-18T07:00:00+01:00,calf-raise,1,12\n\
                     b,2026-11-18T07:00:00+01:00,calf-raise,1,12\n\
                     b,2026-11-18T07:00:00+01:00,calf-raise,2,twelve\n\
                     c,2026-11-18T07:00:00+01:00,calf-raise,1,12\n\
@@ -318,5 +345,43 @@ mod tests {
         let read = with_around(|around| read(text, around)).expect("a table");
         assert_eq!(read.records.iter().map(|record| &*record.id).collect::<Vec<&str>>(), ["a"]);
         assert_eq!(read.problems.iter().map(|p| p.line).collect::<Vec<u64>>(), [3, 4, 5, 6]);
+        assert_eq!(read.rows_left_out, 4);
+    }
+
+    #[test]
+    fn a_row_with_an_id_is_as_strict_as_the_command_line_too() {
+        for (row, problem) in [
+            ("2026-11-18T07:00:00+01:00,Heel Raises,12,,,,", None),
+            // What was forced into a log comes back from it.
+            ("2026-11-18T07:00:00+01:00,calf-raise,120,,,,", None),
+            ("2026-11-18T07:00:00+01:00,calf-raise,,30,,,", Some("calf-raise is counted in repetitions")),
+            ("2026-11-18T07:00:00+01:00,calf-raise,0,,,,", Some("a set of nothing")),
+            (
+                "2026-11-18T07:00:00+01:00,calf-raise,12,,left,,",
+                Some("calf-raise works both legs at once and has no sides"),
+            ),
+            (
+                "2026-11-18T07:00:00+01:00,calf-raise,12,,,1,",
+                Some("calf-raise is no balance work and has no touches"),
+            ),
+            (
+                "2026-11-18T07:00:00+01:00,calf-raise,12,,,,7.3",
+                Some("an effort of 7.3 is not 1 to 10 in half steps"),
+            ),
+            ("2026-11-21T07:00:00+01:00,calf-raise,12,,,,", Some("a day in the future")),
+        ] {
+            let text = format!("id,at,exercise,reps,seconds,side,touches,rpe\nx,{row}\n");
+            let read = with_around(|around| read(&text, around)).expect("a table");
+            assert_eq!(read.problems.first().map(|problem| &*problem.reason), problem, "{row}");
+            let slugs = read.records.iter().map(|record| match &record.kind {
+                Kind::Sets { exercise, .. } => exercise.as_str(),
+                _ => "none",
+            });
+            let expected = if problem.is_none() { vec!["calf-raise"] } else { Vec::new() };
+            assert_eq!(slugs.collect::<Vec<&str>>(), expected, "{row}");
+        }
+        let text = "id,at,exercise,reps\nx,2026-11-18T07:00:00+01:00,gone-from-here,12\n";
+        let read = with_around(|around| read(text, around)).expect("a table");
+        assert_eq!((read.records.len(), read.unknown.get("gone-from-here")), (0, Some(&1)));
     }
 }

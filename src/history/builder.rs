@@ -21,7 +21,7 @@ pub(super) struct Facts {
     /// The days of all records that are not of sets.
     pub(super) other_days: Weeks,
     pub(super) efforts: BTreeMap<Week, Effort>,
-    pub(super) skips: BTreeSet<(String, NaiveDate)>,
+    pub(super) skips: BTreeMap<(String, NaiveDate), Option<String>>,
     pub(super) mornings: BTreeMap<NaiveDate, Morning>,
     pub(super) sessions: BTreeMap<NaiveDate, Vec<Session>>,
     pub(super) tests: BTreeMap<(String, NaiveDate), Tested>,
@@ -63,7 +63,7 @@ impl Builder {
             weeks: Weeks::default(),
             other_days: Weeks::default(),
             efforts: BTreeMap::new(),
-            skips: BTreeSet::new(),
+            skips: BTreeMap::new(),
             mornings: BTreeMap::new(),
             sessions: BTreeMap::new(),
             tests: BTreeMap::new(),
@@ -217,7 +217,7 @@ impl Facts {
             Kind::Session { rpe, minutes, .. } => {
                 self.sessions.entry(day).or_default().push(Session { rpe, minutes });
             }
-            Kind::Skip { exercise, .. } => drop(self.skips.insert((exercise, day))),
+            Kind::Skip { exercise, reason } => drop(self.skips.insert((exercise, day), reason)),
             Kind::Checkin { pain, stiffness_min } => {
                 self.mornings.insert(day, Morning { pain, stiffness_min });
             }

@@ -289,7 +289,13 @@ impl History {
 
     /// Whether an exercise was left out on purpose on a day.
     pub fn was_skipped(&self, slug: &str, day: NaiveDate) -> bool {
-        self.is_remembered(day) && self.facts.skips.contains(&(slug.to_string(), day))
+        self.is_remembered(day) && self.facts.skips.contains_key(&(slug.to_string(), day))
+    }
+
+    /// Returns why it was left out, where that is told.
+    pub fn skip_reason(&self, slug: &str, day: NaiveDate) -> Option<&str> {
+        let reason = self.facts.skips.get(&(slug.to_string(), day)).filter(|_| self.is_remembered(day));
+        reason.and_then(|reason| reason.as_deref())
     }
 
     /// Returns how hard the sessions of a week were.
@@ -329,8 +335,9 @@ impl Default for History {
 impl PartialEq for History {
     /// Whether everything that can be asked is answered alike.
     fn eq(&self, other: &History) -> bool {
-        let skips = |history: &History| -> BTreeSet<(String, NaiveDate)> {
-            history.facts.skips.iter().filter(|(_, day)| history.is_remembered(*day)).cloned().collect()
+        let skips = |history: &History| -> BTreeMap<(String, NaiveDate), Option<String>> {
+            let skips = history.facts.skips.iter().filter(|((_, day), _)| history.is_remembered(*day));
+            skips.map(|(of, reason)| (of.clone(), reason.clone())).collect()
         };
         let noted = |history: &History| -> BTreeSet<(NaiveDate, String)> {
             history.facts.noted.iter().filter(|(day, _)| history.is_remembered(*day)).cloned().collect()

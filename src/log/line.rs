@@ -54,6 +54,13 @@ pub fn parse_line(line: &[u8]) -> Result<Record, Unread> {
         let reason = if error.is_eof() { "ends too soon".to_string() } else { plain_reason(error) };
         Unread::Bad(reason, (error.column() > 0).then(|| error.column()))
     };
+    if !text.trim_start().starts_with('{') {
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text);
+        return Err(match is_json {
+            Ok(_) => Unread::Bad("not a JSON object".to_string(), None),
+            Err(error) => bad(&error),
+        });
+    }
     match serde_json::from_str::<Line>(text) {
         Ok(line) if line.v > VERSION || !KINDS.contains(&&*line.kind) => Err(Unread::Newer),
         Ok(line) => line.into_record().map_err(|reason| Unread::Bad(reason.to_string(), None)),
@@ -86,9 +93,39 @@ fn plain_reason(error: &serde_json::Error) -> String {
     }
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or("not JSON");
-    let number = ["u8", "u16", "u32"].iter().find(|number| text.ends_with(*number));
-    let text = number.map_or_else(|| text.to_string(), |number| text.replace(number, "a whole number"));
-    text.replace('`', "'").replace("invalid type: ", "")
+    let (found, expected) = match text.split_once(", expected ") {
+        // What the library calls things is no word of the person's.
+        Some((found, "u8" | "u16" | "u32")) => (found, "a whole number"),
+        Some((found, "a sequence")) => (found, "a list"),
+        Some((found, "a string")) => (found, "text"),
+        Some((found, "a boolean")) => (found, "true or false"),
+        Some((found, "a map")) => (found, "an object"),
+        Some((found, expected)) if expected.starts_with("struct ") => (found, "an object"),
+        Some((found, expected)) if expected.starts_with("an array of length 2") => (found, "a list of two"),
+        Some((found, expected)) => (found, expected),
+        None => (text, ""),
+    };
+    let mut found = found.replace('`', "'");
+    for (theirs, ours) in [
+        ("invalid type: ", ""),
+        ("invalid value: ", ""),
+        ("invalid length ", "a list of "),
+        ("floating point ", "number "),
+        ("integer ", "number "),
+        ("boolean ", ""),
+        ("sequence", "a list"),
+        ("string ", "text "),
+        ("null", "nothing"),
+        ("map", "an object"),
+        ("missing field ", "nothing under "),
+        ("duplicate field ", "two values under "),
+        ("unknown variant ", ""),
+    ] {
+        if let Some(rest) = found.strip_prefix(theirs) {
+            found = format!("{ours}{rest}");
+        }
+    }
+    if expected.is_empty() { found } else { format!("{found}, expected {}", expected.replace('`', "'")) }
 }
 
 /// Every field of every kind, in the order they are written.
@@ -279,8 +316,27 @@ mod tests {
         for (line, reason) in [
             (&EXAMPLES[0][..60], "ends too soon"),
             ("", "ends too soon"),
-            ("{}", "missing field 'v'"),
-            ("[1]", "invalid length 1, expected struct Line with 22 elements"),
+            ("{}", "nothing under 'v'"),
+            ("[1]", "not a JSON object"),
+            ("7", "not a JSON object"),
+            ("\"x", "ends too soon"),
+            ("x", "not JSON"),
+            (&EXAMPLES[2].replace("\"calf-raise\"", "7"), "number '7', expected text"),
+            (&EXAMPLES[2].replace(",\"kind\"", ",\"v\":1,\"kind\""), "two values under 'v'"),
+            (&EXAMPLES[0].replace("[{\"reps\":12},{\"reps\":12},", "[7,"), "number '7', expected an object"),
+            (&EXAMPLES[0].replace("[{\"reps\":12},{\"reps\":12},", "[null,"), "nothing, expected an object"),
+            (
+                &EXAMPLES[0].replace("{\"reps\":12},", "{\"reps\":70000},"),
+                "number '70000', expected a whole number",
+            ),
+            (
+                &EXAMPLES[0].replace("{\"reps\":12},", "{\"reps\":1.5},"),
+                "number '1.5', expected a whole number",
+            ),
+            (&EXAMPLES[1].replace("\"left\"", "\"up\""), "'up', expected 'left' or 'right'"),
+            (&EXAMPLES[1].replace("[6,8]", "[6]"), "a list of 1, expected a list of two"),
+            (&EXAMPLES[4].replace("true", "\"yes\""), "text \"yes\", expected true or false"),
+            (&EXAMPLES[6].replace(":24", ":{}"), "an object, expected a whole number"),
             (&EXAMPLES[0].replace("{\"reps\":12},", "{},"), "a set has one of reps, seconds and contacts"),
             (&EXAMPLES[3].replace(":3", ":11"), "pain is 0 to 10"),
             (&EXAMPLES[7].replace("+00:00", ""), "'at' is not a time with an offset"),

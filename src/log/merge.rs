@@ -42,8 +42,10 @@ impl Union {
         Ok(union)
     }
 
-    /// Takes in the lines of a file; `file` is its name as people read it.
-    pub fn take_in(&mut self, file: &str, input: impl BufRead) -> Result<()> {
+    /// Takes in the lines of a file and returns whether it is a log: none of its lines is a record, and some are
+    /// something else, where it is not. `file` is its name as people read it.
+    pub fn take_in(&mut self, file: &str, input: impl BufRead) -> Result<bool> {
+        let before = (self.added.len() + self.there_already, self.bad.len());
         self.lines += each_line(input, |number, line| {
             let line_of = |reason| BadLine { file: file.to_string(), number, reason };
             let read = line.map_err(|_| TOO_LONG.to_string()).and_then(|line| match record_id(line) {
@@ -60,7 +62,7 @@ impl Union {
             }
             Ok(())
         })?;
-        Ok(())
+        Ok(self.added.len() + self.there_already > before.0 || self.bad.len() == before.1)
     }
 
     fn add(&mut self, id: String, line: &[u8], conflict: BadLine) {
@@ -175,6 +177,22 @@ mod tests {
             let told = union.new + union.there_already + union.conflicts.len() + union.bad.len() + blank;
             prop_assert_eq!(told, union.lines);
             prop_assert_eq!(union.added.len(), union.new + union.conflicts.len());
+        }
+    }
+
+    #[test]
+    fn a_file_of_which_no_line_is_a_record_is_no_log() {
+        let record = r#"{"v":1,"id":"a","at":"2026-11-20T18:00:00+01:00","kind":"checkin","pain":0}"#;
+        for (text, expected) in [
+            ("", true),
+            ("\n", true),
+            (record, true),
+            ("at,exercise\n", false),
+            (&format!("?\n{record}"), true),
+        ] {
+            let mut union = Union::default();
+            assert_eq!(union.take_in("file", text.as_bytes()).expect("read"), expected, "{text}");
+            assert_eq!(union.take_in("file", text.as_bytes()).expect("read"), expected, "{text} again");
         }
     }
 

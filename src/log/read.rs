@@ -49,6 +49,8 @@ pub struct Log {
     pub imported_twice: usize,
     /// How many records a newer version wrote.
     pub newer: usize,
+    /// Where those stand.
+    pub newer_at: Vec<Place>,
     /// How many lines there were.
     pub lines: usize,
 }
@@ -93,13 +95,21 @@ impl Reader {
                     None => {}
                 }
                 if known.is_none_or(|first| first > line) {
-                    let place = Place { file: self.log.files.len() - 1, line: number };
+                    let place = self.place(number);
                     self.by_id.insert(record.id.clone(), (line.to_vec(), record, place));
                 }
             }
-            Err(Unread::Newer) => self.log.newer += 1,
+            Err(Unread::Newer) => {
+                self.log.newer += 1;
+                self.log.newer_at.push(self.place(number));
+            }
             Err(Unread::Bad(reason, _)) => self.log.bad.push(line_of(reason)),
         }
+    }
+
+    /// The place of a line of the file that is being read.
+    fn place(&self, line: usize) -> Place {
+        Place { file: self.log.files.len().saturating_sub(1), line }
     }
 
     /// Returns what was read.

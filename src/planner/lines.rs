@@ -31,6 +31,6 @@ pub(super) fn item(trainee: Trainee<'_>, pick: &Pick<'_>, sets: u8, coverage: Re
         seconds: exercise_seconds(exercise, sets, pick.target.dosage.number()),
         decision: pick.target.decision,
         reasons,
-        done: Done { state: DoneState::Open, sets: Vec::new() },
+        done: Done { state: DoneState::Open, sets: Vec::new(), reason: None },
     }
 }

@@ -31,6 +31,9 @@ pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
                 DoneState::Open if date < today => DoneState::Missed,
                 state => state,
             };
+            if item.done.state == DoneState::Skipped {
+                item.done.reason = history.skip_reason(&item.exercise, date).map(ToString::to_string);
+            }
         }
     }
 }

@@ -83,6 +83,10 @@ pub enum Failure {
     TooLong,
     /// Today's session is done.
     AllDone,
+    /// The exercise was done today; its sets, as they can be typed.
+    DoneAlready { exercise: String, again: String },
+    /// Warning signs keep everything from being planned.
+    Stopped { tags: Vec<String> },
     /// Today has no session.
     NothingPlanned,
     /// The exercise is not in this week's plan, or done there already.
@@ -117,6 +121,8 @@ pub enum Failure {
     Read { path: String, source: io::Error },
     /// A file that was to be merged cannot be read.
     Merge { path: String, source: io::Error },
+    /// It has no record at all.
+    NoLog { path: String },
     /// A file to import cannot be read.
     ReadImport { path: String, source: io::Error },
     /// It is none of its format.
@@ -247,6 +253,17 @@ impl Failure {
                 "the note is longer than a line of the log may be; nothing was logged".to_string()
             }
             Failure::AllDone => "today's session is done already; nothing was logged".to_string(),
+            Failure::DoneAlready { exercise, .. } => {
+                format!("{exercise} is done or skipped today already; nothing was logged")
+            }
+            Failure::Stopped { tags } => {
+                let tags: Vec<String> = tags.iter().map(|tag| format!("'{}'", escape(tag))).collect();
+                let verb = if tags.len() == 1 { "is" } else { "are" };
+                format!(
+                    "nothing is planned while {} {verb} open: have it looked at; nothing was logged",
+                    and_list(&tags)
+                )
+            }
             Failure::NothingPlanned => "nothing is planned today, so nothing was logged".to_string(),
             Failure::NotPlanned { exercise } => {
                 format!("{exercise} is not open in this week's plan; nothing was logged")
@@ -296,6 +313,7 @@ impl Failure {
             Failure::Merge { path, source } => {
                 format!("cannot read {path}: {}; nothing was merged", plain(source))
             }
+            Failure::NoLog { path } => format!("{path} has no record of a log; nothing was merged"),
             Failure::ReadImport { path, source } => {
                 format!("cannot read {path}: {}; nothing was logged", plain(source))
             }
@@ -306,6 +324,7 @@ impl Failure {
                 Unreadable::NoExport(why) => {
                     format!("{path} is no export: {}; nothing was logged", escape(why))
                 }
+                Unreadable::Log => format!("{path} is a log, not an export; nothing was logged"),
                 Unreadable::Newer => format!("{path} is of a newer ankle; nothing was logged"),
             },
             Failure::UnknownFormat { path } => {
@@ -397,7 +416,7 @@ fn in_words(done: Done) -> String {
 }
 
 /// What the system said, without its number.
-pub(super) fn plain(error: &io::Error) -> String {
+pub fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();

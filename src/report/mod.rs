@@ -12,7 +12,7 @@ use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
 
 pub use config::ConfigFailure;
-pub use failure::{Failure, Intent, Taken};
+pub use failure::{Failure, Intent, Taken, plain};
 
 /// Prints a failure the way clap prints its own.
 pub fn error(failure: &Failure, look: &Look) -> String {
@@ -75,11 +75,9 @@ pub fn log_warning(path: impl Fn(&BadLine) -> String, left_out: &LeftOut<'_>, lo
         let lines = Count(lines, "line");
         let _ = writeln!(out, "{label} {bad} of {lines} of the log {verb} no record and {verb} left out");
         let _ = writeln!(out, "  --> {}:{}: {}", path(first), first.number, escape(&first.reason));
-        let _ = writeln!(
-            out,
-            "\n  {} nothing is lost, the line stays where it is",
-            look.paint(Style::Good, "tip:")
-        );
+        let tip = "'ankle doctor' shows every such line; nothing is lost, the line stays where it is";
+        out.push('\n');
+        out.push_str(&labelled(look, "  ", Style::Good, "tip:", tip));
     }
     if newer > 0 {
         let (was, is) = if newer == 1 { ("was", "is") } else { ("were", "are") };

@@ -53,6 +53,16 @@ impl Failure {
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
             Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
+            Failure::DoneAlready { exercise, again } if again.is_empty() => {
+                vec![format!("did you do more? ankle log 3x10 {exercise}")]
+            }
+            Failure::DoneAlready { exercise, again } => {
+                vec![format!("did you do it once more? ankle log {again} {exercise}")]
+            }
+            Failure::Stopped { tags } => {
+                let clear = |tag: &String| format!("ankle symptom {tag} --clear --reason \"what was found\"");
+                tags.iter().map(clear).collect()
+            }
             Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
             Failure::NotPlanned { exercise } => {
                 vec![format!("write down what you did: ankle log 3x10 {exercise}")]
@@ -96,9 +106,16 @@ impl Failure {
             Failure::Import { unreadable: Unreadable::NoColumn(_), .. } => {
                 tip("the first line names the columns, in English")
             }
-            Failure::Import { unreadable: Unreadable::NoExport(_), .. } | Failure::UnknownFormat { .. } => {
-                tip("--format csv, json, strong or hevy says what it is")
+            Failure::NoLog { path } => {
+                vec![format!("a table or an export is taken in with: ankle import {}", quoted(path))]
             }
+            Failure::Import { unreadable: Unreadable::Log, path } => {
+                vec![format!("ankle merge {}", quoted(path))]
+            }
+            Failure::Import { unreadable: Unreadable::NoExport(_), .. } => {
+                tip("what can be taken in is printed by: ankle export --format json")
+            }
+            Failure::UnknownFormat { .. } => tip("--format csv, json, strong or hevy says what it is"),
             Failure::UnknownEnding { .. } => {
                 tip("end it in .txt, .json, .md, .ics, .html or .csv, or name one with --format")
             }
@@ -115,4 +132,10 @@ impl Failure {
             | Failure::CannotEdit { .. } => Vec::new(),
         }
     }
+}
+
+/// A path as a shell takes it; `~` keeps its meaning.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~+=@%,:".contains(c);
+    if path.chars().all(is_plain) { path.to_string() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }

@@ -160,7 +160,7 @@ fn is_absent(error: &io::Error) -> bool {
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
 /// Largest file that is imported, in bytes.
-const LARGEST_IMPORT: u64 = 64 * 1024 * 1024;
+const LARGEST_IMPORT: u64 = 256 * 1024 * 1024;
 
 /// Refuses what is no file, or too large a one: a pipe or a device would never end.
 fn regular(path: &Path, most: u64) -> io::Result<()> {

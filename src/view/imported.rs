@@ -47,7 +47,7 @@ pub fn render(outcome: &Outcome, path: &str, undo: bool, look: &Look) -> String 
     }
     if !outcome.problems.is_empty() {
         let noun = if outcome.keeps_differing { "record" } else { "row" };
-        let text = format!("{} not understood", Count(outcome.problems.len(), noun));
+        let text = format!("{} not understood", Count(outcome.left_out, noun));
         page.labelled("  left out", COLUMN, Style::Plain, &text);
         let problems = outcome.problems.iter();
         let said = problems.map(|problem| match problem.line {
@@ -55,6 +55,12 @@ pub fn render(outcome: &Outcome, path: &str, undo: bool, look: &Look) -> String 
             line => format!("{line}: {}", escape(&problem.reason)),
         });
         list(&mut page, said, noun);
+    }
+    if !outcome.odd.is_empty() {
+        let text = "kept, but not all of it can be used";
+        page.labelled("  odd", COLUMN, Style::Plain, text);
+        let odd = outcome.odd.iter().map(|odd| format!("{}: it {}", odd.line, escape(&odd.reason)));
+        list(&mut page, odd, "record");
     }
     if outcome.dry_run {
         page.paragraph(4, Style::Dim, "nothing was logged");

@@ -85,7 +85,7 @@ fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
 /// What was done today, or else how to do it.
 fn aside(item: &Item) -> String {
     match item.done.state {
-        DoneState::Skipped => return "skipped".to_string(),
+        DoneState::Skipped => return week::skipped(item),
         DoneState::Partial | DoneState::Done => return sets::done(&item.done.sets),
         DoneState::Open | DoneState::Missed => {}
     }

@@ -30,6 +30,12 @@ pub fn prescription(sets: u8, each: Dosage, sides: Sides, load_kg: Decimal, unit
     format!("{sets}×{amount}{side}{load}")
 }
 
+/// Formats all of an item as it can be typed: `3x12+5kg`.
+pub fn to_type(item: &Item) -> String {
+    let load = if item.load_kg == Decimal::ZERO { String::new() } else { format!("+{}kg", item.load_kg) };
+    format!("{}x{}{load}", item.sets, dosage(item.dosage))
+}
+
 /// Formats the amount of one set.
 pub fn dosage(dosage: Dosage) -> String {
     match dosage {

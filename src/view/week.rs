@@ -213,9 +213,15 @@ fn done_text(item: &Item) -> String {
     match item.done.state {
         // The glyph says it; a day that went by needs no comment.
         DoneState::Open | DoneState::Missed => String::new(),
-        DoneState::Skipped => "skipped".to_string(),
+        DoneState::Skipped => skipped(item),
         DoneState::Partial | DoneState::Done => sets::done(&item.done.sets),
     }
+}
+
+/// Says that an item was left out, and why.
+pub(super) fn skipped(item: &Item) -> String {
+    let reason = item.done.reason.as_ref();
+    reason.map_or_else(|| "skipped".to_string(), |reason| format!("skipped: {}", escape(reason)))
 }
 
 /// What is said below a line: every reason where asked, else only what is news or changes how it is done.

@@ -143,10 +143,10 @@ fn what_was_written_for_strong_is_read_again() {
 fn what_is_no_file_or_too_large_a_one_is_refused_unread() {
     let world = World::new();
     let file = std::fs::File::create(world.path("large.csv")).unwrap();
-    file.set_len(64 * 1024 * 1024 + 1).unwrap();
+    file.set_len(256 * 1024 * 1024 + 1).unwrap();
     world.write("bytes.csv", b"at,exercise\n\xff\n");
     for (path, reason) in [
-        ("large.csv", "it is larger than 64 MiB"),
+        ("large.csv", "it is larger than 256 MiB"),
         ("/dev/zero", "it is not a regular file"),
         ("bytes.csv", "it is not UTF-8 text"),
     ] {

@@ -118,7 +118,7 @@ fn bad_lines_are_warned_of_and_harm_nothing() {
     world.write("data/log.jsonl", format!("{first}\nno record\n{rest}{}", &first[..40]));
     let warning = "warning: 2 of 6 lines of the log are no record and are left out\n  \
                    --> data/log.jsonl:2: not JSON\n\n  \
-                   tip: nothing is lost, the line stays where it is\n";
+                   tip: 'ankle doctor' shows every such line; nothing is lost, the line stays\n       where it is\n";
     for line in ["", "plan", "plan --week", "list", "show negative-calf-raise", "plan --json"] {
         world.ankle(line).is(0, &good.ankle(line).shows(), warning);
     }
