@@ -177,6 +177,12 @@ impl Planned {
         self.kind() == "stopped"
     }
 
+    /// Whether an exercise was done beside the plan.
+    fn was_done_beside(&self, slug: &str) -> bool {
+        let also = self.days().iter().flat_map(|day| day["also"].as_array().unwrap());
+        also.into_iter().any(|also| also["exercise"] == slug)
+    }
+
     fn is_maintenance(&self) -> bool {
         self.kind() == "maintenance"
     }

@@ -14,6 +14,7 @@ mod lines;
 mod notes;
 mod outcome;
 mod replan;
+mod running;
 mod setbacks;
 mod slide;
 
@@ -71,12 +72,9 @@ pub fn week(
         tick::tick(&mut plan, history, today);
         return Ok(plan);
     }
-    let mut plan = base_week_without_stops(catalogue, profile, history, week, today)?;
-    let setbacks = setbacks::setbacks(history, week);
-    replan::after_pain(&mut plan, catalogue, profile, history, &setbacks);
-    if week.contains(today) {
-        slide::missed_sessions(&mut plan, catalogue, of_week, history, today, &setbacks);
-    }
+    let plan = base_week_without_stops(catalogue, profile, history, week, today)?;
+    let around = running::Surroundings { catalogue, profile, of_week, history };
+    let mut plan = running::so_far(plan, around, today);
     if let Some(first) = first_stop {
         empty_from(&mut plan, first, of_week, &stops);
     }

@@ -2,59 +2,42 @@
 
 use chrono::NaiveDate;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
-use crate::coach::rules::CLOSED_DAYS;
-use crate::history::History;
+use crate::coach::rules::{CLOSED_DAYS, HEAVY_GAP_DAYS};
 use crate::plan::{Day, DayKind, Item, Plan, Reason, Trim};
 use crate::profile::Profile;
 use crate::week::short_date;
 
 use super::budget::session_seconds;
+use super::running::{Moved, Running, Surroundings, take_session};
 use super::setbacks::Setback;
 use super::{base_week_after, hard_run_follows};
 
-/// Plans the days from each setback of the week on anew.
-pub(super) fn after_pain(
-    plan: &mut Plan,
-    catalogue: &Catalogue,
-    profile: &Profile,
-    history: &History,
-    setbacks: &[Setback],
-) {
-    if setbacks.is_empty() {
-        return;
-    }
-    for setback in setbacks {
-        let Setback { from, ref told, .. } = *setback;
-        if setback.is_red {
-            let anew = base_week_after(catalogue, profile, history, plan.week, plan.today, from);
-            let before = std::mem::take(&mut plan.days);
-            plan.days = before
-                .into_iter()
-                .zip(anew.days)
-                .map(|(old, new)| if old.date < from { old } else { changed(&old, new, told) })
-                .collect();
-            plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
+/// Plans the days anew from the morning on which a setback is known.
+pub(super) fn after_pain(running: &mut Running, around: Surroundings<'_>, setback: &Setback) {
+    let Setback { from, ref told, .. } = *setback;
+    if setback.is_red {
+        let Surroundings { catalogue, profile, history, .. } = around;
+        let Running { plan, sessions, .. } = running;
+        let anew = base_week_after(catalogue, profile, history, plan.week, plan.today, from);
+        for day in plan.days.iter_mut().filter(|day| day.date >= from) {
+            // A session that moved keeps its day.
+            let session = sessions.iter().find(|session| session.date == day.date);
+            if let Some(new) = session.and_then(|session| anew.day(session.origin)) {
+                let new = Day { date: day.date, weekday: day.weekday, ..new.clone() };
+                *day = changed(day, new, told);
+            }
+            if let Some(new) = anew.day(day.date) {
+                day.extras.clone_from(&new.extras);
+            }
         }
-        without_hops(plan, setback);
-        if let Some(spared) = setback.spares() {
-            spare_the_day_after(plan, &profile.for_week(plan.week), spared, told);
-        }
+        plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
     }
-    let Plan { days, totals, .. } = plan;
-    totals.count(days);
-}
-
-/// Takes out the hops that slid into the days after pain.
-pub(super) fn without_hops_that_slid(plan: &mut Plan, setbacks: &[Setback]) {
-    if setbacks.is_empty() {
-        return;
+    without_hops(&mut running.plan, setback);
+    if let Some(spared) = setback.spares() {
+        spare_the_day_after(running, around.of_week, spared, told);
     }
-    for setback in setbacks {
-        without_hops(plan, setback);
-    }
-    let Plan { days, totals, .. } = plan;
+    let Plan { days, totals, .. } = &mut running.plan;
     totals.count(days);
 }
 
@@ -73,7 +56,7 @@ fn changed(old: &Day, mut new: Day, told: &str) -> Day {
 }
 
 /// Takes hops out of the week that follows pain.
-fn without_hops(plan: &mut Plan, setback: &Setback) {
+pub(super) fn without_hops(plan: &mut Plan, setback: &Setback) {
     let open_again = setback.closes_hops_until();
     for day in plan.days.iter_mut().filter(|day| day.date >= setback.from && day.date < open_again) {
         let date = day.date;
@@ -87,46 +70,43 @@ fn without_hops(plan: &mut Plan, setback: &Setback) {
 }
 
 /// A heavy day on the day after moves to the next offered day that the spacing allows, else it becomes light.
-fn spare_the_day_after(plan: &mut Plan, profile: &Profile, from: NaiveDate, told: &str) {
-    let Some(index) = plan.days.iter().position(|day| day.date == from && day.kind == DayKind::Heavy) else {
+fn spare_the_day_after(running: &mut Running, profile: &Profile, from: NaiveDate, told: &str) {
+    let is_heavy = |day: &&Day| day.kind == DayKind::Heavy;
+    if !running.plan.day(from).as_ref().is_some_and(is_heavy) {
         return;
-    };
-    let other_heavy: Vec<NaiveDate> = plan
-        .days
-        .iter()
-        .filter(|day| day.kind == DayKind::Heavy && day.date != from)
-        .map(|day| day.date)
-        .collect();
-    let target = (index + 1..plan.days.len()).find(|&later| {
-        let day = &plan.days[later];
-        let far = other_heavy.iter().all(|other| (day.date - *other).num_days().abs() >= 2);
+    }
+    let others: Vec<NaiveDate> =
+        running.plan.days.iter().filter(is_heavy).map(|day| day.date).filter(|date| *date != from).collect();
+    let later = running.plan.days.iter().filter(|day| day.date > from).find(|day| {
+        let far =
+            others.iter().all(|other| (day.date - *other).num_days().unsigned_abs() >= HEAVY_GAP_DAYS as u64);
         day.kind != DayKind::Heavy
             && super::slide::is_offered(profile, day)
             && far
             && !hard_run_follows(profile, day.weekday)
     });
-    if let Some(later) = target {
-        let (items, seconds) = {
-            let day = &mut plan.days[index];
-            (std::mem::take(&mut day.items), std::mem::replace(&mut day.seconds, 0))
-        };
-        let (moved_back, its_seconds) = {
-            let day = &mut plan.days[later];
-            (std::mem::replace(&mut day.items, items), std::mem::replace(&mut day.seconds, seconds))
-        };
-        let light = if moved_back.is_empty() { DayKind::Rest } else { DayKind::Light };
-        plan.days[later].kind = DayKind::Heavy;
-        let reason = format!("moved from {}, the day after {told}", short_date(from));
-        for item in &mut plan.days[later].items {
-            item.reasons.push(Reason::new("moved:pain", &reason));
+    if let Some(later) = later.map(|day| day.date) {
+        let of = |day: Option<&mut Day>| day.map(take_session);
+        let (heavy, light) = (of(running.day(from)), of(running.day(later)));
+        for (date, session) in [(later, heavy), (from, light)] {
+            if let (Some(day), Some(session)) = (running.day(date), session) {
+                (day.kind, day.seconds, day.items) = session;
+            }
         }
-        (plan.days[index].items, plan.days[index].seconds, plan.days[index].kind) =
-            (moved_back, its_seconds, light);
+        for session in &mut running.sessions {
+            let (date, moved) = match session.date {
+                date if date == from => (later, Moved::Pain(told.to_string())),
+                date if date == later => (from, Moved::Aside),
+                _ => continue,
+            };
+            (session.date, session.moved) = (date, (date != session.origin).then_some(moved));
+        }
         return;
     }
-    let day = &mut plan.days[index];
+    let Plan { days, trimmed, .. } = &mut running.plan;
+    let Some(day) = days.iter_mut().find(|day| day.date == from) else { return };
     let is_heavy = |item: &Item| matches!(item.load_class, LoadClass::Heavy | LoadClass::Elastic);
-    drop_items(day, &mut plan.trimmed, is_heavy, || (from, format!("no heavy work the day after {told}")));
+    drop_items(day, trimmed, is_heavy, || (from, format!("no heavy work the day after {told}")));
     day.kind = if day.items.is_empty() { DayKind::Rest } else { DayKind::Light };
 }
 

@@ -4,68 +4,114 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
+use crate::coach::pain::before;
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS};
 use crate::history::History;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, Trim, Uncovered};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, Uncovered};
 use crate::profile::{Profile, TrainingDays};
-use crate::week::{Week, Weekday, short_date};
 
-use super::replan::{drop_items, without_hops_that_slid};
+use super::replan::{drop_items, without_hops};
+use super::running::{Moved, Running, Surroundings, take_session};
 use super::setbacks::Setback;
 use super::{hard_run_follows, is_kept_light, tick};
 
 /// A session nobody has begun.
 #[derive(Debug, Clone)]
 struct Open {
-    /// The day it was planned for.
+    /// The day it stands on.
     date: NaiveDate,
     is_heavy: bool,
     /// Whether it asks for three days before the next heavy one.
     is_slow: bool,
 }
 
-/// Moves the missed sessions of the week to days that remain, or drops them.
-pub(super) fn missed_sessions(
-    plan: &mut Plan,
-    catalogue: &Catalogue,
-    profile: &Profile,
-    history: &History,
-    today: NaiveDate,
-    setbacks: &[Setback],
-) {
-    let mut ticked = plan.clone();
-    tick::tick(&mut ticked, history, today);
-    let is_begun = |day: &Day| {
-        day.items.iter().any(|item| !matches!(item.done.state, DoneState::Open | DoneState::Missed))
-    };
-    let open: Vec<Open> = ticked
-        .days
-        .iter()
-        .filter(|day| !day.items.is_empty() && !is_begun(day))
-        .map(|day| Open {
-            date: day.date,
-            is_heavy: day.kind == DayKind::Heavy,
-            is_slow: day.items.iter().any(|item| is_slow(catalogue, item)),
-        })
-        .collect();
+/// Moves the sessions that a morning finds missed to days that remain, or drops them.
+pub(super) fn missed_sessions(running: &mut Running, around: Surroundings<'_>, morning: NaiveDate) {
     // Nobody missed what was planned before they began.
-    let began = history.first_day().unwrap_or(today);
-    let open: Vec<Open> = open.into_iter().filter(|session| session.date >= began).collect();
-    if open.iter().all(|session| session.date >= today) {
+    let known = &around.history.before(morning);
+    let Some(began) = known.first_day().filter(|_| morning > running.plan.starts) else { return };
+    let has_gone_by = |day: &Day| day.date >= began && day.date < morning && !day.items.is_empty();
+    if !running.plan.days.iter().any(has_gone_by) {
         return;
     }
-    let is_under_way = |date: NaiveDate| ticked.days.iter().any(|day| day.date == date && is_begun(day));
-    // A day with a session of its own keeps it, whatever else was done on it.
-    let is_taken = |date: NaiveDate| {
-        is_under_way(date)
-            || (history.was_active_on(date) && !open.iter().any(|session| session.date == date))
+    let ticked = ticked(&running.plan, known, morning);
+    let open = open_sessions(running, around, &ticked, |day| day.date >= began && !is_begun(day));
+    if open.iter().any(|session| session.date < morning) {
+        settle(running, around, &ticked, &open, morning);
+    }
+    keep_distance(running, around, morning);
+}
+
+/// Moves on what slid to a day too near to heavy work that was done since.
+pub(super) fn keep_distance(running: &mut Running, around: Surroundings<'_>, morning: NaiveDate) {
+    let known = &around.history.before(morning);
+    let slid: Vec<NaiveDate> = running
+        .sessions
+        .iter()
+        .filter(|session| session.moved == Some(Moved::Missed) && session.date >= morning)
+        .map(|session| session.date)
+        .collect();
+    if slid.is_empty() {
+        return;
+    }
+    let done = heavy_done(around.catalogue, known, &running.plan);
+    let ticked = ticked(&running.plan, known, morning);
+    let is_near = |day: &&Day| {
+        let near = |done: &NaiveDate| apart(*done, day.date) < HEAVY_GAP_DAYS;
+        day.kind == DayKind::Heavy && slid.contains(&day.date) && !is_done(day) && done.iter().any(near)
     };
-    let week = plan.week;
-    let spared: Vec<NaiveDate> = setbacks.iter().filter_map(Setback::spares).collect();
+    if ticked.days.iter().any(|day| is_near(&day)) {
+        let may_move = |day: &Day| day.date >= morning && (!is_begun(day) || is_near(&day));
+        let open = open_sessions(running, around, &ticked, may_move);
+        settle(running, around, &ticked, &open, morning);
+    }
+}
+
+/// The week ticked off with what was known on a morning.
+fn ticked(plan: &Plan, known: &History, morning: NaiveDate) -> Plan {
+    let mut ticked = plan.clone();
+    tick::tick(&mut ticked, known, morning);
+    ticked
+}
+
+/// Whether anything of a session was done or left out on purpose.
+fn is_begun(day: &Day) -> bool {
+    day.items.iter().any(|item| !matches!(item.done.state, DoneState::Open | DoneState::Missed))
+}
+
+/// Whether all of a session was done.
+fn is_done(day: &Day) -> bool {
+    day.items.iter().all(|item| item.done.state == DoneState::Done)
+}
+
+/// The sessions that may be dealt anew.
+fn open_sessions(
+    running: &Running,
+    around: Surroundings<'_>,
+    ticked: &Plan,
+    may_move: impl Fn(&Day) -> bool,
+) -> Vec<Open> {
+    let is_there = |day: &&Day| !day.items.is_empty() && !running.is_lost(day.date);
+    let days = ticked.days.iter().filter(is_there).filter(|day| may_move(day));
+    days.map(|day| Open {
+        date: day.date,
+        is_heavy: day.kind == DayKind::Heavy,
+        is_slow: day.items.iter().any(|item| is_slow(around.catalogue, item)),
+    })
+    .collect()
+}
+
+/// Deals open sessions anew over the days from a morning on.
+fn settle(running: &mut Running, around: Surroundings<'_>, ticked: &Plan, open: &[Open], morning: NaiveDate) {
+    let Surroundings { catalogue, of_week: profile, history, .. } = around;
+    let is_open = |date: NaiveDate| open.iter().any(|session| session.date == date);
+    let week = running.plan.week;
+    let spared: Vec<NaiveDate> = running.setbacks.iter().filter_map(Setback::spares).collect();
     let slots: Vec<Slot> = ticked
         .days
         .iter()
-        .filter(|day| day.date >= today && is_offered(profile, day) && !is_taken(day.date))
+        .filter(|day| day.date >= morning && is_offered(profile, day))
+        .filter(|day| is_open(day.date) || !is_begun(day))
         .map(|day| Slot {
             date: day.date,
             may_be_heavy: !hard_run_follows(profile, day.weekday)
@@ -73,29 +119,38 @@ pub(super) fn missed_sessions(
                 && !spared.contains(&day.date),
         })
         .collect();
-    let heavy_done: Vec<NaiveDate> = week
-        .dates()
-        .chain(week.starts().pred_opt())
-        .filter(|date| was_heavy(catalogue, history, *date))
-        .collect();
-    let dealt = deal(&open, &slots, &heavy_done);
-    apply(plan, &open, &dealt, today);
-    without_close_hops(plan, catalogue, history, today);
-    without_hops_that_slid(plan, setbacks);
+    let known = &history.before(morning);
+    let mut heavy = heavy_done(catalogue, known, &running.plan);
+    // A heavy day that stays where it is keeps its distance too: one begun early, or today's.
+    let stays = |day: &&Day| !is_open(day.date) && day.date >= before(morning, 1) && !is_done(day);
+    let stays = |day: &&Day| day.kind == DayKind::Heavy && stays(day) && !running.is_lost(day.date);
+    heavy.extend(ticked.days.iter().filter(stays).map(|day| day.date));
+    let dealt = deal(open, &slots, &heavy);
+    apply(running, open, &dealt, ticked, morning);
+    without_close_hops(&mut running.plan, catalogue, known, morning);
+    let Running { plan, setbacks, .. } = running;
+    for setback in setbacks.iter() {
+        without_hops(plan, setback);
+    }
+}
+
+/// The days of a week, and the one before it, on which anything of the heavy class was done.
+fn heavy_done(catalogue: &Catalogue, known: &History, plan: &Plan) -> Vec<NaiveDate> {
+    let days = plan.week.dates().chain(plan.starts.pred_opt());
+    days.filter(|date| was_heavy(catalogue, known, *date)).collect()
 }
 
 /// Drops the hops that a slid session brought within three days after those that ask for as many (domain D.2.5).
-fn without_close_hops(plan: &mut Plan, catalogue: &Catalogue, history: &History, today: NaiveDate) {
+fn without_close_hops(plan: &mut Plan, catalogue: &Catalogue, known: &History, morning: NaiveDate) {
     let is_slow = |slug: &str| {
         let exercise = catalogue.get(slug).filter(|exercise| exercise.quality == Quality::Plyometric);
         exercise.is_some_and(|exercise| exercise.dose.recovery_hours >= LONG_RECOVERY_HOURS)
     };
-    let done =
-        history.exercises().filter(|slug| is_slow(slug)).filter_map(|slug| history.last_done(slug)).max();
-    let mut last = done;
-    for day in plan.days.iter_mut().filter(|day| day.date >= today && done != Some(day.date)) {
+    let mut last =
+        known.exercises().filter(|slug| is_slow(slug)).filter_map(|slug| known.last_done(slug)).max();
+    for day in plan.days.iter_mut().filter(|day| day.date >= morning) {
         let date = day.date;
-        if last.is_some_and(|last| (date - last).num_days().unsigned_abs() < LONG_RECOVERY_DAYS as u64) {
+        if last.is_some_and(|last| apart(date, last) < LONG_RECOVERY_DAYS) {
             let why = || (date, format!("hops need {LONG_RECOVERY_DAYS} days after the last ones"));
             drop_items(day, &mut plan.trimmed, |item| item.quality == Quality::Plyometric, why);
         }
@@ -125,6 +180,10 @@ fn was_heavy(catalogue: &Catalogue, history: &History, date: NaiveDate) -> bool 
         let heavy = catalogue.get(slug).is_some_and(|exercise| exercise.load_class == LoadClass::Heavy);
         heavy && history.exposures_between(slug, date, date).next().is_some()
     })
+}
+
+fn apart(a: NaiveDate, b: NaiveDate) -> usize {
+    (a - b).num_days().unsigned_abs() as usize
 }
 
 /// A day that could hold a session.
@@ -189,7 +248,6 @@ fn is_spaced(
     session: &Open,
     date: NaiveDate,
 ) -> bool {
-    let apart = |a: NaiveDate, b: NaiveDate| (a - b).num_days().unsigned_abs() as usize;
     let dealt = open.iter().zip(chosen).filter_map(|(other, date)| Some((other, (*date)?)));
     heavy_done.iter().all(|done| apart(*done, date) >= HEAVY_GAP_DAYS)
         && dealt.filter(|(other, _)| other.is_heavy).all(|(other, at)| {
@@ -198,68 +256,57 @@ fn is_spaced(
         })
 }
 
-fn apply(plan: &mut Plan, open: &[Open], dealt: &[Option<NaiveDate>], today: NaiveDate) {
-    let mut sessions: Vec<(usize, DayKind, u32, Vec<Item>)> = Vec::new();
-    for (index, session) in open.iter().enumerate() {
-        let stays = dealt[index] == Some(session.date) || (dealt[index].is_none() && session.date < today);
-        let Some(day) = plan.days.iter_mut().find(|day| day.date == session.date).filter(|_| !stays) else {
+/// Puts the sessions where they were dealt to; what found no day is told.
+fn apply(
+    running: &mut Running,
+    open: &[Open],
+    dealt: &[Option<NaiveDate>],
+    ticked: &Plan,
+    morning: NaiveDate,
+) {
+    let mut lifted = Vec::new();
+    for (session, to) in open.iter().zip(dealt) {
+        let from = session.date;
+        if *to == Some(from) {
+            continue;
+        }
+        if to.is_none() && from < morning {
+            // It is told once the day is over: what is done later may still answer it.
+            if let Some(session) = running.session_on(from) {
+                session.is_lost = true;
+            }
+            continue;
+        }
+        let Some(day) = running.day(from) else { continue };
+        let held = take_session(day);
+        let Some(position) = running.sessions.iter().position(|session| session.date == from) else {
             continue;
         };
-        let items = std::mem::take(&mut day.items);
-        let (kind, seconds) = (day.kind, day.seconds);
-        (day.kind, day.seconds) = (DayKind::Rest, 0);
-        sessions.push((index, kind, seconds, items));
+        lifted.push((running.sessions.remove(position), *to, held));
     }
-    for (index, kind, seconds, mut items) in sessions {
-        let from = open[index].date;
-        match dealt[index] {
-            Some(to) => {
-                for item in &mut items {
-                    item.reasons.push(Reason::new(
-                        "moved:missed",
-                        &format!(
-                            "moved from {}: a missed session slides, and is never doubled up",
-                            short_date(from)
-                        ),
-                    ));
-                }
-                if let Some(day) = plan.days.iter_mut().find(|day| day.date == to) {
-                    (day.kind, day.seconds, day.items) = (kind, seconds, items);
-                }
-            }
-            None => drop_session(plan, from, &items, "it makes room for a heavy session that was missed"),
+    for (mut session, to, (kind, seconds, items)) in lifted {
+        let Some(to) = to else {
+            let why = match session.moved {
+                Some(Moved::Missed) => "no other day leaves the rest it asks for",
+                _ => "it makes room for a heavy session that was missed",
+            };
+            tell_dropped(&mut running.plan, ticked, session.date, why);
+            continue;
+        };
+        session.date = to;
+        session.moved = (to != session.origin).then_some(Moved::Missed);
+        running.sessions.push(session);
+        if let Some(day) = running.day(to) {
+            (day.kind, day.seconds, day.items) = (kind, seconds, items);
         }
     }
-    let missed: Vec<(NaiveDate, Vec<Item>)> = open
-        .iter()
-        .zip(dealt)
-        .filter(|(session, dealt)| dealt.is_none() && session.date < today)
-        .filter_map(|(session, _)| Some((session.date, plan.day(session.date)?.items.clone())))
-        .collect();
-    for (date, items) in missed {
-        drop_session(plan, date, &items, "its day went by, and no other day leaves the rest it asks for");
-    }
-    let week = plan.week;
-    let moved = moved_days(open, dealt, week);
-    if !moved.is_empty() {
-        plan.notes.push(format!("A missed session slides, it is never doubled up: {}.", moved.join(", ")));
-    }
-    recount(plan, open, dealt, today);
 }
 
-fn moved_days(open: &[Open], dealt: &[Option<NaiveDate>], week: Week) -> Vec<String> {
-    let word = |date: NaiveDate| Weekday::of(date).short();
-    open.iter()
-        .zip(dealt)
-        .filter_map(|(session, to)| {
-            let to = (*to).filter(|to| *to != session.date && week.contains(*to))?;
-            Some(format!("{} moves to {}", word(session.date), word(to)))
-        })
-        .collect()
-}
-
-fn drop_session(plan: &mut Plan, date: NaiveDate, items: &[Item], reason: &str) {
-    plan.trimmed.extend(items.iter().map(|item| Trim {
+/// Tells what of a day's session is dropped; what was done of it stands in the log.
+fn tell_dropped(plan: &mut Plan, ticked: &Plan, date: NaiveDate, reason: &str) {
+    let items = ticked.day(date).into_iter().flat_map(|day| &day.items);
+    let left = items.filter(|item| item.done.state != DoneState::Done);
+    plan.trimmed.extend(left.map(|item| Trim {
         date,
         exercise: item.exercise.clone(),
         change: "dropped".to_string(),
@@ -267,17 +314,28 @@ fn drop_session(plan: &mut Plan, date: NaiveDate, items: &[Item], reason: &str) 
     }));
 }
 
+/// Tells what was missed for good and not made up for since.
+pub(super) fn tell_lost(running: &mut Running, history: &History) {
+    let ticked = ticked(&running.plan, history, running.plan.today);
+    let Running { plan, sessions, .. } = running;
+    for session in sessions.iter_mut().filter(|session| session.is_lost) {
+        session.is_lost = ticked.day(session.date).is_some_and(|day| !is_begun(day));
+        if session.is_lost {
+            let why = "its day went by, and no other day leaves the rest it asks for";
+            tell_dropped(plan, &ticked, session.date, why);
+        }
+    }
+}
+
 /// Counts what is left; what was missed for good is not part of the week any more.
-fn recount(plan: &mut Plan, open: &[Open], dealt: &[Option<NaiveDate>], today: NaiveDate) {
-    let lost = |day: &Day| {
-        let session = open.iter().position(|session| session.date == day.date);
-        session.is_some_and(|index| dealt[index].is_none() && day.date < today)
-    };
-    let left: Vec<Day> = plan.days.iter().filter(|day| !lost(day)).cloned().collect();
+pub(super) fn recount(running: &mut Running) {
+    let left: Vec<Day> = running.plan.days.iter().filter(|day| !running.is_lost(day.date)).cloned().collect();
+    let plan = &mut running.plan;
+    let counted: Vec<u8> = plan.totals.qualities.iter().map(|total| total.count).collect();
     plan.totals.count(&left);
-    for total in &plan.totals.qualities {
+    for (total, counted) in plan.totals.qualities.iter().zip(counted) {
         let is_told = plan.uncovered.iter().any(|short| short.quality == total.quality);
-        if total.count < total.min && !is_told {
+        if total.count < total.min && total.count < counted && !is_told {
             let unit = if total.is_in_sets() { "set" } else { "session" };
             let of = crate::text::Count(total.min.into(), unit);
             let reason = format!("got {} of {of}: a session was missed", total.count);

@@ -69,6 +69,11 @@ impl Entry {
         matches!(self.what, What::Sets { .. })
     }
 
+    /// Whether it tells of something done, or left out on purpose.
+    pub(super) fn is_training(&self) -> bool {
+        matches!(self.what, What::Sets { .. } | What::Skip { .. })
+    }
+
     pub(super) fn of(day: i64, exercise: &str, sets: Vec<Value>) -> Entry {
         let what = What::Sets { exercise: exercise.to_string(), sets, pain: None };
         Entry { day, minute: 18 * 60, zone: 1, what }

@@ -37,6 +37,15 @@ fn heavy_done(case: &Case) -> Vec<i64> {
     (-1..7).filter(|day| case.diary.was_heavy_on(*day)).collect()
 }
 
+/// Days on which a session stands that slid there.
+fn slid_days(plan: &Planned) -> Vec<usize> {
+    let slid = |line: &Line<'_>| {
+        let reasons = line.value["reasons"].as_array().unwrap();
+        reasons.iter().any(|reason| reason["code"] == "moved:missed")
+    };
+    plan.items().iter().filter(|line| slid(line)).map(|line| line.day).collect()
+}
+
 /// A case in the middle of its week; some did heavy work beside the plan.
 fn any_running() -> impl Strategy<Value = Case> {
     let beside = proptest::option::of(0i64..=6);
@@ -69,30 +78,24 @@ proptest! {
             return Ok(());
         }
         let today = (case.today - case.monday).num_days();
-        let slid: Vec<Line<'_>> = shown
-            .items()
-            .into_iter()
-            .filter(|line| {
-                let reasons = line.value["reasons"].as_array().unwrap();
-                reasons.iter().any(|reason| reason["code"] == "moved:missed")
-            })
-            .collect();
         let done = heavy_done(&case);
-        for line in &slid {
-            let day = line.day as i64;
-            prop_assert!(day >= today, "{} slid into the past", line.slug);
-            prop_assert!(shown.known.offered.contains(&line.day), "day {} is not offered", day);
-            prop_assert!(!shown.known.races.contains(&day));
-            if line.day_kind == "heavy" {
-                prop_assert!(done.iter().all(|other| (day - other).abs() >= 2), "{} after {:?}", day, done);
-                let open = |other: &usize| *other as i64 >= today && *other != line.day;
-                let others = shown.heavy_days().into_iter().filter(open);
-                for other in others {
-                    prop_assert!(other.abs_diff(line.day) >= 2, "{} and {}", other, day);
-                }
-                prop_assert!(!shown.known.hard_runs.contains(&((line.day + 1) % 7)), "before a hard run");
-                prop_assert!(!case.kept_light().contains(&line.day));
+        for day in slid_days(&shown) {
+            let of_day: Vec<Line<'_>> = shown.items().into_iter().filter(|line| line.day == day).collect();
+            let on = day as i64;
+            prop_assert!(shown.known.offered.contains(&day), "day {} is not offered", day);
+            prop_assert!(!shown.known.races.contains(&on));
+            // What was done before its day asks for nothing more.
+            if of_day[0].day_kind != "heavy" || of_day.iter().all(|line| line.value["done"]["state"] == "done") {
+                continue;
             }
+            let before = || done.iter().filter(|other| **other < on);
+            prop_assert!(before().all(|other| on - other >= 2), "{} after {:?}", on, done);
+            let open = |other: &usize| *other as i64 >= today && *other != day;
+            for other in shown.heavy_days().into_iter().filter(open).filter(|_| on >= today) {
+                prop_assert!(other.abs_diff(day) >= 2, "{} and {}", other, day);
+            }
+            prop_assert!(!shown.known.hard_runs.contains(&((day + 1) % 7)), "before a hard run");
+            prop_assert!(!case.kept_light().contains(&day));
         }
         for day in 0..7 {
             let items = shown.items();
@@ -111,9 +114,27 @@ proptest! {
             prop_assert!(before.get(slug).is_some_and(|before| times <= before), "{} came from nowhere", slug);
         }
         for (slug, times) in before {
-            let left = here.get(slug).copied().unwrap_or(0) + dropped.get(slug).copied().unwrap_or(0);
+            let told = dropped.get(slug).copied().unwrap_or(0) + usize::from(shown.was_done_beside(slug));
+            let left = here.get(slug).copied().unwrap_or(0) + told;
             prop_assert!(left >= times, "{} vanished without a word", slug);
         }
+    }
+
+    #[test]
+    fn a_day_holds_the_same_in_the_morning_and_after_any_training(case in any_running()) {
+        if !is_quiet(&case) {
+            return Ok(());
+        }
+        let today = (case.today - case.monday).num_days();
+        let entries = case.diary.entries.iter().filter(|entry| entry.day != today || !entry.is_training());
+        let morning = Case { diary: Diary { entries: entries.cloned().collect() }, ..case.clone() };
+        let (Some(shown), Some(before)) = (case.shown(), morning.shown()) else { return Ok(()) };
+        let session = |plan: &Planned| -> Vec<(String, u64, u64)> {
+            let items = plan.items();
+            let of_day = items.iter().filter(|line| line.day as i64 == today);
+            of_day.map(|line| (line.slug.to_string(), line.sets, line.target)).collect()
+        };
+        prop_assert_eq!(session(&shown), session(&before));
     }
 
     #[test]
