@@ -49,7 +49,7 @@ pub fn choose(offer: &Offer) -> Chosen {
         || Chosen { days: Vec::new(), heavy: Vec::new(), before_hard_run: false },
         |(_, chosen)| chosen,
     );
-    if chosen.heavy.is_empty() && !offer.hard_runs.is_empty() {
+    if chosen.heavy.is_empty() && offer.heavy > 0 && !offer.hard_runs.is_empty() {
         // The hard runs leave no day at all: the earliest is heavy all the same, and gentle.
         let first = chosen.days.iter().copied().find(|day| may_be_heavy(*day, &[]));
         chosen.before_hard_run = first.is_some();

@@ -8,6 +8,7 @@ use crate::coach::standing::{Standing, is_unloaded_by_deload};
 use crate::plan::WeekKind;
 use crate::week::{Week, Weekday};
 
+use super::behind::Behind;
 use super::budget::one_side_more_seconds;
 use super::days::Chosen;
 use super::fit::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
@@ -32,6 +33,8 @@ pub(super) struct Frame {
     pub(super) chosen: Chosen,
     /// Most plantar-flexor half sets of a week that grows beyond its least; none where nothing grows yet.
     pub(super) growth_halves: Option<u16>,
+    /// What of the week is over; none where all of it is planned.
+    pub(super) behind: Option<Behind>,
 }
 
 impl Frame {
@@ -51,6 +54,24 @@ impl Frame {
                 _ => span,
             },
         }
+    }
+
+    /// Returns how much of a quality was done before the days that are planned.
+    pub(super) fn done(&self, quality: Quality) -> u8 {
+        self.behind.as_ref().map_or(0, |behind| behind.count(quality))
+    }
+
+    /// Returns what of a quality's span is left for the days that are planned.
+    pub(super) fn left(&self, standing: &Standing<'_>, quality: Quality) -> Span {
+        let Span { min, max } = self.span(standing, quality);
+        let done = self.done(quality);
+        Span { min: min.saturating_sub(done), max: max.saturating_sub(done) }
+    }
+
+    /// Returns the heavy days there are to keep a distance to, those of next week included.
+    fn heavy_ahead(&self) -> Vec<Weekday> {
+        let again = self.behind.iter().flat_map(|behind| &behind.heavy);
+        self.chosen.heavy.iter().chain(again).copied().collect()
     }
 
     /// Returns the date of the training day at a position.
@@ -77,6 +98,8 @@ pub(super) struct Filled<'a> {
     pub(super) turns: Vec<Vec<Pick<'a>>>,
     /// What the search chose.
     pub(super) solution: Solution,
+    /// Whether there is any week that keeps to the hard rules.
+    pub(super) is_possible: bool,
     /// What it would have chosen with all the time in the world; none where nothing is short.
     pub(super) with_time: Option<Solution>,
 }
@@ -94,7 +117,7 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
                     let light = heavy.len() == 1 && counts_as_light(pick, trainee);
                     return light.then(|| pick.clone());
                 }
-                let next = days_to_next(frame.chosen.days[day], &heavy);
+                let next = days_to_next(frame.chosen.days[day], &frame.heavy_ahead());
                 trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run)
             })
             .collect()
@@ -107,7 +130,7 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let turns: Vec<Vec<Pick<'a>>> = IN_SESSIONS
         .iter()
         .map(|quality| {
-            let span = frame.span(trainee.standing, *quality);
+            let span = frame.left(trainee.standing, *quality);
             let count = usize::from(if frame.growth_halves.is_some() { span.max } else { span.min });
             match quality {
                 Quality::Plyometric => super::hops::turns(trainee, frame, count),
@@ -121,8 +144,9 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
     let with_time =
         if complete { None } else { fit::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
+    let is_possible = solution.is_some();
     let solution = solution.unwrap_or_else(|| empty(&problem));
-    Filled { straight, bent, iso, turns, solution, with_time }
+    Filled { straight, bent, iso, turns, solution, is_possible, with_time }
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (domain D.13).
@@ -160,7 +184,10 @@ fn problem(
     let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
     let favoured = favoured_days(trainee, frame, straight, bent);
     let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
-        let Span { min, max } = frame.span(trainee.standing, quality);
+        let Span { min, max } = frame.left(trainee.standing, quality);
+        // A heavy day has a set of each calf form, however much was done before it.
+        let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
+        let max = if is_calf { max.max(frame.chosen.heavy.len() as u8) } else { max };
         let table: u8 = picks.iter().flatten().map(|pick| pick.target.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // A light week and the way back have fewer for a reason.
@@ -195,13 +222,14 @@ fn problem(
         };
         Sessions {
             cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
-            least: usize::from(frame.span(trainee.standing, *quality).min).min(turns.len()),
+            least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: points::session(*quality, &trainee.profile.flags),
             days: allowed,
         }
     });
     let hops: u8 = turns[0].iter().map(Pick::all_sets).sum();
-    let reserved = u16::from(hops) + 2 * favoured.len() as u16;
+    let done = frame.behind.as_ref().map_or(0, |behind| behind.halves);
+    let reserved = u16::from(hops) + 2 * favoured.len() as u16 + done;
     Problem {
         days,
         heavy,

@@ -11,6 +11,7 @@ use crate::week::Weekday;
 
 use super::bend;
 use super::budget::session_seconds;
+use super::coverage;
 use super::extras;
 use super::fill::{Filled, Frame, IN_SESSIONS};
 use super::fit::{PerDay, Solution};
@@ -38,6 +39,7 @@ pub(super) fn plan(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, tod
         .collect();
     bend::bend(trainee, &mut days);
     let totals = totals(trainee, frame, &days);
+    coverage::tell(&mut days, &totals, frame.kind, frame.behind.as_ref());
     let moved = extras::place(trainee, frame, filled, &mut days);
     let short: Vec<Short> = totals
         .qualities
@@ -97,20 +99,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
     let mut items = Vec::new();
     for (quality, picks, spread) in in_sets {
         if let (Some(pick), 1..) = (&picks[day], spread[day]) {
-            let week: u8 = spread.iter().sum();
-            let span = frame.span(trainee.standing, quality);
-            let aim = if span.min == span.max || frame.kind != WeekKind::Normal {
-                span.min.to_string()
-            } else {
-                format!("{} to {}", span.min, span.max)
-            };
-            let text = format!(
-                "{}: {} of the week's {} (aim {aim})",
-                quality.words(),
-                spread[day],
-                Count(week.into(), "set")
-            );
-            let mut item = item(trainee, pick, spread[day], Reason::new("coverage", &text));
+            let mut item = item(trainee, pick, spread[day], Reason::new(coverage::CODE, quality.words()));
             if frame.chosen.before_hard_run {
                 cap_effort(&mut item);
             }
@@ -120,11 +109,14 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
     for ((quality, turns), mask) in IN_SESSIONS.iter().zip(&filled.turns).zip(&solution.sessions) {
         if mask & (1 << day) != 0 {
             let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
-            let text =
-                format!("{}: session {} of the week's {}", quality.words(), turn + 1, mask.count_ones());
             let mut next = Some(&turns[turn]);
             while let Some(pick) = next {
-                items.push(item(trainee, pick, pick.target.sets, Reason::new("coverage", &text)));
+                items.push(item(
+                    trainee,
+                    pick,
+                    pick.target.sets,
+                    Reason::new(coverage::CODE, quality.words()),
+                ));
                 next = pick.with.as_deref();
             }
         }
@@ -169,7 +161,7 @@ fn totals(trainee: Trainee<'_>, frame: &Frame, days: &[Day]) -> Totals {
         plantar_flexor_halves: 0,
         plantar_flexor_cap: frame.targets.plantar_flexor_cap,
     };
-    totals.count(days);
+    coverage::count(&mut totals, days, frame.behind.as_ref());
     totals
 }
 
@@ -232,7 +224,8 @@ impl Short {
             return short(reason, Vec::new());
         }
         let unit = Count(min.into(), if total.is_in_sets() { "set" } else { "session" });
-        let with_time = filled.with_time.as_ref().map_or(got, |solution| count(solution, quality));
+        let with_time =
+            filled.with_time.as_ref().map_or(got, |solution| count(solution, quality) + frame.done(quality));
         let got_of = format!("got {got} of {unit}");
         let anyway = if moved.count(quality) > 0 { "; the rest is in the daily extras" } else { "" };
         if with_time > got {

@@ -2,47 +2,89 @@
 
 use chrono::NaiveDate;
 
-use crate::catalogue::vocabulary::{LoadClass, Quality};
+use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{CLOSED_DAYS, HEAVY_GAP_DAYS};
-use crate::plan::{Day, DayKind, Item, Plan, Reason, Trim};
+use crate::history::History;
+use crate::plan::{Day, DayKind, Item, Reason, Trim};
 use crate::profile::Profile;
-use crate::week::short_date;
+use crate::week::{Weekday, short_date};
 
 use super::budget::session_seconds;
-use super::running::{Moved, Running, Surroundings, take_session};
+use super::days::Chosen;
+use super::offer::hard_run_follows;
+use super::rest_of_week;
+use super::running::{Moved, Running, Surroundings};
 use super::setbacks::Setback;
-use super::{base_week_after, hard_run_follows};
+use super::slide::apart;
 
 /// Plans the days anew from the morning on which a setback is known.
 pub(super) fn after_pain(running: &mut Running, around: Surroundings<'_>, setback: &Setback) {
     let Setback { from, ref told, .. } = *setback;
     if setback.is_red {
-        let Surroundings { catalogue, profile, history, .. } = around;
-        let Running { plan, sessions, .. } = running;
-        let anew = base_week_after(catalogue, profile, history, plan.week, plan.today, from);
-        for day in plan.days.iter_mut().filter(|day| day.date >= from) {
-            // A session that moved keeps its day.
-            let session = sessions.iter().find(|session| session.date == day.date);
-            if let Some(new) = session.and_then(|session| anew.day(session.origin)) {
-                let new = Day { date: day.date, weekday: day.weekday, ..new.clone() };
-                *day = changed(day, new, told);
-            }
-            if let Some(new) = anew.day(day.date) {
-                day.extras.clone_from(&new.extras);
+        let Surroundings { of_week, history, .. } = around;
+        let mut heavy: Vec<NaiveDate> = running
+            .plan
+            .days
+            .iter()
+            .filter(|day| day.date >= from && day.kind == DayKind::Heavy)
+            .map(|day| day.date)
+            .collect();
+        if let Some(spared) = setback.spares() {
+            spare_the_day_after(running, &mut heavy, of_week, spared, told);
+        }
+        let mut days: Vec<Weekday> = running
+            .sessions
+            .iter()
+            .filter(|session| session.date >= from)
+            .map(|session| Weekday::of(session.date))
+            .collect();
+        days.sort_unstable();
+        let heavy: Vec<Weekday> =
+            days.iter().copied().filter(|day| heavy.contains(&running.plan.week.day(*day))).collect();
+        let before_hard_run = heavy.iter().any(|day| hard_run_follows(of_week, *day));
+        let chosen = Chosen { days, heavy, before_hard_run };
+        let mut anew = rest_of_week(around, running.plan.week, running.plan.today, from, &chosen);
+        for day in anew.days.iter_mut().filter(|day| day.date >= from) {
+            if let Some(old) = running.plan.day(day.date) {
+                mark_changes(old, day, told);
+                if day.date == from {
+                    keep_what_was_done(old, day, history);
+                }
             }
         }
-        plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
+        running.put(anew, from, &format!("the week is planned anew because of {told}"));
+        running.plan.notes.push(format!("From {} the week is planned anew: {told}.", short_date(from)));
     }
-    without_hops(&mut running.plan, setback);
-    if let Some(spared) = setback.spares() {
-        spare_the_day_after(running, around.of_week, spared, told);
+    without_hops(running, around.history, setback);
+}
+
+/// Keeps what was done of a day before anybody knew.
+fn keep_what_was_done(old: &Day, new: &mut Day, history: &History) {
+    let is_new = |item: &Item| new.items.iter().all(|other| other.exercise != item.exercise);
+    let kept: Vec<Item> = old
+        .items
+        .iter()
+        .filter(|item| is_new(item) && was_planned_on(history, &item.exercise, old.date))
+        .cloned()
+        .collect();
+    if kept.is_empty() {
+        return;
     }
-    let Plan { days, totals, .. } = &mut running.plan;
-    totals.count(days);
+    new.items.extend(kept);
+    new.items.sort_by_key(|item| item.quality);
+    new.seconds = session_seconds(new.items.iter().map(|item| item.seconds));
+    if new.kind == DayKind::Rest {
+        new.kind = old.kind;
+    }
+}
+
+/// Whether an exercise was done on a day as a plan asked for it.
+pub(super) fn was_planned_on(history: &History, slug: &str, date: NaiveDate) -> bool {
+    history.exposure(slug, date).is_some_and(|exposure| exposure.planned_sets.is_some())
 }
 
 /// Marks what differs from the day as it was planned.
-fn changed(old: &Day, mut new: Day, told: &str) -> Day {
+fn mark_changes(old: &Day, new: &mut Day, told: &str) {
     for item in &mut new.items {
         let is_as_before = |other: &Item| {
             (&other.exercise, other.sets, other.dosage, other.load_kg)
@@ -52,62 +94,53 @@ fn changed(old: &Day, mut new: Day, told: &str) -> Day {
             item.reasons.push(Reason::new("replanned:pain", &format!("changed because of {told}")));
         }
     }
-    new
 }
 
 /// Takes hops out of the week that follows pain.
-pub(super) fn without_hops(plan: &mut Plan, setback: &Setback) {
+pub(super) fn without_hops(running: &mut Running, history: &History, setback: &Setback) {
     let open_again = setback.closes_hops_until();
+    let reason = format!("no hops for {CLOSED_DAYS} days after {}", setback.told);
+    let Running { plan, dropped, no_hops, .. } = running;
     for day in plan.days.iter_mut().filter(|day| day.date >= setback.from && day.date < open_again) {
         let date = day.date;
-        drop_items(
-            day,
-            &mut plan.trimmed,
-            |item| item.quality == Quality::Plyometric,
-            || (date, format!("no hops for {CLOSED_DAYS} days after {}", setback.told)),
-        );
+        let is_hops = |item: &Item| {
+            item.quality == Quality::Plyometric && !was_planned_on(history, &item.exercise, date)
+        };
+        if day.items.iter().any(is_hops) {
+            *no_hops = Some(reason.clone());
+        }
+        drop_items(day, dropped, is_hops, || (date, reason.clone()));
     }
 }
 
 /// A heavy day on the day after moves to the next offered day that the spacing allows, else it becomes light.
-fn spare_the_day_after(running: &mut Running, profile: &Profile, from: NaiveDate, told: &str) {
-    let is_heavy = |day: &&Day| day.kind == DayKind::Heavy;
-    if !running.plan.day(from).as_ref().is_some_and(is_heavy) {
+fn spare_the_day_after(
+    running: &mut Running,
+    heavy: &mut Vec<NaiveDate>,
+    profile: &Profile,
+    from: NaiveDate,
+    told: &str,
+) {
+    if !heavy.contains(&from) {
         return;
     }
-    let others: Vec<NaiveDate> =
-        running.plan.days.iter().filter(is_heavy).map(|day| day.date).filter(|date| *date != from).collect();
+    heavy.retain(|date| *date != from);
     let later = running.plan.days.iter().filter(|day| day.date > from).find(|day| {
-        let far =
-            others.iter().all(|other| (day.date - *other).num_days().unsigned_abs() >= HEAVY_GAP_DAYS as u64);
-        day.kind != DayKind::Heavy
+        !heavy.contains(&day.date)
             && super::slide::is_offered(profile, day)
-            && far
+            && heavy.iter().all(|other| apart(day.date, *other) >= HEAVY_GAP_DAYS)
             && !hard_run_follows(profile, day.weekday)
     });
-    if let Some(later) = later.map(|day| day.date) {
-        let of = |day: Option<&mut Day>| day.map(take_session);
-        let (heavy, light) = (of(running.day(from)), of(running.day(later)));
-        for (date, session) in [(later, heavy), (from, light)] {
-            if let (Some(day), Some(session)) = (running.day(date), session) {
-                (day.kind, day.seconds, day.items) = session;
-            }
-        }
-        for session in &mut running.sessions {
-            let (date, moved) = match session.date {
-                date if date == from => (later, Moved::Pain(told.to_string())),
-                date if date == later => (from, Moved::Aside),
-                _ => continue,
-            };
-            (session.date, session.moved) = (date, (date != session.origin).then_some(moved));
-        }
-        return;
+    let Some(later) = later.map(|day| day.date) else { return };
+    heavy.push(later);
+    for session in &mut running.sessions {
+        let (date, moved) = match session.date {
+            date if date == from => (later, Moved::Pain(told.to_string())),
+            date if date == later => (from, Moved::Aside),
+            _ => continue,
+        };
+        (session.date, session.moved) = (date, (date != session.origin).then_some(moved));
     }
-    let Plan { days, trimmed, .. } = &mut running.plan;
-    let Some(day) = days.iter_mut().find(|day| day.date == from) else { return };
-    let is_heavy = |item: &Item| matches!(item.load_class, LoadClass::Heavy | LoadClass::Elastic);
-    drop_items(day, trimmed, is_heavy, || (from, format!("no heavy work the day after {told}")));
-    day.kind = if day.items.is_empty() { DayKind::Rest } else { DayKind::Light };
 }
 
 /// Takes items out of a day and says why.

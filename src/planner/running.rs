@@ -6,13 +6,16 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::vocabulary::Quality;
 use crate::history::History;
-use crate::plan::{Day, DayKind, Plan, Reason};
+use crate::plan::{Day, DayKind, Plan, Reason, Trim, Uncovered};
 use crate::profile::Profile;
+use crate::text::Count;
 use crate::week::{Weekday, short_date};
 
+use super::behind::Behind;
 use super::setbacks::{Setback, setbacks};
-use super::{replan, slide};
+use super::{change, coverage, replan, slide, tick};
 
 /// Everything that does not change while the week runs.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +33,7 @@ pub(super) struct Surroundings<'a> {
 pub(super) enum Moved {
     /// It was missed.
     Missed,
-    /// Its day follows one that went badly, told in words.
+    /// Its day follows one that went badly, said in words.
     Pain(String),
     /// Another one took its day.
     Aside,
@@ -57,17 +60,31 @@ pub(super) struct Running {
     pub(super) sessions: Vec<Session>,
     /// The setbacks known so far.
     pub(super) setbacks: Vec<Setback>,
+    /// What was dropped since the week began.
+    pub(super) dropped: Vec<Trim>,
+    /// The days from which the week was planned anew.
+    pub(super) since: Vec<NaiveDate>,
+    /// Why there are no hops, where pain took them out.
+    pub(super) no_hops: Option<String>,
 }
 
-/// Returns a week as it stands today.
-pub(super) fn so_far(plan: Plan, around: Surroundings<'_>, today: NaiveDate) -> Plan {
+/// Returns a week as it stands today, and from which days on it was planned anew.
+pub(super) fn so_far(plan: Plan, around: Surroundings<'_>, today: NaiveDate) -> (Plan, Vec<NaiveDate>) {
     let week = plan.week;
-    let trains = |day: &&Day| !day.items.is_empty();
-    let session = |day: &Day| Session { origin: day.date, date: day.date, moved: None, is_lost: false };
-    let sessions: Vec<Session> = plan.days.iter().filter(trains).map(session).collect();
-    let mut running = Running { plan, sessions, setbacks: Vec::new() };
+    let mut running = Running {
+        plan,
+        sessions: Vec::new(),
+        setbacks: Vec::new(),
+        dropped: Vec::new(),
+        since: Vec::new(),
+        no_hops: None,
+    };
+    running.sessions = running.sessions_from(week.starts());
     let setbacks = setbacks(around.history, week);
     for morning in week.dates() {
+        if morning <= today && week.contains(today) {
+            change::after_another_plan(&mut running, around, morning);
+        }
         for setback in setbacks.iter().filter(|setback| setback.from == morning) {
             replan::after_pain(&mut running, around, setback);
             running.setbacks.push(setback.clone());
@@ -83,11 +100,55 @@ pub(super) fn so_far(plan: Plan, around: Surroundings<'_>, today: NaiveDate) -> 
             slide::keep_distance(&mut running, around, tomorrow);
         }
     }
-    slide::tell_lost(&mut running, around.history);
-    running.told()
+    slide::tell_lost(&mut running, around);
+    running.told(around)
 }
 
 impl Running {
+    /// Returns a session for every training day of the plan from a day on.
+    pub(super) fn sessions_from(&self, from: NaiveDate) -> Vec<Session> {
+        let trains = |day: &&Day| day.date >= from && !day.items.is_empty();
+        let session = |day: &Day| Session { origin: day.date, date: day.date, moved: None, is_lost: false };
+        self.plan.days.iter().filter(trains).map(session).collect()
+    }
+
+    /// Returns the week ticked off with what was known on a morning.
+    pub(super) fn ticked(&self, known: &History, morning: NaiveDate) -> Plan {
+        let mut ticked = self.plan.clone();
+        tick::tick_since(&mut ticked, known, morning, &self.since);
+        ticked
+    }
+
+    /// Puts in what was planned anew for the days from one on, and tells what vanished.
+    pub(super) fn put(&mut self, anew: Plan, from: NaiveDate, why: &str) {
+        let is_ahead = |day: &&Day| day.date >= from;
+        let ahead: Vec<Day> = anew.days.into_iter().filter(|day| day.date >= from).collect();
+        let mut left: Vec<&str> =
+            ahead.iter().flat_map(|day| &day.items).map(|item| &*item.exercise).collect();
+        for day in self.plan.days.iter().filter(is_ahead) {
+            for item in &day.items {
+                if let Some(position) = left.iter().position(|slug| *slug == item.exercise) {
+                    left.swap_remove(position);
+                    continue;
+                }
+                self.dropped.push(Trim {
+                    date: day.date,
+                    exercise: item.exercise.clone(),
+                    change: "dropped".to_string(),
+                    reason: why.to_string(),
+                });
+            }
+        }
+        self.plan.days.retain(|day| day.date < from);
+        self.plan.days.extend(ahead);
+        self.plan.trimmed.retain(|trim| trim.date < from);
+        self.plan.trimmed.extend(anew.trimmed);
+        (self.plan.totals, self.plan.uncovered) = (anew.totals, anew.uncovered);
+        if !self.since.contains(&from) {
+            self.since.push(from);
+        }
+    }
+
     /// Returns the session that stands on a day.
     pub(super) fn session_on(&mut self, date: NaiveDate) -> Option<&mut Session> {
         self.sessions.iter_mut().find(|session| session.date == date)
@@ -104,7 +165,7 @@ impl Running {
     }
 
     /// Says what moved, and counts what is left.
-    fn told(mut self) -> Plan {
+    fn told(mut self, around: Surroundings<'_>) -> (Plan, Vec<NaiveDate>) {
         let mut sessions: Vec<Session> = self.sessions.clone();
         sessions.sort_by_key(|session| session.origin);
         let mut slid = Vec::new();
@@ -135,8 +196,40 @@ impl Running {
             let moves = slid.join(", ");
             self.plan.notes.push(format!("A missed session slides, it is never doubled up: {moves}."));
         }
-        slide::recount(&mut self);
-        self.plan
+        self.recount(around);
+        self.plan.trimmed.append(&mut self.dropped);
+        (self.plan, self.since)
+    }
+
+    /// Counts what is left; what was missed for good is not part of the week any more.
+    fn recount(&mut self, around: Surroundings<'_>) {
+        let Surroundings { catalogue, history, .. } = around;
+        let week = self.plan.week;
+        let behind = self.since.iter().max().map(|from| Behind::of(catalogue, history, week, *from, &[]));
+        let left: Vec<Day> = self.plan.days.iter().filter(|day| !self.is_lost(day.date)).cloned().collect();
+        let plan = &mut self.plan;
+        let counted = plan.totals.clone();
+        coverage::count(&mut plan.totals, &left, behind.as_ref());
+        if plan.totals == counted {
+            return;
+        }
+        for (total, counted) in plan.totals.qualities.iter().zip(&counted.qualities) {
+            let quality = total.quality;
+            if total.count < total.min && total.count == counted.count {
+                // What was said of it still holds.
+                continue;
+            }
+            plan.uncovered.retain(|short| short.quality != quality);
+            if total.count < total.min {
+                let unit = if total.is_in_sets() { "set" } else { "session" };
+                let of = Count(total.min.into(), unit);
+                let missed = || format!("got {} of {of}: a session was missed", total.count);
+                let hops = self.no_hops.clone().filter(|_| quality == Quality::Plyometric);
+                plan.uncovered.push(Uncovered { quality, reason: hops.unwrap_or_else(missed) });
+            }
+        }
+        plan.uncovered.sort_by_key(|short| short.quality);
+        coverage::tell(&mut plan.days, &plan.totals, plan.kind, behind.as_ref());
     }
 }
 

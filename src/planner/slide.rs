@@ -2,18 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
+use crate::catalogue::{Catalogue, Exercise};
 use crate::coach::pain::before;
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS};
 use crate::history::History;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, Uncovered};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim};
 use crate::profile::{Profile, TrainingDays};
 
+use super::offer::{hard_run_follows, is_kept_light};
 use super::replan::{drop_items, without_hops};
 use super::running::{Moved, Running, Surroundings, take_session};
 use super::setbacks::Setback;
-use super::{hard_run_follows, is_kept_light, tick};
 
 /// A session nobody has begun.
 #[derive(Debug, Clone)]
@@ -34,8 +34,9 @@ pub(super) fn missed_sessions(running: &mut Running, around: Surroundings<'_>, m
     if !running.plan.days.iter().any(has_gone_by) {
         return;
     }
-    let ticked = ticked(&running.plan, known, morning);
-    let open = open_sessions(running, around, &ticked, |day| day.date >= began && !is_begun(day));
+    let ticked = running.ticked(known, morning);
+    let is_missed = |day: &Day| day.date >= began && !was_trained(day, around.catalogue, known);
+    let open = open_sessions(running, around, &ticked, is_missed);
     if open.iter().any(|session| session.date < morning) {
         settle(running, around, &ticked, &open, morning);
     }
@@ -55,7 +56,7 @@ pub(super) fn keep_distance(running: &mut Running, around: Surroundings<'_>, mor
         return;
     }
     let done = heavy_done(around.catalogue, known, &running.plan);
-    let ticked = ticked(&running.plan, known, morning);
+    let ticked = running.ticked(known, morning);
     let is_near = |day: &&Day| {
         let near = |done: &NaiveDate| apart(*done, day.date) < HEAVY_GAP_DAYS;
         day.kind == DayKind::Heavy && slid.contains(&day.date) && !is_done(day) && done.iter().any(near)
@@ -67,16 +68,18 @@ pub(super) fn keep_distance(running: &mut Running, around: Surroundings<'_>, mor
     }
 }
 
-/// The week ticked off with what was known on a morning.
-fn ticked(plan: &Plan, known: &History, morning: NaiveDate) -> Plan {
-    let mut ticked = plan.clone();
-    tick::tick(&mut ticked, known, morning);
-    ticked
-}
-
 /// Whether anything of a session was done or left out on purpose.
 fn is_begun(day: &Day) -> bool {
     day.items.iter().any(|item| !matches!(item.done.state, DoneState::Open | DoneState::Missed))
+}
+
+/// Whether a session was begun, or hard calf work of another kind stands for it.
+fn was_trained(day: &Day, catalogue: &Catalogue, known: &History) -> bool {
+    is_begun(day) || did(known, day.date, |slug| catalogue.get(slug).is_some_and(is_calf_work))
+}
+
+fn is_calf_work(exercise: &Exercise) -> bool {
+    matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
 }
 
 /// Whether all of a session was done.
@@ -127,10 +130,9 @@ fn settle(running: &mut Running, around: Surroundings<'_>, ticked: &Plan, open: 
     heavy.extend(ticked.days.iter().filter(stays).map(|day| day.date));
     let dealt = deal(open, &slots, &heavy);
     apply(running, open, &dealt, ticked, morning);
-    without_close_hops(&mut running.plan, catalogue, known, morning);
-    let Running { plan, setbacks, .. } = running;
-    for setback in setbacks.iter() {
-        without_hops(plan, setback);
+    without_close_hops(running, catalogue, known, morning);
+    for setback in running.setbacks.clone() {
+        without_hops(running, history, &setback);
     }
 }
 
@@ -141,18 +143,18 @@ fn heavy_done(catalogue: &Catalogue, known: &History, plan: &Plan) -> Vec<NaiveD
 }
 
 /// Drops the hops that a slid session brought within three days after those that ask for as many (domain D.2.5).
-fn without_close_hops(plan: &mut Plan, catalogue: &Catalogue, known: &History, morning: NaiveDate) {
+fn without_close_hops(running: &mut Running, catalogue: &Catalogue, known: &History, morning: NaiveDate) {
     let is_slow = |slug: &str| {
         let exercise = catalogue.get(slug).filter(|exercise| exercise.quality == Quality::Plyometric);
         exercise.is_some_and(|exercise| exercise.dose.recovery_hours >= LONG_RECOVERY_HOURS)
     };
     let mut last =
         known.exercises().filter(|slug| is_slow(slug)).filter_map(|slug| known.last_done(slug)).max();
-    for day in plan.days.iter_mut().filter(|day| day.date >= morning) {
+    for day in running.plan.days.iter_mut().filter(|day| day.date >= morning) {
         let date = day.date;
         if last.is_some_and(|last| apart(date, last) < LONG_RECOVERY_DAYS) {
             let why = || (date, format!("hops need {LONG_RECOVERY_DAYS} days after the last ones"));
-            drop_items(day, &mut plan.trimmed, |item| item.quality == Quality::Plyometric, why);
+            drop_items(day, &mut running.dropped, |item| item.quality == Quality::Plyometric, why);
         }
         if day.items.iter().any(|item| is_slow(&item.exercise)) {
             last = Some(date);
@@ -175,14 +177,18 @@ fn is_slow(catalogue: &Catalogue, item: &Item) -> bool {
 }
 
 /// Whether anything of the heavy class was done on a day.
-fn was_heavy(catalogue: &Catalogue, history: &History, date: NaiveDate) -> bool {
-    history.exercises().any(|slug| {
-        let heavy = catalogue.get(slug).is_some_and(|exercise| exercise.load_class == LoadClass::Heavy);
-        heavy && history.exposures_between(slug, date, date).next().is_some()
-    })
+pub(super) fn was_heavy(catalogue: &Catalogue, history: &History, date: NaiveDate) -> bool {
+    let is_heavy = |exercise: &Exercise| exercise.load_class == LoadClass::Heavy;
+    did(history, date, |slug| catalogue.get(slug).is_some_and(is_heavy))
 }
 
-fn apart(a: NaiveDate, b: NaiveDate) -> usize {
+/// Whether any of some exercises was done on a day.
+fn did(history: &History, date: NaiveDate, is_one: impl Fn(&str) -> bool) -> bool {
+    let mut ones = history.exercises().filter(|slug| is_one(slug));
+    ones.any(|slug| history.exposures_between(slug, date, date).next().is_some())
+}
+
+pub(super) fn apart(a: NaiveDate, b: NaiveDate) -> usize {
     (a - b).num_days().unsigned_abs() as usize
 }
 
@@ -290,7 +296,7 @@ fn apply(
                 Some(Moved::Missed) => "no other day leaves the rest it asks for",
                 _ => "it makes room for a heavy session that was missed",
             };
-            tell_dropped(&mut running.plan, ticked, session.date, why);
+            tell_dropped(&mut running.dropped, ticked, session.date, why);
             continue;
         };
         session.date = to;
@@ -303,10 +309,10 @@ fn apply(
 }
 
 /// Tells what of a day's session is dropped; what was done of it stands in the log.
-fn tell_dropped(plan: &mut Plan, ticked: &Plan, date: NaiveDate, reason: &str) {
+fn tell_dropped(dropped: &mut Vec<Trim>, ticked: &Plan, date: NaiveDate, reason: &str) {
     let items = ticked.day(date).into_iter().flat_map(|day| &day.items);
     let left = items.filter(|item| item.done.state != DoneState::Done);
-    plan.trimmed.extend(left.map(|item| Trim {
+    dropped.extend(left.map(|item| Trim {
         date,
         exercise: item.exercise.clone(),
         change: "dropped".to_string(),
@@ -315,31 +321,15 @@ fn tell_dropped(plan: &mut Plan, ticked: &Plan, date: NaiveDate, reason: &str) {
 }
 
 /// Tells what was missed for good and not made up for since.
-pub(super) fn tell_lost(running: &mut Running, history: &History) {
-    let ticked = ticked(&running.plan, history, running.plan.today);
-    let Running { plan, sessions, .. } = running;
+pub(super) fn tell_lost(running: &mut Running, around: Surroundings<'_>) {
+    let Surroundings { catalogue, history, .. } = around;
+    let ticked = running.ticked(history, running.plan.today);
+    let Running { dropped, sessions, .. } = running;
     for session in sessions.iter_mut().filter(|session| session.is_lost) {
-        session.is_lost = ticked.day(session.date).is_some_and(|day| !is_begun(day));
+        session.is_lost = ticked.day(session.date).is_some_and(|day| !was_trained(day, catalogue, history));
         if session.is_lost {
             let why = "its day went by, and no other day leaves the rest it asks for";
-            tell_dropped(plan, &ticked, session.date, why);
-        }
-    }
-}
-
-/// Counts what is left; what was missed for good is not part of the week any more.
-pub(super) fn recount(running: &mut Running) {
-    let left: Vec<Day> = running.plan.days.iter().filter(|day| !running.is_lost(day.date)).cloned().collect();
-    let plan = &mut running.plan;
-    let counted: Vec<u8> = plan.totals.qualities.iter().map(|total| total.count).collect();
-    plan.totals.count(&left);
-    for (total, counted) in plan.totals.qualities.iter().zip(counted) {
-        let is_told = plan.uncovered.iter().any(|short| short.quality == total.quality);
-        if total.count < total.min && total.count < counted && !is_told {
-            let unit = if total.is_in_sets() { "set" } else { "session" };
-            let of = crate::text::Count(total.min.into(), unit);
-            let reason = format!("got {} of {of}: a session was missed", total.count);
-            plan.uncovered.push(Uncovered { quality: total.quality, reason });
+            tell_dropped(dropped, &ticked, session.date, why);
         }
     }
 }

@@ -1,7 +1,9 @@
 use super::*;
-use crate::catalogue::vocabulary::Equipment;
-use crate::plan::Dosage;
+use crate::catalogue::vocabulary::{Equipment, LoadClass};
+use crate::plan::{DayKind, Dosage};
 use crate::units::Decimal;
+
+mod under_way;
 
 fn plan_of(toml: &str) -> Plan {
     try_plan(toml).expect("a week")
@@ -365,79 +367,4 @@ fn a_sore_morning_after_takes_the_rest_of_its_week_back() {
     let [calm, sore] = [&calm, &sore].map(|plan| asked(plan, "single-leg-calf-raise"));
     assert_eq!(calm, ["Mon 3x13+10 build", "Thu 3x13+10 build"]);
     assert_eq!(sore, ["Mon 3x13+10 build", "Thu 3x11+7.5 regress"]);
-}
-
-/// What a day asks for: `heavy: a 3x8, b 2x8`, with a tick for what is done.
-fn day_of(plan: &Plan, date: &str) -> String {
-    let day = plan.day(date.parse().expect("a date")).expect("a day");
-    let item = |item: &crate::plan::Item| {
-        let done = if item.done.state == crate::plan::DoneState::Done { " ok" } else { "" };
-        format!("{} {}x{}{done}", item.exercise, item.sets, item.dosage.number())
-    };
-    let items: Vec<String> = day.items.iter().map(item).collect();
-    format!("{}: {}", day.kind, items.join(", "))
-}
-
-/// What `done` logs of a day of the week as it stands.
-fn as_done(plan: &Plan, date: &str) -> String {
-    let day = plan.day(date.parse().expect("a date")).expect("a day");
-    let sets = |item: &crate::plan::Item| {
-        let sets = vec![item.dosage.number().to_string(); item.sets.into()].join(",");
-        format!("{} {} {sets} planned {}\n", &date[5..], item.exercise, item.sets)
-    };
-    // The diary knows stretches by repetitions alone.
-    day.items.iter().filter(|item| !item.exercise.ends_with("stretch")).map(sets).collect()
-}
-
-/// Three days a week with a step: heavy on Monday and Friday.
-const STEPPER: &str = "level = 2\nminutes = 30\nequipment = [\"wall\", \"step\", \"chair\"]\n";
-
-/// The diary of somebody who did the week of 9 November as planned.
-fn after_a_week(toml: &str) -> String {
-    let mut diary = String::new();
-    for day in 9..=15 {
-        let day = format!("2026-11-{day:02}");
-        diary += &as_done(&week_on(&day, toml, &diary), &day);
-    }
-    diary
-}
-
-#[test]
-fn a_session_that_slid_stays_on_its_day_while_and_after_it_is_done() {
-    for days in ["days = [\"mon\", \"wed\", \"fri\"]\n", "days = 3\n"] {
-        let toml = &(days.to_string() + STEPPER);
-        let before = after_a_week(toml);
-        // Nothing was done on Monday; the first set comes on the day it slid to.
-        let slid_to = if days.contains("wed") { "2026-11-18" } else { "2026-11-17" };
-        let morning = week_on(slid_to, toml, &before);
-        let asked = day_of(&morning, slid_to);
-        assert!(asked.starts_with("heavy: "), "{asked}");
-        let begun = before.clone() + &slid_to[5..] + " single-leg-balance 20\n";
-        assert_eq!(day_of(&week_on(slid_to, toml, &begun), slid_to), asked);
-        let heavy = as_done(&morning, slid_to);
-        for part in 1..=heavy.lines().count() {
-            let lines: Vec<&str> = heavy.lines().take(part).collect();
-            let plan = week_on(slid_to, toml, &(before.clone() + &lines.join("\n")));
-            assert_eq!(day_of(&plan, slid_to).replace(" ok", ""), asked, "{lines:?}");
-            assert_eq!(day_of(&plan, slid_to).matches(" ok").count(), part, "ticked where it stands");
-        }
-        let done = before + &heavy;
-        for later in 18..=22 {
-            let plan = week_on(&format!("2026-11-{later}"), toml, &done);
-            assert_eq!(day_of(&plan, slid_to).replace(" ok", ""), asked, "on the {later}th");
-            assert!(day_of(&plan, "2026-11-16").starts_with("rest"), "Monday is behind");
-        }
-    }
-}
-
-#[test]
-fn why_a_session_stands_on_another_day_is_said_once_a_day() {
-    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
-    let plan = week_on("2026-11-18", toml, &after_a_week(toml));
-    let moved = |day: &&crate::plan::Day| {
-        let reasons = day.items.iter().flat_map(|item| &item.reasons);
-        reasons.filter(|reason| reason.code == "moved:missed").count()
-    };
-    let counts: Vec<usize> = plan.days.iter().map(|day| moved(&day)).filter(|count| *count > 0).collect();
-    assert!(!counts.is_empty() && counts.iter().all(|count| *count == 1), "{counts:?}");
 }

@@ -15,12 +15,18 @@ use crate::week::Week;
 /// day that stands. What is left over answers a later item only if its day has come; otherwise it shows as more than was
 /// asked.
 pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
+    tick_since(plan, history, today, &[]);
+}
+
+/// Fills in the same for a week that was planned anew from some days on: what was done before such a day answers nothing
+/// from then on, for it was counted.
+pub(super) fn tick_since(plan: &mut Plan, history: &History, today: NaiveDate, since: &[NaiveDate]) {
     let week = Week::of(plan.starts);
     let slugs: Vec<String> = history.exercises().map(ToString::to_string).collect();
     for slug in slugs {
         let done = history.exposures(&slug).filter(|(date, _)| week.contains(*date));
         for (date, exposure) in done {
-            answer(plan, &slug, date, &exposure.sets);
+            answer(plan, &slug, date, &exposure.sets, since);
         }
     }
     for day in &mut plan.days {
@@ -38,7 +44,7 @@ pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
     }
 }
 
-fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set]) {
+fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set], since: &[NaiveDate]) {
     let mut sets = sets.to_vec();
     let mut last = None;
     // The day's own items come first, the others in the order of the week.
@@ -46,7 +52,8 @@ fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set]) {
     order.sort_by_key(|&index| plan.days[index].date != date);
     for day_index in order {
         let day = &mut plan.days[day_index];
-        let in_reach = day.date <= date || last.is_none();
+        let is_counted = since.iter().any(|since| date < *since && day.date >= *since);
+        let in_reach = !is_counted && (day.date <= date || last.is_none());
         for (index, item) in day.items.iter_mut().enumerate() {
             if item.exercise != slug || sets.is_empty() {
                 continue;

@@ -12,7 +12,7 @@ use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 use super::person::shifted;
-use super::rules::fact;
+use super::rules::{fact, share};
 
 pub(super) const STOP_TAGS: [&str; 9] = [
     "snap",
@@ -56,6 +56,8 @@ pub(super) struct Entry {
     /// Hours east of Greenwich.
     zone: i32,
     pub(super) what: What,
+    /// Whether a plan asked for it.
+    pub(super) is_planned: bool,
 }
 
 /// The records of a log.
@@ -76,7 +78,7 @@ impl Entry {
 
     pub(super) fn of(day: i64, exercise: &str, sets: Vec<Value>) -> Entry {
         let what = What::Sets { exercise: exercise.to_string(), sets, pain: None };
-        Entry { day, minute: 18 * 60, zone: 1, what }
+        Entry { day, minute: 18 * 60, zone: 1, what, is_planned: false }
     }
 
     /// Returns the same entry with other words: the other state of a symptom, the sets the other way round.
@@ -116,6 +118,10 @@ impl Entry {
             }
             What::Session { rpe } => json!({ "kind": "session", "rpe": rpe, "minutes": 20 }),
         };
+        if let (What::Sets { sets, .. }, true) = (&self.what, self.is_planned) {
+            let unit = ["reps", "seconds", "contacts"].into_iter().find(|unit| !sets[0][unit].is_null());
+            record["planned"] = json!({ "sets": sets.len(), unit.unwrap(): 1, "load_kg": 0 });
+        }
         record.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
         record.to_string()
     }
@@ -155,6 +161,22 @@ impl Diary {
             }
             _ => false,
         })
+    }
+
+    /// Whether a straight-knee or bent-knee calf exercise was logged on a day.
+    pub(super) fn did_calf_work_on(&self, day: i64) -> bool {
+        self.entries.iter().any(|entry| match &entry.what {
+            What::Sets { exercise, .. } if entry.day == day => {
+                fact(exercise).is_some_and(|fact| fact.quality.starts_with("calf-"))
+            }
+            _ => false,
+        })
+    }
+
+    /// Returns the plantar-flexor work of the week planned, one leg after the other counted as both.
+    pub(super) fn load_of_the_week(&self) -> f64 {
+        let sets_of = |(slug, sets): (&str, usize)| Some(sets as f64 * share(&fact(slug)?.quality));
+        self.sets_of_the_week().into_iter().filter_map(sets_of).sum()
     }
 
     /// Whether work of a day hurt enough to make it red, whatever the mornings say.
@@ -228,7 +250,7 @@ fn any_what() -> impl Strategy<Value = What> {
 fn any_entry() -> impl Strategy<Value = Entry> {
     let day = prop_oneof![6 => -7i64..=6, 1 => -70i64..=6];
     let entry = (day, 0u32..1440, -9i32..=12, any_what());
-    entry.prop_map(|(day, minute, zone, what)| Entry { day, minute, zone, what })
+    entry.prop_map(|(day, minute, zone, what)| Entry { day, minute, zone, what, is_planned: false })
 }
 
 /// Entries here and there; what is told twice on one day shows whether its order counts.
@@ -305,7 +327,7 @@ impl Habit {
         let entry = |(slug, count): (&str, usize)| {
             let what =
                 What::Sets { exercise: slug.to_string(), sets: self.sets(slug, count), pain: self.pain };
-            Entry { day, minute: 18 * 60, zone: 1, what }
+            Entry { day, minute: 18 * 60, zone: 1, what, is_planned: false }
         };
         work.into_iter().map(entry).collect()
     }
@@ -347,12 +369,12 @@ fn any_training() -> impl Strategy<Value = Vec<Entry>> {
                 }
                 if tells_mornings {
                     let what = What::Checkin { pain: 0, stiff: None };
-                    entries.push(Entry { day: monday + 1, minute: 420, zone: 1, what });
+                    entries.push(Entry { day: monday + 1, minute: 420, zone: 1, what, is_planned: false });
                 }
             }
             if let Some((left, more)) = test {
                 let what = What::Test { left, right: left + more };
-                entries.push(Entry { day: -20, minute: 600, zone: 1, what });
+                entries.push(Entry { day: -20, minute: 600, zone: 1, what, is_planned: false });
             }
             entries
         },

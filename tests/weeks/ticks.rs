@@ -21,7 +21,7 @@ fn without_done(mut data: Value) -> Value {
 }
 
 /// The key a line's sets are counted under in the log.
-fn unit(line: &super::Line<'_>) -> &'static str {
+pub(super) fn unit(line: &super::Line<'_>) -> &'static str {
     match &*line.fact.mode {
         "hold" => "seconds",
         "contacts" => "contacts",

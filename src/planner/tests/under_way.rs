@@ -1,0 +1,157 @@
+//! Weeks that run: what slides, what pain and a changed profile plan anew.
+
+use super::*;
+use crate::plan::{Day, DoneState, Item};
+
+/// What a day asks for: `heavy: a 3x8, b 2x8`, with a tick for what is done.
+fn day_of(plan: &Plan, date: &str) -> String {
+    let day = plan.day(date.parse().expect("a date")).expect("a day");
+    let item = |item: &Item| {
+        let done = if item.done.state == DoneState::Done { " ok" } else { "" };
+        format!("{} {}x{}{done}", item.exercise, item.sets, item.dosage.number())
+    };
+    let items: Vec<String> = day.items.iter().map(item).collect();
+    format!("{}: {}", day.kind, items.join(", "))
+}
+
+/// What `done` logs of a day of the week as it stands.
+fn as_done(plan: &Plan, date: &str) -> String {
+    let day = plan.day(date.parse().expect("a date")).expect("a day");
+    let sets = |item: &Item| {
+        let sets = vec![item.dosage.number().to_string(); item.sets.into()].join(",");
+        format!("{} {} {sets} planned {}\n", &date[5..], item.exercise, item.sets)
+    };
+    // The diary knows stretches by repetitions alone.
+    day.items.iter().filter(|item| !item.exercise.ends_with("stretch")).map(sets).collect()
+}
+
+/// Three days a week with a step: heavy on Monday and Friday.
+const STEPPER: &str = "level = 2\nminutes = 30\nequipment = [\"wall\", \"step\", \"chair\"]\n";
+
+/// The diary of somebody who did the week of 9 November as planned.
+fn after_a_week(toml: &str) -> String {
+    let mut diary = String::new();
+    for day in 9..=15 {
+        let day = format!("2026-11-{day:02}");
+        diary += &as_done(&week_on(&day, toml, &diary), &day);
+    }
+    diary
+}
+
+#[test]
+fn a_session_that_slid_stays_on_its_day_while_and_after_it_is_done() {
+    for days in ["days = [\"mon\", \"wed\", \"fri\"]\n", "days = 3\n"] {
+        let toml = &(days.to_string() + STEPPER);
+        let before = after_a_week(toml);
+        // Nothing was done on Monday; the first set comes on the day it slid to.
+        let slid_to = if days.contains("wed") { "2026-11-18" } else { "2026-11-17" };
+        let morning = week_on(slid_to, toml, &before);
+        let asked = day_of(&morning, slid_to);
+        assert!(asked.starts_with("heavy: "), "{asked}");
+        let begun = before.clone() + &slid_to[5..] + " single-leg-balance 20\n";
+        assert_eq!(day_of(&week_on(slid_to, toml, &begun), slid_to), asked);
+        let heavy = as_done(&morning, slid_to);
+        for part in 1..=heavy.lines().count() {
+            let lines: Vec<&str> = heavy.lines().take(part).collect();
+            let plan = week_on(slid_to, toml, &(before.clone() + &lines.join("\n")));
+            assert_eq!(day_of(&plan, slid_to).replace(" ok", ""), asked, "{lines:?}");
+            assert_eq!(day_of(&plan, slid_to).matches(" ok").count(), part, "ticked where it stands");
+        }
+        let done = before + &heavy;
+        for later in 18..=22 {
+            let plan = week_on(&format!("2026-11-{later}"), toml, &done);
+            assert_eq!(day_of(&plan, slid_to).replace(" ok", ""), asked, "on the {later}th");
+            assert!(day_of(&plan, "2026-11-16").starts_with("rest"), "Monday is behind");
+        }
+    }
+}
+
+#[test]
+fn why_a_session_stands_on_another_day_is_said_once_a_day() {
+    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
+    let plan = week_on("2026-11-18", toml, &after_a_week(toml));
+    let moved = |day: &&Day| {
+        let reasons = day.items.iter().flat_map(|item| &item.reasons);
+        reasons.filter(|reason| reason.code == "moved:missed").count()
+    };
+    let counts: Vec<usize> = plan.days.iter().map(|day| moved(&day)).filter(|count| *count > 0).collect();
+    assert!(!counts.is_empty() && counts.iter().all(|count| *count == 1), "{counts:?}");
+}
+
+#[test]
+fn what_was_done_before_the_profile_changed_counts_as_its_day() {
+    let every_day =
+        &("days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n".to_string() + STEPPER);
+    let before = after_a_week(every_day);
+    let monday = as_done(&week_on("2026-11-16", every_day, &before), "2026-11-16");
+    let plan =
+        week_on("2026-11-17", &(every_day.clone() + "flags = [\"calf-strain\"]\n"), &(before + &monday));
+    let moved = plan.days.iter().flat_map(|day| &day.items).flat_map(|item| &item.reasons);
+    assert_eq!(moved.filter(|reason| reason.code.starts_with("moved")).count(), 0, "{:?}", plan.notes);
+    let day = plan.day("2026-11-16".parse().expect("a date")).expect("a day");
+    assert!(day.also.iter().any(|also| also.exercise == "negative-calf-raise"), "{:?}", day.also);
+    assert!(day.items.iter().all(|item| item.done.state == DoneState::Done), "{:?}", day.items);
+    assert!(plan.notes.iter().any(|note| note.contains("are planned anew")), "{:?}", plan.notes);
+    let heavy: Vec<&str> =
+        plan.days.iter().filter(|day| day.kind == DayKind::Heavy).map(|day| day.weekday.short()).collect();
+    assert!(!heavy.contains(&"Tue"), "{heavy:?}");
+    let straight = plan.totals.qualities.iter().find(|total| total.quality == Quality::CalfStraight);
+    assert!(straight.is_some_and(|total| total.count >= 6), "{straight:?}");
+}
+
+#[test]
+fn no_heavy_day_follows_what_was_done_before_the_days_changed() {
+    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
+    let before = after_a_week(toml);
+    let monday = as_done(&week_on("2026-11-16", toml, &before), "2026-11-16");
+    let bare = toml.clone() + "[week.\"2026-W47\"]\nequipment = []\ndays = [\"tue\", \"thu\"]\n";
+    let only_days = toml.replace(r#"["mon", "wed", "fri"]"#, r#"["tue", "thu"]"#);
+    let plan = week_on("2026-11-17", &only_days, &(before.clone() + &monday));
+    assert!(day_of(&plan, "2026-11-17").starts_with("light"), "{}", day_of(&plan, "2026-11-17"));
+    for today in ["2026-11-17", "2026-11-18", "2026-11-19"] {
+        let plan = week_on(today, &bare, &(before.clone() + &monday));
+        let kinds: Vec<String> = plan.days[1..4].iter().map(|day| day.kind.to_string()).collect();
+        if today == "2026-11-17" {
+            assert_eq!(kinds, ["light", "rest", "heavy"]);
+        }
+        assert_ne!(kinds[0], "heavy");
+        assert!(plan.totals.plantar_flexor_halves <= 32);
+    }
+}
+
+/// What is said of a quality that is short.
+fn why_short(plan: &Plan, quality: Quality) -> Option<&str> {
+    plan.uncovered.iter().find(|short| short.quality == quality).map(|short| &*short.reason)
+}
+
+#[test]
+fn after_a_red_day_the_rest_counts_what_was_done_and_tells_what_vanished() {
+    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
+    let before = after_a_week(toml);
+    let monday = as_done(&week_on("2026-11-16", toml, &before), "2026-11-16");
+    let calm = week_on("2026-11-17", toml, &(before.clone() + &monday));
+    let sore = week_on("2026-11-17", toml, &(before + &monday + "11-17 wakes 4\n"));
+    let slugs = |plan: &Plan| -> Vec<String> {
+        let ahead = plan.days[1..].iter().flat_map(|day| &day.items);
+        ahead.map(|item| item.exercise.clone()).collect()
+    };
+    let left = slugs(&sore);
+    for slug in slugs(&calm).into_iter().filter(|slug| !left.contains(slug)) {
+        let told =
+            sore.trimmed.iter().any(|trim| trim.exercise == slug && trim.reason.contains("pain 4 of 10"));
+        assert!(told, "{slug}: {:?}", sore.trimmed);
+    }
+    for total in &sore.totals.qualities {
+        let planned = |item: &&Item| item.quality == total.quality;
+        if total.is_in_sets() {
+            let sets: u8 =
+                sore.days.iter().flat_map(|day| &day.items).filter(planned).map(|item| item.sets).sum();
+            assert_eq!(total.count, sets, "{}", total.quality);
+        }
+        let reason = why_short(&sore, total.quality);
+        assert_eq!(reason.is_some(), total.count < total.min, "{}: {reason:?}", total.quality);
+        if let Some(got) = reason.and_then(|reason| reason.strip_prefix("got ")) {
+            assert!(got.starts_with(&total.count.to_string()), "{got}");
+        }
+    }
+}
