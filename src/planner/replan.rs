@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{CLOSED_DAYS, HEAVY_GAP_DAYS};
 use crate::history::History;
-use crate::plan::{Day, DayKind, Item, Reason, Trim};
+use crate::plan::{Day, DayKind, DoneState, Item, Reason, Trim};
 use crate::profile::Profile;
 use crate::week::{Weekday, short_date};
 
@@ -58,6 +58,24 @@ pub(super) fn after_pain(running: &mut Running, around: Surroundings<'_>, setbac
     without_hops(running, around.history, setback);
 }
 
+/// Leaves out what of a day's session was not begun before pain ended it (domain D.5).
+pub(super) fn leave_out_the_rest(running: &mut Running, history: &History, date: NaiveDate, told: &str) {
+    let Some(next) = date.succ_opt() else { return };
+    let ticked = running.ticked(&history.before(next), date);
+    let states = ticked.day(date).into_iter().flat_map(|day| &day.items);
+    let open: Vec<&str> =
+        states.filter(|item| item.done.state == DoneState::Open).map(|item| &*item.exercise).collect();
+    let Running { plan, dropped, because, .. } = running;
+    let Some(day) = plan.days.iter_mut().find(|day| day.date == date) else { return };
+    let is_open = |item: &Item| open.contains(&&*item.exercise);
+    let reason = format!("left out after {told}");
+    because.extend(day.items.iter().filter(|item| is_open(item)).map(|item| (item.quality, reason.clone())));
+    drop_items(day, dropped, is_open, || (date, reason.clone()));
+    if day.items.is_empty() {
+        day.kind = DayKind::Rest;
+    }
+}
+
 /// Keeps what was done of a day before anybody knew.
 fn keep_what_was_done(old: &Day, new: &mut Day, history: &History) {
     let is_new = |item: &Item| new.items.iter().all(|other| other.exercise != item.exercise);
@@ -100,14 +118,14 @@ fn mark_changes(old: &Day, new: &mut Day, told: &str) {
 pub(super) fn without_hops(running: &mut Running, history: &History, setback: &Setback) {
     let open_again = setback.closes_hops_until();
     let reason = format!("no hops for {CLOSED_DAYS} days after {}", setback.told);
-    let Running { plan, dropped, no_hops, .. } = running;
+    let Running { plan, dropped, because, .. } = running;
     for day in plan.days.iter_mut().filter(|day| day.date >= setback.from && day.date < open_again) {
         let date = day.date;
         let is_hops = |item: &Item| {
             item.quality == Quality::Plyometric && !was_planned_on(history, &item.exercise, date)
         };
         if day.items.iter().any(is_hops) {
-            *no_hops = Some(reason.clone());
+            because.insert(Quality::Plyometric, reason.clone());
         }
         drop_items(day, dropped, is_hops, || (date, reason.clone()));
     }

@@ -3,6 +3,8 @@
 //! What a day holds is settled before anything of that day is logged: pain told of since the day before plans the rest
 //! anew, then the missed sessions slide. So the plan of a day is the same in the morning and after training.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
@@ -14,7 +16,7 @@ use crate::text::Count;
 use crate::week::{Weekday, short_date};
 
 use super::behind::Behind;
-use super::setbacks::{Setback, setbacks};
+use super::setbacks::{Setback, setbacks, stopped_days};
 use super::{change, coverage, replan, slide, tick};
 
 /// Everything that does not change while the week runs.
@@ -64,8 +66,8 @@ pub(super) struct Running {
     pub(super) dropped: Vec<Trim>,
     /// The days from which the week was planned anew.
     pub(super) since: Vec<NaiveDate>,
-    /// Why there are no hops, where pain took them out.
-    pub(super) no_hops: Option<String>,
+    /// Why there is less of a quality than planned, where no missed session is the cause.
+    pub(super) because: BTreeMap<Quality, String>,
 }
 
 /// Returns a week as it stands today, and from which days on it was planned anew.
@@ -77,10 +79,11 @@ pub(super) fn so_far(plan: Plan, around: Surroundings<'_>, today: NaiveDate) -> 
         setbacks: Vec::new(),
         dropped: Vec::new(),
         since: Vec::new(),
-        no_hops: None,
+        because: BTreeMap::new(),
     };
     running.sessions = running.sessions_from(week.starts());
     let setbacks = setbacks(around.history, week);
+    let stopped = stopped_days(around.history, week);
     for morning in week.dates() {
         if morning <= today && week.contains(today) {
             change::after_another_plan(&mut running, around, morning);
@@ -92,6 +95,9 @@ pub(super) fn so_far(plan: Plan, around: Surroundings<'_>, today: NaiveDate) -> 
         // What has gone by slides while the week lasts.
         if morning <= today && week.contains(today) {
             slide::missed_sessions(&mut running, around, morning);
+        }
+        if let Some(told) = stopped.get(&morning) {
+            replan::leave_out_the_rest(&mut running, around.history, morning, told);
         }
     }
     if week.contains(today) {
@@ -223,9 +229,9 @@ impl Running {
             if total.count < total.min {
                 let unit = if total.is_in_sets() { "set" } else { "session" };
                 let of = Count(total.min.into(), unit);
-                let missed = || format!("got {} of {of}: a session was missed", total.count);
-                let hops = self.no_hops.clone().filter(|_| quality == Quality::Plyometric);
-                plan.uncovered.push(Uncovered { quality, reason: hops.unwrap_or_else(missed) });
+                let because = self.because.get(&quality).map_or("a session was missed", String::as_str);
+                let reason = format!("got {} of {of}: {because}", total.count);
+                plan.uncovered.push(Uncovered { quality, reason });
             }
         }
         plan.uncovered.sort_by_key(|short| short.quality);

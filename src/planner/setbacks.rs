@@ -1,11 +1,11 @@
 //! What pain changes about a week that has begun: which days went badly, and from which morning on that is known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::coach::pain::{Cause, Light, Lights, after, before};
-use crate::coach::rules::CLOSED_DAYS;
+use crate::coach::rules::{CLOSED_DAYS, RED_FROM};
 use crate::history::History;
 use crate::week::{Week, short_date};
 
@@ -64,6 +64,24 @@ pub(super) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
         }
     }
     setbacks
+}
+
+/// Returns the days of a week on which pain ended the training: those red by pain while training, or with a sharp one.
+pub(super) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, String> {
+    let mut stopped = BTreeMap::new();
+    for day in history.noted("sharp").filter(|day| week.contains(*day)) {
+        stopped.insert(day, format!("a sharp pain on {}", short_date(day)));
+    }
+    let mut worst: BTreeMap<NaiveDate, u8> = BTreeMap::new();
+    for slug in history.exercises() {
+        for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
+            let pain = worst.entry(day).or_default();
+            *pain = (*pain).max(exposure.pain.unwrap_or(0));
+        }
+    }
+    let red = worst.into_iter().filter(|(_, pain)| *pain >= RED_FROM);
+    stopped.extend(red.map(|(day, pain)| (day, Cause::During(pain).text_of(day))));
+    stopped
 }
 
 /// Whether any day of a span is not green, as far as is known today.

@@ -1,7 +1,7 @@
 //! Weeks that run: what slides, what pain and a changed profile plan anew.
 
 use super::*;
-use crate::plan::{Day, DoneState, Item};
+use crate::plan::{Day, DoneState, Item, Trim};
 
 /// What a day asks for: `heavy: a 3x8, b 2x8`, with a tick for what is done.
 fn day_of(plan: &Plan, date: &str) -> String {
@@ -152,6 +152,35 @@ fn after_a_red_day_the_rest_counts_what_was_done_and_tells_what_vanished() {
         assert_eq!(reason.is_some(), total.count < total.min, "{}: {reason:?}", total.quality);
         if let Some(got) = reason.and_then(|reason| reason.strip_prefix("got ")) {
             assert!(got.starts_with(&total.count.to_string()), "{got}");
+        }
+    }
+}
+
+#[test]
+fn pain_that_ends_a_session_leaves_the_rest_of_it_out() {
+    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
+    let before = after_a_week(toml);
+    let morning = week_on("2026-11-16", toml, &before);
+    let all: Vec<String> = morning.days[0].items.iter().map(|item| item.exercise.clone()).collect();
+    let sharp = before.clone() + "11-16 tag sharp\n";
+    let sore = before + "11-16 negative-calf-raise 8,8,8 pain 7 planned 3\n";
+    for (diary, left, told) in [
+        (&sharp, &[][..], "left out after a sharp pain on Mon 16 Nov"),
+        (&sore, &["negative-calf-raise"], "left out after pain 7 of 10 while training on Mon 16 Nov"),
+    ] {
+        for today in ["2026-11-16", "2026-11-17"] {
+            let plan = week_on(today, toml, diary);
+            let stands: Vec<&str> = plan.days[0].items.iter().map(|item| &*item.exercise).collect();
+            assert_eq!(stands, left, "{today}");
+            for slug in all.iter().filter(|slug| !left.contains(&&***slug)) {
+                let is_told =
+                    |trim: &Trim| trim.exercise == *slug && trim.date == plan.starts && trim.reason == told;
+                assert!(plan.trimmed.iter().any(is_told), "{slug}: {:?}", plan.trimmed);
+            }
+            // It is not missed: nothing slides.
+            assert!(plan.days[1..].iter().all(|day| {
+                day.items.iter().all(|item| !item.reasons.iter().any(|r| r.code == "moved:missed"))
+            }));
         }
     }
 }
