@@ -152,7 +152,7 @@ pub fn outlook<'a>(
             let standing = planner::standing(catalogue, &of_week, &history, week);
             look_at(catalogue, &standing, &plan, outlook.weeks.last())
         };
-        if plan.kind == WeekKind::Normal && planner::is_test_week(&history, week) {
+        if plan.kind == WeekKind::Normal && planner::is_test_week(&of_week, &history, week) {
             ahead.changes.push(Change::TestDue);
         }
         let mut records = Vec::new();

@@ -83,6 +83,7 @@ pub fn week(
         empty_from(&mut plan, first, of_week, &stops);
     }
     tick::tick_since(&mut plan, history, today, &since);
+    notes::without_test_taken(&mut plan, history);
     plan.notes.extend(load_note(history, week).map(LoadNote::text));
     Ok(plan)
 }

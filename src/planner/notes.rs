@@ -1,11 +1,14 @@
 //! What a person should know about the week or about one line of it, beyond the figures.
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::eligible::stands_on_one_leg;
+use crate::coach::pain::{Light, Lights, before};
 use crate::coach::rules::{
-    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_EVERY_WEEKS,
-    TEST_REST_DAYS,
+    CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS,
+    RPE_BEFORE_HARD_RUN, TEST_EVERY_WEEKS, TEST_REST_DAYS,
 };
 use crate::history::History;
 use crate::plan::{Plan, Reason, WeekKind};
@@ -15,6 +18,16 @@ use crate::week::{Week, short_date};
 
 use super::fill::Frame;
 use super::select::Trainee;
+
+/// How the note on a self-test begins.
+const TEST_IS_DUE: &str = "The calf-raise test is due this week.";
+
+/// Takes back the note on a self-test that was taken in the week.
+pub(super) fn without_test_taken(plan: &mut Plan, history: &History) {
+    if history.tests("calf-raise").any(|(day, _)| plan.week.contains(day)) {
+        plan.notes.retain(|note| !note.starts_with(TEST_IS_DUE));
+    }
+}
 
 /// What a flag changes about how an exercise is done.
 pub(super) fn cautions(profile: &Profile, exercise: &Exercise) -> Vec<Reason> {
@@ -131,9 +144,9 @@ fn coach_notes(trainee: Trainee<'_>, frame: &Frame) -> Vec<String> {
             "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
         ));
     }
-    if frame.kind == WeekKind::Normal && is_test_week(trainee.history, trainee.standing.week) {
+    if frame.kind == WeekKind::Normal && is_test_week(trainee.profile, trainee.history, standing.week) {
         notes.push(format!(
-            "A good week for the calf-raise test, {TEST_REST_DAYS} days after heavy work: ankle test calf-raise --left N --right N"
+            "{TEST_IS_DUE} Take it at least {TEST_REST_DAYS} days after heavy work, then: ankle test calf-raise --left N --right N"
         ));
     }
     notes
@@ -154,14 +167,30 @@ fn suggests_next_level(trainee: Trainee<'_>) -> bool {
             .all(|quality| stands_above(quality).unwrap_or(false))
 }
 
-/// Whether the self-test is due: every fifth week since the last one, or since the first record.
-pub fn is_test_week(history: &History, week: Week) -> bool {
+/// Whether the self-test is due in a week: at the start from level 2 on, a week after it for beginners, then every fifth
+/// week (domain D.11). Never while something speaks against all that one calf can do.
+pub fn is_test_week(profile: &Profile, history: &History, week: Week) -> bool {
     let monday = week.starts();
-    let last = history.tests("calf-raise").next_back().map(|(day, _)| day);
-    let Some(since) = last.or(history.first_day()) else { return false };
-    let weeks = (monday - since).num_days() / 7;
+    let known = &history.before(monday);
+    let last = known.tests("calf-raise").next_back().map(|(day, _)| day);
+    let starts_late = profile.level < 2 && last.is_none();
     // Told in one week of five, not in every week until it is done.
-    weeks > 0 && weeks % TEST_EVERY_WEEKS == i64::from(last.is_none())
+    let is_due = match last.or(known.first_day()) {
+        Some(since) => {
+            let weeks = (monday - since).num_days() / 7;
+            weeks > 0 && weeks % TEST_EVERY_WEEKS == i64::from(starts_late)
+        }
+        None => !starts_late,
+    };
+    is_due && !NO_TEST_WITH.iter().any(|flag| profile.has(*flag)) && was_calm(known, monday)
+}
+
+/// Whether the days before a Monday hold no sore day and no sharp pain.
+fn was_calm(known: &History, monday: NaiveDate) -> bool {
+    let from = before(monday, CALM_DAYS_TO_TEST);
+    let lights = Lights::of(known);
+    lights.between(from, monday).all(|(_, pain)| pain.light == Light::Green)
+        && known.noted("sharp").all(|day| day < from)
 }
 
 fn sprain_notes(profile: &Profile, plan: &Plan) -> Vec<String> {

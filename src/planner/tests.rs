@@ -368,3 +368,35 @@ fn a_sore_morning_after_takes_the_rest_of_its_week_back() {
     assert_eq!(calm, ["Mon 3x13+10 build", "Thu 3x13+10 build"]);
     assert_eq!(sore, ["Mon 3x13+10 build", "Thu 3x11+7.5 regress"]);
 }
+
+#[test]
+fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
+    let monday: NaiveDate = "2026-11-16".parse().expect("a date");
+    let catalogue = Catalogue::bundled();
+    let due = |toml: &str, diary: &str| {
+        let profile = Profile::read(toml, &catalogue).expect("a profile");
+        is_test_week(&profile, &crate::coach::tests::history(diary), Week::of(monday))
+    };
+    let five_weeks_ago = "10-12 calf-raise 10,10\n";
+    for (toml, diary, expected) in [
+        ("level = 2", "", true),
+        ("level = 1", "", false),
+        ("level = 1", "11-09 calf-raise 10,10\n", true),
+        ("level = 2", "11-09 calf-raise 10,10\n", false),
+        ("level = 2", five_weeks_ago, true),
+        // What is logged in the week changes nothing.
+        ("level = 2", "11-17 calf-raise 10,10\n", true),
+        ("level = 2", "10-12 test 20/20\n", true),
+        ("level = 2", "11-02 test 20/20\n", false),
+        ("level = 2", "10-12 calf-raise 10,10\n11-05 calf-raise 10,10 pain 3\n", false),
+        ("level = 2", "10-12 calf-raise 10,10\n11-01 calf-raise 10,10 pain 3\n", true),
+        ("level = 2", "10-12 calf-raise 10,10\n11-05 tag sharp\n", false),
+    ] {
+        assert_eq!(due(toml, diary), expected, "{toml}: {diary}");
+    }
+    for flag in
+        ["calf-strain", "recent-sprain", "midportion-achilles", "insertional-achilles", "balance-impaired"]
+    {
+        assert!(!due(&format!("level = 2\nflags = [\"{flag}\"]"), five_weeks_ago), "{flag}");
+    }
+}

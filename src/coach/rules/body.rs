@@ -1,5 +1,6 @@
 //! Figures of what the body says: pain, the two legs, rest, hops.
 
+use crate::catalogue::vocabulary::Flag;
 use crate::units::Decimal;
 
 /// Pain while training from which a day is amber, of 10. The original model calls 0 to 2 safe (Thomeé 1997, L13).
@@ -165,6 +166,19 @@ pub const LEVEL_UP_WEEKS: i64 = 2;
 
 /// Weeks between two calf-raise tests: 4 to 6 (our choice).
 pub const TEST_EVERY_WEEKS: i64 = 5;
+
+/// Days before a week without a sore one or a sharp pain, where the week offers a calf-raise test (our choice, from D.7).
+pub const CALM_DAYS_TO_TEST: u64 = 14;
+
+/// Flags with which no calf-raise test is offered: it asks one calf for all it can do (our choice).
+pub const NO_TEST_WITH: [Flag; 6] = [
+    Flag::CalfStrain,
+    Flag::RecentSprain,
+    Flag::BoneStress,
+    Flag::MidportionAchilles,
+    Flag::InsertionalAchilles,
+    Flag::BalanceImpaired,
+];
 
 /// Days between heavy work and a calf-raise test: 48 hours (our choice).
 pub const TEST_REST_DAYS: u8 = 2;
