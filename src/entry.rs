@@ -18,6 +18,9 @@ pub const MOST_SECONDS: u16 = 600;
 /// Most added kilograms.
 pub const MOST_LOAD_KG: f64 = 300.0;
 
+/// A load that nobody takes by a slip of the finger for a tenth of it; what is above is judged by the person's best.
+pub const LOAD_TO_JUDGE_KG: f64 = 25.0;
+
 /// Most sets at once.
 pub const MOST_SETS: usize = 20;
 
@@ -122,17 +125,18 @@ pub fn in_the_unit_of(mode: Mode, typed: &Typed) -> Typed {
 pub enum Slip {
     /// More in one set than people do, or than this person ever did: their best, where that is why.
     Amount(Done, Option<u16>),
-    /// A load people do not add.
-    Load(String),
+    /// A load people do not add, or far more than this person ever did: their best, where that is why.
+    Load(String, Option<String>),
     /// More sets than people do.
     Sets(usize),
 }
 
-/// Finds the first slip. Only a value above the exercise's range asks for the person's best.
+/// Finds the first slip. Only a value above the exercise's range, or a load that is heavy for anybody, asks for the
+/// person's best.
 pub fn slip<E>(
     exercise: &Exercise,
     sets: &[Set],
-    best: impl Fn() -> Result<Option<u16>, E>,
+    best: impl Fn() -> Result<Best, E>,
 ) -> Result<Option<Slip>, E> {
     if sets.len() > MOST_SETS {
         return Ok(Some(Slip::Sets(sets.len())));
@@ -148,11 +152,17 @@ pub fn slip<E>(
             return Ok(Some(Slip::Amount(set.done, None)));
         }
         if let Some(load) = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG) {
-            return Ok(Some(Slip::Load(load.to_string())));
+            return Ok(Some(Slip::Load(load.to_string(), None)));
+        }
+        if let Some(load) = set.load.filter(|load| load.in_kg() > LOAD_TO_JUDGE_KG) {
+            let beyond = |best: &Load| load.in_kg() > best.in_kg() * f64::from(TIMES_BEST);
+            if let Some(best) = best()?.load.filter(beyond) {
+                return Ok(Some(Slip::Load(load.to_string(), Some(best.to_string()))));
+            }
         }
         if number > top {
             let beyond = |best: &u16| number > best.saturating_mul(TIMES_BEST);
-            if let Some(best) = best()?.filter(beyond) {
+            if let Some(best) = best()?.amount.filter(beyond) {
                 return Ok(Some(Slip::Amount(set.done, Some(best))));
             }
         }
@@ -160,11 +170,32 @@ pub fn slip<E>(
     Ok(None)
 }
 
-/// Returns a person's best set of an exercise, once there are enough sessions to judge by.
-pub fn best(history: &History, slug: &str) -> Option<u16> {
-    let exposures = || history.exposures(slug);
-    let sets = exposures().flat_map(|(_, exposure)| exposure.sets).map(|set| set.done.number());
-    if exposures().count() < SESSIONS_TO_JUDGE { None } else { sets.max() }
+/// The best a person has done of an exercise, each where there are enough sessions to judge by.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Best {
+    /// In one set.
+    pub amount: Option<u16>,
+    /// The greatest load.
+    pub load: Option<Load>,
+}
+
+/// Returns a person's best of an exercise.
+pub fn best(history: &History, slug: &str) -> Best {
+    let exposures = || history.exposures(slug).map(|(_, exposure)| exposure.sets);
+    let amount = exposures().flatten().map(|set| set.done.number()).max();
+    let greatest = |sets: Vec<Set>| {
+        let loads = sets.into_iter().filter_map(|set| set.load);
+        loads.max_by(|a, b| a.in_kg().total_cmp(&b.in_kg()))
+    };
+    let loads: Vec<Load> = exposures().filter_map(greatest).collect();
+    Best {
+        amount: amount.filter(|_| exposures().count() >= SESSIONS_TO_JUDGE),
+        load: if loads.len() < SESSIONS_TO_JUDGE {
+            None
+        } else {
+            loads.into_iter().max_by(|a, b| a.in_kg().total_cmp(&b.in_kg()))
+        },
+    }
 }
 
 #[cfg(test)]
@@ -208,8 +239,9 @@ mod tests {
             ("600s", "calf-iso-hold", None, None),
             ("601s", "calf-iso-hold", None, Some(Slip::Amount(Done::Seconds(601), None))),
             ("3x8+300kg", "calf-raise", None, None),
-            ("3x8+301kg", "calf-raise", None, Some(Slip::Load("301kg".to_string()))),
-            ("3x8+662lb", "calf-raise", None, Some(Slip::Load("662lb".to_string()))),
+            ("3x8+301kg", "calf-raise", None, Some(Slip::Load("301kg".to_string(), None))),
+            ("3x8+662lb", "calf-raise", None, Some(Slip::Load("662lb".to_string(), None))),
+            ("3x8+31kg", "calf-raise", None, Some(Slip::Load("31kg".to_string(), Some("10kg".to_string())))),
             ("20x5", "calf-raise", None, None),
             ("21x5", "calf-raise", None, Some(Slip::Sets(21))),
             ("36", "calf-raise", Some(12), None),
@@ -219,6 +251,9 @@ mod tests {
         ] {
             let sets = fitted(text, slug).expect("fits");
             let exercise = catalogue.get(slug).expect("bundled");
+            let best =
+                Best { amount: best, load: Some(Load { amount: Decimal::whole(10), unit: LoadUnit::Kg }) };
+            let best = if text.contains('+') && expected.is_none() { Best::default() } else { best };
             let found = slip(exercise, &sets, || Ok::<_, ()>(best)).expect("no error");
             assert_eq!(found, expected, "{text} {slug}");
         }

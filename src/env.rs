@@ -123,6 +123,11 @@ pub fn stdin_is_terminal() -> bool {
     std::io::stdin().is_terminal()
 }
 
+/// Whether results go to a terminal.
+pub fn stdout_is_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
 /// Longest answer that is read, in bytes.
 const LONGEST_ANSWER: u64 = 64 * 1024;
 

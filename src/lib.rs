@@ -93,6 +93,8 @@ fn usage(error: &clap::Error, arguments: &[OsString], out: &mut dyn Write, err: 
     if error.use_stderr() {
         let colour = env::stderr_wants_colour(colour_of(arguments));
         let text = if colour { text.ansi().to_string() } else { text.to_string() };
+        let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+        let text = report::usage(&text, &words);
         let _ = err.write_all(text.as_bytes());
     } else {
         let colour = env::stdout_wants_colour(colour_of(arguments));

@@ -1,5 +1,6 @@
 //! Small words: counts, lists, and text from files made safe for a terminal.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A number with its noun: "1 set", "3 sets".
@@ -33,6 +34,30 @@ pub fn escape(text: &str) -> String {
         .flat_map(|c| {
             let escaped = is_unsafe_in_text(c).then(|| c.escape_unicode().to_string());
             escaped.unwrap_or_else(|| c.to_string()).chars().collect::<Vec<char>>()
+        })
+        .collect()
+}
+
+/// Returns JSON with the characters that could steer a terminal written as its escapes: the same JSON.
+///
+/// Below DEL JSON allows none of them but line breaks between its tokens.
+pub fn escape_json(json: &str) -> Cow<'_, str> {
+    let is_risky = |c: char| c >= '\u{7f}' && is_unsafe_in_text(c);
+    if !json.contains(is_risky) {
+        return json.into();
+    }
+    json.chars()
+        .map(|c| if is_risky(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
+        .collect::<String>()
+        .into()
+}
+
+/// Returns lines of text with every such character but the line breaks shown as an escape.
+pub fn escape_lines(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| match line.strip_suffix('\n') {
+            Some(line) => escape(line) + "\n",
+            None => escape(line),
         })
         .collect()
 }
@@ -76,6 +101,19 @@ mod tests {
     fn what_could_steer_a_terminal_is_shown_instead_of_sent() {
         assert_eq!(escape("plain é ✓"), "plain é ✓");
         assert_eq!(escape("a\u{1b}[31mb\n\u{202e}c"), "a\\u{1b}[31mb\\u{a}\\u{202e}c");
+    }
+
+    #[test]
+    fn json_says_the_same_without_a_character_that_could_steer_a_terminal() {
+        for (text, escaped) in [
+            (r#"{"a":"é ✓"}"#, r#"{"a":"é ✓"}"#),
+            ("{\"a\":\"x\u{202e}y\u{9b}\u{7f}\"}\n", "{\"a\":\"x\\u202ey\\u009b\\u007f\"}\n"),
+        ] {
+            assert_eq!(escape_json(text), escaped);
+            let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+            assert_eq!(value(escaped), value(text));
+        }
+        assert_eq!(escape_lines("a\u{9b},b\n\u{1b}"), "a\\u{9b},b\n\\u{1b}");
     }
 
     #[test]

@@ -205,6 +205,12 @@ pub fn read_moment(text: &str, today: NaiveDate, weekday: BareWeekday) -> Option
     (date.year() >= EARLIEST_YEAR).then_some(Moment { date, time })
 }
 
+/// Whether a text is a day, but one so long ago that it is taken for a slip.
+pub fn is_too_early(text: &str) -> bool {
+    let day = text.split([' ', 'T', 't']).next().and_then(iso_date);
+    day.is_some_and(|day| day.year() < EARLIEST_YEAR)
+}
+
 /// Reads `2026-11-18` and nothing looser.
 pub fn iso_date(text: &str) -> Option<NaiveDate> {
     let shape = |(position, byte): (usize, u8)| match position {
@@ -262,6 +268,19 @@ mod tests {
         }
         let at = read_moment("yesterday 7:30", today, BareWeekday::Last).expect("a moment");
         assert_eq!(at.time.map(|time| time.to_string()), Some("07:30:00".to_string()));
+    }
+
+    #[test]
+    fn a_day_of_another_century_is_told_from_what_is_no_day() {
+        for (typed, expected) in [
+            ("1999-12-31", true),
+            ("1999-12-31 18:30", true),
+            ("2000-01-01", false),
+            ("1999-02-30", false),
+            ("x", false),
+        ] {
+            assert_eq!(is_too_early(typed), expected, "{typed}");
+        }
     }
 
     #[test]

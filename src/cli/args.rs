@@ -21,7 +21,7 @@ pub struct PlanArgs {
     pub next: bool,
 
     /// Another day: today, tomorrow, mon to sun (of this week), 2026-11-18
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub date: Option<String>,
 
     /// Say for every line why it is there
@@ -78,7 +78,7 @@ pub struct LogArgs {
     pub options: SetOptions,
 
     /// Worst pain during the sets, 0 to 10
-    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=10))]
     pub pain: Option<u8>,
 
     /// Print the id of the record alone
@@ -98,19 +98,19 @@ pub struct SetOptions {
     pub side: Option<SideArg>,
 
     /// Load added in every set: 10kg, 25lb
-    #[arg(long, value_name = "LOAD")]
+    #[arg(long, value_name = "LOAD", allow_hyphen_values = true)]
     pub load: Option<String>,
 
     /// Effort of every set, 1 to 10 in half steps
-    #[arg(long, value_name = "RPE")]
+    #[arg(long, value_name = "RPE", allow_hyphen_values = true)]
     pub rpe: Option<String>,
 
     /// Support touches in each set
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=99))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=99))]
     pub touches: Option<u8>,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18; also "yesterday 18:30"
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub date: Option<String>,
 
     /// A note
@@ -157,7 +157,7 @@ pub struct DoneArgs {
     pub exercises: Vec<String>,
 
     /// Effort of the whole session, 0 to 10
-    #[arg(long, value_name = "0-10", requires = "minutes")]
+    #[arg(long, value_name = "0-10", requires = "minutes", allow_hyphen_values = true)]
     pub effort: Option<String>,
 
     /// How long the session took
@@ -165,7 +165,7 @@ pub struct DoneArgs {
     pub minutes: Option<u16>,
 
     /// Worst pain during the session, 0 to 10
-    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=10))]
     pub pain: Option<u8>,
 
     /// Print one JSON object
@@ -185,7 +185,7 @@ pub struct SkipArgs {
     pub reason: Option<String>,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub date: Option<String>,
 
     /// Print one JSON object
@@ -216,15 +216,15 @@ pub struct RedoArgs {
 #[derive(Debug, Args)]
 pub struct CheckinArgs {
     /// Pain this morning, 0 to 10
-    #[arg(long, value_name = "0-10", value_parser = clap::value_parser!(u8).range(0..=10))]
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=10))]
     pub pain: u8,
 
     /// Minutes of morning stiffness
-    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(0..=720))]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]
     pub stiffness: Option<u16>,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub date: Option<String>,
 
     /// Print one JSON object
@@ -259,15 +259,15 @@ pub struct TestArgs {
     pub test: SelfTest,
 
     /// Raises, or centimetres, on the left
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub left: String,
 
     /// Raises, or centimetres, on the right
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub right: String,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub date: Option<String>,
 
     /// A note

@@ -19,23 +19,23 @@ pub struct EditArgs {
     pub options: SetOptions,
 
     /// Worst pain, 0 to 10, or none
-    #[arg(long, value_name = "0-10", value_parser = pain)]
+    #[arg(long, value_name = "0-10", allow_hyphen_values = true, value_parser = pain)]
     pub pain: Option<Pain>,
 
     /// Minutes of stiffness, of a check-in
-    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(0..=720))]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]
     pub stiffness: Option<u16>,
 
     /// Result on the left, of a test
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub left: Option<String>,
 
     /// Result on the right, of a test
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub right: Option<String>,
 
     /// Effort of a session, 0 to 10
-    #[arg(long, value_name = "0-10")]
+    #[arg(long, value_name = "0-10", allow_hyphen_values = true)]
     pub effort: Option<String>,
 
     /// How long a session took

@@ -10,7 +10,7 @@ pub struct HistoryArgs {
     pub words: Vec<String>,
 
     /// From this day on
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub since: Option<String>,
 
     /// Every record, not only the last
@@ -30,7 +30,7 @@ pub struct ProgressArgs {
     pub words: Vec<String>,
 
     /// From this day on [default: all of one exercise, 12 weeks of the rest]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     pub since: Option<String>,
 
     /// Print one JSON object

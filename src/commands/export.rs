@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::Context as _;
 
 use crate::cli::{ExportArgs, ExportFormat};
-use crate::env::World;
+use crate::env::{self, World};
 use crate::exchange::raw::{RawRecord, Records};
 use crate::exchange::{sets, strong};
 use crate::formats::{ical, json};
@@ -13,6 +13,7 @@ use crate::log::live::live;
 use crate::log::read::{BadLine, TOO_LONG};
 use crate::report::{self, Failure, LeftOut};
 use crate::store;
+use crate::text::{escape_json, escape_lines};
 
 use super::{load, print};
 
@@ -33,7 +34,10 @@ pub fn run(args: &ExportArgs, world: &World, out: &mut dyn Write, err: &mut dyn 
             strong::write(&live(&load::log(world, err)?.records), &catalogue, units)
         }
     };
-    Ok(print(out, &text.context("cannot write the table")?)?)
+    let text = text.context("cannot write the table")?;
+    // A program gets every character; a terminal none that could steer it.
+    let text = if env::stdout_is_terminal() { escape_lines(&text) } else { text };
+    Ok(print(out, &text)?)
 }
 
 /// Prints every record line as it stands, one after the other: a long log costs no memory.
@@ -52,7 +56,9 @@ fn json(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
         });
         match text {
             Ok(text) if printed.is_ok() => {
-                printed = out.write_all(gap.as_bytes()).and_then(|()| out.write_all(text.trim().as_bytes()));
+                printed = out
+                    .write_all(gap.as_bytes())
+                    .and_then(|()| out.write_all(escape_json(text.trim()).as_bytes()));
                 gap = ",";
             }
             Ok(_) => {}

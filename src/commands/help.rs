@@ -6,6 +6,7 @@ use crate::cli::{Cli, HelpArgs, PROFILE_HELP, SETS_HELP};
 use crate::diagnostic::nearest;
 use crate::env::World;
 use crate::report::Failure;
+use crate::view::topics;
 
 use super::print;
 
@@ -19,7 +20,7 @@ pub fn run(args: &HelpArgs, world: &World, out: &mut dyn Write) -> anyhow::Resul
         return Ok(print(out, &shown(&mut program, world))?);
     };
     if let Some((_, text)) = TOPICS.iter().find(|(name, _)| name == topic) {
-        return Ok(print(out, &format!("{text}\n"))?);
+        return Ok(print(out, &topics::render(text, &world.look))?);
     }
     program.build();
     match program.find_subcommand_mut(topic) {

@@ -18,7 +18,7 @@ use crate::report::{Failure, Intent};
 use crate::text::escape;
 use crate::view;
 use crate::view::history::{Shown, Square};
-use crate::week::{BareWeekday, Week, read_moment};
+use crate::week::{BareWeekday, Week, is_too_early, read_moment};
 
 use super::{load, print};
 
@@ -52,7 +52,11 @@ pub fn run(
         None => None,
         Some(typed) => match read_moment(typed, today, BareWeekday::Last) {
             Some(moment) => Some(moment.date),
-            None => return Err(Failure::BadSince { typed: typed.clone() }.into()),
+            None => {
+                return Err(
+                    Failure::BadSince { typed: typed.clone(), is_too_early: is_too_early(typed) }.into()
+                );
+            }
         },
     };
     let live = live(&log.records);

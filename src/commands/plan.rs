@@ -18,7 +18,7 @@ use crate::safety::NOTICE;
 use crate::text::{Count, and_list};
 use crate::view;
 use crate::view::week::Shown;
-use crate::week::{BareWeekday, Week, read_moment};
+use crate::week::{BareWeekday, Week, is_too_early, read_moment};
 
 use super::load::LoadedProfile;
 use super::{load, output, what_if};
@@ -76,7 +76,11 @@ fn wanted(args: &PlanArgs, today: NaiveDate) -> Result<NaiveDate, Failure> {
     match &args.date {
         Some(typed) => match read_moment(typed, today, BareWeekday::OfThisWeek) {
             Some(moment) if moment.time.is_none() => Ok(moment.date),
-            _ => Err(Failure::BadDate { typed: typed.clone(), for_plan: true }),
+            _ => Err(Failure::BadDate {
+                typed: typed.clone(),
+                for_plan: true,
+                is_too_early: is_too_early(typed),
+            }),
         },
         None if args.next => Ok(Week::of(today).next().starts()),
         None => Ok(today),

@@ -19,7 +19,7 @@ use crate::planner;
 use crate::report::{Failure, Intent};
 use crate::view;
 use crate::view::overview::Row;
-use crate::week::{BareWeekday, Week, read_moment};
+use crate::week::{BareWeekday, Week, is_too_early, read_moment};
 
 use super::load::LoadedProfile;
 use super::{load, print};
@@ -43,7 +43,11 @@ pub fn run(
         None => None,
         Some(typed) => match read_moment(typed, today, BareWeekday::Last) {
             Some(moment) => Some(moment.date),
-            None => return Err(Failure::BadSince { typed: typed.clone() }.into()),
+            None => {
+                return Err(
+                    Failure::BadSince { typed: typed.clone(), is_too_early: is_too_early(typed) }.into()
+                );
+            }
         },
     };
     let exercise = if args.words.is_empty() {

@@ -42,7 +42,7 @@ pub fn run(
         Record { id: write::new_id(world), at: write::now(world), kind, replaces: None, batch: None };
     let meaning = if stops && !args.clear {
         format!(
-            "{} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\"",
+            "{} Nothing is scheduled until you clear it:\nankle symptom {tag} --clear --reason \"what was found\"",
             advice(&tag)
         )
     } else {

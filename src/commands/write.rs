@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveTime, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
+use crate::catalogue::vocabulary::Mode;
 use crate::cli::SetOptions;
 use crate::entry::{self, Misfit};
 use crate::env::World;
@@ -19,7 +20,7 @@ use crate::report::{self, Failure};
 use crate::store;
 use crate::units::LoadUnit;
 use crate::view::told;
-use crate::week::{BareWeekday, read_moment, short_date};
+use crate::week::{self, BareWeekday, read_moment, short_date};
 
 use super::load;
 
@@ -163,7 +164,14 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
     let slug = exercise.slug.to_string();
     match misfit {
         Misfit::Unit(_) => {
-            let instead = entry::in_the_unit_of(exercise.mode, typed).to_string();
+            let instead = entry::in_the_unit_of(exercise.mode, typed);
+            // What would be refused in its turn is no help.
+            let (most, usual) = match exercise.mode {
+                Mode::Hold => (entry::MOST_SECONDS, "3x30s"),
+                Mode::Reps | Mode::Contacts => (entry::MOST_COUNT, "3x12"),
+            };
+            let fits = instead.sets.iter().all(|set| set.amount.number() <= most);
+            let instead = if fits { instead.to_string() } else { format!("it like {usual}") };
             Failure::WrongUnit { exercise: slug, mode: exercise.mode, instead }
         }
         Misfit::Side => Failure::NoSides { exercise: slug },
@@ -199,7 +207,11 @@ pub(super) fn moved(
 
 fn moment_at(typed: &str, usual: Option<NaiveTime>, world: &World) -> Result<DateTime<FixedOffset>, Failure> {
     let now = now(world);
-    let bad = || Failure::BadDate { typed: typed.to_string(), for_plan: false };
+    let bad = || Failure::BadDate {
+        typed: typed.to_string(),
+        for_plan: false,
+        is_too_early: week::is_too_early(typed),
+    };
     let today = now.date_naive();
     let moment = read_moment(typed, today, BareWeekday::Last).ok_or_else(bad)?;
     // Of today, what is not over yet is now.

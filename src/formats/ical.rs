@@ -186,7 +186,8 @@ fn what_was_done(records: &[&Record], catalogue: &Catalogue) -> Option<(String, 
 }
 
 fn quoted(note: &str) -> String {
-    format!("\"{}\"", escape(note))
+    let lines: Vec<String> = note.lines().map(escape).collect();
+    format!("\"{}\"", lines.join("\n"))
 }
 
 /// Counts sets; the left and the right one of a set are one.

@@ -12,6 +12,7 @@ use crate::log::event::{Record, Set};
 use crate::log::read::{BadLine, LOG_FILE};
 use crate::profile::value::Setting;
 use crate::safety::{NOTICE, WARNINGS};
+use crate::text::escape_json;
 use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.
@@ -26,7 +27,8 @@ struct Envelope<'a, T> {
 
 /// Returns the text of a command's result, with its newline.
 pub fn envelope<T: Serialize>(command: &str, data: T) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string(&Envelope { version: VERSION, command, data })?;
+    let text = serde_json::to_string(&Envelope { version: VERSION, command, data })?;
+    let mut text = escape_json(&text).into_owned();
     text.push('\n');
     Ok(text)
 }

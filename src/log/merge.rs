@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Result};
 
 use super::line::{Unread, record_id};
-use super::read::{BadLine, TOO_LONG, differs_in_batch_alone, each_line, two_records};
+use super::read::{BadLine, TOO_LONG, each_line, say_the_same, two_records};
 
 /// A log, and what other files add to it.
 ///
@@ -68,7 +68,7 @@ impl Union {
     fn add(&mut self, id: String, line: &[u8], conflict: BadLine) {
         let lines = self.known.entry(id).or_default();
         let is_new = lines.is_empty();
-        let is_same_import = lines.iter().any(|known| differs_in_batch_alone(known, line));
+        let is_said_already = lines.iter().any(|known| say_the_same(known, line));
         if !lines.insert(line.into()) {
             self.there_already += 1;
             return;
@@ -77,7 +77,7 @@ impl Union {
         self.added.push(String::from_utf8_lossy(line).into_owned());
         if is_new {
             self.new += 1;
-        } else if is_same_import {
+        } else if is_said_already {
             // It is kept all the same: a union leaves nothing out.
             self.there_already += 1;
         } else {

@@ -59,6 +59,15 @@ pub enum Amount {
     Seconds(u16),
 }
 
+impl Amount {
+    /// Returns the bare number.
+    pub fn number(self) -> u16 {
+        match self {
+            Amount::Count(number) | Amount::Seconds(number) => number,
+        }
+    }
+}
+
 /// One set as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TypedSet {

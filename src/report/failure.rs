@@ -60,9 +60,9 @@ pub enum Failure {
     /// A value that looks like a slip.
     Slip(Slip),
     /// A day that cannot be read.
-    BadDate { typed: String, for_plan: bool },
+    BadDate { typed: String, for_plan: bool, is_too_early: bool },
     /// A day from which on to look that cannot be read.
-    BadSince { typed: String },
+    BadSince { typed: String, is_too_early: bool },
     /// A day to come.
     FutureDate { typed: String, means: String },
     /// A time that cannot be placed.
@@ -213,17 +213,29 @@ impl Failure {
             }
             Failure::Slip(slip) => {
                 let (what, best) = match slip {
-                    Slip::Amount(done, best) => (format!("{} in a set", in_words(*done)), *best),
-                    Slip::Load(load) => (format!("a load of {load}"), None),
+                    Slip::Amount(done, best) => {
+                        (format!("{} in a set", in_words(*done)), best.map(|best| best.to_string()))
+                    }
+                    Slip::Load(load, best) => (format!("a load of {load}"), best.clone()),
                     Slip::Sets(sets) => (Count(*sets, "set").to_string(), None),
                 };
                 let best = best.map_or_else(String::new, |best| format!(" (your best is {best})"));
                 format!("{what} looks like a slip{best}; nothing was logged")
             }
-            Failure::BadDate { typed, for_plan: true } | Failure::BadSince { typed } => {
+            Failure::BadDate { typed, is_too_early: true, for_plan: false } => {
+                format!(
+                    "'{}' is before the year 2000, which looks like a slip; nothing was logged",
+                    escape(typed)
+                )
+            }
+            Failure::BadDate { typed, is_too_early: true, .. }
+            | Failure::BadSince { typed, is_too_early: true } => {
+                format!("'{}' is before the year 2000, where nothing is known", escape(typed))
+            }
+            Failure::BadDate { typed, for_plan: true, .. } | Failure::BadSince { typed, .. } => {
                 format!("cannot read '{}' as a day", escape(typed))
             }
-            Failure::BadDate { typed, for_plan: false } => {
+            Failure::BadDate { typed, for_plan: false, .. } => {
                 format!("cannot read '{}' as a day, so nothing was logged", escape(typed))
             }
             Failure::FutureDate { typed, means } => {

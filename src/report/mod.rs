@@ -3,6 +3,7 @@
 mod config;
 mod failure;
 mod tips;
+mod usage;
 
 use std::fmt::Write as _;
 
@@ -10,9 +11,11 @@ use crate::log::merge::Union;
 use crate::log::read::BadLine;
 use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
+use crate::view::topics;
 
 pub use config::ConfigFailure;
 pub use failure::{Failure, Intent, Taken, plain};
+pub use usage::usage;
 
 /// Prints a failure the way clap prints its own.
 pub fn error(failure: &Failure, look: &Look) -> String {
@@ -20,7 +23,15 @@ pub fn error(failure: &Failure, look: &Look) -> String {
     if let Some(details) = failure.details() {
         // The place in a file follows at once, as compilers have it.
         let gap = if details.trim_start().starts_with("-->") { "" } else { "\n" };
-        let _ = writeln!(out, "{gap}{details}");
+        match failure {
+            Failure::AmbiguousExercise { .. } => {
+                let _ = write!(out, "{gap}{}", topics::render(&details, look));
+            }
+            // What points at a character must stand under it.
+            _ => {
+                let _ = writeln!(out, "{gap}{details}");
+            }
+        }
     }
     for (position, tip) in failure.tips().iter().enumerate() {
         let gap = if position == 0 { "\n" } else { "" };

@@ -53,6 +53,9 @@ impl Failure {
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
             Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
+            Failure::BadResult { option, typed, .. } if typed.contains(',') => {
+                vec![format!("with a point, not a comma: {option} {}", escape(&typed.replace(',', ".")))]
+            }
             Failure::DoneAlready { exercise, again } if again.is_empty() => {
                 vec![format!("did you do more? ankle log 3x10 {exercise}")]
             }

@@ -19,4 +19,5 @@ pub mod safety;
 pub mod session;
 pub mod sets;
 pub mod told;
+pub mod topics;
 pub mod week;

@@ -226,7 +226,7 @@ impl Page {
             for (position, span) in line.spans.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
                 let text = if Some(position) == last { span.text.trim_end() } else { &span.text };
                 if look.ascii {
-                    let text: String = text.chars().map(Look::to_ascii).collect();
+                    let text = to_ascii(text);
                     out.push_str(&look.paint(span.style, &text));
                 } else {
                     out.push_str(&look.paint(span.style, text));
@@ -236,6 +236,17 @@ impl Page {
         }
         out
     }
+}
+
+/// Swaps every glyph for one of ASCII; a letter that takes two columns for two, one that takes none for none.
+fn to_ascii(text: &str) -> String {
+    let swap = |c: char| {
+        let swapped = Look::to_ascii(c);
+        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(1);
+        let times = if swapped == '?' { wide } else { 1 };
+        std::iter::repeat_n(swapped, times)
+    };
+    text.chars().flat_map(swap).collect()
 }
 
 fn wrap_options(width: usize) -> textwrap::Options<'static> {
@@ -331,7 +342,8 @@ mod tests {
         let plain = Look { ascii: true, ..look(80) };
         let mut page = Page::new(&plain);
         page.line(Line::new().plain("3×12 ✓ ◐ ○ █░ · – →"));
-        assert_eq!(page.render(&plain), "3x12 x ~ . #. - - >\n");
+        page.line_with_end(Line::new().plain("日本 e\u{301}"), Line::new().plain("#7ax2"));
+        assert_eq!(page.render(&plain), format!("3x12 x ~ . #. - - >\n???? e{}#7ax2\n", " ".repeat(69)));
     }
 
     proptest! {

@@ -246,7 +246,9 @@ proptest! {
         let (day, summary, description) = told(event);
         let sets = reps.len() * 2;
         prop_assert_eq!((day, summary), (date("2026-11-20"), format!("Ankle: 1 exercise, {sets} sets")));
-        prop_assert!(description.ends_with(&format!("\"{}\"", escape(&note))), "{description}");
+        // Its lines stay lines; whatever else could steer a screen is escaped.
+        let lines: Vec<String> = note.lines().map(escape).collect();
+        prop_assert!(description.ends_with(&format!("\"{}\"", lines.join("\n"))), "{description}");
     }
 }
 

@@ -39,7 +39,7 @@ fn check(files: &[String], since: &str, step: usize) -> std::result::Result<(), 
         bad: log.bad.len(),
         first_bad: log.bad.first().cloned(),
         newer: log.newer,
-        conflicts: log.conflicts.len() + log.imported_twice,
+        conflicts: log.conflicts.len() + log.said_twice,
         lines: log.lines,
     };
     let open = |(name, text): (&&str, &String)| {
