@@ -1,6 +1,6 @@
 //! `ankle doctor`: every problem in log, profile and own exercises. It changes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Context as _;
@@ -11,9 +11,8 @@ use crate::cli::DoctorArgs;
 use crate::env::World;
 use crate::formats::json::{self, Problem};
 use crate::log::canonical;
-use crate::log::event::Record;
 use crate::log::ids::ShortIds;
-use crate::log::live::{live, standing};
+use crate::log::live::{corrected_twice, live, standing};
 use crate::log::read::{BadLine, Log, Place};
 use crate::report::{self, Failure};
 use crate::text::{Count, escape};
@@ -154,21 +153,6 @@ fn of_log(
 /// Whether an id is a UUID as this program writes them.
 fn is_uuid(id: &str) -> bool {
     id.as_bytes().try_into().is_ok_and(canonical::is_uuid)
-}
-
-/// Returns the corrections of what another one corrects too, each with the first of the others.
-fn corrected_twice<'a>(standing: &[&'a Record]) -> BTreeMap<&'a str, &'a str> {
-    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut twice = BTreeMap::new();
-    for record in standing {
-        if let Some(replaced) = record.replaces.as_deref() {
-            let first = *first.entry(replaced).or_insert(&record.id);
-            if first != record.id {
-                twice.insert(&*record.id, first);
-            }
-        }
-    }
-    twice
 }
 
 /// Whether following what a record names leads back to it.

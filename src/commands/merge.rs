@@ -1,5 +1,6 @@
 //! `ankle merge`: take in the log of another device.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Context as _;
@@ -7,12 +8,14 @@ use anyhow::Context as _;
 use crate::cli::MergeArgs;
 use crate::env::World;
 use crate::formats::json::{self, Problem};
+use crate::log::line::parse_line;
+use crate::log::live::{corrected_twice, standing};
 use crate::log::merge::Union;
 use crate::report::{self, Failure};
 use crate::store;
 use crate::view;
 
-use super::write;
+use super::{load, write};
 
 /// Runs the command.
 pub fn run(args: &MergeArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
@@ -20,8 +23,9 @@ pub fn run(args: &MergeArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     if !union.added.is_empty() {
         write::append_lines(world, &union.added, err)?;
     }
+    let warning = report::merge_warning(&union, corrected_twice_by(&union, world), &world.stderr_look());
     // The records stand; a warning that cannot be printed must not keep the result from being.
-    let _ = err.write_all(report::merge_warning(&union, &world.stderr_look()).as_bytes());
+    let _ = err.write_all(warning.as_bytes());
     if args.json {
         let of = union.bad.iter().chain(&union.conflicts);
         let problem = |bad: &crate::log::read::BadLine| Problem {
@@ -39,6 +43,19 @@ pub fn run(args: &MergeArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
         return write::print_after(out, &text);
     }
     write::print_after(out, &view::merged::render(&union, &world.look))
+}
+
+/// Counts the records that the log and what was added to it correct each in their way, as far as it can be read.
+fn corrected_twice_by(union: &Union, world: &World) -> usize {
+    let corrections = union.added.iter().filter_map(|line| parse_line(line.as_bytes()).ok());
+    let mut corrected: BTreeSet<String> = corrections.filter_map(|record| record.replaces).collect();
+    if corrected.is_empty() {
+        return 0;
+    }
+    let log = load::log(world, &mut std::io::sink()).unwrap_or_default();
+    let twice = corrected_twice(&standing(&log.records));
+    let of = log.records.iter().filter(|record| twice.contains_key(&*record.id));
+    of.filter(|record| record.replaces.as_ref().is_some_and(|of| corrected.remove(of))).count()
 }
 
 /// Reads everything before anything is written: a file that cannot be read leaves the log as it is.

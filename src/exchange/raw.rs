@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::log::line::{Unread, parse_line, record_id};
-use crate::log::read::LONGEST_LINE;
+use crate::log::read::{LONGEST_LINE, say_the_same};
 
 use super::{Problem, Unreadable};
 
@@ -58,10 +58,10 @@ impl RawRecord {
         Ok(RawRecord { id: head.id, about, line: line.to_string(), position: 1 })
     }
 
-    /// Whether a line says the same: in other words only as JSON may, the order of keys and the blanks between them.
+    /// Whether a line says the same: in other words only as JSON may, the order of keys and the blanks between them, or
+    /// as another import of it.
     pub fn is_same(&self, line: &str) -> bool {
-        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
-        self.line == line || value(&self.line).is_some_and(|own| Some(own) == value(line))
+        self.line == line || say_the_same(self.line.as_bytes(), line.as_bytes())
     }
 }
 

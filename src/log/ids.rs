@@ -98,8 +98,9 @@ pub fn greatest_in(lines: &[u8]) -> Option<String> {
     let quotes = lines.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at + 1);
     let ids = quotes.filter_map(|at| {
         let (id, after) = lines.get(at..)?.split_first_chunk::<ID_LENGTH>()?;
-        let id = std::str::from_utf8(id).ok().filter(|id| after.first() == Some(&b'"') && is_timed(id))?;
-        Some(id)
+        // Most are told from an id by these two alone.
+        let may_be_one = id[8] == b'-' && after.first() == Some(&b'"');
+        std::str::from_utf8(id).ok().filter(|id| may_be_one && is_timed(id))
     });
     ids.max().map(ToString::to_string)
 }

@@ -30,6 +30,21 @@ pub fn standing(records: &[Record]) -> Vec<&Record> {
     records.iter().filter(|record| !is_voided(&record.id, &voids, &mut known)).collect()
 }
 
+/// Returns, of the records that stand, the corrections of what another one corrects too, each with the first of these.
+pub fn corrected_twice<'a>(standing: &[&'a Record]) -> BTreeMap<&'a str, &'a str> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twice = BTreeMap::new();
+    for record in standing {
+        if let Some(replaced) = record.replaces.as_deref() {
+            let first = *first.entry(replaced).or_insert(&record.id);
+            if first != record.id {
+                twice.insert(&*record.id, first);
+            }
+        }
+    }
+    twice
+}
+
 /// Whether a record is voided; follows voids of voids without recursion, however long the chain.
 fn is_voided<'a>(
     id: &'a str,
@@ -63,8 +78,8 @@ mod tests {
     use super::super::read::read;
     use super::*;
 
-    /// Builds a log of `id`, `id replaces other`, `id voids other` and returns the live ids.
-    fn live_ids(lines: &str) -> String {
+    /// Builds a log of `id`, `id replaces other`, `id voids other`.
+    fn records(lines: &str) -> Vec<Record> {
         let mut text = String::new();
         for line in lines.split(", ") {
             let words: Vec<&str> = line.split(' ').collect();
@@ -79,7 +94,12 @@ mod tests {
         }
         let log = read(text.as_bytes()).expect("read");
         assert_eq!(log.bad, []);
-        let ids: Vec<&str> = live(&log.records).iter().map(|record| &*record.id).collect();
+        log.records
+    }
+
+    fn live_ids(lines: &str) -> String {
+        let records = records(lines);
+        let ids: Vec<&str> = live(&records).iter().map(|record| &*record.id).collect();
         ids.join(" ")
     }
 
@@ -100,6 +120,21 @@ mod tests {
             ("x replaces x", ""),
         ] {
             assert_eq!(live_ids(lines), expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn of_two_corrections_of_one_record_the_second_is_told_while_both_stand() {
+        for (lines, expected) in [
+            ("x, y replaces x", ""),
+            ("x, y replaces x, z replaces x", "z beside y"),
+            ("x, y replaces x, z replaces x, v voids z", ""),
+            ("x, y replaces x, z replaces y", ""),
+        ] {
+            let records = records(lines);
+            let twice = corrected_twice(&standing(&records));
+            let told: Vec<String> = twice.iter().map(|(id, first)| format!("{id} beside {first}")).collect();
+            assert_eq!(told.join(", "), expected, "{lines}");
         }
     }
 

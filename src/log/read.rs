@@ -121,7 +121,7 @@ impl Reader {
 
 /// Whether two lines say the same in other letters, or are one record that two imports of the same file wrote: only
 /// their batches differ.
-pub(super) fn say_the_same(one: &[u8], other: &[u8]) -> bool {
+pub fn say_the_same(one: &[u8], other: &[u8]) -> bool {
     let read = |line: &[u8]| serde_json::from_slice::<serde_json::Value>(line).ok();
     let (Some(mut one), Some(mut other)) = (read(one), read(other)) else { return false };
     let batch =

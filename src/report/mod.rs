@@ -104,8 +104,9 @@ pub fn empty_calendar(look: &Look) -> String {
     format!("{} nothing is planned, so the calendar is empty\n", look.paint(Style::Partly, "warning:"))
 }
 
-/// Warns of what in merged files is no record, and of ids with two records; nothing where there is neither.
-pub fn merge_warning(union: &Union, look: &Look) -> String {
+/// Warns of what in merged files is no record, of ids with two records, and of so many records that now have two
+/// corrections; nothing where there is none of these.
+pub fn merge_warning(union: &Union, corrected_twice: usize, look: &Look) -> String {
     let mut out = String::new();
     let label = look.paint(Style::Partly, "warning:");
     let tip = look.paint(Style::Good, "tip:");
@@ -125,6 +126,12 @@ pub fn merge_warning(union: &Union, look: &Look) -> String {
         );
         let _ = writeln!(out, "  --> {}:{}: {}", first.file, first.number, escape(&first.reason));
         let _ = writeln!(out, "\n  {tip} ankle doctor shows every such line");
+    }
+    if corrected_twice > 0 {
+        let verb = if corrected_twice == 1 { "has" } else { "have" };
+        let records = Count(corrected_twice, "record");
+        let _ = writeln!(out, "{label} {records} now {verb} two corrections, which both count");
+        let _ = writeln!(out, "\n  {tip} ankle doctor shows them, and how to take one back");
     }
     out
 }

@@ -116,6 +116,9 @@ const LEGEND: [(Square, &str); 5] = [
 ];
 
 fn calendar(page: &mut Page, weeks: &[(Week, [Square; 7])]) {
+    // On a narrow page the last ones, as many as fit.
+    let room = (page.width().saturating_sub(7) / 2).max(1);
+    let weeks = &weeks[weeks.len().saturating_sub(room)..];
     let mut months = Line::new();
     let mut last = "";
     for (position, (week, _)) in weeks.iter().enumerate() {
