@@ -103,10 +103,10 @@ fn refuse(args: &EditArgs, kind: &Kind) -> Result<(), Failure> {
         (options.note.is_some(), note),
         (options.date.is_some(), "--date"),
     ];
-    let is_morning_without_pain =
-        matches!(kind, Kind::Checkin { .. }) && args.pain.is_some_and(|pain| pain.0.is_none());
-    if can.is_empty() || is_morning_without_pain || given.iter().any(|(is, what)| *is && !can.contains(what))
-    {
+    if matches!(kind, Kind::Checkin { .. }) && args.pain.is_some_and(|pain| pain.0.is_none()) {
+        return Err(Failure::NoMorningWithoutPain);
+    }
+    if can.is_empty() || given.iter().any(|(is, what)| *is && !can.contains(what)) {
         return Err(Failure::CannotEdit { what: told::what(kind), can });
     }
     Ok(())

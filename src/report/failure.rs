@@ -93,6 +93,8 @@ pub enum Failure {
     NotPlanned { exercise: String },
     /// A record that cannot be corrected like this.
     CannotEdit { what: String, can: &'static [&'static str] },
+    /// A check-in without a pain.
+    NoMorningWithoutPain,
     /// New sets for an exercise that is not there any more.
     NoNewSets { exercise: String },
     /// A correction that changes nothing.
@@ -285,6 +287,9 @@ impl Failure {
             }
             Failure::CannotEdit { what, can } => {
                 format!("'{what}' can be corrected with {} alone; nothing was logged", and_list(can))
+            }
+            Failure::NoMorningWithoutPain => {
+                "a check-in is of a pain, if only of 0; nothing was logged".to_string()
             }
             Failure::NoNewSets { exercise } => format!(
                 "'{}' is not in the catalogue, so its sets cannot be read; nothing was logged",

@@ -74,6 +74,7 @@ impl Failure {
                 vec![format!("name what should be different: {}", can.join(", "))]
             }
             Failure::CannotEdit { can: [], .. } => tip("ankle undo and its id take that back in turn"),
+            Failure::NoMorningWithoutPain => tip("--pain 0 says that there was none"),
             Failure::NoNewSets { .. } => tip("--load, --rpe, --pain, --date and --note can be corrected"),
             Failure::UnknownId { .. } => tip("ankle history shows the ids"),
             Failure::AmbiguousId { .. } => tip("type more of its end"),
