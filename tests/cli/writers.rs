@@ -16,6 +16,26 @@ fn ids(world: &World) -> Vec<String> {
     world.records().iter().map(|record| record["id"].as_str().unwrap().to_string()).collect()
 }
 
+/// Returns the ids of the whole records; beside them there may be what a killed write left where a page of the file ended.
+///
+/// Linux looks for a fatal signal between the pages of a write, so one line may end there. It was never told, harms only
+/// itself, and the next append begins a line of its own (promise 3 of the log).
+#[track_caller]
+fn whole_ids(world: &World) -> Vec<String> {
+    const PAGE: usize = 4096;
+    let log = world.log().unwrap();
+    let mut end = 0;
+    let mut ids = Vec::new();
+    for line in log.split_inclusive('\n') {
+        end += line.len();
+        match serde_json::from_str::<serde_json::Value>(line) {
+            Ok(record) => ids.push(record["id"].as_str().unwrap().to_string()),
+            Err(_) => assert!((end - usize::from(line.ends_with('\n'))).is_multiple_of(PAGE), "{line}"),
+        }
+    }
+    ids
+}
+
 fn start(world: &World, line: &str) -> Child {
     world.command(line.split(' ')).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
@@ -94,14 +114,14 @@ fn a_program_killed_at_any_moment_leaves_whole_records_and_has_kept_what_it_said
         let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();
         told.extend(lines.next().map(Result::unwrap));
         ran += u64::from(writer.wait().unwrap().success());
-        let known = ids(&world);
+        let known = whole_ids(&world);
         assert!(known.len() as u64 <= round + 2);
     }
-    let kept: BTreeSet<String> = ids(&world).into_iter().collect();
+    let kept: BTreeSet<String> = whole_ids(&world).into_iter().collect();
     assert!(told.is_subset(&kept), "{told:?}");
     assert!(told.len() as u64 >= ran);
     world.ankle("log -q 3x12 calf-raise").shows();
-    assert_eq!(ids(&world).len(), kept.len() + 1);
+    assert_eq!(whole_ids(&world).len(), kept.len() + 1);
 }
 
 /// Logs with a limit of file sizes, in the blocks of the shell: 512 bytes each, or 1024.
