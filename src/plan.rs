@@ -95,9 +95,9 @@ impl Reason {
         self.code.starts_with("flag:") || self.code.starts_with("run:")
     }
 
-    /// Whether it is news: a step on or back, a move, something that waits for the person.
+    /// Whether it is news: a step on or back, a move, less for want of minutes, something that waits for the person.
     pub fn is_news(&self) -> bool {
-        let news = ["progress", "regress", "stop:", "rest:", "moved", "asym", "hold:unknown-pain"];
+        let news = ["progress", "regress", "stop:", "rest:", "moved", "asym", "minutes", "hold:unknown-pain"];
         news.iter().any(|code| self.code.starts_with(code))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::coach::rules::STRONGER_LEG_SETS;
-use crate::coach::standing::cap;
+use crate::coach::standing::{cap, dosage};
 use crate::notation::Side;
 use crate::plan::{Day, Item, Reason};
 
@@ -29,7 +29,9 @@ fn ease_first_sessions(trainee: Trainee<'_>, days: &mut [Day]) {
         target.sets = item.sets;
         let told = item.reasons.iter().position(|reason| *reason == target.reason);
         target.ease(exercise, way.layoff);
-        (item.sets, item.dosage, item.decision) = (target.sets, target.dosage, target.decision);
+        // Short minutes may have made it less already.
+        let amount = target.dosage.number().min(item.dosage.number());
+        (item.sets, item.dosage, item.decision) = (target.sets, dosage(exercise, amount), target.decision);
         cap(&mut item.rpe, way.layoff.rpe_cap());
         item.seconds = exercise_seconds(exercise, item.sets, item.dosage.number());
         match told {

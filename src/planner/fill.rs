@@ -223,7 +223,11 @@ fn problem(
         Sessions {
             cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
-            points: points::session(*quality, &trainee.profile.flags),
+            points: match quality {
+                // The only session of a week holds balance before anything beyond the calf work (domain C.5).
+                Quality::Balance if days == 1 && frame.behind.is_none() => points::BALANCE_OF_ONE_SESSION,
+                _ => points::session(*quality, &trainee.profile.flags),
+            },
             days: allowed,
         }
     });

@@ -21,15 +21,16 @@ mod replan;
 mod running;
 mod setbacks;
 mod slide;
+mod squeeze;
 mod stopped;
 
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::catalogue::vocabulary::Flag;
 use crate::coach::load_note::{LoadNote, load_note};
 use crate::coach::progress::Next;
-use crate::coach::rules::{GROWTH_SETS, LEAST_BALANCE_SETS, WEEKLY_TARGETS, WeeklyTargets};
+use crate::coach::rules::{GROWTH_SETS, WEEKLY_TARGETS, WeeklyTargets};
 use crate::coach::standing::Standing;
 use crate::coach::trained::plantar_flexor_halves;
 use crate::history::History;
@@ -41,6 +42,7 @@ use behind::Behind;
 use days::Chosen;
 use offer::choose_days;
 use select::Trainee;
+use squeeze::Squeeze;
 use stopped::{empty_from, stopped, stops_of};
 
 pub use notes::is_test_week;
@@ -120,9 +122,10 @@ fn base_week_without_stops(
     let (chosen, sessions) = choose_days(catalogue, profile, before, week, &targets);
     let first_session = chosen.days.first().map_or(week.starts(), |day| week.day(*day));
     let standing = &Standing::of(catalogue, profile, before, targets, week, first_session);
-    let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings };
+    let squeeze = Squeeze::default();
+    let trainee = Trainee { catalogue, profile, history: before, standing, has_week_settings, squeeze };
+    let trainee = Trainee { squeeze: Squeeze::of(trainee, sessions)?, ..trainee };
     let kind = kind(standing, week, sessions);
-    check_minutes(trainee)?;
     let growth_halves = (kind == WeekKind::Normal).then(|| growth(standing, week)).flatten();
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves, behind: None };
     let filled = fill::fill(trainee, &frame);
@@ -149,7 +152,12 @@ fn rest_of_week(
     let before = &history.on_waking(from);
     let standing = &Standing::of(catalogue, of_week, before, targets, week, from).keeping_week();
     let has_week_settings = profile.overrides(week);
-    let trainee = Trainee { catalogue, profile: of_week, history: before, standing, has_week_settings };
+    let squeeze = Squeeze::default();
+    let trainee =
+        Trainee { catalogue, profile: of_week, history: before, standing, has_week_settings, squeeze };
+    // The week was planned with these minutes; what is asked now is no more than then.
+    let squeeze = Squeeze::of(trainee, sessions).unwrap_or_default();
+    let trainee = Trainee { squeeze, ..trainee };
     let behind = Behind::of(catalogue, before, week, from, &usual.heavy);
     let mut frame =
         fill::Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
@@ -244,22 +252,6 @@ fn kind(standing: &Standing<'_>, week: Week, sessions: usize) -> WeekKind {
     } else {
         WeekKind::Normal
     }
-}
-
-/// Refuses minutes in which not even one set of each calf form and a short balance drill fit.
-fn check_minutes(trainee: Trainee<'_>) -> Result<(), Impossible> {
-    let one_of = |quality: Quality, sets: u8| trainee.rung(quality).map(|pick| pick.seconds(sets));
-    let parts = [
-        one_of(Quality::CalfStraight, 1),
-        one_of(Quality::CalfBent, 1),
-        one_of(Quality::Balance, LEAST_BALANCE_SETS),
-    ];
-    let least = budget::session_seconds(parts.into_iter().flatten());
-    let given = trainee.profile.minutes;
-    if u32::from(given) * 60 < least {
-        return Err(Impossible::Minutes { given, least: least.div_ceil(60) as u16 });
-    }
-    Ok(())
 }
 
 #[cfg(test)]

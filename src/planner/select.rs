@@ -19,6 +19,7 @@ use crate::text::and_list;
 use crate::week::Weekday;
 
 use super::budget::exercise_seconds;
+use super::squeeze::Squeeze;
 
 /// An exercise chosen for a quality.
 #[derive(Debug, Clone)]
@@ -70,6 +71,8 @@ pub struct Trainee<'a> {
     pub standing: &'a Standing<'a>,
     /// Whether the profile says something for this week alone.
     pub has_week_settings: bool,
+    /// How far the least session shrinks to fit the minutes.
+    pub squeeze: Squeeze,
 }
 
 impl<'a> Trainee<'a> {
@@ -89,7 +92,14 @@ impl<'a> Trainee<'a> {
             )];
             exercise = self.standing.before(exercise)?;
         }
-        Some(Pick::new(exercise, self.standing, reasons))
+        Some(self.pick(exercise, reasons))
+    }
+
+    /// Makes a pick at the exercise's current target, or less where the minutes are short.
+    fn pick(&self, exercise: &'a Exercise, reasons: Vec<Reason>) -> Pick<'a> {
+        let mut pick = Pick::new(exercise, self.standing, reasons);
+        self.squeeze.shrink(&mut pick, self.profile.minutes);
+        pick
     }
 
     /// Returns until when an exercise rests, where it does when the week begins: pain stopped it.
@@ -117,7 +127,7 @@ impl<'a> Trainee<'a> {
         };
         let before = self.standing.before(pick.exercise)?;
         let text = format!("in place of {}: {why}", pick.exercise.slug);
-        Some(Pick::new(before, self.standing, vec![Reason::new("recovery", &text)]))
+        Some(self.pick(before, vec![Reason::new("recovery", &text)]))
     }
 
     /// Picks so many turns of a quality without a chain: favourites first, then what was done longest ago.

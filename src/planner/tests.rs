@@ -1,5 +1,5 @@
 use super::*;
-use crate::catalogue::vocabulary::{Equipment, LoadClass};
+use crate::catalogue::vocabulary::{Equipment, LoadClass, Quality};
 use crate::plan::{DayKind, Dosage};
 use crate::units::Decimal;
 
@@ -399,4 +399,40 @@ fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
     {
         assert!(!due(&format!("level = 2\nflags = [\"{flag}\"]"), five_weeks_ago), "{flag}");
     }
+}
+
+#[test]
+fn the_only_session_of_a_week_holds_both_calf_forms_and_balance_before_the_whole_leg() {
+    for minutes in 7..=10 {
+        let plan = plan_of(&format!("days = 1\nminutes = {minutes}"));
+        let qualities: Vec<Quality> =
+            plan.days.iter().flat_map(|day| &day.items).map(|item| item.quality).collect();
+        for quality in [Quality::CalfStraight, Quality::CalfBent, Quality::Balance] {
+            assert!(qualities.contains(&quality), "{minutes} minutes: {qualities:?}");
+        }
+    }
+}
+
+#[test]
+fn targets_shrink_before_minutes_are_too_few_and_the_line_says_so() {
+    let day = |day: &str| {
+        format!(
+            "{day} single-leg-calf-raise 15,15,15 rpe 9\n{day} single-leg-bent-knee-calf-raise 15,15,15 rpe 9\n"
+        )
+    };
+    let diary = day("11-09") + &day("11-11") + &day("11-13");
+    let of = |minutes: u16| {
+        let toml = format!("level = 2\nequipment = [\"wall\"]\nminutes = {minutes}");
+        let plan = week_on("2026-11-16", &toml, &diary);
+        let mut items = plan.days.into_iter().flat_map(|day| day.items);
+        let item = items.find(|item| item.exercise == "single-leg-calf-raise").expect("a raise");
+        let told = item.reasons.iter().find(|reason| reason.code == "minutes");
+        (item.dosage.number(), told.map(|reason| reason.text.clone()))
+    };
+    assert_eq!(of(20), (15, None));
+    let (reps, told) = of(10);
+    assert_eq!(
+        (reps, &*told.expect("told")),
+        (11, "11 reps, not 15, so that the session fits in 10 minutes.")
+    );
 }

@@ -195,6 +195,8 @@ pub mod points {
     pub const BENT_LATER: u32 = 5;
     /// A set of isometric work.
     pub const ISO: u32 = 6;
+    /// The balance of the only session of a week: more than all that could take its time but a set of each calf form.
+    pub const BALANCE_OF_ONE_SESSION: u32 = 100;
     /// Sets of a day from which the later worth holds.
     pub const LATER_FROM: u8 = 3;
 
