@@ -6,7 +6,7 @@ use crate::profile::Profile;
 
 use super::eligible::{Barrier, Earned, barrier_with};
 use super::rules::{DAYS_TO_GRANT, EXPOSURES_TO_REGAIN};
-use super::rung::{favourite_instead, preferred_branch, settle, start_of};
+use super::rung::{favourite_instead, last_branch, preferred_branch, settle, start_of};
 
 /// What moved a person on and back in a chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,13 +100,17 @@ impl<'a> Ladder<'a> {
         let by_gate = wanted > start || weaker_raises.is_some();
         let earned = Earned { tiers, levels: 0 };
         let here = Earned { tiers, levels: u8::from(by_gate) };
-        let position = settle(&self.rungs, profile, wanted, here, earned)?;
+        let barrier = barrier_with(self.rungs[wanted], profile, here);
+        let instead_of = barrier.map(|barrier| (self.rungs[wanted], barrier));
+        let Some(position) = settle(&self.rungs, profile, wanted, here, earned) else {
+            // A quality is lost only with all its members (domain D.2.2).
+            let (position, exercise) = last_branch(catalogue, &self.rungs, profile, wanted, here)?;
+            return Some(Place { exercise, position, instead_of });
+        };
         let branch = self
             .stand_in(catalogue, profile, wanted, here, earned)
             .or_else(|| preferred_branch(catalogue, &self.rungs[..=position], profile, here));
         let exercise = branch.unwrap_or(self.rungs[position]);
-        let barrier = barrier_with(self.rungs[wanted], profile, here);
-        let instead_of = barrier.map(|barrier| (self.rungs[wanted], barrier));
         Some(Place { exercise, position, instead_of })
     }
 

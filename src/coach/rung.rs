@@ -108,6 +108,29 @@ pub fn preferred_branch<'a>(
     })
 }
 
+/// Returns the branch that is left where no rung is within reach, with the position of its rung: a favourite first, then one
+/// with no more load on the tendon than the rung wanted, then the nearest, those of earlier rungs first.
+pub fn last_branch<'a>(
+    catalogue: &'a Catalogue,
+    rungs: &[&'a Exercise],
+    profile: &Profile,
+    wanted: usize,
+    earned: Earned,
+) -> Option<(usize, &'a Exercise)> {
+    let positions = (0..=wanted).rev().chain(wanted + 1..rungs.len());
+    let branches = positions.enumerate().flat_map(|(distance, position)| {
+        chain::branches(catalogue, rungs[position]).map(move |branch| (distance, position, branch))
+    });
+    let of_chain = branches.filter(|(.., branch)| {
+        branch.quality == rungs[wanted].quality && barrier_with(branch, profile, earned).is_none()
+    });
+    let best = of_chain.min_by_key(|(distance, _, branch)| {
+        let is_favourite = profile.favour.iter().any(|slug| *slug == branch.slug);
+        (!is_favourite, branch.tendon_tier > rungs[wanted].tendon_tier, *distance)
+    });
+    best.map(|(_, position, branch)| (position, branch))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::SwapArgs;
-use crate::coach::eligible::barrier;
+use crate::coach::eligible::{Barrier, barrier};
 use crate::env::World;
 use crate::history::History;
 use crate::plan::Plan;
@@ -195,8 +195,14 @@ impl Swap<'_> {
     fn candidates(&self, profile: &Profile) -> (Vec<Named>, Vec<Named>) {
         let (mut could, mut could_not) = (Vec::new(), Vec::new());
         let alike = self.catalogue.iter().filter(|other| other.quality == self.planned.quality);
+        let avoided = profile.for_week(self.week).avoid;
         for other in alike.filter(|other| other.slug != self.planned.slug) {
             let slug = other.slug.to_string();
+            // Who wants it all the same asks for it by name.
+            if avoided.contains(&slug) {
+                could_not.push((slug, Barrier::Avoided.text()));
+                continue;
+            }
             let refused =
                 self.check(other, profile).err().map(Failure::from).or_else(|| self.draft(other).err());
             match refused {

@@ -436,3 +436,28 @@ fn targets_shrink_before_minutes_are_too_few_and_the_line_says_so() {
         (11, "11 reps, not 15, so that the session fits in 10 minutes.")
     );
 }
+
+#[test]
+fn a_branch_stands_where_no_rung_of_its_chain_can() {
+    for (toml, quality, expected) in [
+        (
+            "level = 2\nminutes = 30\nequipment = []\nflags = [\"recent-sprain\"]\navoid = [\"three-point-lunge\"]",
+            Quality::WholeLeg,
+            "single-leg-mountain-climber",
+        ),
+        (
+            "equipment = [\"band\", \"chair\"]\navoid = [\"single-leg-balance\", \"y-reach\", \"crane-balance\"]",
+            Quality::Balance,
+            "ankle-tug",
+        ),
+    ] {
+        let plan = plan_of(toml);
+        assert!(!uncovered(&plan).contains(&quality), "{:?}", plan.uncovered);
+        let items = plan.days.iter().flat_map(|day| &day.items).filter(|item| item.quality == quality);
+        assert!(items.clone().count() > 0);
+        for item in items {
+            assert_eq!(item.exercise, expected);
+            assert!(item.reasons.iter().any(|reason| reason.code == "instead"), "{:?}", item.reasons);
+        }
+    }
+}
