@@ -14,6 +14,8 @@ pub struct Offer {
     pub heavy: usize,
     /// Days of hard runs.
     pub hard_runs: Vec<Weekday>,
+    /// Whether a hard run follows each day of the whole week that is offered.
+    pub runs_leave_no_day: bool,
     /// Days that must not be heavy for another reason: a race ahead, a heavy day just before the week.
     pub kept_light: Vec<Weekday>,
 }
@@ -49,13 +51,19 @@ pub fn choose(offer: &Offer) -> Chosen {
         || Chosen { days: Vec::new(), heavy: Vec::new(), before_hard_run: false },
         |(_, chosen)| chosen,
     );
-    if chosen.heavy.is_empty() && offer.heavy > 0 && !offer.hard_runs.is_empty() {
+    if chosen.heavy.is_empty() && offer.heavy > 0 && offer.runs_leave_no_day {
         // The hard runs leave no day at all: the earliest is heavy all the same, and gentle.
         let first = chosen.days.iter().copied().find(|day| may_be_heavy(*day, &[]));
         chosen.before_hard_run = first.is_some();
         chosen.heavy.extend(first);
     }
     chosen
+}
+
+/// Whether a hard run follows every one of some days.
+pub fn is_no_day_clear(days: &[Weekday], hard_runs: &[Weekday]) -> bool {
+    let is_eve = |day: &Weekday| hard_runs.contains(&Weekday::ALL[(day.index() + 1) % 7]);
+    !days.is_empty() && days.iter().all(is_eve)
 }
 
 type Score = (usize, Vec<usize>, Earlier);
@@ -122,8 +130,10 @@ mod tests {
     }
 
     fn chosen(offered: &str, sessions: usize, heavy: usize, runs: &str, light: &str) -> String {
-        let offer =
-            Offer { days: days(offered), sessions, heavy, hard_runs: days(runs), kept_light: days(light) };
+        let (days_offered, hard_runs) = (days(offered), days(runs));
+        let runs_leave_no_day = is_no_day_clear(&days_offered, &hard_runs);
+        let kept_light = days(light);
+        let offer = Offer { days: days_offered, sessions, heavy, hard_runs, runs_leave_no_day, kept_light };
         let chosen = choose(&offer);
         let words: Vec<String> = chosen
             .days
@@ -154,6 +164,9 @@ mod tests {
             (ALL, 3, 2, "tue sat", "", "mon WED SAT"),
             ("mon wed fri", 3, 2, "", "mon", "mon WED FRI"),
             ("mon wed fri", 3, 2, "", "mon wed fri", "mon wed fri"),
+            // A race keeps the one clear day light: that is no reason to be heavy before a run.
+            ("mon wed fri", 3, 2, "tue sat", "wed", "mon wed fri"),
+            ("mon wed fri", 3, 2, "tue thu sat", "mon", "mon WED fri !"),
         ] {
             let got = chosen(offered, sessions, heavy, runs, light);
             assert_eq!(got, expected, "{offered} {sessions} {runs} {light}");

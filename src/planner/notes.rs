@@ -68,6 +68,9 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
         };
         notes.push(format!("Maintenance week ({why}): about half the usual work keeps what you have."));
     }
+    if frame.chosen.days.is_empty() && frame.behind.is_none() {
+        notes.push("You race on every day you offer, so there is no session this week.".to_string());
+    }
     if let TrainingDays::On(offered) = &profile.days
         && offered.len() > usize::from(frame.targets.sessions)
     {

@@ -37,10 +37,10 @@ fn offer(
         TrainingDays::On(days) => (days.clone(), days.len()),
         TrainingDays::Free(number) => (Weekday::ALL.to_vec(), usize::from(*number)),
     };
-    // A race is the session of its day, as long as there is another day to train.
+    // A race is the session of its day.
     let is_race = |day: &Weekday| profile.races.contains(&week.day(*day));
     let free_of_races: Vec<Weekday> = offered.iter().copied().filter(|day| !is_race(day)).collect();
-    let offered = if free_of_races.is_empty() { offered } else { free_of_races };
+    let offered = free_of_races;
     let wanted = wanted.min(offered.len());
     let sessions = wanted.min(usize::from(targets.sessions));
     let kept_light = week.dates().filter(|date| is_kept_light(catalogue, profile, history, week, *date));
@@ -48,6 +48,7 @@ fn offer(
         && sessions >= HEAVY_DAYS_ADVANCED
         && CalfWeeks::of(catalogue, history).is_trained_lately(week, profile, targets);
     let offer = Offer {
+        runs_leave_no_day: days::is_no_day_clear(&offered, &profile.hard_run_days),
         days: offered,
         sessions,
         heavy: if is_advanced { HEAVY_DAYS_ADVANCED } else { HEAVY_DAYS },

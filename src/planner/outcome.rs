@@ -184,6 +184,9 @@ impl Short {
         }
         let Total { quality, count: got, min, .. } = total;
         let short = |reason: String, trims| Some(Short { uncovered: Uncovered { quality, reason }, trims });
+        if frame.chosen.days.is_empty() && frame.behind.is_none() {
+            return short("no day is left beside the race".to_string(), Vec::new());
+        }
         if quality == Quality::Plyometric {
             if let Some(reason) = trainee.why_not_by_flag(quality) {
                 return short(reason, Vec::new());

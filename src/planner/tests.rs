@@ -461,3 +461,21 @@ fn a_branch_stands_where_no_rung_of_its_chain_can() {
         }
     }
 }
+
+#[test]
+fn a_race_on_the_only_day_is_that_days_session() {
+    let plan = plan_of("days = [\"sat\"]\nraces = [\"2026-11-21\"]");
+    assert!(plan.days.iter().all(|day| day.items.is_empty()));
+    assert!(
+        plan.notes.iter().any(|note| note.contains("You race on every day you offer")),
+        "{:?}",
+        plan.notes
+    );
+}
+
+#[test]
+fn no_day_is_heavy_before_a_run_because_a_race_keeps_the_clear_one_light() {
+    let plan = plan_of("hard_run_days = [\"tue\", \"thu\"]\nraces = [\"2026-11-22\"]");
+    assert!(plan.days.iter().all(|day| day.kind != DayKind::Heavy), "{:?}", outline(&plan));
+    assert!(plan.notes.iter().any(|note| note.contains("No day can be heavy this week")), "{:?}", plan.notes);
+}

@@ -194,7 +194,7 @@ impl Person {
         let races: Vec<i64> = key!(races, Vec::new());
         let free: Vec<usize> =
             offered.iter().copied().filter(|day| !races.contains(&(*day as i64))).collect();
-        let offered = if free.is_empty() { offered } else { free };
+        let offered = free;
         Known {
             level,
             sessions: wanted.min(most).min(offered.len()),

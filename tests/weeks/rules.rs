@@ -253,7 +253,9 @@ pub(super) fn days(known: &Known, kept_light: &[usize], most_heavy: usize) -> Da
         }
     }
     let (_, mut best) = best.unwrap();
-    if best.heavy.is_empty() && !known.hard_runs.is_empty() {
+    // Domain D.2.4: only where the runs leave no day at all.
+    let is_eve = |day: &usize| known.hard_runs.contains(&((day + 1) % 7));
+    if best.heavy.is_empty() && !known.hard_runs.is_empty() && known.offered.iter().all(is_eve) {
         best.heavy = best.training.iter().copied().filter(|day| !kept_light.contains(day)).take(1).collect();
         best.before_hard_run = !best.heavy.is_empty();
     }
