@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, WeeklyTargets, points};
 use crate::coach::standing::{Standing, is_unloaded_by_deload};
-use crate::plan::WeekKind;
+use crate::plan::{Decision, WeekKind};
 use crate::week::{Week, Weekday};
 
 use super::behind::Behind;
@@ -104,6 +104,27 @@ pub(super) struct Filled<'a> {
     pub(super) with_time: Option<Solution>,
 }
 
+impl Filled<'_> {
+    /// Says why a day has fewer sets of a quality than the table, where the coach asks for fewer.
+    pub(super) fn why_fewer(&self, quality: Quality) -> Option<&'static str> {
+        let picks = match quality {
+            Quality::CalfStraight => &self.straight,
+            Quality::CalfBent => &self.bent,
+            Quality::Iso => &self.iso,
+            _ => return None,
+        };
+        let fewer = picks.iter().flatten().find(|pick| pick.target.sets < pick.exercise.dose.sets)?;
+        match fewer.target.decision {
+            Decision::Start | Decision::Progress => Some("with a set less while the rung is new"),
+            Decision::Regress => Some("with a set less after the step back"),
+            Decision::Return => Some("with fewer sets on the way back"),
+            Decision::Build | Decision::Hold | Decision::Deload => {
+                Some("with the sets you have worked up to")
+            }
+        }
+    }
+}
+
 /// Fills the week.
 pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let days = frame.chosen.days.len();
@@ -188,7 +209,7 @@ fn problem(
         // A heavy day has a set of each calf form, however much was done before it.
         let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
         let max = if is_calf { max.max(frame.chosen.heavy.len() as u8) } else { max };
-        let table: u8 = picks.iter().flatten().map(|pick| pick.target.sets).sum();
+        let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // A light week and the way back have fewer for a reason.
         let is_reduced = frame.kind == WeekKind::Deload || trainee.standing.returning(quality).is_some();
@@ -203,7 +224,7 @@ fn problem(
             let with_extra =
                 |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
             sets.cost[day] = match pick {
-                Some(pick) => (0..=pick.target.sets + more).map(|count| with_extra(pick, count)).collect(),
+                Some(pick) => (0..=most_sets(pick, more)).map(|count| with_extra(pick, count)).collect(),
                 None => vec![0],
             };
         }
@@ -246,6 +267,13 @@ fn problem(
         growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(reserved)),
         sessions: sessions.collect(),
     }
+}
+
+/// The most sets of a day: what the coach asks for, and one more than the table where that is allowed. Fewer than the table
+/// are fewer for a reason: a rung that is new, a step back.
+fn most_sets(pick: &Pick<'_>, more: u8) -> u8 {
+    let table = pick.exercise.dose.sets;
+    if pick.target.sets < table { pick.target.sets } else { pick.target.sets.max(table + more) }
 }
 
 /// Where the weaker leg does a set more (domain D.6): the day, the quality, and the seconds it takes.

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{LoadClass, Quality};
+use crate::coach::plyometrics::Closed;
 use crate::coach::rules::{MUCH_TIME_LEFT_PERCENT, RPE_BEFORE_HARD_RUN};
 use crate::plan::{Day, DayKind, Item, Phase, Plan, Reason, Total, Totals, Trim, Uncovered, WeekKind};
+use crate::profile::Profile;
 use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::Weekday;
@@ -17,6 +19,7 @@ use super::fill::{Filled, Frame, IN_SESSIONS};
 use super::fit::{PerDay, Solution};
 use super::lines::item;
 use super::notes;
+use super::offer::choose_days;
 use super::select::Trainee;
 
 /// Turns a filled week into a plan.
@@ -196,7 +199,11 @@ impl Short {
                 trainee.standing.hops_closed(day)
             });
             if let Some(closed) = closed {
-                return short(closed.text(), Vec::new());
+                let mut text = closed.text();
+                if matches!(closed, Closed::Weeks(_)) && runs_leave_one_heavy_day(trainee, frame) {
+                    text += "; your hard runs leave one heavy day a week";
+                }
+                return short(text, Vec::new());
             }
         }
         let missing = match quality {
@@ -231,14 +238,29 @@ impl Short {
             filled.with_time.as_ref().map_or(got, |solution| count(solution, quality) + frame.done(quality));
         let got_of = format!("got {got} of {unit}");
         let anyway = if moved.count(quality) > 0 { "; the rest is in the daily extras" } else { "" };
-        if with_time > got {
+        let planned = count(&filled.solution, quality) + frame.done(quality);
+        if planned >= min {
+            // It was enough before the first session after a gap became an easier one.
+            short(format!("{got_of}: the first session after a gap is an easier one"), Vec::new())
+        } else if with_time > planned {
             let minutes = trainee.profile.minutes;
             let reason = format!("{got_of}, no more fits in {minutes} minutes{anyway}");
             short(reason, trims(frame, filled, quality, usize::from(min - got), moved, minutes))
         } else {
-            short(format!("{got_of}, no more fits on the training days{anyway}"), Vec::new())
+            let why = filled.why_fewer(quality).unwrap_or("no more fits on the training days");
+            short(format!("{got_of}, {why}{anyway}"), Vec::new())
         }
     }
+}
+
+/// Whether a week would have more heavy days than one but for the hard runs.
+fn runs_leave_one_heavy_day(trainee: Trainee<'_>, frame: &Frame) -> bool {
+    if frame.chosen.heavy.len() != 1 || trainee.profile.hard_run_days.is_empty() {
+        return false;
+    }
+    let rested = Profile { hard_run_days: Vec::new(), ..trainee.profile.clone() };
+    let (chosen, _) = choose_days(trainee.catalogue, &rested, trainee.history, frame.week, &frame.targets);
+    chosen.heavy.len() > 1
 }
 
 /// What the week would hold with more time, day by day, for as much as is short.

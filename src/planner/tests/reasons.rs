@@ -1,0 +1,162 @@
+//! What a week holds and what it says where it holds less.
+
+use super::*;
+
+#[test]
+fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
+    let monday: NaiveDate = "2026-11-16".parse().expect("a date");
+    let catalogue = Catalogue::bundled();
+    let due = |toml: &str, diary: &str| {
+        let profile = Profile::read(toml, &catalogue).expect("a profile");
+        is_test_week(&profile, &crate::coach::tests::history(diary), Week::of(monday))
+    };
+    let five_weeks_ago = "10-12 calf-raise 10,10\n";
+    for (toml, diary, expected) in [
+        ("level = 2", "", true),
+        ("level = 1", "", false),
+        ("level = 1", "11-09 calf-raise 10,10\n", true),
+        ("level = 2", "11-09 calf-raise 10,10\n", false),
+        ("level = 2", five_weeks_ago, true),
+        // What is logged in the week changes nothing.
+        ("level = 2", "11-17 calf-raise 10,10\n", true),
+        ("level = 2", "10-12 test 20/20\n", true),
+        ("level = 2", "11-02 test 20/20\n", false),
+        ("level = 2", "10-12 calf-raise 10,10\n11-05 calf-raise 10,10 pain 3\n", false),
+        ("level = 2", "10-12 calf-raise 10,10\n11-01 calf-raise 10,10 pain 3\n", true),
+        ("level = 2", "10-12 calf-raise 10,10\n11-05 tag sharp\n", false),
+    ] {
+        assert_eq!(due(toml, diary), expected, "{toml}: {diary}");
+    }
+    for flag in
+        ["calf-strain", "recent-sprain", "midportion-achilles", "insertional-achilles", "balance-impaired"]
+    {
+        assert!(!due(&format!("level = 2\nflags = [\"{flag}\"]"), five_weeks_ago), "{flag}");
+    }
+}
+
+#[test]
+fn the_only_session_of_a_week_holds_both_calf_forms_and_balance_before_the_whole_leg() {
+    for minutes in 7..=10 {
+        let plan = plan_of(&format!("days = 1\nminutes = {minutes}"));
+        let qualities: Vec<Quality> =
+            plan.days.iter().flat_map(|day| &day.items).map(|item| item.quality).collect();
+        for quality in [Quality::CalfStraight, Quality::CalfBent, Quality::Balance] {
+            assert!(qualities.contains(&quality), "{minutes} minutes: {qualities:?}");
+        }
+    }
+}
+
+#[test]
+fn targets_shrink_before_minutes_are_too_few_and_the_line_says_so() {
+    let day = |day: &str| {
+        format!(
+            "{day} single-leg-calf-raise 15,15,15 rpe 9\n{day} single-leg-bent-knee-calf-raise 15,15,15 rpe 9\n"
+        )
+    };
+    let diary = day("11-09") + &day("11-11") + &day("11-13");
+    let of = |minutes: u16| {
+        let toml = format!("level = 2\nequipment = [\"wall\"]\nminutes = {minutes}");
+        let plan = week_on("2026-11-16", &toml, &diary);
+        let mut items = plan.days.into_iter().flat_map(|day| day.items);
+        let item = items.find(|item| item.exercise == "single-leg-calf-raise").expect("a raise");
+        let told = item.reasons.iter().find(|reason| reason.code == "minutes");
+        (item.dosage.number(), told.map(|reason| reason.text.clone()))
+    };
+    assert_eq!(of(20), (15, None));
+    let (reps, told) = of(10);
+    assert_eq!(
+        (reps, &*told.expect("told")),
+        (11, "11 reps, not 15, so that the session fits in 10 minutes.")
+    );
+}
+
+#[test]
+fn a_branch_stands_where_no_rung_of_its_chain_can() {
+    for (toml, quality, expected) in [
+        (
+            "level = 2\nminutes = 30\nequipment = []\nflags = [\"recent-sprain\"]\navoid = [\"three-point-lunge\"]",
+            Quality::WholeLeg,
+            "single-leg-mountain-climber",
+        ),
+        (
+            "equipment = [\"band\", \"chair\"]\navoid = [\"single-leg-balance\", \"y-reach\", \"crane-balance\"]",
+            Quality::Balance,
+            "ankle-tug",
+        ),
+    ] {
+        let plan = plan_of(toml);
+        assert!(!uncovered(&plan).contains(&quality), "{:?}", plan.uncovered);
+        let items = plan.days.iter().flat_map(|day| &day.items).filter(|item| item.quality == quality);
+        assert!(items.clone().count() > 0);
+        for item in items {
+            assert_eq!(item.exercise, expected);
+            assert!(item.reasons.iter().any(|reason| reason.code == "instead"), "{:?}", item.reasons);
+        }
+    }
+}
+
+#[test]
+fn a_race_on_the_only_day_is_that_days_session() {
+    let plan = plan_of("days = [\"sat\"]\nraces = [\"2026-11-21\"]");
+    assert!(plan.days.iter().all(|day| day.items.is_empty()));
+    assert!(
+        plan.notes.iter().any(|note| note.contains("You race on every day you offer")),
+        "{:?}",
+        plan.notes
+    );
+}
+
+#[test]
+fn no_day_is_heavy_before_a_run_because_a_race_keeps_the_clear_one_light() {
+    let plan = plan_of("hard_run_days = [\"tue\", \"thu\"]\nraces = [\"2026-11-22\"]");
+    assert!(plan.days.iter().all(|day| day.kind != DayKind::Heavy), "{:?}", outline(&plan));
+    assert!(plan.notes.iter().any(|note| note.contains("No day can be heavy this week")), "{:?}", plan.notes);
+}
+
+#[test]
+fn a_new_rung_begins_with_a_set_less_than_the_table_and_the_shortfall_says_so() {
+    let day = |day: &str| {
+        format!(
+            "{day} single-leg-calf-raise 15,15,15 rpe 8 pain 1\n{day} single-leg-bent-knee-calf-raise 8,8,8 rpe 8 pain 1\n"
+        )
+    };
+    let toml = "level = 2\nminutes = 40\nequipment = [\"wall\", \"step\"]";
+    let plan = week_on("2026-11-16", toml, &(day("11-09") + &day("11-13")));
+    assert_eq!(asked(&plan, "single-leg-calf-raise-deficit"), ["Mon 2x8 progress", "Fri 2x8 progress"]);
+    let short = plan.uncovered.iter().find(|short| short.quality == Quality::CalfStraight).expect("short");
+    assert_eq!(short.reason, "got 4 of 6 sets, with a set less while the rung is new");
+}
+
+#[test]
+fn the_easier_first_session_after_a_gap_is_the_reason_where_it_is() {
+    let toml = "level = 2\ndays = [\"mon\", \"thu\"]\nminutes = 40\nequipment = [\"wall\"]";
+    let day = |day: &str| {
+        format!("{day} single-leg-calf-raise 12,12,12\n{day} single-leg-bent-knee-calf-raise 12,12,12\n")
+    };
+    let plan = week_on("2026-11-16", toml, &(day("11-03") + &day("11-06")));
+    let short = plan.uncovered.iter().find(|short| short.quality == Quality::CalfStraight).expect("short");
+    assert_eq!(short.reason, "got 5 of 6 sets: the first session after a gap is an easier one");
+    let texts: Vec<&str> = plan
+        .days
+        .iter()
+        .flat_map(|day| &day.items)
+        .filter(|item| item.quality == Quality::CalfStraight)
+        .map(|item| &*item.reasons[0].text)
+        .collect();
+    let expected =
+        |sets: u8| format!("Calf strength, knee straight: {sets} of the week's 5 sets (aim 6 to 8).");
+    assert_eq!(texts, [expected(2), expected(3)]);
+}
+
+#[test]
+fn hops_wait_for_two_heavy_days_a_week_and_the_plan_says_that_the_runs_leave_one() {
+    let reason = |toml: &str| {
+        let plan = plan_of(&format!("level = 2\n{toml}"));
+        let mut short = plan.uncovered.into_iter();
+        short.find(|short| short.quality == Quality::Plyometric).expect("short").reason
+    };
+    let told = "your hard runs leave one heavy day a week";
+    assert!(reason("hard_run_days = [\"tue\", \"sat\"]").contains(told));
+    assert!(!reason("").contains(told));
+    assert!(!reason("days = 1\nhard_run_days = [\"tue\"]").contains(told));
+}
