@@ -105,6 +105,17 @@ pub(super) struct Filled<'a> {
 }
 
 impl Filled<'_> {
+    /// Chooses the best week.
+    pub(super) fn solve(&mut self, trainee: Trainee<'_>, frame: &Frame) {
+        let problem = problem(trainee, frame, &self.straight, &self.bent, &self.iso, &self.turns);
+        let solution = fit::best(&problem);
+        let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
+        self.with_time =
+            if complete { None } else { fit::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
+        self.is_possible = solution.is_some();
+        self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
+    }
+
     /// Says why a day has fewer sets of a quality than the table, where the coach asks for fewer.
     pub(super) fn why_fewer(&self, quality: Quality) -> Option<&'static str> {
         let picks = match quality {
@@ -127,6 +138,13 @@ impl Filled<'_> {
 
 /// Fills the week.
 pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+    let mut filled = picks(trainee, frame);
+    filled.solve(trainee, frame);
+    filled
+}
+
+/// Picks for every day and quality; nothing is chosen among them yet.
+pub(super) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let days = frame.chosen.days.len();
     let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
     let on_heavy = |quality: Quality| -> Vec<Option<Pick<'a>>> {
@@ -160,14 +178,8 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
             }
         })
         .collect();
-    let problem = problem(trainee, frame, &straight, &bent, &iso, &turns);
-    let solution = fit::best(&problem);
-    let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
-    let with_time =
-        if complete { None } else { fit::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
-    let is_possible = solution.is_some();
-    let solution = solution.unwrap_or_else(|| empty(&problem));
-    Filled { straight, bent, iso, turns, solution, is_possible, with_time }
+    let solution = empty(turns.len());
+    Filled { straight, bent, iso, turns, solution, is_possible: false, with_time: None }
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (domain D.13).
@@ -187,9 +199,9 @@ fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
             .all(|(sessions, mask)| mask.count_ones() as usize >= sessions.least)
 }
 
-fn empty(problem: &Problem) -> Solution {
+fn empty(sessions: usize) -> Solution {
     let none = [0; MOST_DAYS];
-    let sessions = vec![0; problem.sessions.len()];
+    let sessions = vec![0; sessions];
     Solution { straight: none, bent: none, iso: none, sessions, points: 0 }
 }
 
@@ -211,11 +223,9 @@ fn problem(
         let max = if is_calf { max.max(frame.chosen.heavy.len() as u8) } else { max };
         let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
-        // A light week and the way back have fewer for a reason.
-        let is_reduced = frame.kind == WeekKind::Deload || trainee.standing.returning(quality).is_some();
+        // The way back has fewer for a reason.
+        let is_reduced = trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
-        // A light week would else fill up to two sets a day, so that none stands alone: no less than usual.
-        let max = if frame.kind == WeekKind::Deload { max.div_ceil(2) } else { max };
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
             // The weaker leg's extra set has its time before anything else takes it.

@@ -13,6 +13,7 @@ mod coverage;
 mod extras;
 mod fill;
 mod hops;
+mod lighter;
 mod lines;
 mod notes;
 mod offer;
@@ -128,7 +129,7 @@ fn base_week_without_stops(
     let kind = kind(standing, week, sessions);
     let growth_halves = (kind == WeekKind::Normal).then(|| growth(standing, week)).flatten();
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves, behind: None };
-    let filled = fill::fill(trainee, &frame);
+    let filled = lighter::fill(trainee, &frame, first_session);
     Ok(outcome::plan(trainee, &frame, &filled, today))
 }
 
@@ -162,7 +163,7 @@ fn rest_of_week(
     let mut frame =
         fill::Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
     loop {
-        let filled = fill::fill(trainee, &frame);
+        let filled = lighter::fill(trainee, &frame, from);
         // What was done already may leave no room for another heavy day.
         if !filled.is_possible && frame.chosen.heavy.pop().is_some() {
             continue;

@@ -160,3 +160,39 @@ fn hops_wait_for_two_heavy_days_a_week_and_the_plan_says_that_the_runs_leave_one
     assert!(!reason("").contains(told));
     assert!(!reason("days = 1\nhard_run_days = [\"tue\"]").contains(told));
 }
+
+/// The plans of weeks that are all done as they stand, from one on.
+fn weeks_done(toml: &str, first: &str, weeks: u64) -> Vec<Plan> {
+    let mut diary = String::new();
+    let mut plans = Vec::new();
+    let first: NaiveDate = first.parse().expect("a date");
+    for week in 0..weeks {
+        let mut last = None;
+        for day in 0..7 {
+            let day = (first + chrono::Days::new(7 * week + day)).to_string();
+            let plan = week_on(&day, toml, &diary);
+            diary += &under_way::as_done(&plan, &day);
+            last = Some(plan);
+        }
+        plans.extend(last);
+    }
+    plans
+}
+
+#[test]
+fn a_light_week_halves_each_dose_of_the_week_it_takes_the_place_of() {
+    // A beginner's seven weeks, and the light one.
+    let hold = r#"hold = ["calf-raise", "bent-knee-calf-raise", "calf-iso-hold"]"#;
+    let plans = weeks_done(hold, "2026-09-28", 8);
+    let kinds: Vec<WeekKind> = plans.iter().map(|plan| plan.kind).collect();
+    assert_eq!(kinds[6..], [WeekKind::Normal, WeekKind::Deload]);
+    let doses = |plan: &Plan, quality: Quality| -> Vec<(String, u8)> {
+        let items = plan.days.iter().flat_map(|day| &day.items).filter(|item| item.quality == quality);
+        items.map(|item| (item.exercise.clone(), item.sets)).collect()
+    };
+    for quality in [Quality::CalfStraight, Quality::CalfBent, Quality::Iso] {
+        let halved: Vec<(String, u8)> =
+            doses(&plans[6], quality).into_iter().map(|(slug, sets)| (slug, sets.div_ceil(2))).collect();
+        assert_eq!(doses(&plans[7], quality), halved, "{quality}");
+    }
+}

@@ -15,7 +15,7 @@ fn day_of(plan: &Plan, date: &str) -> String {
 }
 
 /// What `done` logs of a day of the week as it stands.
-fn as_done(plan: &Plan, date: &str) -> String {
+pub(super) fn as_done(plan: &Plan, date: &str) -> String {
     let day = plan.day(date.parse().expect("a date")).expect("a day");
     let sets = |item: &Item| {
         let sets = vec![item.dosage.number().to_string(); item.sets.into()].join(",");
