@@ -75,18 +75,20 @@ impl Builder {
     }
 
     /// Adds a record of sets; positions ascend.
+    #[expect(clippy::inline_always, reason = "measured: it is called for every line")]
+    #[inline(always)]
     pub(super) fn add_sets(
         &mut self,
         position: u64,
         exercise: u32,
-        at: Moment,
+        (day, at): (i32, impl FnOnce() -> Moment),
         (sets, hard): (&[Set], Hard),
         pain: Option<u8>,
         planned_sets: Option<u8>,
     ) {
-        self.facts.weeks.change(Change::Add, exercise, at.day, hard);
-        if at.day >= self.from {
-            self.facts.rows.push(position, exercise, at, sets, pain, planned_sets);
+        self.facts.weeks.change(Change::Add, exercise, day, hard);
+        if day >= self.from {
+            self.facts.rows.push(position, exercise, at(), sets, pain, planned_sets);
         }
     }
 
@@ -104,7 +106,7 @@ impl Builder {
             self.add_sets(
                 position,
                 exercise,
-                Moment::of(record),
+                (day.num_days_from_ce(), || Moment::of(record)),
                 (sets, Hard::of(sets)),
                 *pain,
                 planned_sets,

@@ -110,7 +110,7 @@ impl<F: Read + Seek> Fold<F> {
             loop {
                 while let Some(line) = matcher.read(window.text()) {
                     number += 1;
-                    let at = Moment { day: line.day, seconds: line.seconds, beyond: 0 };
+                    let at = || Moment { day: line.day, seconds: line.seconds(), beyond: 0 };
                     let position = window.position();
                     self.ids.note_uuid(line.id, position);
                     let sets = matcher.sets();
@@ -123,7 +123,7 @@ impl<F: Read + Seek> Fold<F> {
                     self.builder.add_sets(
                         position,
                         exercise,
-                        at,
+                        (line.day, at),
                         (sets, line.hard),
                         line.pain,
                         line.planned_sets,

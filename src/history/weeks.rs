@@ -84,7 +84,8 @@ pub(super) enum Change {
 
 impl Weeks {
     /// Counts a record on a day, or no longer.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: it is called for every line")]
+    #[inline(always)]
     pub(super) fn change(&mut self, change: Change, exercise: u32, day: i32, hard: Hard) {
         if day != self.last.day {
             self.last = Place::of(day);

@@ -45,6 +45,8 @@ impl<'a, R: Read> Window<'a, R> {
     }
 
     /// Returns what it shows.
+    #[expect(clippy::inline_always, reason = "measured: it is called for every line")]
+    #[inline(always)]
     pub(super) fn text(&self) -> &[u8] {
         &self.buffer[self.start..self.end]
     }

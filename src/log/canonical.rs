@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::event::{Hard, Set};
 use super::read::LONGEST_LINE;
 
-use cursor::{Cursor, HIGH, any_set, planned, string};
+use cursor::{Cursor, HIGH, ONES, detailed, planned, string};
 use slugs::Slugs;
 
 /// Length of an id as this program writes it: a hyphenated UUID.
@@ -44,8 +44,6 @@ pub struct SetsLine<'a> {
     pub id: &'a [u8; ID_LENGTH],
     /// The day where it was done, counted from the first of January of the year 1, which is 1.
     pub day: i32,
-    /// Seconds since 1970 in UTC.
-    pub seconds: i64,
     /// The number of its slug, see [`Matcher::slug`].
     pub exercise: u32,
     /// How many of the sets are hard.
@@ -56,6 +54,16 @@ pub struct SetsLine<'a> {
     pub planned_sets: Option<u8>,
     /// Bytes of the line, its end included.
     pub length: usize,
+    /// The digits of its time, see [`clock`], and seconds east of Greenwich.
+    clock: u64,
+    east: i32,
+}
+
+impl SetsLine<'_> {
+    /// Returns when it was done, in seconds since 1970 in UTC.
+    pub fn seconds(&self) -> i64 {
+        i64::from(self.day - EPOCH) * 86_400 + i64::from(second_of_day(self.clock) - self.east)
+    }
 }
 
 /// Reads lines one after the other; it remembers the last date and time zone, which are most often the next one's too.
@@ -78,6 +86,8 @@ impl Matcher {
 
     /// Reads the line a text begins with; nothing where that line is not exactly as this program writes sets, or not
     /// all of it is there.
+    #[expect(clippy::inline_always, reason = "measured: it is called for every line")]
+    #[inline(always)]
     pub fn read<'a>(&mut self, text: &'a [u8]) -> Option<SetsLine<'a>> {
         let head = text.first_chunk::<EXERCISE>()?;
         let (before_id, rest) = head.split_first_chunk::<{ HEAD.len() }>()?;
@@ -87,32 +97,38 @@ impl Matcher {
         if before_id != HEAD || before_time != AT || before_exercise != KIND || !is_uuid(id) {
             return None;
         }
-        let (day, seconds) = self.moment(time)?;
+        let clock = self.moment(time)?;
+        let (day, east) = (self.day, self.east);
         let (exercise, mut rest) = self.slugs.read(Cursor(&text[EXERCISE..]))?;
         rest.expect(b",\"sets\":[")?;
         let is_kept = day >= self.from;
         self.sets.clear();
         let mut hard = Hard::default();
+        let mut before = None;
         loop {
-            // Most sets are nothing but a number of two digits.
-            let (set, is_last) = if let Some((done, is_last)) = rest.plain_set() {
+            let counted = rest.counted()?;
+            // Most sets are nothing but a small number.
+            let is_last = if let Some((number, is_last)) = rest.small_number() {
                 hard.count(None);
-                (Set { done, side: None, load: None, rpe: None, touches: None }, is_last)
-            } else {
-                let (set, after) = any_set(rest)?;
-                rest = after;
-                if set.is_hard() {
-                    hard.count(set.side);
+                if is_kept {
+                    self.sets.push(counted.set(number.into()));
                 }
-                let is_last = !rest.eat(b",");
-                if is_last {
+                is_last
+            } else {
+                let (found, after) = detailed(counted, rest, before)?;
+                (before, rest) = (Some(found), after);
+                if found.set.is_hard() {
+                    hard.count(found.set.side);
+                }
+                if is_kept {
+                    self.sets.push(found.set);
+                }
+                let goes_on = rest.eat(b",");
+                if !goes_on {
                     rest.expect(b"]")?;
                 }
-                (set, is_last)
+                !goes_on
             };
-            if is_kept {
-                self.sets.push(set);
-            }
             if is_last {
                 break;
             }
@@ -139,7 +155,7 @@ impl Matcher {
             rest.expect(b"\r\n")?;
         }
         let length = text.len() - rest.0.len();
-        let line = SetsLine { id, day, seconds, exercise, hard, pain, planned_sets, length };
+        let line = SetsLine { id, day, exercise, hard, pain, planned_sets, length, clock, east };
         (length <= LONGEST_LINE).then_some(line)
     }
 
@@ -153,11 +169,11 @@ impl Matcher {
         &self.sets
     }
 
-    /// Reads `2026-11-20T18:04:11+01:00`: the day, and the seconds since 1970.
+    /// Reads `2026-11-20T18:04:11+01:00`: the digits of the clock; the day and the zone are then those remembered.
     #[inline]
-    fn moment(&mut self, time: &[u8; TIME_LENGTH]) -> Option<(i32, i64)> {
+    fn moment(&mut self, time: &[u8; TIME_LENGTH]) -> Option<u64> {
         let (date, rest) = time.split_first_chunk::<11>()?;
-        let (clock, zone) = rest.split_first_chunk::<8>()?;
+        let (time, zone) = rest.split_first_chunk::<8>()?;
         let zone = zone.first_chunk::<6>()?;
         if *date != self.date {
             self.day = day(date)?;
@@ -167,66 +183,57 @@ impl Matcher {
             self.east = east(*zone)?;
             self.zone = *zone;
         }
-        let of_day = i64::from(seconds(*clock)? - self.east);
-        Some((self.day, i64::from(self.day - EPOCH) * 86_400 + of_day))
+        clock(*time)
     }
 }
 
 /// Whether an id is a lower-case hyphenated UUID.
 #[inline]
-#[expect(clippy::needless_bitwise_bool, reason = "no branch, so that many bytes are looked at at once")]
 pub fn is_uuid(id: &[u8; ID_LENGTH]) -> bool {
-    /// Counts what is neither of the digits nor at a place that is looked at otherwise: sixteen bytes at once.
-    #[inline]
-    fn others<const A: usize, const B: usize>(part: &[u8; 16]) -> u8 {
-        let mut others = 0;
-        let mut place = 0;
-        while place < 16 {
-            let byte = part[place];
-            let is_hex = (byte.wrapping_sub(b'0') < 10) | (byte.wrapping_sub(b'a') < 6);
-            others |= u8::from(!(is_hex | (place == A) | (place == B)));
-            place += 1;
-        }
-        others
+    /// Tells the digits among eight bytes, each in its highest bit.
+    #[expect(clippy::inline_always, reason = "measured: it is called for every line")]
+    #[inline(always)]
+    fn digits(word: u64) -> u64 {
+        let is_from = |byte: u8| (word & !HIGH) + ONES * u64::from(0x80 - byte);
+        is_from(b'0') ^ is_from(b'9' + 1) ^ is_from(b'a') ^ is_from(b'f' + 1)
     }
-    let (Some(start), Some(middle), Some(end)) = (id.first_chunk(), id[16..].first_chunk(), id.last_chunk())
-    else {
-        return false;
-    };
-    let others = others::<8, 13>(start) | others::<2, 7>(middle) | others::<3, 3>(end);
-    others == 0 && [id[8], id[13], id[18], id[23]] == *b"----"
+    let word = |at: usize| id[at..].first_chunk().map_or(0, |word| u64::from_le_bytes(*word));
+    // A hyphen where one belongs is made a digit.
+    let digit = u64::from(b'-' ^ b'0');
+    let (first, second) = (word(0), word(8) ^ (digit | digit << 40));
+    let (third, fourth, last) = (word(16) ^ (digit << 16 | digit << 56), word(24), word(28));
+    let are_digits = digits(first) & digits(second) & digits(third) & digits(fourth) & digits(last);
+    are_digits & !(first | second | third | fourth | last) & HIGH == HIGH
+        && [id[8], id[13], id[18], id[23]] == *b"----"
 }
 
-/// Reads `18:04:11` as seconds of the day.
+/// Reads `18:04:11` as its digits, one a byte as they stand there.
 #[inline]
-#[expect(clippy::needless_bitwise_bool, reason = "one branch instead of three")]
-fn seconds(clock: [u8; 8]) -> Option<i32> {
-    let word = u64::from_le_bytes(clock);
-    let digits = word ^ u64::from_le_bytes(*b"00:00:00");
-    // No digit is more than 9, and those between them are colons.
-    if (digits.wrapping_add(u64::from_le_bytes([0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f, 0x76, 0x76])) | digits)
-        & HIGH
-        != 0
-    {
-        return None;
-    }
+fn clock(time: [u8; 8]) -> Option<u64> {
+    /// What brings the greatest digit of each place to 0x7f.
+    const ROOM: u64 = u64::from_le_bytes([0x7d, 0x76, 0x7f, 0x7a, 0x76, 0x7f, 0x7a, 0x76]);
+    let digits = u64::from_le_bytes(time) ^ u64::from_le_bytes(*b"00:00:00");
+    let has_others = (digits.wrapping_add(ROOM) | digits) & HIGH != 0;
+    let is_past_the_day = (digits as u16).swap_bytes() > 0x0203;
+    (!(has_others | is_past_the_day)).then_some(digits)
+}
+
+/// Returns the second of the day, of the digits of a time.
+#[inline]
+fn second_of_day(digits: u64) -> i32 {
     // Every byte is then ten times itself and the one behind it.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     let of = |place: u32| (pairs >> place & 0xff) as i32;
-    let (hour, minute, second) = (of(0), of(24), of(48));
-    // One branch for all three.
-    let is_right = (hour <= 23) & (minute <= 59) & (second <= 59);
-    is_right.then_some((hour * 60 + minute) * 60 + second)
+    (of(0) * 60 + of(24)) * 60 + of(48)
 }
 
 /// Reads `+01:00` as seconds east of Greenwich.
 fn east(zone: [u8; 6]) -> Option<i32> {
     let [sign, h, hh, b':', m, mm] = zone else { return None };
-    let clock = [h, hh, b':', m, mm, b':', b'0', b'0'];
-    match (sign, seconds(clock)?) {
+    match (sign, second_of_day(clock([h, hh, b':', m, mm, b':', b'0', b'0'])?)) {
         (b'+', east) => Some(east),
         // `-00:00` means something else than `+00:00`.
-        (b'-', 1..) => seconds(clock).map(|west| -west),
+        (b'-', west @ 1..) => Some(-west),
         _ => None,
     }
 }

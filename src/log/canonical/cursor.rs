@@ -65,48 +65,79 @@ impl Cursor<'_> {
         (number <= most).then_some(number)
     }
 
-    /// Reads a set of two digits and nothing else, and what stands behind it; says whether that was the last one.
+    /// Reads how a set begins.
     #[inline(always)]
-    pub(super) fn plain_set(&mut self) -> Option<(Done, bool)> {
-        let mut rest = *self;
-        let counted = if rest.eat(b"{\"reps\":") {
-            Done::Reps(0)
-        } else if rest.eat(b"{\"seconds\":") {
-            Done::Seconds(0)
-        } else {
-            rest.expect(b"{\"contacts\":")?;
-            Done::Contacts(0)
-        };
-        let (end, rest) = rest.0.split_first_chunk::<4>()?;
-        let [tens, ones] = [end[0].wrapping_sub(b'0'), end[1].wrapping_sub(b'0')];
-        let is_plain = (tens.wrapping_sub(1) < 9) & (ones < 10) & (end[2] == b'}');
-        if !is_plain || end[3] != b',' && end[3] != b']' {
+    pub(super) fn counted(&mut self) -> Option<Counted> {
+        if self.eat(b"{\"reps\":") {
+            return Some(Counted::Reps);
+        }
+        if self.eat(b"{\"seconds\":") {
+            return Some(Counted::Seconds);
+        }
+        self.expect(b"{\"contacts\":")?;
+        Some(Counted::Contacts)
+    }
+
+    /// Reads a number of one digit or two that ends its set, and what stands behind that: whether it was the last one.
+    #[inline(always)]
+    pub(super) fn small_number(&mut self) -> Option<(u8, bool)> {
+        let end = u32::from_le_bytes(*self.0.first_chunk()?);
+        let has_one = end >> 8 & 0xff == u32::from(b'}');
+        // One digit is read as two of which the first is a zero, which no number of two begins with.
+        let end = if has_one { end << 8 | u32::from(b'0') } else { end } ^ u32::from_le_bytes(*b"00},");
+        let ([tens, ones, ..], behind) = (end.to_le_bytes(), end >> 16);
+        let is_last = behind == u32::from(b',' ^ b']') << 8;
+        let is_small = (tens < 10) & (ones < 10) & ((tens == 0) == has_one) & (is_last | (behind == 0));
+        if !is_small {
             return None;
         }
-        self.0 = rest;
-        let number = u16::from(10 * tens + ones);
-        let done = match counted {
-            Done::Reps(_) => Done::Reps(number),
-            Done::Seconds(_) => Done::Seconds(number),
-            Done::Contacts(_) => Done::Contacts(number),
-        };
-        Some((done, end[3] == b']'))
+        self.0 = self.0.get(4 - usize::from(has_one)..)?;
+        Some((10 * tens + ones, is_last))
     }
 }
 
-/// Reads a set, its brace included.
-pub(super) fn any_set(mut rest: Cursor<'_>) -> Option<(Set, Cursor<'_>)> {
-    let done = if rest.eat(b"{\"reps\":") {
-        Done::Reps(rest.number(65_535)? as u16)
-    } else if rest.eat(b"{\"seconds\":") {
-        Done::Seconds(rest.number(65_535)? as u16)
-    } else {
-        rest.expect(b"{\"contacts\":")?;
-        Done::Contacts(rest.number(65_535)? as u16)
-    };
-    let mut set = Set { done, side: None, load: None, rpe: None, touches: None };
-    let rest = if rest.eat(b"}") { rest } else { Cursor(details(rest, &mut set)?) };
-    Some((set, rest))
+/// What the number of a set counts.
+#[derive(Clone, Copy)]
+pub(super) enum Counted {
+    Reps,
+    Seconds,
+    Contacts,
+}
+
+impl Counted {
+    /// Returns a set of so many, of which nothing else is said.
+    pub(super) fn set(self, number: u16) -> Set {
+        let done = match self {
+            Counted::Reps => Done::Reps(number),
+            Counted::Seconds => Done::Seconds(number),
+            Counted::Contacts => Done::Contacts(number),
+        };
+        Set { done, side: None, load: None, rpe: None, touches: None }
+    }
+}
+
+/// A set of which more is said than its number, and how that is written, its brace included.
+#[derive(Clone, Copy)]
+pub(super) struct Detailed<'a> {
+    pub(super) set: Set,
+    text: &'a [u8],
+}
+
+/// Reads a set from its number on to its brace; what was said of the set before is most often said of this one too.
+pub(super) fn detailed<'a>(
+    counted: Counted,
+    mut rest: Cursor<'a>,
+    before: Option<Detailed<'a>>,
+) -> Option<(Detailed<'a>, Cursor<'a>)> {
+    let mut set = counted.set(rest.number(65_535)? as u16);
+    if let Some(Detailed { set: other, text }) = before
+        && let Some(after) = rest.0.strip_prefix(text)
+    {
+        return Some((Detailed { set: Set { done: set.done, ..other }, text }, Cursor(after)));
+    }
+    let text = rest.0;
+    rest = if rest.eat(b"}") { rest } else { Cursor(details(rest, &mut set)?) };
+    Some((Detailed { set, text: &text[..text.len() - rest.0.len()] }, rest))
 }
 
 /// Reads what is said of a set beside its amount, and the brace behind it.

@@ -30,7 +30,8 @@ const KNOWN: usize = 256 + PROBES;
 
 impl Slugs {
     /// Reads a slug, and the quote behind it.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: it is called for every line")]
+    #[inline(always)]
     pub(super) fn read<'a>(&mut self, rest: Cursor<'a>) -> Option<(u32, Cursor<'a>)> {
         let start: [u8; 32] = beginning(rest.0);
         let (start, _) = start.as_chunks::<8>();
