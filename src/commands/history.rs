@@ -1,6 +1,5 @@
 //! `ankle history`: what was done, with a calendar of weeks.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Context as _;
@@ -9,10 +8,9 @@ use chrono::{Days, NaiveDate};
 use crate::cli::HistoryArgs;
 use crate::env::World;
 use crate::formats::json;
-use crate::history::History;
-use crate::log::event::{Kind, Record};
+use crate::history::pick::Asked;
+use crate::history::{History, remembered_for};
 use crate::log::ids::ShortIds;
-use crate::log::live::live;
 use crate::planner;
 use crate::report::{Failure, Intent};
 use crate::text::escape;
@@ -34,14 +32,14 @@ pub fn run(
 ) -> anyhow::Result<()> {
     let catalogue = load::catalogue(world)?;
     let today = world.now.date_naive();
-    let log = load::log(world, err)?;
-    let history = History::of(&log.records);
+    let first_week = today.checked_sub_days(Days::new(7 * (WEEKS - 1))).unwrap_or(today);
+    let (history, mut counted) = load::counted_since(world, remembered_for(first_week), err)?;
     let slug = if args.words.is_empty() {
         None
     } else {
         let typed = args.words.join(" ");
         // An exercise that is gone from the catalogue still has its history.
-        if history.exercises().any(|slug| slug == typed) {
+        if history.tallied().any(|slug| slug == typed) {
             Some(typed)
         } else {
             let planned = || load::planned_on(world, &catalogue, today);
@@ -59,15 +57,12 @@ pub fn run(
             }
         },
     };
-    let live = live(&log.records);
-    let records: Vec<&Record> = live
-        .into_iter()
-        .filter(|record| since.is_none_or(|since| record.day() >= since))
-        .filter(|record| slug.as_ref().is_none_or(|slug| is_of(record, slug)))
-        .collect();
+    let most = if args.all || args.json { usize::MAX } else { view::history::SHOWN };
+    let asked = Asked { exercise: slug.as_deref(), since, most };
+    let picked = counted.pick(asked).map_err(|error| load::unreadable_file(world, error))?;
     if args.json {
-        let problems = log.bad.iter().map(json::LineProblem::new);
-        let data = json::HistoryOf { records: &records, problems: problems.collect() };
+        let problems = picked.bad.iter().map(json::LineProblem::new);
+        let data = json::HistoryOf { records: &picked.records, problems: problems.collect() };
         let text = json::envelope("history", data).context("cannot write the history as JSON")?;
         return Ok(print(out, &text)?);
     }
@@ -77,34 +72,19 @@ pub fn run(
     let calendar = if filter.is_empty() {
         let loaded = load::profile(world, &catalogue)?;
         calendar(&history, today, |week| {
-            let plan = planner::week(&catalogue, &loaded.profile, &history, week, today).ok()?;
-            Some(plan)
+            // The same plan as when it is asked for.
+            let history = history.remembering(remembered_for(week.starts()));
+            planner::week(&catalogue, &loaded.profile, &history, week, today).ok()
         })
     } else {
         Vec::new()
     };
-    let ids = ShortIds::of(&log.records);
-    let moved = moved(&records, &log.records);
+    let mut ids = ShortIds::of(&picked.records);
+    counted.shorten(&mut ids).map_err(|error| load::unreadable_file(world, error))?;
+    let moved = counted.moved(&picked.records).map_err(|error| load::unreadable_file(world, error))?;
     let (calendar, filter) = (&*calendar, &*escape(&filter));
-    let shown = Shown { records: &records, ids: &ids, calendar, today, all: args.all, moved: &moved, filter };
+    let shown = Shown { picked: &picked, ids: &ids, calendar, today, moved: &moved, filter };
     Ok(print(out, &view::history::render(shown, &world.look))?)
-}
-
-/// The ids of corrections that moved what they correct.
-fn moved<'a>(live: &[&'a Record], records: &[Record]) -> BTreeSet<&'a str> {
-    let at = |id: &str| {
-        let found = records.binary_search_by(|record| (*record.id).cmp(id)).ok()?;
-        Some(records[found].at)
-    };
-    let is_moved = |record: &&&Record| {
-        let replaced = record.replaces.as_deref();
-        replaced.and_then(at).is_some_and(|was| was != record.at)
-    };
-    live.iter().filter(is_moved).map(|record| &*record.id).collect()
-}
-
-fn is_of(record: &Record, slug: &str) -> bool {
-    matches!(&record.kind, Kind::Sets { exercise, .. } | Kind::Skip { exercise, .. } if exercise == slug)
 }
 
 /// The last weeks, oldest first, a square for each of their days; judged with today's profile.

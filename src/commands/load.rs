@@ -1,5 +1,6 @@
 //! What most commands begin with: exercises, profile, log, week.
 
+use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
@@ -8,7 +9,9 @@ use chrono::NaiveDate;
 use crate::catalogue::resolve::{Match, Unresolved, resolve};
 use crate::catalogue::{Catalogue, OwnFile};
 use crate::env::World;
+use crate::history::files::Unreadable;
 use crate::history::fold::{Folded, fold};
+use crate::history::pick::Counted;
 use crate::history::{History, remembered_for};
 use crate::log::event::Record;
 use crate::log::ids::{self, NoSuchId, ShortIds};
@@ -122,16 +125,27 @@ pub(super) fn whole_history(world: &World, err: &mut dyn Write) -> Result<Histor
 }
 
 fn history_since(world: &World, since: NaiveDate, err: &mut dyn Write) -> Result<History, Failure> {
+    counted_since(world, since, err).map(|(history, _)| history)
+}
+
+/// Reads what the log means, from a day on in full, and returns its records that count, to be picked from.
+pub(super) fn counted_since(
+    world: &World,
+    since: NaiveDate,
+    err: &mut dyn Write,
+) -> Result<(History, Counted<File>), Failure> {
     let folder = world.data_dir()?;
     let files = store::open(&folder).map_err(unreadable)?;
-    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let read = fold(files, since).map_err(|error| {
-        let path = folder.join(names.get(error.file).map_or(store::LOG_FILE, String::as_str));
-        unreadable(store::Unreadable { path, source: error.source })
-    })?;
+    let (read, counted) = fold(files, since).map_err(|error| unreadable_file(world, error))?;
     let Folded { history, bad, first_bad, newer, lines, .. } = read;
     warn(&folder, &LeftOut { bad, first: first_bad.as_ref(), newer, lines }, world, err);
-    Ok(history)
+    Ok((history, counted))
+}
+
+/// Says which file of the log cannot be read to its end.
+pub(super) fn unreadable_file(world: &World, error: Unreadable) -> Failure {
+    let folder = world.data_dir().unwrap_or_default();
+    unreadable(store::Unreadable { path: folder.join(error.name), source: error.source })
 }
 
 /// Finds the record a person means by its id or the end of it.

@@ -156,7 +156,7 @@ impl<'a> LineProblem<'a> {
 #[derive(Debug, Serialize)]
 pub struct HistoryOf<'a> {
     /// The live records, oldest first.
-    pub records: &'a [&'a Record],
+    pub records: &'a [Record],
     /// Lines that are none.
     pub problems: Vec<LineProblem<'a>>,
 }

@@ -1,8 +1,10 @@
 //! What the log means: who did what on which day.
 
 mod builder;
+pub mod files;
 pub mod fold;
 mod ids;
+pub mod pick;
 mod rows;
 mod weeks;
 mod window;

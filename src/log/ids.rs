@@ -1,6 +1,6 @@
 //! Ids as people see and type them: the shortest unique tail, four characters or more.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use chrono::NaiveDateTime;
 use uuid::Uuid;
@@ -11,38 +11,55 @@ use super::event::Record;
 /// Shortest tail that is shown, in characters.
 const SHORTEST: usize = 4;
 
-/// The shown tails of a log's ids.
+/// Ids as they are shown: as short as they can be beside others.
 #[derive(Debug, Clone, Default)]
 pub struct ShortIds<'a> {
-    tails: BTreeMap<&'a str, &'a str>,
+    /// Sorted from their ends, so that the ids most alike are neighbours; each with how many characters of its end
+    /// another one shares.
+    ids: Vec<(&'a str, usize)>,
 }
 
 impl<'a> ShortIds<'a> {
-    /// Finds the shortest unique tail of every id.
+    /// Takes the ids of records, each of which is as short as it can be beside the others.
     pub fn of(records: &'a [Record]) -> ShortIds<'a> {
-        let mut ids: Vec<&str> = records.iter().map(|record| &*record.id).collect();
-        // Sorted from the end, the id most alike is a neighbour.
-        ids.sort_unstable_by(|a, b| a.chars().rev().cmp(b.chars().rev()));
+        let mut ids: Vec<(&str, usize)> = records.iter().map(|record| (&*record.id, 0)).collect();
+        ids.sort_unstable_by(|(a, _), (b, _)| from_the_end(a, b));
         ids.dedup();
-        let shared =
-            |a: &str, b: &str| a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
-        let tails = ids.iter().enumerate().map(|(position, id)| {
-            let before = position.checked_sub(1).map_or(0, |before| shared(id, ids[before]));
-            let after = ids.get(position + 1).map_or(0, |after| shared(id, after));
-            let length = (before.max(after) + 1).max(SHORTEST);
-            let from = id.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
-            (*id, &id[from..])
-        });
-        ShortIds { tails: tails.collect() }
+        for place in 1..ids.len() {
+            let both = shared(ids[place - 1].0, ids[place].0);
+            ids[place - 1].1 = ids[place - 1].1.max(both);
+            ids[place].1 = both;
+        }
+        ShortIds { ids }
     }
 
-    /// Returns the tail of an id; an id that is not in the log is shown whole.
-    pub fn short<'b>(&self, id: &'b str) -> &'b str
-    where
-        'a: 'b,
-    {
-        self.tails.get(id).copied().unwrap_or(id)
+    /// Makes them longer where they have to be told from another one.
+    pub fn lengthen_beside(&mut self, other: &str) {
+        let Err(place) = self.ids.binary_search_by(|(id, _)| from_the_end(id, other)) else { return };
+        // What any id shares with another one, one of its neighbours shares too.
+        let neighbours = place.saturating_sub(1)..self.ids.len().min(place + 1);
+        for (id, most) in &mut self.ids[neighbours] {
+            *most = shared(id, other).max(*most);
+        }
     }
+
+    /// Returns the tail of an id; an id that is not among them is shown whole.
+    pub fn short<'b>(&self, id: &'b str) -> &'b str {
+        let Ok(place) = self.ids.binary_search_by(|(known, _)| from_the_end(known, id)) else { return id };
+        let length = (self.ids[place].1 + 1).max(SHORTEST);
+        let from = id.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
+        &id[from..]
+    }
+}
+
+/// Compares ids from their ends.
+fn from_the_end(a: &str, b: &str) -> Ordering {
+    a.bytes().rev().cmp(b.bytes().rev())
+}
+
+/// Counts the characters at the ends of two ids that are the same.
+fn shared(a: &str, b: &str) -> usize {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// Why a typed id is not one record.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::log::event::Record;
+use crate::history::pick::Picked;
 use crate::log::ids::ShortIds;
 use crate::plan::{Day, DoneState};
 use crate::text::Count;
@@ -15,7 +15,7 @@ use super::page::{Line, Page};
 use super::told;
 
 /// Most records that are shown unless all are asked for.
-const SHOWN: usize = 20;
+pub const SHOWN: usize = 20;
 
 /// How a day went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,18 +62,16 @@ impl Square {
 /// What is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
-    /// Live records, oldest first.
-    pub records: &'a [&'a Record],
+    /// The records that are shown, and how many there are.
+    pub picked: &'a Picked,
     /// Their ids as people see them.
     pub ids: &'a ShortIds<'a>,
     /// The last weeks, oldest first; empty where no calendar is wanted.
     pub calendar: &'a [(Week, [Square; 7])],
     /// Today.
     pub today: NaiveDate,
-    /// Whether every record is shown.
-    pub all: bool,
     /// Ids of those whose time was corrected, which is told.
-    pub moved: &'a BTreeSet<&'a str>,
+    pub moved: &'a BTreeSet<String>,
     /// What was asked for, as it can be typed behind `ankle history`; nothing where that is all.
     pub filter: &'a str,
 }
@@ -81,22 +79,20 @@ pub struct Shown<'a> {
 /// Shows what was done.
 pub fn render(shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
-    if shown.records.is_empty() && !shown.filter.is_empty() {
+    if shown.picked.records.is_empty() && !shown.filter.is_empty() {
         page.line(Line::new().plain("Nothing like that is logged."));
         page.line(Line::new().add(Style::Dim, "  ankle history"));
         return page.render(look);
     }
-    if shown.records.is_empty() {
+    if shown.picked.records.is_empty() {
         page.line(Line::new().plain("Nothing is logged yet."));
         page.line(Line::new().add(Style::Dim, "  ankle log 3x12 single-leg-raise"));
         return page.render(look);
     }
-    let mut days: Vec<NaiveDate> = shown.records.iter().map(|record| record.day()).collect();
-    days.dedup();
     let head = format!("History to {} {}", short_date(shown.today), shown.today.year());
     page.line_with_end(
         Line::new().add(Style::Bold, head),
-        Line::new().plain(Count(days.len(), "day").to_string()),
+        Line::new().plain(Count(shown.picked.days, "day").to_string()),
     );
     page.blank();
     if !shown.calendar.is_empty() {
@@ -147,8 +143,7 @@ fn calendar(page: &mut Page, weeks: &[(Week, [Square; 7])]) {
 }
 
 fn records(page: &mut Page, shown: Shown<'_>) {
-    let count = if shown.all { shown.records.len() } else { shown.records.len().min(SHOWN) };
-    let newest = || shown.records.iter().rev().take(count);
+    let newest = || shown.picked.records.iter().rev();
     let date = |day: NaiveDate| date_with_year(day, shown.today);
     // A year that is told takes more room.
     let widest = newest().map(|record| date(record.day()).len()).max().unwrap_or(0);
@@ -158,7 +153,7 @@ fn records(page: &mut Page, shown: Shown<'_>) {
         let day = record.day();
         let id = Line::new().add(Style::Dim, format!("#{}", shown.ids.short(&record.id)));
         let time = record.at.format(", at %H:%M").to_string();
-        let time = if shown.moved.contains(&*record.id) { &*time } else { "" };
+        let time = if shown.moved.contains(&record.id) { &*time } else { "" };
         let what = format!("{}{time}", told::what(&record.kind));
         if page.is_narrow() {
             page.line_with_end(Line::new().add(Style::Dim, format!("  {}", date(day))), id);
@@ -171,10 +166,10 @@ fn records(page: &mut Page, shown: Shown<'_>) {
         page.line_beside(line, id, column + 2);
     }
     page.blank();
-    let earlier = shown.records.len() - count;
+    let earlier = shown.picked.count - shown.picked.records.len();
     let more = (earlier > 0)
         .then(|| format!("  ... {} more: ankle history{} --all", Count(earlier, "record"), shown.filter));
-    let edit = shown.records.last();
+    let edit = shown.picked.records.last();
     let edit = edit.map(|record| format!("  change one: ankle edit {}", shown.ids.short(&record.id)));
     let closing: Vec<String> = more.into_iter().chain(edit).collect();
     // A command that is broken cannot be pasted.

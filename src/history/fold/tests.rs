@@ -1,12 +1,16 @@
 //! The fold against the whole reading: whatever the files hold, both must give the same.
 
-use std::io::Cursor;
+use std::io::{Cursor, SeekFrom};
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::*;
-use crate::log::read::{LOG_FILE, Reader};
+use crate::history::pick::{Asked, Picked};
+use crate::log::event::Kind;
+use crate::log::ids::ShortIds;
+use crate::log::live::live;
+use crate::log::read::{LOG_FILE, Log, Reader};
 
 /// A file that hands out a few bytes at a time.
 struct Slow(Cursor<Vec<u8>>, usize);
@@ -45,10 +49,51 @@ fn check(files: &[String], since: &str, step: usize) -> std::result::Result<(), 
     let open = |(name, text): (&&str, &String)| {
         (name.to_string(), Slow(Cursor::new(text.clone().into_bytes()), step))
     };
-    let folded = fold(NAMES.iter().zip(files).map(open).collect(), since).expect("folded");
+    let (folded, counted) = fold(NAMES.iter().zip(files).map(open).collect(), since).expect("folded");
+    check_picks(counted, &log, since)?;
     prop_assert_eq!(&folded, &expected);
     // What is remembered may be decided later too.
     prop_assert_eq!(&History::of(&log.records).remembering(since), &expected.history);
+    Ok(())
+}
+
+/// Picks records, and holds them against those that are live among all.
+fn check_picks(
+    mut counted: Counted<Slow>,
+    log: &Log,
+    since: NaiveDate,
+) -> std::result::Result<(), TestCaseError> {
+    let live = live(&log.records);
+    for (exercise, since, most) in [
+        (None, None, usize::MAX),
+        (None, None, 3),
+        (Some("calf-raise"), None, 2),
+        (Some("pogo-hop"), Some(since), usize::MAX),
+        (None, Some(since), 20),
+    ] {
+        let is_of = |record: &Record| match &record.kind {
+            Kind::Sets { exercise: of, .. } | Kind::Skip { exercise: of, .. } => exercise == Some(&**of),
+            _ => false,
+        };
+        let is_asked_for = |record: &&&Record| {
+            since.is_none_or(|since| record.day() >= since) && (exercise.is_none() || is_of(record))
+        };
+        let records: Vec<Record> = live.iter().filter(is_asked_for).map(|record| (*record).clone()).collect();
+        let days: BTreeSet<NaiveDate> = records.iter().map(Record::day).collect();
+        let expected = Picked {
+            count: records.len(),
+            days: days.len(),
+            records: records[records.len().saturating_sub(most)..].to_vec(),
+            bad: log.bad.clone(),
+        };
+        let picked = counted.pick(Asked { exercise, since, most }).expect("picked");
+        prop_assert_eq!(&picked, &expected);
+        let (all, mut some) = (ShortIds::of(&log.records), ShortIds::of(&picked.records));
+        counted.shorten(&mut some).expect("shortened");
+        for record in &picked.records {
+            prop_assert_eq!(some.short(&record.id), all.short(&record.id));
+        }
+    }
     Ok(())
 }
 
