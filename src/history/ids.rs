@@ -1,6 +1,6 @@
 //! Which ids the log has and where, without keeping them.
 //!
-//! This program writes ids that ascend. Of those that do, a block of 64 keeps its first id, where it stands and a filter
+//! This program writes ids that ascend. Of those that do, a block of 128 keeps its first id, where it stands and a filter
 //! of the others; an id that does not ascend is kept, for only it can be in the log twice. What may be in a block is
 //! looked up in the file.
 
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::log::canonical::{ID_LENGTH, is_uuid};
 
 /// Most ids of a block.
-const BLOCK: usize = 64;
+const BLOCK: usize = 128;
 
 /// A hyphenated UUID without its hyphens; it sorts as its text does.
 pub(super) type Uuid = [u8; 16];
@@ -20,7 +20,7 @@ struct Block {
     first: Uuid,
     position: u64,
     /// Two bits are set for every id.
-    filter: [u64; 4],
+    filter: [u64; 8],
 }
 
 /// The ids of a log.
@@ -94,7 +94,7 @@ impl Ids {
         }
         (self.greatest, self.greatest_start) = (*id, start);
         if self.in_block == BLOCK {
-            self.blocks.push(Block { first: packed(id), position, filter: [0; 4] });
+            self.blocks.push(Block { first: packed(id), position, filter: [0; 8] });
             self.in_block = 0;
         }
         self.in_block += 1;
@@ -203,7 +203,7 @@ fn hex(digits: [u8; 8]) -> u32 {
 /// The two bits of a filter that stand for an id, by its last digits.
 fn bits(digits: [u8; 8]) -> [usize; 2] {
     let mixed = u64::from_le_bytes(digits).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    [(mixed >> 56) as usize, (mixed >> 48 & 0xff) as usize]
+    [(mixed >> 55) as usize, (mixed >> 46 & 0x1ff) as usize]
 }
 
 #[cfg(test)]
