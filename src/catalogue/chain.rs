@@ -15,7 +15,7 @@ pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
     });
     // A chain has one start; a person's own exercise that starts another is not a rung of this one.
     let mut starts: Vec<&Exercise> = starts.collect();
-    starts.sort_by_key(|exercise| (exercise.source.origin == Origin::Own, &exercise.slug));
+    starts.sort_unstable_by_key(|exercise| (exercise.source.origin == Origin::Own, &exercise.slug));
     let mut rungs: Vec<&Exercise> = Vec::new();
     let mut next = starts.first().copied();
     while let Some(rung) = next {

@@ -107,7 +107,7 @@ fn similar<'a>(catalogue: &'a Catalogue, typed: &[String]) -> Vec<&'a Exercise> 
             (best >= LIKE_ENOUGH).then_some((best, exercise))
         })
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
+    scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
     let best = scored.first().map_or(0.0, |(score, _)| *score);
     scored.retain(|(score, _)| *score >= best - CLOSE_TO_BEST);
     scored.into_iter().take(MOST_SUGGESTIONS).map(|(_, exercise)| exercise).collect()

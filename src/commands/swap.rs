@@ -155,7 +155,7 @@ impl Swap<'_> {
             })
             .map(ToString::to_string)
             .collect();
-        news.sort();
+        news.sort_unstable();
         news.dedup();
         news
     }

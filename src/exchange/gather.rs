@@ -173,7 +173,7 @@ impl<'a> Gatherer<'a> {
             let id = ids::derived(start, &group.exercise);
             self.gathered.records.push(Record { id, at: group.at, kind, replaces: None, batch: None });
         }
-        self.gathered.records.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        self.gathered.records.sort_unstable_by(Record::by_moment);
         self.gathered.problems.sort_by_key(|problem| problem.line);
         self.gathered
     }

@@ -153,7 +153,7 @@ impl Builder {
         facts.rows.order_ties(ids)?;
         facts.efforts.retain(|_, effort| effort.sessions > 0);
         let mut others: Vec<Record> = others.into_values().collect();
-        others.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        others.sort_unstable_by(Record::by_moment);
         for record in others {
             facts.put(record);
         }

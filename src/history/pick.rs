@@ -68,7 +68,7 @@ impl<F: Read + Seek> Counted<F> {
         let positions = newest.into_iter().map(|(_, position)| position);
         let records = visited.and_then(|_| positions.map(|at| files.record(at)).collect::<Result<Vec<_>>>());
         let mut records = records.map_err(|source| files.unreadable(source))?;
-        records.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        records.sort_unstable_by(Record::by_moment);
         records.drain(..records.len().saturating_sub(asked.most));
         (picked.records, picked.days) = (records, days.len());
         Ok(picked)

@@ -147,7 +147,7 @@ impl Rows {
             let positions: Vec<u64> = tied.iter().map(|row| row.position).collect();
             if let Some(ids) = ids(&positions)? {
                 let mut order: Vec<(String, Row)> = ids.into_iter().zip(tied.iter().copied()).collect();
-                order.sort_by(|(a, _), (b, _)| a.cmp(b));
+                order.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
                 for (place, (_, row)) in tied.iter_mut().zip(order) {
                     *place = row;
                 }

@@ -1,5 +1,7 @@
 //! One record of the log: what a line says, and how it is written.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -249,6 +251,11 @@ impl Record {
     /// Returns the day of the record: the date in its own offset, so that travel moves no session.
     pub fn day(&self) -> NaiveDate {
         self.at.date_naive()
+    }
+
+    /// Compares by when it was done, and then by id: no two records of a log are equal.
+    pub fn by_moment(&self, other: &Record) -> Ordering {
+        (self.at, &self.id).cmp(&(other.at, &other.id))
     }
 
     /// Returns the id of the record a void takes back.

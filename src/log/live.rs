@@ -14,7 +14,7 @@ pub fn live(records: &[Record]) -> Vec<&Record> {
     let is_live =
         |record: &&Record| !matches!(record.kind, Kind::Void { .. }) && !replaced.contains(&*record.id);
     let mut live: Vec<&Record> = standing.into_iter().filter(is_live).collect();
-    live.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    live.sort_unstable_by(|a, b| a.by_moment(b));
     live
 }
 

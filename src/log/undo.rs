@@ -32,7 +32,7 @@ pub fn last_command(log: &Log) -> Last<'_> {
     let live = live(&log.records);
     let Some(last) = live.iter().copied().max_by_key(|record| written(record)) else { return Last::Nothing };
     let mut batch: Vec<&Record> = live.iter().filter(|record| same_batch(record, last)).copied().collect();
-    batch.sort_by_key(|record| &record.id);
+    batch.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let place = |record: &Record| -> Option<Place> {
         let at = log.records.binary_search_by(|other| other.id.cmp(&record.id)).ok()?;
         log.places
@@ -64,7 +64,7 @@ pub fn last_undo(records: &[Record]) -> Vec<&Record> {
         return Vec::new();
     }
     let mut batch: Vec<&Record> = undos.into_iter().filter(|record| same_batch(record, last)).collect();
-    batch.sort_by_key(|record| &record.id);
+    batch.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     batch
 }
 

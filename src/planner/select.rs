@@ -146,8 +146,9 @@ impl<'a> Trainee<'a> {
                 (other, self.history.last_done(slug), place(slug), exercise)
             })
             .collect();
-        candidates
-            .sort_by_key(|(other, last, place, exercise)| (*other, *last, *place, exercise.slug.clone()));
+        candidates.sort_unstable_by_key(|(other, last, place, exercise)| {
+            (*other, *last, *place, exercise.slug.clone())
+        });
         let turns = if candidates.is_empty() { 0 } else { turns };
         candidates
             .iter()

@@ -142,7 +142,7 @@ fn log_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Unreadable> {
             others.push((name, path));
         }
     }
-    others.sort();
+    others.sort_unstable();
     files.extend(others);
     Ok(files)
 }
@@ -217,7 +217,7 @@ pub fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
             paths.push(path);
         }
     }
-    paths.sort();
+    paths.sort_unstable();
     Ok(paths)
 }
 

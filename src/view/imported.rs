@@ -42,7 +42,7 @@ pub fn render(outcome: &Outcome, path: &str, undo: bool, look: &Look) -> String 
         let text = format!("{} with a name that no exercise has", Count(rows, "row"));
         page.labelled("  unknown", COLUMN, Style::Plain, &text);
         let mut names: Vec<(&String, &usize)> = outcome.unknown.iter().collect();
-        names.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
+        names.sort_unstable_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
         list(&mut page, names.iter().map(|(name, rows)| format!("{rows} × '{}'", escape(name))), "name");
     }
     if !outcome.problems.is_empty() {
