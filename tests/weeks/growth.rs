@@ -184,7 +184,7 @@ proptest! {
             if rules::is_in_sets(quality) {
                 // Each dose is halved for itself, rounded up.
                 let days = by_day.iter().filter(|sets| **sets > 0).count() as u64;
-                prop_assert!(by_day.iter().sum::<u64>() <= (most + days) / 2, "{}", quality);
+                prop_assert!(by_day.iter().sum::<u64>() <= most.midpoint(days), "{}", quality);
             }
         }
     }
