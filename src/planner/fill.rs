@@ -148,10 +148,9 @@ pub(super) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     let days = frame.chosen.days.len();
     let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
     let on_heavy = |quality: Quality| -> Vec<Option<Pick<'a>>> {
-        let pick = trainee.rung(quality);
         (0..days)
             .map(|day| {
-                let pick = pick.as_ref()?;
+                let pick = &trainee.rung_on(quality, frame.date(day))?;
                 if !frame.is_heavy(day) {
                     let light = heavy.len() == 1 && counts_as_light(pick, trainee);
                     return light.then(|| pick.clone());
@@ -163,8 +162,10 @@ pub(super) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     };
     let straight = on_heavy(Quality::CalfStraight);
     let bent = on_heavy(Quality::CalfBent);
-    let iso_pick = trainee.rung(Quality::Iso);
-    let iso = (0..days).map(|day| iso_pick.clone().filter(|pick| frame.is_heavy(day) || pick.may_be_light()));
+    let iso = (0..days).map(|day| {
+        let pick = trainee.rung_on(Quality::Iso, frame.date(day));
+        pick.filter(|pick| frame.is_heavy(day) || pick.may_be_light())
+    });
     let iso: Vec<Option<Pick<'a>>> = iso.collect();
     let turns: Vec<Vec<Pick<'a>>> = IN_SESSIONS
         .iter()
@@ -174,7 +175,12 @@ pub(super) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
             match quality {
                 Quality::Plyometric => super::hops::turns(trainee, frame, count),
                 Quality::AnkleControl | Quality::Mobility => trainee.rotation(*quality, count),
-                _ => trainee.rung(*quality).map_or_else(Vec::new, |pick| vec![pick; count]),
+                _ => {
+                    // What rests all through Monday may be back before the week is over.
+                    let pick = trainee.rung(*quality);
+                    let pick = pick.or_else(|| trainee.rung_on(*quality, frame.week.ends()));
+                    pick.map_or_else(Vec::new, |pick| vec![pick; count])
+                }
             }
         })
         .collect();
@@ -251,6 +257,11 @@ fn problem(
             _ if light => (1u16 << days).wrapping_sub(1) as u8,
             _ => heavy,
         };
+        let rests = |day: &usize| {
+            let until = turns.first().and_then(|pick| trainee.rests(pick.exercise));
+            until.is_some_and(|until| frame.date(*day) < until)
+        };
+        let allowed = allowed & !(0..days).filter(rests).fold(0, |mask, day| mask | 1 << day);
         Sessions {
             cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),

@@ -9,7 +9,7 @@ use crate::plan::{Day, DayKind, Item, Phase, Plan, Reason, Total, Totals, Trim, 
 use crate::profile::Profile;
 use crate::text::Count;
 use crate::units::Decimal;
-use crate::week::Weekday;
+use crate::week::{Weekday, short_date};
 
 use super::bend;
 use super::budget::session_seconds;
@@ -247,10 +247,21 @@ impl Short {
             let reason = format!("{got_of}, no more fits in {minutes} minutes{anyway}");
             short(reason, trims(frame, filled, quality, usize::from(min - got), moved, minutes))
         } else {
-            let why = filled.why_fewer(quality).unwrap_or("no more fits on the training days");
+            let why = rests(trainee, frame, quality)
+                .or_else(|| filled.why_fewer(quality).map(ToString::to_string))
+                .unwrap_or_else(|| "no more fits on the training days".to_string());
             short(format!("{got_of}, {why}{anyway}"), Vec::new())
         }
     }
+}
+
+/// Says what rests on a training day after pain, where nothing takes its place.
+fn rests(trainee: Trainee<'_>, frame: &Frame, quality: Quality) -> Option<String> {
+    let exercise = trainee.standing.place(quality)?.exercise;
+    let until = trainee.rests(exercise)?;
+    let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
+    let is_kept_out = days.any(|date| date < until && trainee.rung_on(quality, date).is_none());
+    is_kept_out.then(|| format!("{} rests until {} after pain", exercise.slug, short_date(until)))
 }
 
 /// Whether a week would have more heavy days than one but for the hard runs.

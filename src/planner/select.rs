@@ -76,15 +76,20 @@ pub struct Trainee<'a> {
 }
 
 impl<'a> Trainee<'a> {
-    /// Picks the current rung of a chain.
+    /// Picks the current rung of a chain, as it stands when the week begins.
     pub fn rung(&self, quality: Quality) -> Option<Pick<'a>> {
+        self.rung_on(quality, self.standing.week.starts())
+    }
+
+    /// Picks the current rung of a chain on a day: what rests after pain rests up to its day.
+    pub fn rung_on(&self, quality: Quality, day: NaiveDate) -> Option<Pick<'a>> {
         let place = self.standing.place(quality)?;
         let mut reasons = Vec::new();
         if let Some((other, barrier)) = &place.instead_of {
             reasons.push(Reason::new("instead", &format!("in place of {} ({})", other.slug, barrier.text())));
         }
         let mut exercise = place.exercise;
-        while let Some(until) = self.rests(exercise) {
+        while let Some(until) = self.standing.rests_on(&exercise.slug, day) {
             let until = crate::week::short_date(until);
             reasons = vec![Reason::new(
                 "rest:pain",

@@ -124,7 +124,12 @@ proptest! {
         }
         for quality in ["calf-straight", "calf-bent"] {
             let on = |day: &usize| items.iter().any(|line| line.quality == quality && line.day == *day);
-            let without = plan.heavy_days().iter().filter(|day| !on(day)).count();
+            // What hurt rests for a week, to the day.
+            let rests = |day: &usize| {
+                let mut there = items.iter().filter(|line| line.quality == quality);
+                there.any(|line| case.diary.may_rest(line.slug, *day as i64))
+            };
+            let without = plan.heavy_days().iter().filter(|day| !on(day) && !rests(day)).count();
             // Only one that asks for three days to the next may stand on some heavy days alone.
             let mut there = items.iter().filter(|line| line.quality == quality);
             let excused = uncovered.contains(quality) || there.clone().next().is_some();

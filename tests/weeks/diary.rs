@@ -179,6 +179,21 @@ impl Diary {
         self.sets_of_the_week().into_iter().filter_map(sets_of).sum()
     }
 
+    /// Whether pain before the week planned may keep an exercise from a day of it (domain D.4).
+    pub(super) fn may_rest(&self, slug: &str, day: i64) -> bool {
+        let lately = |entry: &&Entry| entry.day < 0 && day - entry.day < 7;
+        let is_sharp = |of: i64| {
+            let mut noted = self.entries.iter().filter(|entry| entry.day == of);
+            noted.any(|entry| matches!(entry.what, What::Symptom { tag: "sharp", .. }))
+        };
+        self.entries.iter().filter(lately).any(|entry| match &entry.what {
+            What::Sets { exercise, pain, .. } => {
+                exercise == slug && (pain.is_some_and(|pain| pain >= 6) || is_sharp(entry.day))
+            }
+            _ => false,
+        })
+    }
+
     /// Whether work of a day hurt enough to make it red, whatever the mornings say.
     pub(super) fn hurt_on(&self, day: i64) -> bool {
         self.entries

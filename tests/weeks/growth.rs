@@ -83,7 +83,8 @@ proptest! {
             let twin = items.iter().chain(&extras).find(|line| line.quality == quality);
             let short = amounts[quality].iter().sum::<u64>() < grows(quality);
             let (Some(twin), true) = (twin, short) else { continue };
-            for day in days.training.iter().filter(|day| amounts[quality][**day] == 0) {
+            let is_open = |day: &&usize| !case.diary.may_rest(twin.slug, **day as i64);
+            for day in days.training.iter().filter(|day| amounts[quality][**day] == 0).filter(is_open) {
                 let of_day = items.iter().filter(|line| line.day == *day);
                 let mut seconds: Vec<u64> = of_day.map(|line| line.seconds).collect();
                 seconds.push(twin.seconds);
