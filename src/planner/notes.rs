@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::coach::eligible::stands_on_one_leg;
 use crate::coach::pain::{Light, Lights, before};
 use crate::coach::rules::{
@@ -14,7 +14,7 @@ use crate::history::History;
 use crate::plan::{Plan, Reason, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::text::and_list;
-use crate::week::{Week, short_date};
+use crate::week::{Week, Weekday, short_date};
 
 use super::fill::Frame;
 use super::select::Trainee;
@@ -44,7 +44,9 @@ pub(super) fn cautions(profile: &Profile, exercise: &Exercise) -> Vec<Reason> {
         say(Flag::KneeFlexionPain, "keep the lunges shallow");
     }
     if exercise.quality == Quality::Balance {
-        say(Flag::RecentSprain, "on firm floor, a hand near the wall");
+        let hold = [Equipment::Wall, Equipment::Chair].into_iter().find(|it| profile.equipment.contains(it));
+        let hold = hold.map_or_else(|| "something to hold".to_string(), |it| format!("the {it}"));
+        say(Flag::RecentSprain, &format!("on firm floor, a hand near {hold}"));
     }
     if stands_on_one_leg(exercise) {
         say(Flag::BalanceImpaired, "keep a hand on the support");
@@ -85,11 +87,10 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
         notes.push("This week has settings of its own in your profile.".to_string());
     }
     if frame.chosen.before_hard_run {
-        let runs: Vec<&str> = profile.hard_run_days.iter().map(|day| day.short()).collect();
         let day = frame.chosen.heavy.first().map_or("", |day| day.short());
         notes.push(format!(
-            "Hard runs on {} leave no training day clear: {day} is heavy, at RPE {RPE_BEFORE_HARD_RUN} at most.",
-            and_list(&runs)
+            "Hard runs {} leave no training day clear: {day} is heavy, at RPE {RPE_BEFORE_HARD_RUN} at most.",
+            on_days(&profile.hard_run_days)
         ));
     } else if frame.chosen.heavy.is_empty() && !frame.chosen.days.is_empty() {
         notes.push("No day can be heavy this week, so it holds no calf strength.".to_string());
@@ -109,8 +110,19 @@ pub(super) fn notes(trainee: Trainee<'_>, frame: &Frame, plan: &Plan) -> Vec<Str
         notes.push("A sore tendon is worth showing to a clinician. Pain up to 5 of 10 is usually fine if it is gone by morning.".to_string());
     }
     notes.extend(coach_notes(trainee, frame));
-    notes.extend(sprain_notes(profile, plan));
+    notes.extend(sprain_notes(trainee, plan));
     notes
+}
+
+/// Names days in the order of the week.
+fn on_days(days: &[Weekday]) -> String {
+    let named: Vec<&str> =
+        Weekday::ALL.iter().filter(|day| days.contains(day)).map(|day| day.short()).collect();
+    if named.len() == Weekday::ALL.len() {
+        "every day".to_string()
+    } else {
+        format!("on {}", and_list(&named))
+    }
 }
 
 /// What the coach has to say about the week as a whole.
@@ -196,10 +208,12 @@ fn was_calm(known: &History, monday: NaiveDate) -> bool {
         && known.noted("sharp").all(|day| day < from)
 }
 
-fn sprain_notes(profile: &Profile, plan: &Plan) -> Vec<String> {
+fn sprain_notes(trainee: Trainee<'_>, plan: &Plan) -> Vec<String> {
+    let profile = trainee.profile;
+    // Where nothing is said, a flag is as old as the log (domain C.2).
     let weeks_since = |flag: Flag| {
-        let began = profile.since.get(&flag)?;
-        Some((plan.today - *began).num_weeks())
+        let began = profile.since.get(&flag).copied().or_else(|| trainee.history.first_day())?;
+        Some((plan.today - began).num_weeks())
     };
     let mut notes = Vec::new();
     if profile.has(Flag::RecentSprain) {

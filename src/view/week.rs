@@ -268,9 +268,9 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     if let Some(today) = plan.day(plan.today) {
         let open: Vec<&Item> = today.items.iter().filter(|item| is_to_do(item)).collect();
         let text = if today.items.is_empty() {
-            match plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty()) {
+            match plan.days.iter().find(|day| day.date > plan.today && day.items.iter().any(is_to_do)) {
                 Some(next) => {
-                    format!("rest; next is {}, about {}", short_date(next.date), minutes(next.seconds))
+                    format!("rest; next is {}, about {}", short_date(next.date), minutes(seconds_left(next)))
                 }
                 None => "rest; next week: ankle plan --next".to_string(),
             }

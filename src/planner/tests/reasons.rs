@@ -196,3 +196,62 @@ fn a_light_week_halves_each_dose_of_the_week_it_takes_the_place_of() {
         assert_eq!(doses(&plans[7], quality), halved, "{quality}");
     }
 }
+
+/// What a week says of itself that holds some words.
+fn note_with(plan: &Plan, words: &str) -> Option<String> {
+    plan.notes.iter().find(|note| note.contains(words)).cloned()
+}
+
+#[test]
+fn days_of_hard_runs_are_named_in_their_order_and_all_of_them_at_once() {
+    let note =
+        |runs: &str| note_with(&plan_of(&format!("hard_run_days = [{runs}]")), "Hard runs").expect("told");
+    assert!(note(r#""sat", "tue", "thu""#).starts_with("Hard runs on Tue, Thu and Sat leave"));
+    let all = r#""sun", "mon", "tue", "wed", "thu", "fri", "sat""#;
+    assert!(note(all).starts_with("Hard runs every day leave"), "{}", note(all));
+}
+
+#[test]
+fn a_flag_without_a_day_is_as_old_as_the_log() {
+    let old = "09-28 calf-raise 10,10\n11-09 calf-raise 10,10\n";
+    let plan = |flag: &str, diary: &str| week_on("2026-11-16", &format!("flags = [\"{flag}\"]"), diary);
+    assert!(note_with(&plan("recent-sprain", old), "over 6 weeks old").is_some());
+    assert!(note_with(&plan("recent-sprain", "11-09 calf-raise 10,10\n"), "A fresh sprain").is_some());
+    let older = "09-14 calf-raise 10,10\n".to_string() + old;
+    assert!(note_with(&plan("past-sprain", &older), "over 8 weeks").is_some());
+}
+
+#[test]
+fn a_caution_names_only_what_is_there() {
+    let near = |equipment: &str| {
+        let plan = plan_of(&format!("flags = [\"recent-sprain\"]\nequipment = [{equipment}]"));
+        let items = plan.days.into_iter().flat_map(|day| day.items);
+        let mut reasons = items.flat_map(|item| item.reasons);
+        reasons.find(|reason| reason.code == "flag:recent-sprain").expect("a caution").text
+    };
+    assert_eq!(near("\"wall\""), "On firm floor, a hand near the wall.");
+    assert_eq!(near("\"chair\""), "On firm floor, a hand near the chair.");
+    assert_eq!(near(""), "On firm floor, a hand near something to hold.");
+}
+
+#[test]
+fn what_rests_until_a_day_may_stand_on_that_day() {
+    // With a load to take off, the rung stays.
+    let toml = "level = 2\nminutes = 40\nequipment = [\"wall\", \"dumbbell\"]";
+    let day = |day: &str, pain: u8| {
+        format!(
+            "{day} single-leg-calf-raise 8,8,8 load 10 pain {pain}\n{day} single-leg-bent-knee-calf-raise 8,8,8 load 10 pain {pain}\n"
+        )
+    };
+    let plan = week_on("2026-11-16", toml, &(day("11-10", 0) + &day("11-13", 7)));
+    let item = |weekday: usize, quality: Quality| {
+        let mut items = plan.days[weekday].items.iter();
+        items.find(|item| item.quality == quality).map(|item| &*item.exercise)
+    };
+    // Pain on Friday the 13th rests it until the 20th, a Friday.
+    assert_eq!(plan.days[4].date.to_string(), "2026-11-20");
+    for item in plan.days[..4].iter().flat_map(|day| &day.items) {
+        assert!(!item.exercise.starts_with("single-leg-bent-knee"), "{}", item.exercise);
+    }
+    assert_eq!(item(4, Quality::CalfBent), Some("single-leg-bent-knee-calf-raise"));
+}
