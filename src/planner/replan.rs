@@ -70,7 +70,7 @@ pub(super) fn leave_out_the_rest(running: &mut Running, history: &History, date:
     let is_open = |item: &Item| open.contains(&&*item.exercise);
     let reason = format!("left out after {told}");
     because.extend(day.items.iter().filter(|item| is_open(item)).map(|item| (item.quality, reason.clone())));
-    drop_items(day, dropped, is_open, || (date, reason.clone()));
+    drop_items(day, dropped, is_open, || (date, format!("after {told}")));
     if day.items.is_empty() {
         day.kind = DayKind::Rest;
     }
