@@ -67,6 +67,7 @@ impl<'a> Fold<'a> {
             hops: Hops::default(),
             earned_tiers: 0,
             keeps_week: false,
+            is_whole: false,
             targets,
             weaker_raises: None,
             courses: BTreeMap::new(),

@@ -77,6 +77,8 @@ pub struct Standing<'a> {
     pub earned_tiers: u8,
     /// Whether the week is under way, and what it asks for stays but for steps back.
     pub(super) keeps_week: bool,
+    /// Whether a light week is looked at as it would be with whole doses.
+    pub(super) is_whole: bool,
     pub(super) targets: WeeklyTargets,
     pub(super) weaker_raises: Option<u32>,
     pub(super) courses: BTreeMap<&'a str, Course<'a>>,
@@ -101,6 +103,13 @@ impl<'a> Standing<'a> {
     #[must_use]
     pub fn keeping_week(mut self) -> Standing<'a> {
         self.keeps_week = true;
+        self
+    }
+
+    /// Looks at a light week as it would be with whole doses: the same exercises, loads and landings.
+    #[must_use]
+    pub fn whole(mut self) -> Standing<'a> {
+        self.is_whole = true;
         self
     }
 
@@ -197,7 +206,7 @@ impl<'a> Standing<'a> {
 
     /// Returns the landings of a session in this week: half in a light one.
     pub fn contacts(&self) -> u16 {
-        if self.deload.is_some() { self.hops.contacts / 2 } else { self.hops.contacts }
+        if self.deload.is_some() && !self.is_whole { self.hops.contacts / 2 } else { self.hops.contacts }
     }
 
     /// Returns the most plantar-flexor sets of a week.
@@ -259,7 +268,7 @@ impl<'a> Standing<'a> {
             reason,
         };
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
-        let is_light = self.deload.is_some() && is_unloaded_by_deload(exercise.quality);
+        let is_light = self.deload.is_some() && !self.is_whole && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(dose.sets, week) {
                 target.sets = sets;

@@ -21,8 +21,7 @@ pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame, first_session: Naive
         return fill::fill(trainee, frame);
     }
     let Trainee { catalogue, profile, history, .. } = trainee;
-    let mut usual = Standing::of(catalogue, profile, history, frame.targets, frame.week, first_session);
-    usual.deload = None;
+    let usual = Standing::of(catalogue, profile, history, frame.targets, frame.week, first_session).whole();
     let keeps = frame.chosen.days.len() <= 1 || profile.goal == Goal::Maintain;
     let kind = if keeps { WeekKind::Maintenance } else { WeekKind::Normal };
     let growth_halves = if keeps { None } else { growth(&usual, frame.week) };

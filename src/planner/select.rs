@@ -163,7 +163,7 @@ impl<'a> Trainee<'a> {
                 let text = match last {
                     _ if !other => "one of your favourites".to_string(),
                     None => "its turn: not done yet".to_string(),
-                    Some(date) => format!("its turn: last done {}", crate::week::short_date(*date)),
+                    Some(_) => "its turn: done longest ago".to_string(),
                 };
                 Pick::new(exercise, self.standing, vec![Reason::new("rotation", &text)])
             })
