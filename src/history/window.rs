@@ -39,7 +39,8 @@ impl<'a, R: Read> Window<'a, R> {
     /// Begins at a position of the log, where its input begins too; the buffer can be used again afterwards.
     pub(super) fn new(input: R, position: u64, buffer: &'a mut Vec<u8>) -> Window<'a, R> {
         if buffer.len() < WIDTH {
-            buffer.resize(WIDTH, 0);
+            // Zeros the system has ready.
+            *buffer = vec![0; WIDTH];
         }
         Window { input, buffer, start: 0, end: 0, position, is_at_end: false }
     }
