@@ -140,10 +140,12 @@ impl<F: Read + Seek> Fold<F> {
 
     /// Leaves one record of every id: of different lines the one that sorts first by bytes.
     fn settle_twins(&mut self) -> Result<()> {
-        let mut known = self.scan.ids.stragglers();
-        let mut wanted: Vec<Uuid> = known.iter().map(|(id, _)| *id).collect();
+        let mut wanted: Vec<Uuid> = self.scan.ids.stragglers().into_iter().map(|(id, _)| id).collect();
         wanted.dedup();
-        known.extend(self.find(&wanted)?);
+        let mut known = self.find(&wanted)?;
+        // Not both at once: the log may be long.
+        drop(wanted);
+        known.extend(self.scan.ids.stragglers());
         known.sort_unstable();
         let mut twins: Vec<Vec<u64>> = Vec::new();
         for same in known.chunk_by(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {

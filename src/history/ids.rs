@@ -133,24 +133,25 @@ impl Ids {
         self.stragglers.binary_search_by_key(&position, |(position, _)| *position).is_ok()
     }
 
-    /// Returns where among those that ascend some ids may be; they are sorted.
-    pub(super) fn searches(&self, mut wanted: &[Uuid]) -> Vec<Search> {
-        let mut searches = Vec::new();
-        while let Some(first) = wanted.first() {
-            let next = self.blocks.partition_point(|block| block.first <= *first);
-            let end = self.blocks.get(next);
-            let of_block = wanted.partition_point(|id| end.is_none_or(|end| *id < end.first));
-            let (these, rest) = wanted.split_at(of_block);
-            wanted = rest;
-            let Some(block) = next.checked_sub(1).map(|block| &self.blocks[block]) else { continue };
-            let has = |bit: usize| block.filter[bit / 64] & (1 << (bit % 64)) != 0;
-            let may_be_there = |id: &&Uuid| bits(last_digits(id)).into_iter().all(has);
-            let wanted: Vec<Uuid> = these.iter().filter(may_be_there).copied().collect();
-            if !wanted.is_empty() {
-                searches.push(Search { from: block.position, to: end.map(|end| end.position), wanted });
+    /// Returns where among those that ascend some ids may be, one part of the log after the other; they are sorted.
+    pub(super) fn searches<'a>(&'a self, mut wanted: &'a [Uuid]) -> impl Iterator<Item = Search> + 'a {
+        std::iter::from_fn(move || {
+            while let Some(first) = wanted.first() {
+                let next = self.blocks.partition_point(|block| block.first <= *first);
+                let end = self.blocks.get(next);
+                let of_block = wanted.partition_point(|id| end.is_none_or(|end| *id < end.first));
+                let (these, rest) = wanted.split_at(of_block);
+                wanted = rest;
+                let Some(block) = next.checked_sub(1).map(|block| &self.blocks[block]) else { continue };
+                let has = |bit: usize| block.filter[bit / 64] & (1 << (bit % 64)) != 0;
+                let may_be_there = |id: &&Uuid| bits(last_digits(id)).into_iter().all(has);
+                let wanted: Vec<Uuid> = these.iter().filter(may_be_there).copied().collect();
+                if !wanted.is_empty() {
+                    return Some(Search { from: block.position, to: end.map(|end| end.position), wanted });
+                }
             }
-        }
-        searches
+            None
+        })
     }
 }
 
@@ -243,7 +244,7 @@ mod tests {
         for number in 0..10_000 {
             let searched = |number: u64| {
                 let wanted = uuid(&id(number)).expect("a uuid");
-                ids.searches(&[wanted]).pop().inspect(|search| assert_eq!(search.wanted, [wanted]))
+                ids.searches(&[wanted]).last().inspect(|search| assert_eq!(search.wanted, [wanted]))
             };
             let there = searched(2 * number + 2).expect("searched");
             let range = there.from..there.to.unwrap_or(u64::MAX);

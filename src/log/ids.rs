@@ -112,9 +112,8 @@ pub fn greatest(records: &[Record]) -> Option<&str> {
 
 /// Returns the greatest id that tells its time among those that stand in some lines, without reading them.
 pub fn greatest_in(lines: &[u8]) -> Option<String> {
-    let quotes = lines.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at + 1);
-    let ids = quotes.filter_map(|at| {
-        let (id, after) = lines.get(at..)?.split_first_chunk::<ID_LENGTH>()?;
+    let ids = memchr::memchr_iter(b'"', lines).filter_map(|quote| {
+        let (id, after) = lines.get(quote + 1..)?.split_first_chunk::<ID_LENGTH>()?;
         // Most are told from an id by these two alone.
         let may_be_one = id[8] == b'-' && after.first() == Some(&b'"');
         std::str::from_utf8(id).ok().filter(|id| may_be_one && is_timed(id))

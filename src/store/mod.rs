@@ -80,8 +80,8 @@ pub fn visit(
 
 /// Reads how each file of the log ends, as far as it can be read: a few lines, the first perhaps cut.
 pub fn ends(folder: &Path) -> Vec<Vec<u8>> {
-    /// More than a line or two.
-    const LENGTH: u64 = 4096;
+    /// More than a line or two of most.
+    const LENGTH: u64 = 1024;
     let end = |path: &Path| {
         let mut file = open_to_read(path)?;
         let length = file.seek(SeekFrom::End(0))?;
