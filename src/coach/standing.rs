@@ -51,7 +51,7 @@ impl Return {
 }
 
 /// What is known of a person when a week begins.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Standing<'a> {
     /// The exercises.
     pub catalogue: &'a Catalogue,

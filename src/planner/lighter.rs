@@ -1,9 +1,6 @@
 //! A light week: the week as it would be otherwise, with half of its calf, isometric and springy sets (domain D.9).
 
-use chrono::NaiveDate;
-
 use crate::coach::rules::DELOAD_SETS_PERCENT;
-use crate::coach::standing::Standing;
 use crate::plan::WeekKind;
 use crate::profile::Goal;
 
@@ -14,15 +11,12 @@ use super::select::Trainee;
 use crate::catalogue::vocabulary::Quality;
 
 /// Fills a week; a light one has the days and exercises of the week it takes the place of.
-///
-/// The first session is the one from which the coach looked at the week.
-pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame, first_session: NaiveDate) -> Filled<'a> {
+pub(super) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
     if frame.kind != WeekKind::Deload {
         return fill::fill(trainee, frame);
     }
-    let Trainee { catalogue, profile, history, .. } = trainee;
-    let usual = Standing::of(catalogue, profile, history, frame.targets, frame.week, first_session).whole();
-    let keeps = frame.chosen.days.len() <= 1 || profile.goal == Goal::Maintain;
+    let usual = trainee.standing.clone().whole();
+    let keeps = frame.chosen.days.len() <= 1 || trainee.profile.goal == Goal::Maintain;
     let kind = if keeps { WeekKind::Maintenance } else { WeekKind::Normal };
     let growth_halves = if keeps { None } else { growth(&usual, frame.week) };
     let otherwise = Frame { kind, growth_halves, ..frame.clone() };

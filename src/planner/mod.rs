@@ -129,7 +129,7 @@ fn base_week_without_stops(
     let kind = kind(standing, week, sessions);
     let growth_halves = (kind == WeekKind::Normal).then(|| growth(standing, week)).flatten();
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves, behind: None };
-    let filled = lighter::fill(trainee, &frame, first_session);
+    let filled = lighter::fill(trainee, &frame);
     Ok(outcome::plan(trainee, &frame, &filled, today))
 }
 
@@ -163,7 +163,7 @@ fn rest_of_week(
     let mut frame =
         fill::Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
     loop {
-        let filled = lighter::fill(trainee, &frame, from);
+        let filled = lighter::fill(trainee, &frame);
         // What was done already may leave no room for another heavy day.
         if !filled.is_possible && frame.chosen.heavy.pop().is_some() {
             continue;

@@ -24,8 +24,7 @@ pub(super) fn tick_since(plan: &mut Plan, history: &History, today: NaiveDate, s
     let week = Week::of(plan.starts);
     let slugs: Vec<String> = history.exercises().map(ToString::to_string).collect();
     for slug in slugs {
-        let done = history.exposures(&slug).filter(|(date, _)| week.contains(*date));
-        for (date, exposure) in done {
+        for (date, exposure) in history.exposures_between(&slug, week.starts(), week.ends()) {
             answer(plan, &slug, date, &exposure.sets, since);
         }
     }
