@@ -9,7 +9,7 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::trained::plantar_flexor_halves;
 use crate::history::History;
 use crate::notation::Side;
-use crate::plan::Total;
+use crate::plan::{Day, Total};
 use crate::week::{Week, Weekday};
 
 /// What was done of a week before one of its days.
@@ -21,6 +21,8 @@ pub(super) struct Behind {
     pub(super) halves: u16,
     /// Heavy days of a usual week that are over; they come again next week.
     pub(super) heavy: Vec<Weekday>,
+    /// Most sets that a day from there on asked for before, where those of the days behind do not carry over (domain D.8).
+    asked: Option<BTreeMap<Quality, u8>>,
     counts: BTreeMap<Quality, u8>,
     days_of: BTreeMap<String, u8>,
 }
@@ -58,11 +60,29 @@ impl Behind {
         let is_over = |day: &Weekday| week.day(*day) < from;
         Behind {
             from,
+            asked: None,
             halves: plantar_flexor_halves(catalogue, known, week),
             heavy: usual_heavy.iter().copied().filter(is_over).collect(),
             counts: days.into_iter().map(count).collect(),
             days_of,
         }
+    }
+
+    /// Keeps each day to the sets that one of the days ahead asked for: what was missed does not carry over.
+    pub(super) fn keeping_to(mut self, days: &[Day]) -> Behind {
+        let mut asked: BTreeMap<Quality, u8> = BTreeMap::new();
+        for item in days.iter().filter(|day| day.date >= self.from).flat_map(|day| &day.items) {
+            let most = asked.entry(item.quality).or_default();
+            *most = (*most).max(item.sets);
+        }
+        self.asked = Some(asked);
+        self
+    }
+
+    /// Returns the most sets of a quality that a day may ask for; a heavy day has one of each calf form all the same.
+    pub(super) fn most_sets(&self, quality: Quality) -> u8 {
+        let least = u8::from(quality != Quality::Iso);
+        self.asked.as_ref().map_or(u8::MAX, |asked| asked.get(&quality).copied().unwrap_or(0).max(least))
     }
 
     /// Returns how much of a quality was done: sets of the busier leg, or days.

@@ -62,7 +62,7 @@ pub(super) fn after_another_plan(running: &mut Running, around: Surroundings<'_>
     let heavy_days = heavy.iter().filter(|day| week.contains(**day)).count();
     let over = (trained.len(), heavy_days);
     let chosen = choose_rest((catalogue, of_week, history), week, &targets(of_week), morning, over, is_near);
-    let anew = rest_of_week(around, week, running.plan.today, morning, &chosen);
+    let anew = rest_of_week(around, week, running.plan.today, morning, &chosen, None);
     running.put(anew, morning, "the profile changed");
     running.sessions.retain(|session| session.date < morning);
     let sessions = running.sessions_from(morning);

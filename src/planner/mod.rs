@@ -35,7 +35,7 @@ use crate::coach::rules::{GROWTH_SETS, WEEKLY_TARGETS, WeeklyTargets};
 use crate::coach::standing::Standing;
 use crate::coach::trained::plantar_flexor_halves;
 use crate::history::History;
-use crate::plan::{Plan, WeekKind};
+use crate::plan::{Day, Plan, WeekKind};
 use crate::profile::{Goal, Profile};
 use crate::week::Week;
 
@@ -134,13 +134,14 @@ fn base_week_without_stops(
 }
 
 /// Plans the days of a week from one on, for what is known on its morning: what was done before counts, and the sessions
-/// stand on the days given, each heavy or not.
+/// stand on the days given, each heavy or not. What those days asked for, where that still holds, is the most they may.
 fn rest_of_week(
     around: running::Surroundings<'_>,
     week: Week,
     today: NaiveDate,
     from: NaiveDate,
     chosen: &Chosen,
+    asked: Option<&[Day]>,
 ) -> Plan {
     let running::Surroundings { catalogue, profile, of_week, history } = around;
     let targets = targets(of_week);
@@ -160,6 +161,10 @@ fn rest_of_week(
     let squeeze = Squeeze::of(trainee, sessions).unwrap_or_default();
     let trainee = Trainee { squeeze, ..trainee };
     let behind = Behind::of(catalogue, before, week, from, &usual.heavy);
+    let behind = match asked {
+        Some(days) => behind.keeping_to(days),
+        None => behind,
+    };
     let mut frame =
         fill::Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
     loop {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{CLOSED_DAYS, HEAVY_GAP_DAYS};
 use crate::history::History;
-use crate::plan::{Day, DayKind, DoneState, Item, Reason, Trim};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, Trim};
 use crate::profile::Profile;
 use crate::week::{Weekday, short_date};
 
@@ -43,7 +43,8 @@ pub(super) fn after_pain(running: &mut Running, around: Surroundings<'_>, setbac
             days.iter().copied().filter(|day| heavy.contains(&running.plan.week.day(*day))).collect();
         let before_hard_run = heavy.iter().any(|day| hard_run_follows(of_week, *day));
         let chosen = Chosen { days, heavy, before_hard_run };
-        let mut anew = rest_of_week(around, running.plan.week, running.plan.today, from, &chosen);
+        let Plan { week, today, ref days, .. } = running.plan;
+        let mut anew = rest_of_week(around, week, today, from, &chosen, Some(days));
         for day in anew.days.iter_mut().filter(|day| day.date >= from) {
             if let Some(old) = running.plan.day(day.date) {
                 mark_changes(old, day, told);
