@@ -138,6 +138,16 @@ impl<'a> Course<'a> {
         }
     }
 
+    /// Whether it still stands where a ruling led it.
+    pub fn is_at(&self, ruling: &Ruling<'a>) -> bool {
+        match ruling.step {
+            Step::Amount(_, to) => self.amount == to,
+            Step::Load(_, to) => self.load_kg == to,
+            Step::Sets(_, to) => self.sets == to,
+            Step::None | Step::Rung(_) | Step::AtTop | Step::NeedsPain(_) => true,
+        }
+    }
+
     /// Returns what the next session asks for.
     pub fn dose(&self) -> Dose {
         Dose { sets: self.sets, amount: self.amount, load_kg: self.load_kg }
@@ -211,14 +221,15 @@ impl<'a> Course<'a> {
         }
         let less = self.load_kg.percent(REGRESS_LOAD_PERCENT).floor_to(increment(profile));
         let less = if less < first_load(exercise, profile) { least } else { less };
-        self.amount = middle(exercise);
+        self.amount = self.amount.min(middle(exercise));
         Some(Step::Load(std::mem::replace(&mut self.load_kg, less), less))
     }
 
-    /// Takes a set off, down to one.
-    pub fn take_set_off(&mut self, exercise: &Exercise) -> Step<'a> {
-        self.amount = middle(exercise);
-        let fewer = self.sets.saturating_sub(1).max(1);
+    /// Takes a set off those that were done, down to one. The middle of the range is the most that is left of the amount: a
+    /// step back never asks for more.
+    pub fn take_set_off(&mut self, exercise: &Exercise, done: Option<u8>) -> Step<'a> {
+        self.amount = self.amount.min(middle(exercise));
+        let fewer = self.sets.min(done.unwrap_or(u8::MAX)).saturating_sub(1).max(1);
         Step::Sets(std::mem::replace(&mut self.sets, fewer), fewer)
     }
 }

@@ -169,6 +169,11 @@ impl Reading {
         self.legs.iter().all(|sets| sets.last().is_some_and(|set| set.amount >= amount))
     }
 
+    /// Returns how many sets the busier leg did, of those that were asked for.
+    pub fn most_sets(&self) -> u8 {
+        self.legs.iter().map(|sets| sets.len().min(usize::from(u8::MAX)) as u8).max().unwrap_or(0)
+    }
+
     /// Whether half or more of the sets of a leg stayed under an amount.
     pub fn half_under(&self, amount: u16) -> bool {
         let under = |sets: &Vec<Counted>| sets.iter().filter(|set| set.amount < amount).count();

@@ -321,7 +321,7 @@ impl<'a> Fold<'a> {
         }
         for exercise in slugs.into_values() {
             if !done.iter().any(|other| other.slug == exercise.slug) {
-                self.step_back(exercise, day, Why::Red(Some(Cause::ManyAmbers)));
+                self.step_back(exercise, day, Why::Red(Some(Cause::ManyAmbers)), None);
             }
         }
     }

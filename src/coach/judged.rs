@@ -100,7 +100,7 @@ impl<'a> Fold<'a> {
                 if verdict == Verdict::Stop {
                     self.course(exercise).rests_until = after(day, CLOSED_DAYS);
                 }
-                self.step_back(exercise, day, why);
+                self.step_back(exercise, day, why, Some(reading.most_sets()));
                 let course = self.course(exercise);
                 (course.has_moved, course.pending) = (true, None);
             }

@@ -177,11 +177,13 @@ pub struct Next<'a> {
     pub stands_on: Option<&'a Exercise>,
     /// For hops, the landings of a session, or why there are none.
     pub landings: Option<Result<u16, Closed>>,
+    /// It rests until this day, after pain.
+    pub rests_until: Option<NaiveDate>,
 }
 
 impl<'a> Next<'a> {
     /// Reads what comes next from what the coach makes of the log.
-    pub fn of(standing: &Standing<'a>, exercise: &'a Exercise) -> Next<'a> {
+    pub fn of(standing: &Standing<'a>, exercise: &'a Exercise, today: NaiveDate) -> Next<'a> {
         let moved = standing.last_ruling(&exercise.slug).is_some_and(|ruling| {
             standing.week.contains(ruling.day) && !matches!(ruling.step, Step::None | Step::AtTop)
         });
@@ -196,7 +198,8 @@ impl<'a> Next<'a> {
             let closed = standing.hops_closed(standing.week.starts());
             closed.map_or(Ok(standing.hops.contacts), Err)
         });
-        Next { target: standing.next_target(exercise), from, stands_on, landings }
+        let rests_until = standing.rests_on(&exercise.slug, today);
+        Next { target: standing.next_target(exercise), from, stands_on, landings, rests_until }
     }
 }
 

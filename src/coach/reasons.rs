@@ -121,8 +121,10 @@ fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, wh
             format!("{to} kg {when}, {from} before, and {} {unit} to begin with", course.amount)
         }
         Step::Load(from, to) => format!("{to} kg for now instead of {from}"),
-        Step::Sets(from, to) if to > from => format!("{} {when}, {from} before", Count(to.into(), "set")),
-        Step::Sets(from, to) if to < from => format!("{} for now", Count(to.into(), "set")),
+        Step::Sets(from, to) if to > from => {
+            format!("up to {} a session {when}, {from} before", Count(to.into(), "set"))
+        }
+        Step::Sets(from, to) if to < from => format!("at most {} a session for now", Count(to.into(), "set")),
         Step::Sets(..) => format!("{} {unit} for now", course.amount),
         Step::Rung(rung) if ruling.decision == Decision::Regress && rung.slug == exercise.slug => {
             "back to this one for now".to_string()
@@ -160,6 +162,11 @@ pub(super) fn deload(cause: Option<&DeloadCause>, takes_load_off: bool) -> Reaso
     let why = cause.map_or_else(String::new, |cause| format!(" after {}", cause.text()));
     let load = if takes_load_off { ", a little less load" } else { "" };
     Reason::new("deload", &format!("a lighter week{why}: half the sets{load}"))
+}
+
+/// What was earned last waits while the week is light.
+pub(super) fn waiting() -> Reason {
+    Reason::new("deload", "a lighter week: what was earned last waits for the next")
 }
 
 /// Returns the rule behind a reason's code, and where the rule comes from.

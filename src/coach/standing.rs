@@ -267,6 +267,9 @@ impl<'a> Standing<'a> {
             decision,
             reason,
         };
+        if self.deload.is_some() && dose != course.dose() {
+            (target.decision, target.reason) = (Decision::Hold, reasons::waiting());
+        }
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
         let is_light = self.deload.is_some() && !self.is_whole && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
@@ -323,7 +326,15 @@ impl<'a> Standing<'a> {
             },
             Some(last) => (last.decision, reasons::ruling(exercise, course, last, when(last))),
             None if course.exposures == 0 => (Decision::Start, self.start(exercise, course)),
-            None => match course.rulings.iter().rev().find(is_kept).filter(moved) {
+            // What moved it since, such as a gap, leaves nothing of an older decision.
+            None => match course
+                .rulings
+                .iter()
+                .rev()
+                .find(is_kept)
+                .filter(moved)
+                .filter(|last| course.is_at(last))
+            {
                 Some(last) => (Decision::Hold, reasons::earlier_ruling(exercise, course, last)),
                 None => (Decision::Hold, reasons::undone(course)),
             },

@@ -139,8 +139,8 @@ impl<'a> Fold<'a> {
         Some(step)
     }
 
-    /// One step back: load, the rung before, a set.
-    pub(super) fn step_back(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why) {
+    /// One step back: load, the rung before, a set of those that were done.
+    pub(super) fn step_back(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why, done: Option<u8>) {
         let Standing { profile, catalogue, earned_tiers, .. } = self.standing;
         self.regressed.push((day, &exercise.slug));
         if let Some(step) = self.course(exercise).take_load_off(exercise, profile) {
@@ -165,7 +165,7 @@ impl<'a> Fold<'a> {
                 self.course(exercise).amount = low;
                 step
             }
-            _ => self.course(exercise).take_set_off(exercise),
+            _ => self.course(exercise).take_set_off(exercise, done),
         };
         self.rule(exercise, day, Decision::Regress, why, step);
     }

@@ -12,7 +12,7 @@ use crate::exchange::{Around, Format, Gathered, Outcome, Problem, hevy, is_same_
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::log::line::{parse_line, record_id};
-use crate::log::live::standing;
+use crate::log::live::{live, standing};
 use crate::log::read::LONGEST_LINE;
 use crate::log::undo::{Last, last_command};
 use crate::report::Failure;
@@ -135,11 +135,22 @@ fn new_lines(records: &[RawRecord], world: &World) -> Result<(Vec<String>, Outco
     Ok((lines, outcome))
 }
 
+/// The minute in which an exercise was done, and which one.
+fn minute(record: &Record) -> Option<(i64, &str)> {
+    match &record.kind {
+        Kind::Sets { exercise, .. } => Some((record.at.timestamp().div_euclid(60), exercise)),
+        _ => None,
+    }
+}
+
 /// Returns the lines of the records of a table the log has not. A table tells less than the log, so that what differs
 /// from a record of the log is left out.
 fn new_records(gathered: Gathered, log: &[Record], batch: Option<&str>) -> (Vec<String>, Outcome) {
     let known: BTreeMap<&str, &Record> = log.iter().map(|record| (&*record.id, record)).collect();
     let standing: BTreeSet<&str> = standing(log).iter().map(|record| &*record.id).collect();
+    // What another program's table says of the same minute is the same work, whatever its id.
+    let by_minute: BTreeMap<(i64, &str), &Record> =
+        live(log).into_iter().filter_map(|record| Some((minute(record)?, record))).collect();
     let mut outcome = Outcome {
         warm_ups: gathered.warm_ups,
         unknown: gathered.unknown,
@@ -150,7 +161,11 @@ fn new_records(gathered: Gathered, log: &[Record], batch: Option<&str>) -> (Vec<
     let mut new = Vec::new();
     for record in gathered.records {
         match known.get(&*record.id) {
-            None => new.push(record),
+            None => match minute(&record).and_then(|at| by_minute.get(&at)) {
+                Some(known) if is_same_in_a_table(known, &record) => outcome.known += 1,
+                Some(known) => outcome.differing.push(known.id.clone()),
+                None => new.push(record),
+            },
             Some(known) if !is_same_in_a_table(known, &record) => outcome.differing.push(record.id),
             Some(_) if standing.contains(&*record.id) => outcome.known += 1,
             Some(_) => {

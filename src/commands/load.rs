@@ -23,6 +23,7 @@ use crate::planner::{self, Impossible};
 use crate::profile::Profile;
 use crate::report::{self, Failure, Intent, LeftOut, Taken};
 use crate::store;
+use crate::text::escape;
 use crate::view::told;
 use crate::week::Week;
 
@@ -159,7 +160,7 @@ pub(super) fn record<'a>(records: &'a [Record], typed: &str) -> Result<&'a Recor
 /// Refuses a record that was taken back or corrected; a void counts while it stands.
 pub(super) fn that_counts(record: &Record, records: &[Record], taken: Taken) -> Result<(), Failure> {
     let ids = ShortIds::of(records);
-    let short = |record: &Record| ids.short(&record.id).to_string();
+    let short = |record: &Record| escape(ids.short(&record.id));
     let is_standing = standing(records).iter().any(|other| other.id == record.id);
     if !is_standing {
         let by = taken_by(&record.id, records).map(short);

@@ -84,7 +84,7 @@ impl Known<'_> {
         let standing = planner::standing(catalogue, profile, &lately, Week::of(today));
         let progress = Progress::of(exercise, history, since);
         // The exercise as the catalogue has it lives as long as the standing.
-        let next = Next::of(&standing, catalogue.get(&exercise.slug).unwrap_or(exercise));
+        let next = Next::of(&standing, catalogue.get(&exercise.slug).unwrap_or(exercise), today);
         let test = match &*exercise.slug {
             SINGLE_LEG_RAISE => Some("calf-raise"),
             "knee-to-wall" => Some("knee-to-wall"),
@@ -124,7 +124,7 @@ impl Known<'_> {
         for exercise in history.exercises().filter_map(|slug| catalogue.get(slug)) {
             let progress = Progress::of(exercise, history, Some(from));
             if !progress.is_empty() {
-                rows.push(Row { exercise, next: Next::of(&standing, exercise), progress });
+                rows.push(Row { exercise, next: Next::of(&standing, exercise, today), progress });
             }
         }
         rows.sort_by_cached_key(|row| {

@@ -12,6 +12,7 @@ use crate::log::ids::ShortIds;
 use crate::log::read::Log;
 use crate::log::undo::{Effect, Last, counts_again, effect, last_command, last_undo};
 use crate::report::{Failure, Taken};
+use crate::text::escape;
 use crate::view::told;
 
 use super::{load, write};
@@ -58,7 +59,7 @@ fn last(log: &Log) -> Result<Vec<&Record>, Failure> {
         Last::Command(records) => Ok(records),
         Last::Unclear { written, at_the_end } => {
             let ids = ShortIds::of(&log.records);
-            let told = |record: &Record| (ids.short(&record.id).to_string(), told::what(&record.kind));
+            let told = |record: &Record| (escape(ids.short(&record.id)), told::what(&record.kind));
             Err(Failure::UnclearLast { written: told(written), at_the_end: told(at_the_end) })
         }
     }

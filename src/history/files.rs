@@ -149,8 +149,7 @@ impl<F: Read + Seek> Files<F> {
             }
         };
         line.truncate(end);
-        line.truncate(line.trim_ascii_end().len());
-        Ok(line)
+        Ok(line.trim_ascii().to_vec())
     }
 
     /// Reads the record that stood at a position when it was read first.

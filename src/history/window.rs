@@ -167,7 +167,7 @@ mod tests {
                         Cut::Line(line, at) => {
                             assert!(text.as_bytes()[at as usize..].starts_with(line));
                             if !line.trim_ascii().is_empty() {
-                                found.push((number + 1, Some(line.trim_ascii_end().to_vec())));
+                                found.push((number + 1, Some(line.trim_ascii().to_vec())));
                             }
                         }
                     }

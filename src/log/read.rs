@@ -167,7 +167,7 @@ pub fn each_line(
             continue;
         }
         if !line.iter().all(u8::is_ascii_whitespace) {
-            visit(number, Ok(line.trim_ascii_end()))?;
+            visit(number, Ok(line.trim_ascii()))?;
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::trained::plantar_flexor_halves;
 use crate::history::History;
 use crate::notation::Side;
-use crate::plan::{Day, Total};
+use crate::plan::{Day, Item, Total};
 use crate::week::{Week, Weekday};
 
 /// What was done of a week before one of its days.
@@ -22,7 +22,7 @@ pub(super) struct Behind {
     /// Heavy days of a usual week that are over; they come again next week.
     pub(super) heavy: Vec<Weekday>,
     /// Most sets that a day from there on asked for before, where those of the days behind do not carry over (domain D.8).
-    asked: Option<BTreeMap<Quality, u8>>,
+    asked: Option<BTreeMap<(Quality, NaiveDate), u8>>,
     counts: BTreeMap<Quality, u8>,
     days_of: BTreeMap<String, u8>,
 }
@@ -52,10 +52,9 @@ impl Behind {
                 }
             }
         }
-        let in_sets = |quality: Quality| Total { quality, count: 0, min: 0, max: 0 }.is_in_sets();
         let count = |(quality, days): (Quality, u8)| {
             let busier = sets.get(&quality).map_or(0, |(left, right)| *left.max(right));
-            (quality, if in_sets(quality) { busier } else { days.count_ones() as u8 })
+            (quality, if is_in_sets(quality) { busier } else { days.count_ones() as u8 })
         };
         let is_over = |day: &Weekday| week.day(*day) < from;
         Behind {
@@ -68,21 +67,37 @@ impl Behind {
         }
     }
 
-    /// Keeps each day to the sets that one of the days ahead asked for: what was missed does not carry over.
-    pub(super) fn keeping_to(mut self, days: &[Day]) -> Behind {
-        let mut asked: BTreeMap<Quality, u8> = BTreeMap::new();
-        for item in days.iter().filter(|day| day.date >= self.from).flat_map(|day| &day.items) {
-            let most = asked.entry(item.quality).or_default();
-            *most = (*most).max(item.sets);
+    /// Counts what today still asks for before that day as if it were done.
+    pub(super) fn with_open(mut self, days: &[Day], today: NaiveDate, known: &History) -> Behind {
+        for day in days.iter().filter(|day| day.date >= today && day.date < self.from) {
+            let is_open = |item: &&Item| known.exposure(&item.exercise, day.date).is_none();
+            for item in day.items.iter().filter(is_open) {
+                let count = self.counts.entry(item.quality).or_default();
+                *count = count.saturating_add(if is_in_sets(item.quality) { item.sets } else { 1 });
+                self.halves += u16::from(item.sets) * item.quality.plantar_flexor_halves();
+            }
         }
-        self.asked = Some(asked);
         self
     }
 
-    /// Returns the most sets of a quality that a day may ask for; a heavy day has one of each calf form all the same.
-    pub(super) fn most_sets(&self, quality: Quality) -> u8 {
-        let least = u8::from(quality != Quality::Iso);
-        self.asked.as_ref().map_or(u8::MAX, |asked| asked.get(&quality).copied().unwrap_or(0).max(least))
+    /// Keeps the days ahead to the sets they asked for: what was missed does not carry over, and nothing moves to a light
+    /// day that did not hold it.
+    pub(super) fn keeping_to(mut self, days: &[Day]) -> Behind {
+        let ahead = days.iter().filter(|day| day.date >= self.from);
+        let items = ahead.flat_map(|day| day.items.iter().map(|item| ((item.quality, day.date), item.sets)));
+        self.asked = Some(items.collect());
+        self
+    }
+
+    /// Returns the most sets of a quality that a day may ask for: those it asked for, or on a heavy day, which may have been
+    /// another one, the most of any day ahead, and one of each calf form all the same.
+    pub(super) fn most_sets(&self, quality: Quality, date: NaiveDate, is_heavy: bool) -> u8 {
+        let Some(asked) = &self.asked else { return u8::MAX };
+        if !is_heavy {
+            return asked.get(&(quality, date)).copied().unwrap_or(0);
+        }
+        let of_quality = asked.iter().filter(|((of, _), _)| *of == quality).map(|(_, sets)| *sets);
+        of_quality.max().unwrap_or(0).max(u8::from(quality != Quality::Iso))
     }
 
     /// Returns how much of a quality was done: sets of the busier leg, or days.
@@ -94,4 +109,9 @@ impl Behind {
     pub(super) fn days_of(&self, slug: &str) -> u8 {
         self.days_of.get(slug).copied().unwrap_or(0)
     }
+}
+
+/// Whether a quality is counted in sets.
+fn is_in_sets(quality: Quality) -> bool {
+    Total { quality, count: 0, min: 0, max: 0 }.is_in_sets()
 }

@@ -232,7 +232,10 @@ fn problem(
         // The way back has fewer for a reason.
         let is_reduced = trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
-        let most_asked = frame.behind.as_ref().map_or(u8::MAX, |behind| behind.most_sets(quality));
+        let most_asked = |day: usize| {
+            let most = |behind: &Behind| behind.most_sets(quality, frame.date(day), frame.is_heavy(day));
+            frame.behind.as_ref().map_or(u8::MAX, most)
+        };
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
             // The weaker leg's extra set has its time before anything else takes it.
@@ -242,7 +245,7 @@ fn problem(
                 |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
             sets.cost[day] = match pick {
                 Some(pick) => {
-                    let most = most_sets(pick, more).min(most_asked);
+                    let most = most_sets(pick, more).min(most_asked(day));
                     (0..=most).map(|count| with_extra(pick, count)).collect()
                 }
                 None => vec![0],

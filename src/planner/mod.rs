@@ -162,7 +162,7 @@ fn rest_of_week(
     let trainee = Trainee { squeeze, ..trainee };
     let behind = Behind::of(catalogue, before, week, from, &usual.heavy);
     let behind = match asked {
-        Some(days) => behind.keeping_to(days),
+        Some(days) => behind.with_open(days, today, before).keeping_to(days),
         None => behind,
     };
     let mut frame =
@@ -194,10 +194,10 @@ pub fn next<'c>(
     // The next session is today's, until something of it is done.
     let next_session = if history.was_active_on(today) { today.succ_opt()? } else { today };
     let standing = Standing::of(catalogue, profile, history, targets(profile), week, next_session);
-    let Next { target, from, stands_on, landings } = Next::of(&standing, exercise);
+    let Next { target, from, stands_on, landings, rests_until } = Next::of(&standing, exercise, today);
     // The rung lives as long as the catalogue, not as this standing.
     let stands_on = stands_on.and_then(|rung| catalogue.get(&rung.slug));
-    Some(Next { target, from, stands_on, landings })
+    Some(Next { target, from, stands_on, landings, rests_until })
 }
 
 /// Returns what the coach makes of a log in a week: with what was known before it, and what was done in it since.

@@ -206,9 +206,11 @@ impl Short {
                 return short(text, Vec::new());
             }
         }
+        let unit = Count(min.into(), if total.is_in_sets() { "set" } else { "session" });
+        let got_of = format!("got {got} of {unit}");
         let missing = match quality {
             Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => {
-                return short("no day of this week may be heavy".to_string(), Vec::new());
+                return short(no_heavy_day(frame, &got_of), Vec::new());
             }
             Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
             Quality::CalfBent => filled.bent.iter().all(Option::is_none),
@@ -220,9 +222,7 @@ impl Short {
         };
         if missing {
             let reason = match quality {
-                Quality::Iso if trainee.rung(quality).is_some() => {
-                    "no day of this week may be heavy".to_string()
-                }
+                Quality::Iso if trainee.rung(quality).is_some() => no_heavy_day(frame, &got_of),
                 Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
                     "no day of this week leaves it the rest it asks for".to_string()
                 }
@@ -233,15 +233,16 @@ impl Short {
             };
             return short(reason, Vec::new());
         }
-        let unit = Count(min.into(), if total.is_in_sets() { "set" } else { "session" });
         let with_time =
             filled.with_time.as_ref().map_or(got, |solution| count(solution, quality) + frame.done(quality));
-        let got_of = format!("got {got} of {unit}");
         let anyway = if moved.count(quality) > 0 { "; the rest is in the daily extras" } else { "" };
         let planned = count(&filled.solution, quality) + frame.done(quality);
         if planned >= min {
             // It was enough before the first session after a gap became an easier one.
             short(format!("{got_of}: the first session after a gap is an easier one"), Vec::new())
+        } else if frame.kind == WeekKind::Deload {
+            let why = "a light week keeps to the sessions of the one it takes the place of";
+            short(format!("{got_of}, {why}{anyway}"), Vec::new())
         } else if with_time > planned {
             let minutes = trainee.profile.minutes;
             let reason = format!("{got_of}, no more fits in {minutes} minutes{anyway}");
@@ -252,6 +253,14 @@ impl Short {
                 .unwrap_or_else(|| "no more fits on the training days".to_string());
             short(format!("{got_of}, {why}{anyway}"), Vec::new())
         }
+    }
+}
+
+/// Says that no day may be heavy, or none that is left.
+fn no_heavy_day(frame: &Frame, got_of: &str) -> String {
+    match &frame.behind {
+        Some(_) => format!("{got_of}, no heavy day is left in this week"),
+        None => "no day of this week may be heavy".to_string(),
     }
 }
 

@@ -211,7 +211,10 @@ impl Running {
     fn recount(&mut self, around: Surroundings<'_>) {
         let Surroundings { catalogue, history, .. } = around;
         let week = self.plan.week;
-        let behind = self.since.iter().max().map(|from| Behind::of(catalogue, history, week, *from, &[]));
+        let behind = self.since.iter().max().map(|from| {
+            let done = Behind::of(catalogue, history, week, *from, &[]);
+            done.with_open(&self.plan.days, self.plan.today, history)
+        });
         let left: Vec<Day> = self.plan.days.iter().filter(|day| !self.is_lost(day.date)).cloned().collect();
         let plan = &mut self.plan;
         let counted = plan.totals.clone();

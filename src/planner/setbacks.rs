@@ -56,6 +56,9 @@ pub(super) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
         found(&history.before(monday), monday).iter().map(known).collect();
     let mut setbacks = Vec::new();
     for from in week.dates() {
+        if let Some(setback) = sore_morning(history, from) {
+            setbacks.push(setback);
+        }
         for bad in found(&history.on_waking(from), from) {
             if seen.insert(known(&bad)) {
                 let (day, is_red, told) = bad;
@@ -84,11 +87,20 @@ pub(super) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate,
     stopped
 }
 
+/// A morning as sore as a red day, with no training on its eve to blame: today is spared all the same.
+fn sore_morning(history: &History, morning: NaiveDate) -> Option<Setback> {
+    let pain = history.morning(morning)?.pain;
+    let eve = morning.pred_opt().filter(|eve| pain >= RED_FROM && !history.was_active_on(*eve))?;
+    let told = format!("pain {pain} of 10 on the morning of {}", short_date(morning));
+    Some(Setback { day: eve, from: morning, is_red: true, told })
+}
+
 /// Whether any day of a span is not green, as far as is known today.
 fn went_badly(history: &History, from: NaiveDate, to: NaiveDate) -> bool {
     let lights = Lights::of(history);
     let mut days = lights.between(from, after(to, 1).unwrap_or(to));
     days.any(|(_, pain)| pain.light != Light::Green)
+        || history.mornings().any(|(day, morning)| (from..=to).contains(&day) && morning.pain >= RED_FROM)
         || history.noted("sharp").any(|day| (from..=to).contains(&day))
 }
 

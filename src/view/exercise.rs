@@ -212,6 +212,9 @@ fn you(page: &mut Page, exercise: &Exercise, shown: Shown<'_>) {
         };
         sets = format!("{count}x{}{load}", sets::dosage(dosage));
     }
+    if shown.next.is_some_and(|next| next.rests_until.is_some()) {
+        return;
+    }
     let command = format!("ankle log {sets} {}", exercise.slug);
     page.labelled(" Log it", TEXT_COLUMN, Style::Bold, &command);
 }

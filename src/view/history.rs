@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::history::pick::Picked;
 use crate::log::ids::ShortIds;
 use crate::plan::{Day, DoneState};
-use crate::text::Count;
+use crate::text::{Count, escape};
 use crate::week::{Week, Weekday, date_with_year, month, short_date};
 
 use super::look::{Look, Style};
@@ -151,7 +151,7 @@ fn records(page: &mut Page, shown: Shown<'_>) {
     let mut last = None;
     for record in newest() {
         let day = record.day();
-        let id = Line::new().add(Style::Dim, format!("#{}", shown.ids.short(&record.id)));
+        let id = Line::new().add(Style::Dim, format!("#{}", escape(shown.ids.short(&record.id))));
         let time = record.at.format(", at %H:%M").to_string();
         let time = if shown.moved.contains(&record.id) { &*time } else { "" };
         let what = format!("{}{time}", told::what(&record.kind));
@@ -170,7 +170,7 @@ fn records(page: &mut Page, shown: Shown<'_>) {
     let more = (earlier > 0)
         .then(|| format!("  ... {} more: ankle history{} --all", Count(earlier, "record"), shown.filter));
     let edit = shown.picked.records.last();
-    let edit = edit.map(|record| format!("  change one: ankle edit {}", shown.ids.short(&record.id)));
+    let edit = edit.map(|record| format!("  change one: ankle edit {}", escape(shown.ids.short(&record.id))));
     let closing: Vec<String> = more.into_iter().chain(edit).collect();
     // A command that is broken cannot be pasted.
     let fits = closing.iter().map(String::len).sum::<usize>() <= page.width();

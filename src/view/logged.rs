@@ -121,6 +121,16 @@ pub fn look_back(
     if let Some(target) = next.map(|next| &next.target).filter(|target| !is_mere_hold(target)) {
         line(&mut page, "coach", &target.reason.text);
     }
+    if let Some(until) = next
+        .and_then(|next| next.rests_until)
+        .filter(|_| logged.pain.is_none_or(|pain| pain <= ACCEPTABLE_PAIN))
+    {
+        line(
+            &mut page,
+            "pain",
+            &format!("it rests until {} after pain: leave it for now", short_date(until)),
+        );
+    }
     let (done, asked) = week::progress(items().map(|(_, item)| item));
     line(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
     if logged.pain.is_some_and(|pain| pain > ACCEPTABLE_PAIN) {

@@ -13,7 +13,7 @@ use crate::notation::Side;
 use crate::plan::Decision;
 use crate::text::{Count, escape};
 use crate::units::{Decimal, KG_PER_LB, LoadUnit};
-use crate::week::{Week, date_with_year, month};
+use crate::week::{Week, date_with_year, month, short_date};
 
 use super::chart::{Chart, Series, bars};
 use super::look::{Look, Style};
@@ -326,8 +326,8 @@ fn next(page: &mut Page, shown: Shown<'_>) {
         );
         page.paragraph(indent, Style::Plain, &text);
     }
-    if next.landings.is_some() && next.stands_on.is_none() {
-        // What grows here is not a target that could be held.
+    if next.rests_until.is_some() || next.landings.is_some() && next.stands_on.is_none() {
+        // What rests, or grows by landings, is no target that could be held.
         return;
     }
     let change = match (next.stands_on, shown.is_held) {
@@ -342,6 +342,9 @@ fn next(page: &mut Page, shown: Shown<'_>) {
 /// Says what comes next and why.
 pub fn next_text(exercise: &Exercise, next: &Next<'_>, units: LoadUnit) -> String {
     let target = &next.target;
+    if let Some(until) = next.rests_until {
+        return format!("It rests until {} after pain.", short_date(until));
+    }
     if let Some(other) = next.stands_on {
         let led_there = matches!(target.decision, Decision::Progress | Decision::Regress);
         let why = if led_there { format!(" {}", target.reason.text) } else { String::new() };

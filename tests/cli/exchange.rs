@@ -162,3 +162,41 @@ fn a_file_cannot_steer_the_terminal() {
     let said = world.ankle("import x.csv").shows();
     assert!(!said.contains('\u{1b}') && said.contains("\\u{1b}"), "{said}");
 }
+
+#[test]
+fn ones_own_table_for_strong_adds_nothing_to_the_log_it_came_from() {
+    let world = World::new();
+    world.ankle("log -q 3x12 calf-raise").shows();
+    world.ankle("log -q L12,11+5kg@8 R12,12+5kg@8 slcr --date yesterday").shows();
+    let before = world.log().unwrap();
+    let table = world.ankle("export --format strong").shows();
+    world.write("strong.csv", &table);
+    world.ankle("import strong.csv");
+    assert_eq!(world.log().unwrap(), before, "{table}");
+}
+
+#[test]
+fn two_lines_of_one_id_are_told_apart_without_the_blanks_around_them() {
+    let line = |pain: u8| {
+        format!(
+            r#"{{"v":1,"id":"019a3d4a-5d51-7723-b102-6bab6a1689ad","at":"2026-11-10T18:00:00+01:00","kind":"checkin","pain":{pain}}}"#
+        )
+    };
+    let world = World::new().with_log(&format!(" {}\n{}\n", line(2), line(1)));
+    let export = world.ankle("export --format json").shows();
+    world.write("export.json", &export);
+    world.ankle("import export.json --data-dir other");
+    let pain = |folder: &str| {
+        let history = world.ankle(&format!("history --json --data-dir {folder}")).shows();
+        history.split_once("\"pain\":").unwrap().1.chars().next().unwrap()
+    };
+    assert_eq!((pain("data"), pain("other")), ('1', '1'));
+}
+
+#[test]
+fn an_id_that_could_steer_a_terminal_is_shown_escaped() {
+    let line = r#"{"v":1,"id":"x\u001b[2J","at":"2026-11-10T18:00:00+01:00","kind":"checkin","pain":1}"#;
+    let world = World::new().with_log(&format!("{line}\n"));
+    let history = world.ankle("history").shows();
+    assert!(!history.contains('\u{1b}') && history.contains("\\u{1b}"), "{history}");
+}

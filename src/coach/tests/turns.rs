@@ -82,7 +82,7 @@ fn a_set_that_a_step_back_took_off_comes_back_after_two_good_sessions() {
     let calf = |day: &str| format!("{day} calf-raise 10,10,10\n{day} bent-knee-calf-raise 12,12,12\n");
     let sore = calf("11-02") + "11-02 towel-curl 10 pain 6\n";
     let said = |diary: &str, monday: &str| says(&profile, diary, monday, "towel-curl");
-    assert_eq!(said(&sore, "2026-11-09"), "1x15 stop:pain");
+    assert_eq!(said(&sore, "2026-11-09"), "1x10 stop:pain");
     let once = sore + &calf("11-10") + "11-10 towel-curl 15 rpe 5\n";
     assert_eq!(said(&once, "2026-11-16"), "1x16 build", "one set is all of it now");
     let twice = once + &calf("11-17") + "11-17 towel-curl 16 rpe 5\n";
@@ -150,4 +150,16 @@ fn what_was_done_long_ago_is_told_with_its_day() {
         format!("{}11-06 tibialis-raise 12,12 rpe 7\n", beside(&["11-02", "11-06", "11-09", "11-12"]));
     let said = told(&runner(), &diary, "2026-11-16", "tibialis-raise");
     assert_eq!(said, "Last done on Fri 6 Nov: every set met the target: 13 reps now, 12 before.");
+}
+
+#[test]
+fn a_step_back_never_asks_for_more() {
+    let profile = Profile { level: 1, equipment: vec![Equipment::Wall], ..Profile::default() };
+    let sore = "11-02 calf-raise 10,10 pain 6\n11-02 bent-knee-calf-raise 12,12 pain 0\n";
+    assert_eq!(says(&profile, sore, "2026-11-09", "calf-raise"), "1x10 stop:pain");
+    // The day was red for all of it: of two sets that were done one is left, of the reps as many.
+    assert_eq!(says(&profile, sore, "2026-11-09", "bent-knee-calf-raise"), "1x12 regress:pain");
+    let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
+    let loaded = format!("11-02 {SLCR} 8,8,8 load 10\n11-05 {SLCR} 8,8,8 load 10 pain 7\n");
+    assert_eq!(says(&lifter, &loaded, "2026-11-09", SLCR), "3x9+7.5 stop:pain");
 }
