@@ -267,7 +267,7 @@ impl<'a> Standing<'a> {
             decision,
             reason,
         };
-        if self.deload.is_some() && dose != course.dose() {
+        if self.deload.is_some() && (dose != course.dose() || target.decision == Decision::Progress) {
             (target.decision, target.reason) = (Decision::Hold, reasons::waiting());
         }
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());

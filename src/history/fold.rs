@@ -1,8 +1,8 @@
 //! Reads the files of a log in one pass into what they mean, without keeping their records.
 //!
 //! Every line is read in full, so that what is no record is told: plain lines of sets by [`crate::log::canonical`], all
-//! others by [`parse_line`]. What older records add up to is counted; a record that turns out not to count (taken back,
-//! corrected, or twice in the log) is read again and taken out.
+//! others by [`crate::log::line::parse_line`]. What older records add up to is counted; a record that turns out not to
+//! count (taken back, corrected, or twice in the log) is read again and taken out.
 
 use std::collections::BTreeSet;
 use std::io::{Read, Result, Seek};

@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{CLOSED_DAYS, HEAVY_GAP_DAYS};
+use crate::coach::standing::dosage;
 use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, Trim};
 use crate::profile::Profile;
 use crate::week::{Weekday, short_date};
 
-use super::budget::session_seconds;
+use super::budget::{exercise_seconds, session_seconds};
 use super::days::Chosen;
 use super::offer::hard_run_follows;
 use super::rest_of_week;
@@ -45,6 +47,7 @@ pub(super) fn after_pain(running: &mut Running, around: Surroundings<'_>, setbac
         let chosen = Chosen { days, heavy, before_hard_run };
         let Plan { week, today, ref days, .. } = running.plan;
         let mut anew = rest_of_week(around, week, today, from, &chosen, Some(days));
+        never_more(&running.plan.days, &mut anew.days, from, around.catalogue);
         for day in anew.days.iter_mut().filter(|day| day.date >= from) {
             if let Some(old) = running.plan.day(day.date) {
                 mark_changes(old, day, told);
@@ -100,6 +103,28 @@ fn keep_what_was_done(old: &Day, new: &mut Day, history: &History) {
 /// Whether an exercise was done on a day as a plan asked for it.
 pub(super) fn was_planned_on(history: &History, slug: &str, date: NaiveDate) -> bool {
     history.exposure(slug, date).is_some_and(|exposure| exposure.planned_sets.is_some())
+}
+
+/// Keeps the days planned anew to the amounts and loads they asked for: time that was freed makes nothing harder.
+fn never_more(old: &[Day], anew: &mut [Day], from: NaiveDate, catalogue: &Catalogue) {
+    let items = |slug: &str| {
+        let slug = slug.to_string();
+        old.iter().flat_map(|day| &day.items).filter(move |item| item.exercise == slug)
+    };
+    for day in anew.iter_mut().filter(|day| day.date >= from) {
+        for item in &mut day.items {
+            let Some(exercise) = catalogue.get(&item.exercise) else { continue };
+            let most = items(&item.exercise).map(|other| (other.dosage.number(), other.load_kg));
+            let Some((amount, load_kg)) = most.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1))) else { continue };
+            item.load_kg = item.load_kg.min(load_kg);
+            if item.dosage.number() > amount {
+                let seconds = |amount: u16| exercise_seconds(exercise, item.sets, amount);
+                item.seconds = item.seconds.saturating_sub(seconds(item.dosage.number()) - seconds(amount));
+                item.dosage = dosage(exercise, amount);
+            }
+        }
+        day.seconds = session_seconds(day.items.iter().map(|item| item.seconds));
+    }
 }
 
 /// Marks what differs from the day as it was planned.
