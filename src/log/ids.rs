@@ -112,8 +112,10 @@ pub fn greatest(records: &[Record]) -> Option<&str> {
 
 /// Returns the greatest id that tells its time among those that stand in some lines, without reading them.
 pub fn greatest_in(lines: &[u8]) -> Option<String> {
-    let ids = memchr::memchr_iter(b'"', lines).filter_map(|quote| {
-        let (id, after) = lines.get(quote + 1..)?.split_first_chunk::<ID_LENGTH>()?;
+    // Where a text is said of a key, as this program writes it.
+    const SAYS: &[u8] = b"\":\"";
+    let ids = memchr::memmem::find_iter(lines, SAYS).filter_map(|at| {
+        let (id, after) = lines.get(at + SAYS.len()..)?.split_first_chunk::<ID_LENGTH>()?;
         // Most are told from an id by these two alone.
         let may_be_one = id[8] == b'-' && after.first() == Some(&b'"');
         std::str::from_utf8(id).ok().filter(|id| may_be_one && is_timed(id))

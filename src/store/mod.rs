@@ -81,12 +81,12 @@ pub fn visit(
 /// Reads how each file of the log ends, as far as it can be read: a few lines, the first perhaps cut.
 pub fn ends(folder: &Path) -> Vec<Vec<u8>> {
     /// More than a line or two of most.
-    const LENGTH: u64 = 1024;
+    const LENGTH: u64 = 512;
     let end = |path: &Path| {
         let mut file = open_to_read(path)?;
         let length = file.seek(SeekFrom::End(0))?;
         file.seek(SeekFrom::Start(length.saturating_sub(LENGTH)))?;
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(LENGTH as usize + 1);
         file.take(LENGTH).read_to_end(&mut bytes)?;
         Ok::<_, io::Error>(bytes)
     };
