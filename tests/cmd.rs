@@ -9,11 +9,11 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-/// Where the second run of this program finds the topic.
-const TOPIC: &str = "ANKLE_TEST_TOPIC";
+/// Tells the second run of a test that its world is clean.
+const CLEAN: &str = "ANKLE_TEST_WORLD";
 
 /// What the commands find in the environment; a command may set its own: `$ COLUMNS=40 ankle plan`.
 const ENVIRONMENT: [(&str, &str); 6] = [
@@ -33,7 +33,8 @@ macro_rules! topics {
         $(
             #[test]
             fn $test() {
-                run(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/", $file, ".md")));
+                let topic = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/", $file, ".md");
+                run(Path::new(topic), stringify!($test));
             }
         )*
 
@@ -82,20 +83,24 @@ topics! {
     sources_of_every_figure_are_told: "show-sources",
 }
 
-/// Runs one topic in a clean world: this program again, as its own child.
-fn run(topic: &Path) {
+/// Runs one topic in a clean world: its test again, as a program of its own.
+fn run(topic: &Path, test: &str) {
+    if std::env::var_os(CLEAN).is_some() {
+        return run_here(topic);
+    }
     let world = tempfile::tempdir().unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/fixtures"), world.path());
     let mut child = Command::new(std::env::current_exe().unwrap());
-    child.args(["a_topic_in_a_clean_world", "--exact", "--ignored", "--nocapture"]);
-    child.env_clear().envs(ENVIRONMENT).env(TOPIC, topic).current_dir(world.path());
+    child.args([test, "--exact", "--nocapture"]);
+    child.env_clear().envs(ENVIRONMENT).env(CLEAN, "clean").current_dir(world.path());
     child.envs(PASSED_ON.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
     let output = child.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
     assert!(
-        output.status.success(),
+        output.status.success() && told.contains("1 passed"),
         "{} is not what is printed:\n{}{}",
         topic.display(),
-        String::from_utf8_lossy(&output.stdout),
+        told,
         String::from_utf8_lossy(&output.stderr)
     );
 }
@@ -113,13 +118,9 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-#[test]
-#[ignore = "the other tests run it, each with its topic"]
-fn a_topic_in_a_clean_world() {
-    let Some(topic) = std::env::var_os(TOPIC) else { return };
-    trycmd::TestCases::new()
-        .register_bin("ankle", Path::new(env!("CARGO_BIN_EXE_ankle")))
-        .case(PathBuf::from(topic));
+/// Runs one topic in this world.
+fn run_here(topic: &Path) {
+    trycmd::TestCases::new().register_bin("ankle", Path::new(env!("CARGO_BIN_EXE_ankle"))).case(topic);
 }
 
 #[test]

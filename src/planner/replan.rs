@@ -201,3 +201,35 @@ pub(super) fn drop_items(
     day.items.retain(|item| !is_dropped(item));
     day.seconds = session_seconds(day.items.iter().map(|item| item.seconds));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Dosage;
+    use crate::units::Decimal;
+    use crate::week::Week;
+
+    #[test]
+    fn a_day_planned_anew_asks_for_no_more_than_the_days_before_it_was() {
+        let (catalogue, profile) = (Catalogue::bundled(), Profile::default());
+        let monday: NaiveDate = "2026-11-16".parse().expect("a date");
+        let plan =
+            super::super::base_week(&catalogue, &profile, &History::default(), Week::of(monday), monday);
+        let old = plan.expect("a week").days;
+        let mut harder = old.clone();
+        for item in harder.iter_mut().flat_map(|day| &mut day.items) {
+            item.load_kg = Decimal::whole(5);
+            item.dosage = match item.dosage {
+                Dosage::Reps(amount) => Dosage::Reps(amount + 3),
+                Dosage::Seconds(amount) => Dosage::Seconds(amount + 10),
+                Dosage::Contacts(amount) => Dosage::Contacts(amount + 4),
+            };
+            let exercise = catalogue.get(&item.exercise).expect("bundled");
+            item.seconds = exercise_seconds(exercise, item.sets, item.dosage.number());
+        }
+        let wednesday = old[2].date;
+        let mut anew = harder.clone();
+        never_more(&old, &mut anew, wednesday, &catalogue);
+        assert_eq!((&anew[..2], &anew[2..]), (&harder[..2], &old[2..]));
+    }
+}

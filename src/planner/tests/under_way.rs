@@ -195,3 +195,28 @@ fn what_was_missed_before_a_sore_morning_does_not_carry_over() {
     assert_eq!(sets(&calm).last().map(String::as_str), Some("Fri 2x12 start"));
     assert_eq!(sets(&sore).last().map(String::as_str), Some("Fri 2x12 start"));
 }
+
+#[test]
+fn what_today_still_asks_for_counts_where_the_rest_is_planned_anew() {
+    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
+    let mut diary = String::new();
+    for day in ["2026-11-16", "2026-11-18"] {
+        diary += &as_done(&week_on(day, toml, &diary), day).replace('\n', " pain 3\n");
+    }
+    // The third sore day: from tomorrow on the week is planned anew, with the rest of today still open.
+    diary += "11-20 negative-calf-raise 8,8,8 pain 3\n";
+    let plan = week_on("2026-11-20", toml, &diary);
+    let friday = &plan.days[4];
+    let open: Vec<&Item> = friday.items.iter().filter(|item| item.done.state == DoneState::Open).collect();
+    assert!(open.len() > 1, "{:?}", friday.items);
+    for item in open {
+        let again = plan.days.iter().flat_map(|day| &day.extras).find(|extra| extra.quality == item.quality);
+        assert_eq!(again, None, "{} stands on Friday already", item.quality);
+        let total =
+            plan.totals.qualities.iter().find(|total| total.quality == item.quality).expect("a total");
+        let of_quality =
+            plan.days.iter().flat_map(|day| &day.items).filter(|other| other.quality == item.quality);
+        let planned: u8 = of_quality.map(|item| if total.is_in_sets() { item.sets } else { 1 }).sum();
+        assert_eq!(total.count, planned, "{}", item.quality);
+    }
+}
