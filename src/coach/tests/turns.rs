@@ -106,6 +106,9 @@ fn nothing_moves_up_in_a_light_week_and_what_was_earned_waits_for_the_next() {
     assert_eq!(says(&lifter, &earned, "2026-07-06", SLCR), "2x10 deload", "no first load in a light week");
     let told = told(&lifter, &earned, "2026-07-06", SLCR);
     assert!(told.ends_with("half the sets."), "no load to take off: {told}");
+    // What is not unloaded waits all the same, and says so.
+    let beside = earned.clone() + "06-29 tibialis-raise 12,12 rpe 7\n";
+    assert_eq!(says(&lifter, &beside, "2026-07-06", "tibialis-raise"), "2x12 deload at none");
     let light = earned + "07-06 single-leg-calf-raise 10,10\n07-09 single-leg-calf-raise 10,10\n";
     assert!(
         says(&lifter, &light, "2026-07-13", SLCR).starts_with("3x11+5"),
@@ -150,6 +153,12 @@ fn what_was_done_long_ago_is_told_with_its_day() {
         format!("{}11-06 tibialis-raise 12,12 rpe 7\n", beside(&["11-02", "11-06", "11-09", "11-12"]));
     let said = told(&runner(), &diary, "2026-11-16", "tibialis-raise");
     assert_eq!(said, "Last done on Fri 6 Nov: every set met the target: 13 reps now, 12 before.");
+    // A gap took down what that day had earned: the old decision is not told any more.
+    let band = with(&[Equipment::Wall, Equipment::Band]);
+    let diary = "09-01 tibialis-raise 12,12 rpe 7\n10-01 band-eversion 10,10 rpe 7\n10-08 band-eversion 10,10 rpe 7\n";
+    let diary = diary.to_string() + &beside(&["09-01", "09-04", "10-01", "10-05", "10-08"]);
+    let said = told(&band, &diary, "2026-10-12", "tibialis-raise");
+    assert_eq!(said, "As it was: last done on Tue 1 Sep.");
 }
 
 #[test]
