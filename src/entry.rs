@@ -6,7 +6,7 @@ use crate::history::History;
 use crate::log::event::{Done, Planned, Set};
 use crate::notation::{Amount, Side, Typed};
 use crate::plan::{Dosage, Item};
-use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
 use crate::units::{Decimal, Load, LoadUnit};
 
 /// Most repetitions or landings of a set that are believed (product §4).

@@ -10,8 +10,8 @@ use chrono::{
 use etcetera::BaseStrategy as _;
 
 use crate::cli::{ColourChoice, Everywhere};
+use crate::failure::Failure;
 use crate::log::ids;
-use crate::report::Failure;
 use crate::view::look::Look;
 
 /// What a run of the program finds around it.

@@ -35,6 +35,7 @@ pub mod diagnostic;
 pub mod entry;
 pub mod env;
 pub mod exchange;
+pub mod failure;
 pub mod figure;
 pub mod formats;
 pub mod history;
@@ -44,7 +45,6 @@ pub mod outlook;
 pub mod plan;
 pub mod planner;
 pub mod profile;
-pub mod report;
 pub mod safety;
 pub mod store;
 pub mod text;
@@ -59,7 +59,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use cli::{Cli, ColourChoice};
-use report::Failure;
+use failure::Failure;
 use view::look::Look;
 
 /// Runs the program with its arguments, its own name first, and returns the exit code.
@@ -79,8 +79,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (text, code) = match error.downcast_ref::<Failure>() {
         Some(failure) if failure.is_closed_pipe() => return ExitCode::SUCCESS,
         Some(failure) if failure.is_told() => return ExitCode::from(failure.exit_code()),
-        Some(failure) => (report::error(failure, &look), failure.exit_code()),
-        None => (report::unexpected(&error, &look), 1),
+        Some(failure) => (failure::error(failure, &look), failure.exit_code()),
+        None => (failure::unexpected(&error, &look), 1),
     };
     // Where even this cannot be said, the exit code still tells.
     let _ = err.write_all(text.as_bytes());
@@ -94,7 +94,7 @@ fn usage(error: &clap::Error, arguments: &[OsString], out: &mut dyn Write, err: 
         let colour = env::stderr_wants_colour(colour_of(arguments));
         let text = if colour { text.ansi().to_string() } else { text.to_string() };
         let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-        let text = report::usage(&text, &words);
+        let text = failure::usage(&text, &words);
         let _ = err.write_all(text.as_bytes());
     } else {
         let colour = env::stdout_wants_colour(colour_of(arguments));

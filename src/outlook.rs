@@ -7,9 +7,9 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone as _};
 
 use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise, chain};
-use crate::coach::course::Course;
-use crate::coach::exposure::Aim;
-use crate::coach::standing::{Standing, dosage};
+use crate::coach::judge::reading::Aim;
+use crate::coach::state::exercise::Course;
+use crate::coach::state::standing::{Standing, dosage};
 use crate::entry;
 use crate::history::History;
 use crate::log::event::{Kind, Record};

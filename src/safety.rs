@@ -1,4 +1,4 @@
-//! When to stop and who to see (domain B.21, D.12). General advice in our own words; no diagnosis.
+//! When to stop and who to see (B.21, D.12). General advice in our own words; no diagnosis.
 
 /// One group of warning signs.
 #[derive(Debug, Clone, Copy)]

@@ -103,8 +103,8 @@ const MODULES: [(&str, &[&str]); 25] = [
     ),
     ("cli", &["notation", "profile"]),
     ("store", &["log"]),
-    ("report", &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"]),
-    ("env", &["cli", "log", "report", "text", "view"]),
+    ("failure", &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"]),
+    ("env", &["cli", "log", "failure", "text", "view"]),
     (
         "commands",
         &[
@@ -123,7 +123,7 @@ const MODULES: [(&str, &[&str]); 25] = [
             "plan",
             "planner",
             "profile",
-            "report",
+            "failure",
             "safety",
             "store",
             "text",

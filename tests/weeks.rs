@@ -31,7 +31,7 @@ use ankle::formats::json::envelope;
 use ankle::history::History;
 use ankle::log;
 use ankle::plan::Plan;
-use ankle::planner::{self, Impossible, tick};
+use ankle::planner::{self, Impossible, under_way::done as tick};
 use ankle::profile::Profile;
 use ankle::week::Week;
 use chrono::{Datelike, NaiveDate};

@@ -1,4 +1,4 @@
-//! Chains of rungs (domain C.3): an exercise, the next harder one, and so on.
+//! Chains of rungs (C.3): an exercise, the next harder one, and so on.
 
 use super::Catalogue;
 use super::exercise::{Exercise, Ladder};

@@ -49,7 +49,7 @@ pub struct Exercise {
     pub emphasis: Option<Emphasis>,
     /// 1 beginner, 2 intermediate, 3 advanced.
     pub level: u8,
-    /// 1 (least) to 4: how hard it loads the Achilles tendon (domain C.1, after Baxter 2021).
+    /// 1 (least) to 4: how hard it loads the Achilles tendon (C.1, after Baxter 2021).
     pub tendon_tier: u8,
     /// How much rest it asks for.
     pub load_class: LoadClass,
@@ -135,7 +135,7 @@ pub struct Dose {
     pub first_load_kg: Option<Decimal>,
 }
 
-/// Its place among its variations (domain C.3).
+/// Its place among its variations (C.3).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ladder {

@@ -1,9 +1,9 @@
-//! The closed word lists of the catalogue and the profile (domain C.1, C.2).
+//! The closed word lists of the catalogue and the profile (C.1, C.2).
 
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What a week must cover (domain C.1). The order is that of a session (domain D.3b).
+    /// What a week must cover (C.1). The order is that of a session (D.3b).
     Quality {
         /// Hops and jumps, counted in contacts.
         Plyometric = "plyometric",
@@ -47,7 +47,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How much rest between sessions a load asks for (domain C.1).
+    /// How much rest between sessions a load asks for (C.1).
     LoadClass {
         /// 48 hours.
         Heavy = "heavy",
@@ -73,7 +73,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Things a person may have (domain C.2). "None" is an empty list.
+    /// Things a person may have (C.2). "None" is an empty list.
     Equipment {
         /// A wall or a rail.
         Wall = "wall",
@@ -103,7 +103,7 @@ vocabulary! {
 }
 
 impl Quality {
-    /// Returns what a set adds to the plantar-flexor work of a leg, in half sets (domain C.1).
+    /// Returns what a set adds to the plantar-flexor work of a leg, in half sets (C.1).
     pub const fn plantar_flexor_halves(self) -> u16 {
         match self {
             Quality::CalfStraight | Quality::CalfBent => 2,
@@ -139,14 +139,14 @@ impl Equipment {
         matches!(self, Equipment::CalfMachine | Equipment::LegPress)
     }
 
-    /// Whether the two serve the same purpose: domain C.2 lets the three free weights stand in for each other.
+    /// Whether the two serve the same purpose: C.2 lets the three free weights stand in for each other.
     pub fn stands_in_for(self, other: Equipment) -> bool {
         self == other || (self.is_free_weight() && other.is_free_weight())
     }
 }
 
 vocabulary! {
-    /// What a person tells about the state of the ankle (domain C.2).
+    /// What a person tells about the state of the ankle (C.2).
     Flag {
         /// Pain where the tendon meets the heel bone.
         InsertionalAchilles = "insertional-achilles",

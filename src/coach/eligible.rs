@@ -1,10 +1,10 @@
-//! What a person may be asked to do at all: level, equipment, flags, their own wish (domain D.2.2).
+//! What a person may be asked to do at all: level, equipment, flags, their own wish (D.2.2).
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::profile::Profile;
 
-use super::rules::{CAPPED_TENDON_TIER, caps_tendon_tier};
+use crate::coach::rules::{CAPPED_TENDON_TIER, caps_tendon_tier};
 
 /// What keeps an exercise out of a person's plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub enum Barrier<'a> {
 /// What a person has earned beyond what the profile says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Earned {
-    /// Tendon tiers above the cap of `midportion-achilles` (domain D.5).
+    /// Tendon tiers above the cap of `midportion-achilles` (D.5).
     pub tiers: u8,
-    /// Levels above the profile's, for a rung whose gate was passed (domain D.2.3).
+    /// Levels above the profile's, for a rung whose gate was passed (D.2.3).
     pub levels: u8,
 }
 

@@ -11,11 +11,11 @@ use crate::notation::Side;
 use crate::units::Decimal;
 use crate::week::Week;
 
-use super::course::Step;
-use super::exposure::{LegDone, Reading};
-use super::plyometrics::Closed;
-use super::standing::Standing;
-use super::target::Target;
+use crate::coach::judge::reading::{LegDone, Reading};
+use crate::coach::state::exercise::Step;
+use crate::coach::state::hops::Closed;
+use crate::coach::state::standing::Standing;
+use crate::coach::target::Target;
 
 /// What one leg did of an exercise on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Session {
 impl Session {
     fn of(date: NaiveDate, pain: Option<u8>, done: LegDone, mode: Mode) -> Session {
         let LegDone { best, load_kg, total, sets, rpe } = done;
-        // What counts of landings is how many a session holds (domain D.7).
+        // What counts of landings is how many a session holds (D.7).
         let best = if mode == Mode::Contacts { total } else { best };
         Session { date, best, load_kg, sets, rpe, pain }
     }
@@ -142,7 +142,7 @@ impl Progress {
         self.legs.iter().flat_map(|leg| &leg.sessions).any(|session| session.load_kg > Decimal::ZERO)
     }
 
-    /// Returns the sessions of the weaker leg of each day, oldest first: the weaker one decides (domain D.4).
+    /// Returns the sessions of the weaker leg of each day, oldest first: the weaker one decides (D.4).
     pub fn weaker(&self) -> Vec<Session> {
         let mut all: Vec<Session> = self.legs.iter().flat_map(|leg| leg.sessions.iter().copied()).collect();
         all.sort_by_key(|session| (session.date, session.rank()));
@@ -193,7 +193,7 @@ impl<'a> Next<'a> {
             other.slug != exercise.slug && chain(other).is_some() && chain(other) == chain(exercise)
         });
         let from = moved.then(|| standing.week.next().starts());
-        // Landings follow their own gate and ramp (domain D.7).
+        // Landings follow their own gate and ramp (D.7).
         let landings = (exercise.quality == Quality::Plyometric).then(|| {
             let closed = standing.hops_closed(standing.week.starts());
             closed.map_or(Ok(standing.hops.contacts), Err)

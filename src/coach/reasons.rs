@@ -9,13 +9,13 @@ use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::short_date;
 
-use super::course::{Course, Ruling, Step};
-use super::deload::DeloadCause;
-use super::layoff::Layoff;
-use super::progression::Why;
+use crate::coach::judge::layoff::Layoff;
+use crate::coach::judge::lighter_week::DeloadCause;
+use crate::coach::judge::verdict::Why;
+use crate::coach::state::exercise::{Course, Ruling, Step};
 
 /// The first dose.
-pub(super) fn start(course: &Course<'_>) -> Reason {
+pub(crate) fn start(course: &Course<'_>) -> Reason {
     let text = if course.load_kg == Decimal::ZERO {
         "the starting dose: the bottom of its range, without added load"
     } else {
@@ -25,7 +25,7 @@ pub(super) fn start(course: &Course<'_>) -> Reason {
 }
 
 /// The first dose of the rung that the calf-raise test led to.
-pub(super) fn start_by_test(raises: u32) -> Reason {
+pub(crate) fn start_by_test(raises: u32) -> Reason {
     let raises = Count(raises as usize, "raise");
     let text =
         format!("the calf-raise test leads here, with {raises} on the weaker side: the bottom of its range");
@@ -33,14 +33,14 @@ pub(super) fn start_by_test(raises: u32) -> Reason {
 }
 
 /// Nothing was done of it lately.
-pub(super) fn undone(course: &Course<'_>) -> Reason {
+pub(crate) fn undone(course: &Course<'_>) -> Reason {
     let when = course.last.map_or_else(|| "before".to_string(), |day| format!("on {}", short_date(day)));
     Reason::new("hold:undone", &format!("as it was: last done {when}"))
 }
 
 /// From when on a decision holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(crate) enum From {
     /// It is what the week in question asks for.
     Now,
     /// The week under way still asks for what was before; the one of this Monday does not.
@@ -57,12 +57,12 @@ impl From {
 }
 
 /// What an exposure decided.
-pub(super) fn ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, from: From) -> Reason {
+pub(crate) fn ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, from: From) -> Reason {
     Reason::new(code(ruling), &phrase(exercise, course, ruling, from))
 }
 
 /// What an exposure decided, and how it went since.
-pub(super) fn ruling_and_since(
+pub(crate) fn ruling_and_since(
     exercise: &Exercise,
     course: &Course<'_>,
     telling: &Ruling<'_>,
@@ -77,7 +77,7 @@ pub(super) fn ruling_and_since(
 }
 
 /// What an exposure decided that is more than a week old.
-pub(super) fn earlier_ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> Reason {
+pub(crate) fn earlier_ruling(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>) -> Reason {
     let when = short_date(ruling.day);
     Reason::new(
         "hold:undone",
@@ -140,7 +140,7 @@ fn consequence(exercise: &Exercise, course: &Course<'_>, ruling: &Ruling<'_>, wh
 }
 
 /// The way back after a gap.
-pub(super) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Reason {
+pub(crate) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Reason {
     let days = layoff.days;
     let code = format!("layoff:{days}d");
     let what = if layoff.is_new_beginning() {
@@ -158,14 +158,14 @@ pub(super) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Rea
 }
 
 /// A week that is light on purpose.
-pub(super) fn deload(cause: Option<&DeloadCause>, takes_load_off: bool) -> Reason {
+pub(crate) fn deload(cause: Option<&DeloadCause>, takes_load_off: bool) -> Reason {
     let why = cause.map_or_else(String::new, |cause| format!(" after {}", cause.text()));
     let load = if takes_load_off { ", a little less load" } else { "" };
     Reason::new("deload", &format!("a lighter week{why}: half the sets{load}"))
 }
 
 /// What was earned last waits while the week is light.
-pub(super) fn waiting() -> Reason {
+pub(crate) fn waiting() -> Reason {
     Reason::new("deload", "a lighter week: what was earned last waits for the next")
 }
 

@@ -4,10 +4,10 @@ use crate::catalogue::Exercise;
 use crate::plan::{Decision, Dosage, Reason};
 use crate::units::Decimal;
 
-use super::course::middle;
-use super::layoff::Layoff;
-use super::reasons;
-use super::standing::{cap, dosage};
+use crate::coach::judge::layoff::Layoff;
+use crate::coach::reasons;
+use crate::coach::state::exercise::middle;
+use crate::coach::state::standing::{cap, dosage};
 
 /// What to do of one exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// Makes it that of the first session after a short gap (domain D.8): a set less, the lower half of the range, an
+    /// Makes it that of the first session after a short gap (D.8): a set less, the lower half of the range, an
     /// effort to spare.
     pub fn ease(&mut self, exercise: &Exercise, layoff: Layoff) {
         self.sets = self.sets.saturating_sub(1).max(1);

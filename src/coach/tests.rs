@@ -2,10 +2,10 @@ mod turns;
 
 use chrono::NaiveDate;
 
-use super::rules::WEEKLY_TARGETS;
-use super::standing::Standing;
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
+use crate::coach::rules::WEEKLY_TARGETS;
+use crate::coach::state::standing::Standing;
 use crate::history::History;
 use crate::log::read::read;
 use crate::plan::Decision;

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::CheckinArgs;
-use crate::coach::pain::Lights;
+use crate::coach::judge::pain::Lights;
 use crate::env::World;
 use crate::log::event::{Kind, Record};
 use crate::view;
@@ -11,7 +11,7 @@ use crate::view;
 use super::load;
 use super::write::{self, Noted};
 
-/// Pain from which the morning is worth a word (domain D.5: what is above it is no longer amber).
+/// Pain from which the morning is worth a word (D.5: what is above it is no longer amber).
 const SORE: u8 = 6;
 
 /// Runs the command.

@@ -3,9 +3,9 @@
 use crate::catalogue::Catalogue;
 use crate::cli::{EditArgs, SelfTest};
 use crate::env::World;
+use crate::failure::Failure;
 use crate::log::event::{Kind, Record, Set};
 use crate::notation::{self, Side};
-use crate::report::Failure;
 use crate::units::{Decimal, Load, LoadUnit};
 use crate::view::told;
 

@@ -9,12 +9,12 @@ use chrono::{DateTime, FixedOffset};
 use crate::catalogue::Catalogue;
 use crate::cli::DoctorArgs;
 use crate::env::World;
+use crate::failure::{self, Failure};
 use crate::formats::json::{self, Problem};
 use crate::log::canonical;
 use crate::log::ids::ShortIds;
 use crate::log::live::{corrected_twice, live, standing};
 use crate::log::read::{BadLine, Log, Place};
-use crate::report::{self, Failure};
 use crate::text::{Count, escape};
 
 use super::oddities::oddities;
@@ -91,7 +91,7 @@ fn of_files(failure: Failure) -> Result<Vec<Problem>, Failure> {
             })
             .collect()),
         Failure::Read { path, source } => {
-            let reason = format!("cannot be read: {}", report::plain(&source));
+            let reason = format!("cannot be read: {}", failure::plain(&source));
             Ok(vec![Problem { file: path, line: None, reason }])
         }
         other => Err(other),

@@ -8,12 +8,12 @@ use crate::catalogue::Catalogue;
 use crate::cli::DoneArgs;
 use crate::entry::{as_planned, planned};
 use crate::env::World;
+use crate::failure::{Failure, Intent};
 use crate::formats::json;
 use crate::history::History;
 use crate::log::event::{Kind, Record};
 use crate::notation;
 use crate::plan::{Day, DoneState, Item, Plan, WeekKind};
-use crate::report::{Failure, Intent};
 use crate::view::{sets, told};
 use crate::week::short_date;
 

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use crate::catalogue::Catalogue;
 use crate::env::World;
+use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::profile::Profile;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
 use crate::profile::settings::{self, Settings};
 use crate::profile::value::Value;
-use crate::report::{ConfigFailure, Failure, Intent};
 use crate::store;
 use crate::week::{BareWeekday, Week, read_moment};
 

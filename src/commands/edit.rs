@@ -6,9 +6,9 @@ use anyhow::Context as _;
 
 use crate::cli::EditArgs;
 use crate::env::World;
+use crate::failure::{Failure, Taken};
 use crate::formats::json;
 use crate::log::event::Record;
-use crate::report::{Failure, Taken};
 use crate::view::told;
 
 use super::{correct, load, write};

@@ -8,10 +8,10 @@ use crate::cli::{ExportArgs, ExportFormat};
 use crate::env::{self, World};
 use crate::exchange::raw::{RawRecord, Records};
 use crate::exchange::{sets, strong};
+use crate::failure::{self, Failure, LeftOut};
 use crate::formats::{ical, json};
 use crate::log::live::live;
 use crate::log::read::{BadLine, TOO_LONG};
-use crate::report::{self, Failure, LeftOut};
 use crate::store;
 use crate::text::{escape_json, escape_lines};
 
@@ -75,6 +75,6 @@ fn json(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Resu
     // A warning that cannot be printed must not make the export a failure.
     let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
     let left_out = LeftOut { bad: bad.len(), first: bad.first(), newer: 0, lines };
-    let _ = err.write_all(report::log_warning(path, &left_out, &world.stderr_look()).as_bytes());
+    let _ = err.write_all(failure::log_warning(path, &left_out, &world.stderr_look()).as_bytes());
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::{Cli, HelpArgs, PROFILE_HELP, SETS_HELP};
 use crate::diagnostic::nearest;
 use crate::env::World;
-use crate::report::Failure;
+use crate::failure::Failure;
 use crate::view::topics;
 
 use super::print;

@@ -7,12 +7,12 @@ use chrono::{Days, NaiveDate};
 
 use crate::cli::HistoryArgs;
 use crate::env::World;
+use crate::failure::{Failure, Intent};
 use crate::formats::json;
 use crate::history::pick::Asked;
 use crate::history::{History, remembered_for};
 use crate::log::ids::ShortIds;
 use crate::planner;
-use crate::report::{Failure, Intent};
 use crate::text::escape;
 use crate::view;
 use crate::view::history::{Shown, Square};

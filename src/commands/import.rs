@@ -9,13 +9,13 @@ use crate::cli::{ImportArgs, ImportFormat};
 use crate::env::World;
 use crate::exchange::raw::{self, RawRecord};
 use crate::exchange::{Around, Format, Gathered, Outcome, Problem, hevy, is_same_in_a_table, sets, strong};
+use crate::failure::Failure;
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::log::line::{parse_line, record_id};
 use crate::log::live::{live, standing};
 use crate::log::read::LONGEST_LINE;
 use crate::log::undo::{Last, last_command};
-use crate::report::Failure;
 use crate::store;
 use crate::view::imported;
 

@@ -10,8 +10,8 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::ListArgs;
 use crate::diagnostic::nearest;
 use crate::env::World;
+use crate::failure::Failure;
 use crate::formats::json;
-use crate::report::Failure;
 use crate::view;
 use crate::view::list::Shown;
 

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::catalogue::resolve::{Match, Unresolved, resolve};
 use crate::catalogue::{Catalogue, OwnFile};
 use crate::env::World;
+use crate::failure::{self, Failure, Intent, LeftOut, Taken};
 use crate::history::files::Unreadable;
 use crate::history::fold::{Folded, fold};
 use crate::history::pick::Counted;
@@ -21,7 +22,6 @@ use crate::log::undo::{corrections, taken_by};
 use crate::plan::Plan;
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
-use crate::report::{self, Failure, Intent, LeftOut, Taken};
 use crate::store;
 use crate::text::escape;
 use crate::view::told;
@@ -105,7 +105,7 @@ pub(super) fn log(world: &World, err: &mut dyn Write) -> Result<Log, Failure> {
 /// Warns of what in the log is no record.
 fn warn(folder: &Path, left_out: &LeftOut<'_>, world: &World, err: &mut dyn Write) {
     let path = |bad: &BadLine| World::show_path(&folder.join(&bad.file));
-    let warning = report::log_warning(path, left_out, &world.stderr_look());
+    let warning = failure::log_warning(path, left_out, &world.stderr_look());
     // A warning that cannot be printed must not keep the result from being.
     let _ = err.write_all(warning.as_bytes());
 }

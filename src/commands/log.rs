@@ -6,11 +6,11 @@ use anyhow::Context as _;
 
 use crate::cli::LogArgs;
 use crate::env::World;
+use crate::failure::{Failure, Intent};
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::notation;
 use crate::planner;
-use crate::report::{Failure, Intent};
 use crate::view::logged::{self, Logged};
 
 use super::{load, write};

@@ -7,11 +7,11 @@ use anyhow::Context as _;
 
 use crate::cli::MergeArgs;
 use crate::env::World;
+use crate::failure::{self, Failure};
 use crate::formats::json::{self, Problem};
 use crate::log::line::parse_line;
 use crate::log::live::{corrected_twice, standing};
 use crate::log::merge::Union;
-use crate::report::{self, Failure};
 use crate::store;
 use crate::view;
 
@@ -23,7 +23,7 @@ pub fn run(args: &MergeArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     if !union.added.is_empty() {
         write::append_lines(world, &union.added, err)?;
     }
-    let warning = report::merge_warning(&union, corrected_twice_by(&union, world), &world.stderr_look());
+    let warning = failure::merge_warning(&union, corrected_twice_by(&union, world), &world.stderr_look());
     // The records stand; a warning that cannot be printed must not keep the result from being.
     let _ = err.write_all(warning.as_bytes());
     if args.json {

@@ -37,7 +37,7 @@ use std::io::Write;
 
 use crate::cli::Command;
 use crate::env::World;
-use crate::report::Failure;
+use crate::failure::Failure;
 
 /// Runs a command; what it prints goes to `out`, warnings to `err`.
 pub fn run(

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Mode;
-use crate::coach::exposure::is_counted;
+use crate::coach::judge::reading::is_counted;
 use crate::history::{OTHER_TAGS, STOP_TAGS};
 use crate::log::event::{Kind, Record, Set};
 

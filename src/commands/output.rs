@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::PlanFormat;
 use crate::env::World;
-use crate::report::Failure;
+use crate::failure::Failure;
 use crate::store;
 
 /// Returns the file that was named; `-` is none.

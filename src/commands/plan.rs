@@ -9,11 +9,11 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Equipment;
 use crate::cli::{PlanArgs, PlanFormat};
 use crate::env::World;
+use crate::failure::{self, Failure};
 use crate::formats::sheet::Sheet;
 use crate::formats::{csv, html, ical, json, markdown};
 use crate::history::History;
 use crate::profile::TrainingDays;
-use crate::report::{self, Failure};
 use crate::safety::NOTICE;
 use crate::text::{Count, and_list};
 use crate::view;
@@ -67,7 +67,7 @@ pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     output::deliver(&text, file, &Count(sessions, "session").to_string(), world, out, err)?;
     if format == PlanFormat::Ics && sessions == 0 {
         // The calendar stands; a warning that cannot be printed must not make it a failure.
-        let _ = err.write_all(report::empty_calendar(&world.stderr_look()).as_bytes());
+        let _ = err.write_all(failure::empty_calendar(&world.stderr_look()).as_bytes());
     }
     Ok(())
 }

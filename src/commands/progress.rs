@@ -7,16 +7,16 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::ProgressArgs;
-use crate::coach::load_note::load_note;
+use crate::coach::judge::load_jump::load_note;
 use crate::coach::progress::{Next, Progress, WeekDone};
 use crate::coach::rules::SINGLE_LEG_RAISE;
 use crate::env::World;
+use crate::failure::{Failure, Intent};
 use crate::formats::json;
 use crate::formats::progress::{ExerciseOf, ProgressOf};
 use crate::history::{History, Tested, remembered_for};
 use crate::plan::{Total, WeekKind};
 use crate::planner;
-use crate::report::{Failure, Intent};
 use crate::view;
 use crate::view::overview::Row;
 use crate::week::{BareWeekday, Week, is_too_early, read_moment};

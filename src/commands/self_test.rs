@@ -3,17 +3,18 @@
 use std::io::Write;
 
 use crate::cli::{SelfTest, TestArgs};
-use crate::coach::{norms, rules};
+use crate::coach::judge::norms;
+use crate::coach::rules;
 use crate::env::World;
+use crate::failure::Failure;
 use crate::log::event::{Kind, Record};
 use crate::profile::Profile;
-use crate::report::Failure;
 use crate::units::Decimal;
 
 use super::load;
 use super::write::{self, Noted};
 
-/// How the calf-raise test is to be done (domain D.11); kept with the result.
+/// How the calf-raise test is to be done (D.11); kept with the result.
 const RAISE_PROTOCOL: &str =
     "fingertips on a wall, knee straight, full height, 30 raises a minute, 2 min between legs";
 

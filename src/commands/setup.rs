@@ -5,12 +5,12 @@ use std::io::Write;
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Equipment, Flag};
 use crate::env::{World, read_answer, stdin_is_terminal};
+use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::profile::Profile;
 use crate::profile::edit;
 use crate::profile::key::{Key, Name};
 use crate::profile::settings::{self, Fault, Settings};
 use crate::profile::value::{NONE, Value};
-use crate::report::{ConfigFailure, Failure, Intent};
 use crate::text::escape;
 use crate::view::questions::{self, Ending, MAIN, MORE, Question};
 

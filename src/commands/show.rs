@@ -6,10 +6,10 @@ use anyhow::Context as _;
 
 use crate::cli::ShowArgs;
 use crate::env::World;
+use crate::failure::Intent;
 use crate::formats::json;
 use crate::history::remembered_for;
 use crate::planner;
-use crate::report::Intent;
 use crate::view;
 use crate::view::exercise::Shown;
 

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use crate::cli::SkipArgs;
 use crate::env::World;
+use crate::failure::Intent;
 use crate::log::event::{Kind, Record};
-use crate::report::Intent;
 
 use super::load;
 use super::write::{self, Noted};

@@ -8,13 +8,13 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::SwapArgs;
 use crate::coach::eligible::{Barrier, barrier};
 use crate::env::World;
+use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::history::History;
 use crate::plan::Plan;
 use crate::profile::Profile;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
 use crate::profile::value::Value;
-use crate::report::{ConfigFailure, Failure, Intent};
 use crate::view::profile as view;
 use crate::week::Week;
 

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use crate::cli::SymptomArgs;
 use crate::diagnostic::nearest;
 use crate::env::World;
+use crate::failure::Failure;
 use crate::history::{History, OTHER_TAGS, STOP_TAGS};
 use crate::log::event::{Kind, Record};
-use crate::report::Failure;
 use crate::safety::advice;
 
 use super::load;

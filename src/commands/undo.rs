@@ -6,12 +6,12 @@ use anyhow::Context as _;
 
 use crate::cli::{RedoArgs, UndoArgs};
 use crate::env::World;
+use crate::failure::{Failure, Taken};
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::log::ids::ShortIds;
 use crate::log::read::Log;
 use crate::log::undo::{Effect, Last, counts_again, effect, last_command, last_undo};
-use crate::report::{Failure, Taken};
 use crate::text::escape;
 use crate::view::told;
 

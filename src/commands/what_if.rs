@@ -3,9 +3,9 @@
 use crate::catalogue::Catalogue;
 use crate::cli::WhatIf;
 use crate::env::World;
+use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::profile::key::Name;
 use crate::profile::settings::Settings;
-use crate::report::{ConfigFailure, Failure, Intent};
 use crate::text::and_list;
 
 use super::draft;

@@ -11,12 +11,12 @@ use crate::catalogue::vocabulary::Mode;
 use crate::cli::SetOptions;
 use crate::entry::{self, Misfit};
 use crate::env::World;
+use crate::failure::{self, Failure};
 use crate::formats::json;
 use crate::log::event::{Record, Set};
 use crate::log::ids;
 use crate::log::read::LONGEST_LINE;
 use crate::notation::{self, Side, Typed, TypedSet};
-use crate::report::{self, Failure};
 use crate::store;
 use crate::units::LoadUnit;
 use crate::view::told;
@@ -60,7 +60,7 @@ pub(super) fn append_lines(world: &World, lines: &[String], err: &mut dyn Write)
     })?;
     if !appended.locked {
         // The records stand; a warning that cannot be printed changes nothing about that.
-        let _ = err.write_all(report::unlocked_warning(&world.stderr_look()).as_bytes());
+        let _ = err.write_all(failure::unlocked_warning(&world.stderr_look()).as_bytes());
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::catalogue::vocabulary::Sides;
 use crate::plan::{Day, DoneState, Item};
-use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
 use crate::safety::NOTICE;
 use crate::text::Count;
 use crate::week::short_date;

@@ -6,8 +6,8 @@ use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
-use crate::coach::load_note::LoadNote;
-use crate::coach::norms::symmetry_percent;
+use crate::coach::judge::load_jump::LoadNote;
+use crate::coach::judge::norms::symmetry_percent;
 use crate::coach::progress::{Leg, Next, Progress, Session};
 use crate::coach::target::Target;
 use crate::history::Tested;

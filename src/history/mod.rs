@@ -63,7 +63,7 @@ pub struct Tested {
 /// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WeekTally {
-    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (domain D.1).
+    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (D.1).
     pub left: u16,
     /// Hard sets of the right leg.
     pub right: u16,
@@ -103,7 +103,7 @@ pub struct History {
     is_awake: bool,
 }
 
-/// Tags that stop all loading until they are cleared (domain D.5).
+/// Tags that stop all loading until they are cleared (D.5).
 pub const STOP_TAGS: [&str; 9] = [
     "snap",
     "bone-pain",

@@ -44,11 +44,11 @@ pub struct Set {
     pub touches: Option<u8>,
 }
 
-/// Effort from which a set counts as hard (domain D.1).
+/// Effort from which a set counts as hard (D.1).
 const HARD_RPE: Decimal = Decimal::whole(6);
 
 impl Set {
-    /// Whether it counts as hard: at RPE 6 or more, or of unknown effort (domain D.1).
+    /// Whether it counts as hard: at RPE 6 or more, or of unknown effort (D.1).
     pub fn is_hard(&self) -> bool {
         self.rpe.is_none_or(|rpe| rpe >= HARD_RPE)
     }

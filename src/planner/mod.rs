@@ -1,52 +1,35 @@
-//! From targets to a week: which days, which exercises, how many sets, in which order (domain D.2, D.3).
+//! From targets to a week: which days, which exercises, how many sets, in which order (D.2, D.3).
 
-pub mod budget;
+pub mod contents;
 pub mod days;
-pub mod fit;
-pub mod select;
-pub mod tick;
-
-mod behind;
-mod bend;
-mod change;
-mod coverage;
-mod extras;
-mod fill;
-mod hops;
-mod lighter;
-mod lines;
-mod notes;
-mod offer;
-mod outcome;
-mod replan;
-mod running;
-mod setbacks;
-mod slide;
-mod squeeze;
-mod stopped;
+pub mod lines;
+pub mod stopped;
+pub mod timing;
+pub mod under_way;
 
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Flag;
-use crate::coach::load_note::{LoadNote, load_note};
+use crate::coach::judge::load_jump::{LoadNote, load_note};
+use crate::coach::judge::trained_week::plantar_flexor_halves;
 use crate::coach::progress::Next;
 use crate::coach::rules::{GROWTH_SETS, WEEKLY_TARGETS, WeeklyTargets};
-use crate::coach::standing::Standing;
-use crate::coach::trained::plantar_flexor_halves;
+use crate::coach::state::standing::Standing;
 use crate::history::History;
 use crate::plan::{Day, Plan, WeekKind};
 use crate::profile::{Goal, Profile};
 use crate::week::Week;
 
-use behind::Behind;
-use days::Chosen;
-use offer::choose_days;
-use select::Trainee;
-use squeeze::Squeeze;
+use contents::done_before::Behind;
+use contents::fill;
+use contents::minutes::Squeeze;
+use contents::select::Trainee;
+use days::choose::Chosen;
+use days::offer::choose_days;
 use stopped::{empty_from, stopped, stops_of};
 
-pub use notes::is_test_week;
+pub use lines::notes::is_test_week;
 
 /// Why no week can be planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +46,7 @@ pub enum Impossible {
 /// Plans a week as it stands on a day: the base week, with what has happened since its Monday.
 ///
 /// The log of the week ticks items off. Beyond that it changes only the days that remain: a red day plans them anew, a
-/// stop tag empties them, a missed session slides to another day or is dropped (product §5, domain D.8).
+/// stop tag empties them, a missed session slides to another day or is dropped (product §5, D.8).
 pub fn week(
     catalogue: &Catalogue,
     profile: &Profile,
@@ -76,24 +59,24 @@ pub fn week(
     let first_stop = stops.iter().map(|(_, day)| *day).min();
     if of_week.has(Flag::BoneStress) || first_stop.is_some_and(|day| day <= week.starts()) {
         let mut plan = stopped(of_week, week, today, &stops);
-        tick::tick(&mut plan, history, today);
+        under_way::done::tick(&mut plan, history, today);
         return Ok(plan);
     }
     let plan = base_week_without_stops(catalogue, profile, history, week, today)?;
-    let around = running::Surroundings { catalogue, profile, of_week, history };
-    let (mut plan, since) = running::so_far(plan, around, today);
+    let around = under_way::replay::Surroundings { catalogue, profile, of_week, history };
+    let (mut plan, since) = under_way::replay::so_far(plan, around, today);
     if let Some(first) = first_stop {
         empty_from(&mut plan, first, of_week, &stops);
     }
-    tick::tick_since(&mut plan, history, today, &since);
-    notes::without_test_taken(&mut plan, history);
+    under_way::done::tick_since(&mut plan, history, today, &since);
+    lines::notes::without_test_taken(&mut plan, history);
     plan.notes.extend(load_note(history, week).map(LoadNote::text));
     Ok(plan)
 }
 
 /// Plans a week: a function of the catalogue, the person and what was logged before its Monday.
 ///
-/// A stop tag that is open now stops it, whenever it was told. Nothing is ticked off yet: see [`tick::tick`].
+/// A stop tag that is open now stops it, whenever it was told. Nothing is ticked off yet: see [`under_way::done::tick`].
 pub fn base_week(
     catalogue: &Catalogue,
     profile: &Profile,
@@ -129,21 +112,21 @@ fn base_week_without_stops(
     let kind = kind(standing, week, sessions);
     let growth_halves = (kind == WeekKind::Normal).then(|| growth(standing, week)).flatten();
     let frame = fill::Frame { week, kind, targets, chosen, growth_halves, behind: None };
-    let filled = lighter::fill(trainee, &frame);
-    Ok(outcome::plan(trainee, &frame, &filled, today))
+    let filled = contents::lighter_week::fill(trainee, &frame);
+    Ok(lines::assemble::plan(trainee, &frame, &filled, today))
 }
 
 /// Plans the days of a week from one on, for what is known on its morning: what was done before counts, and the sessions
 /// stand on the days given, each heavy or not. What those days asked for, where that still holds, is the most they may.
 fn rest_of_week(
-    around: running::Surroundings<'_>,
+    around: under_way::replay::Surroundings<'_>,
     week: Week,
     today: NaiveDate,
     from: NaiveDate,
     chosen: &Chosen,
     asked: Option<&[Day]>,
 ) -> Plan {
-    let running::Surroundings { catalogue, profile, of_week, history } = around;
+    let under_way::replay::Surroundings { catalogue, profile, of_week, history } = around;
     let targets = targets(of_week);
     let monday = &history.before(week.starts());
     let (usual, sessions) = choose_days(catalogue, of_week, monday, week, &targets);
@@ -168,12 +151,12 @@ fn rest_of_week(
     let mut frame =
         fill::Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
     loop {
-        let filled = lighter::fill(trainee, &frame);
+        let filled = contents::lighter_week::fill(trainee, &frame);
         // What was done already may leave no room for another heavy day.
         if !filled.is_possible && frame.chosen.heavy.pop().is_some() {
             continue;
         }
-        return outcome::plan(trainee, &frame, &filled, today);
+        return lines::assemble::plan(trainee, &frame, &filled, today);
     }
 }
 
@@ -229,7 +212,7 @@ fn targets(profile: &Profile) -> WeeklyTargets {
     targets
 }
 
-/// The weekly limiter (domain D.4): most half sets of a week that grows; none where no week was trained lately.
+/// The weekly limiter (D.4): most half sets of a week that grows; none where no week was trained lately.
 fn growth(standing: &Standing<'_>, week: Week) -> Option<u16> {
     let Standing { catalogue, profile, history, weeks, .. } = standing;
     let targets = &targets(profile);

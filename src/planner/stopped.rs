@@ -8,15 +8,15 @@ use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
 use crate::profile::Profile;
 use crate::week::{Week, Weekday};
 
-use super::targets;
+use crate::planner::targets;
 
 /// The stop tags that are open, each with the day from which it empties a week; one told after the week leaves it.
-pub(super) fn stops_of(history: &History, week: Week) -> Vec<(&str, NaiveDate)> {
+pub(crate) fn stops_of(history: &History, week: Week) -> Vec<(&str, NaiveDate)> {
     history.open_stops().filter(|(_, day)| *day <= week.ends()).collect()
 }
 
 /// Empties the days from the one on which a stop tag was told.
-pub(super) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str, NaiveDate)]) {
+pub(crate) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str, NaiveDate)]) {
     for emptied in plan.days.iter_mut().filter(|other| other.date >= day) {
         (emptied.items, emptied.extras) = (Vec::new(), Vec::new());
         (emptied.kind, emptied.seconds) = (DayKind::Rest, 0);
@@ -30,7 +30,7 @@ pub(super) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, sto
 }
 
 /// A week in which nothing is planned, not even extras.
-pub(super) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, NaiveDate)]) -> Plan {
+pub(crate) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, NaiveDate)]) -> Plan {
     let notes = stop_notes(profile, stops);
     let none = |quality: &Quality| Total { quality: *quality, count: 0, min: 0, max: 0 };
     let totals = Totals {

@@ -234,7 +234,7 @@ mod ticking {
         let history = History::of(&log.records);
         let profile = Profile::default();
         let mut plan = base_week(&catalogue, &profile, &history, Week::of(today), today).expect("a week");
-        tick::tick(&mut plan, &history, today);
+        crate::planner::under_way::done::tick(&mut plan, &history, today);
         plan
     }
 

@@ -31,7 +31,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What grows first when both could (domain D.13).
+    /// What grows first when both could (D.13).
     Prefer {
         /// Added load.
         Load = "load",

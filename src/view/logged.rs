@@ -52,7 +52,7 @@ pub fn confirmation(logged: Logged<'_>, look: &Look) -> String {
     page.line_with_end(head, Line::new().plain(when));
     let pain = logged.pain.map_or_else(String::new, |pain| format!(", pain {pain} of 10"));
     let words = sets::in_words(logged.sets, logged.exercise.sides);
-    // What is typed are landings; a jack has two (domain C.4).
+    // What is typed are landings; a jack has two (C.4).
     let jacks: u16 = logged.sets.iter().map(|set| set.done.number() / 2).sum();
     let words =
         if slug == "squat-jack" { format!("{words}, {} in all", Count(jacks.into(), "jack")) } else { words };
@@ -152,7 +152,7 @@ pub fn look_back(
     page.render(look)
 }
 
-/// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (domain D.5).
+/// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (D.5).
 fn pain_words(pain: u8, profile: &Profile) -> &'static str {
     debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
     if profile.has(Flag::MidportionAchilles) {

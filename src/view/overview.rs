@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::catalogue::Exercise;
-use crate::coach::load_note::LoadNote;
-use crate::coach::norms::symmetry_percent;
+use crate::coach::judge::load_jump::LoadNote;
+use crate::coach::judge::norms::symmetry_percent;
 use crate::coach::progress::{Next, Progress};
 use crate::coach::rules::RAISE_NOISE;
 use crate::history::Tested;

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality, Sides};
+use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::progress::{Leg, Next, Progress, Session};
-use crate::coach::standing::dosage;
-use crate::coach::symmetry::Asymmetry;
+use crate::coach::state::standing::dosage;
 use crate::figure::canvas::Stroke;
 use crate::history::Tested;
 use crate::notation::Side;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
-use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
 use crate::text::{Count, minutes};
 use crate::week::{date_with_year, short_date};
 

@@ -4,7 +4,7 @@ use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
 use crate::plan::{Dosage, Item};
-use crate::planner::tick::asked_per_leg;
+use crate::planner::under_way::done::asked_per_leg;
 use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit};
 
 /// Formats a target: `3×12/side +5kg`.

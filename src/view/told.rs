@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::coach::pain::{Cause, DayPain, Light};
+use crate::coach::judge::pain::{Cause, DayPain, Light};
 use crate::log::event::{Kind, Record};
 use crate::text::escape;
 use crate::week::short_date;

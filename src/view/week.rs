@@ -6,7 +6,7 @@ use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::coach::reasons;
 use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, Uncovered, WeekKind};
-use crate::planner::tick::{asked_per_leg, sets_per_leg};
+use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
 use crate::profile::Profile;
 use crate::text::{Count, and_list, escape, minutes, sentence};
 use crate::units::LoadUnit;

@@ -1,0 +1,163 @@
+//! The way back after a gap (D.8): by how much load, sets, reps and hops are taken down, and for how long.
+
+use crate::units::Decimal;
+
+use crate::coach::rules::{LAYOFF_ROWS, LayoffRow};
+
+/// A gap in the training of a quality that changes what comes after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layoff {
+    /// Days since the last exposure.
+    pub days: i64,
+    /// Which row of the table holds.
+    row: usize,
+}
+
+/// What makes a gap weigh more than its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Aggravation {
+    /// The last day was red, or a stop tag was open in the gap.
+    pub after_pain: bool,
+    /// The person is over 65.
+    pub is_older: bool,
+    /// The quality is planned once a week.
+    pub once_a_week: bool,
+}
+
+impl Layoff {
+    /// Judges a gap; nothing where it changes nothing.
+    pub fn of(days: i64, aggravation: Aggravation) -> Option<Layoff> {
+        let from = |row: &LayoffRow| if aggravation.once_a_week { row.from_once_a_week } else { row.from };
+        let mut row = LAYOFF_ROWS.iter().rposition(|row| days >= from(row))?;
+        if days > 1 && aggravation.after_pain {
+            row += 1;
+        }
+        if aggravation.is_older && days >= OLDER_FROM {
+            row += 1;
+        }
+        let row = row.min(LAYOFF_ROWS.len() - 1);
+        (row > 0).then_some(Layoff { days, row })
+    }
+
+    fn row(self) -> &'static LayoffRow {
+        &LAYOFF_ROWS[self.row]
+    }
+
+    /// Whether everything begins as with an empty log.
+    pub fn is_new_beginning(self) -> bool {
+        self.row == LAYOFF_ROWS.len() - 1
+    }
+
+    /// Whether it is long enough for a week of its own kind.
+    pub fn is_long(self) -> bool {
+        self.row > 1
+    }
+
+    /// Returns what is left of a load, rounded down to the person's steps.
+    pub fn load(self, load: Decimal, increment: Decimal) -> Decimal {
+        match self.row().load_percent {
+            100 => load,
+            percent => load.percent(percent).floor_to(increment),
+        }
+    }
+
+    /// Returns how many rungs back it leads; a loaded rung keeps its place where only load is taken off.
+    pub fn rungs_back(self, is_loaded: bool) -> u8 {
+        let row = self.row();
+        if row.load_percent > 0 && is_loaded { 0 } else { row.rungs_back }
+    }
+
+    /// Returns how many sets are left in a week of the way back, 0 the first; and whether the ramp still lasts then.
+    pub fn sets(self, sets: u8, week: usize) -> Option<u8> {
+        let numerators = self.row().sets_of_12;
+        let numerator = *numerators.get(week)?;
+        let product = u16::from(sets) * u16::from(numerator);
+        let rounded = if self.row().rounds_up { product.div_ceil(12) } else { product / 12 };
+        Some((rounded as u8).max(1))
+    }
+
+    /// Whether only the first session is easier: a set less, and the lower half of the range.
+    pub fn takes_one_set_off(self) -> bool {
+        self.row == 1
+    }
+
+    /// Returns the weeks of the way back.
+    pub fn weeks(self) -> usize {
+        self.row().sets_of_12.len()
+    }
+
+    /// Returns the highest effort of the way back.
+    pub fn rpe_cap(self) -> Decimal {
+        self.row().rpe_cap
+    }
+
+    /// Returns the share of the landings that is left, in percent; none where hops are closed.
+    pub fn contacts_percent(self) -> Option<u32> {
+        self.row().contacts_percent
+    }
+
+    /// Whether the whole gate of the hops must be passed again.
+    pub fn closes_hops_for_good(self) -> bool {
+        self.row >= 4
+    }
+}
+
+/// Days of a gap from which being over 65 weighs (L66).
+const OLDER_FROM: i64 = 14;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layoff(days: i64) -> Layoff {
+        Layoff::of(days, Aggravation::default()).expect("a layoff")
+    }
+
+    #[test]
+    fn twenty_days_leave_two_of_three_sets_and_nine_tenths_of_the_load() {
+        let layoff = layoff(20);
+        let kg = |text: &str| text.parse::<Decimal>().expect("a decimal");
+        assert_eq!(layoff.sets(3, 0), Some(2));
+        assert_eq!(layoff.load(kg("20"), kg("2.5")), kg("17.5"));
+        assert_eq!(layoff.rpe_cap(), kg("7.5"));
+        assert_eq!(layoff.sets(3, 1), None, "one week");
+    }
+
+    #[test]
+    fn the_rows_begin_where_the_table_says() {
+        let row = |days, aggravation| Layoff::of(days, aggravation).map_or(0, |layoff| layoff.row);
+        let plain = Aggravation::default();
+        for (days, expected) in [
+            (0, 0),
+            (7, 0),
+            (8, 1),
+            (13, 1),
+            (14, 2),
+            (27, 2),
+            (28, 3),
+            (55, 3),
+            (56, 4),
+            (181, 4),
+            (182, 5),
+            (999, 5),
+        ] {
+            assert_eq!(row(days, plain), expected, "{days}");
+        }
+        let once = Aggravation { once_a_week: true, ..plain };
+        assert_eq!([row(10, once), row(11, once), row(14, once)], [0, 1, 2]);
+        let sore = Aggravation { after_pain: true, ..plain };
+        assert_eq!([row(5, sore), row(8, sore), row(14, sore)], [1, 2, 3]);
+        let older = Aggravation { is_older: true, ..plain };
+        assert_eq!([row(13, older), row(14, older), row(200, older)], [1, 3, 5]);
+    }
+
+    #[test]
+    fn long_gaps_lead_back_in_steps() {
+        let (month, quarter) = (layoff(28), layoff(90));
+        assert_eq!([month.sets(3, 0), month.sets(3, 1), month.sets(3, 2)], [Some(2), Some(3), None]);
+        assert_eq!([quarter.sets(4, 0), quarter.sets(4, 1), quarter.sets(4, 2)], [Some(2), Some(3), Some(4)]);
+        assert_eq!((month.rungs_back(true), month.rungs_back(false)), (0, 1));
+        assert_eq!((quarter.rungs_back(true), quarter.rungs_back(false)), (2, 2));
+        assert!(layoff(182).is_new_beginning());
+    }
+}

@@ -1,0 +1,164 @@
+//! What one exposure changes: it is read, judged under its day's light, and moves its exercise and its rung.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::history::Exposure;
+use crate::plan::Decision;
+use crate::week::Week;
+
+use crate::coach::judge::pain::{Light, after};
+use crate::coach::judge::reading::{Aim, Reading};
+use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
+use crate::coach::replay::weeks::{Fold, ladder_of};
+use crate::coach::rules::CLOSED_DAYS;
+use crate::coach::state::exercise::{Course, Dose, Ruling, Step, middle, takes_load};
+use crate::coach::state::standing::Return;
+
+impl<'a> Fold<'a> {
+    /// Judges one exposure, and moves its exercise.
+    pub(crate) fn judge_exposure(
+        &mut self,
+        exercise: &'a Exercise,
+        exposure: &Exposure,
+        day: NaiveDate,
+        week: Week,
+    ) {
+        let profile = self.standing.profile;
+        let sets =
+            self.standing.courses.get(&*exercise.slug).map_or(exercise.dose.sets, |course| course.sets);
+        let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
+        let pain = self.standing.lights.day(day);
+        let aim = Aim::of(exercise);
+        let is_green = pain.light == Light::Green;
+        let circumstances = Circumstances {
+            level: profile.level,
+            stays: self.what_stays(exercise, day, week),
+            is_sharp: self.standing.lights.is_sharp(day),
+        };
+        let is_eased = self.eased_on(exercise, day).is_some();
+        let course =
+            self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile));
+        course.exposures += 1;
+        course.last = Some(day);
+        let is_heavier = is_green
+            && reading.least_load() > course.load_kg.max(course.asked.load_kg)
+            && profile.max_load_kg.is_none_or(|most| reading.least_load() <= most)
+            && takes_load(exercise, profile)
+            && reading.is_whole
+            && reading.all_reach(aim.low);
+        let lighter = course.load_kg;
+        if is_heavier {
+            (course.load_kg, course.streaks) = (reading.least_load(), Streaks::default());
+            course.amount = course.amount.min(reading.lowest());
+            course.asked = Dose { amount: aim.low, ..course.dose() };
+        }
+        let before = course.streaks;
+        let mut asked = (course.asked.amount, course.asked.load_kg);
+        if is_eased {
+            asked.0 = asked.0.min(middle(exercise));
+        }
+        let (verdict, why) = judge(exercise, asked, &reading, pain, &mut course.streaks, circumstances);
+        if is_green && reading.is_whole && reading.all_reach(aim.low) {
+            self.note_done_well(exercise, &reading, day);
+        }
+        let course = self.course(exercise);
+        if course.has_moved && !is_heavier && !matches!(verdict, Verdict::Stop | Verdict::Regress) {
+            // It was done as the week had asked; the step taken since then waits for its own exposures.
+            course.streaks = before;
+            if let (Why::Amber(_), Some(pending)) = (why, course.pending.take()) {
+                self.take_step_back(exercise, pending);
+                self.rule(exercise, day, Decision::Hold, why, Step::None);
+            }
+            return;
+        }
+        if self.gives_set_back(exercise, is_green, verdict, why) {
+            let course = self.course(exercise);
+            course.sets += 1;
+            let step = Step::Sets(course.sets - 1, course.sets);
+            self.rule(exercise, day, Decision::Build, Why::Steady, step);
+            return;
+        }
+        match verdict {
+            Verdict::Hold => self.rule(exercise, day, Decision::Hold, why, Step::None),
+            Verdict::Build(amount) if exercise.mode != Mode::Contacts => {
+                let course = self.course(exercise);
+                let amount = amount.max(course.amount);
+                course.amount = amount;
+                let from = course.asked.amount;
+                let (why, step) = if is_heavier {
+                    (Why::Heavier, Step::Load(lighter, course.load_kg))
+                } else {
+                    (why, Step::Amount(from, amount))
+                };
+                self.rule(exercise, day, Decision::Build, why, step);
+            }
+            Verdict::Build(_) => self.rule(exercise, day, Decision::Hold, Why::Landings, Step::None),
+            Verdict::Progress => self.move_on(exercise, day, why, before),
+            Verdict::Stop | Verdict::Regress => {
+                if verdict == Verdict::Stop {
+                    self.course(exercise).rests_until = after(day, CLOSED_DAYS);
+                }
+                self.step_back(exercise, day, why, Some(reading.most_sets()));
+                let course = self.course(exercise);
+                (course.has_moved, course.pending) = (true, None);
+            }
+        }
+    }
+
+    fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
+        if self.standing.profile.hold.iter().any(|slug| *slug == exercise.slug) {
+            return Some(Why::Listed);
+        }
+        if self.is_deload {
+            return Some(Why::Deload);
+        }
+        if self.eased_on(exercise, day).is_some() {
+            return Some(Why::Eased);
+        }
+        let way = self.standing.returns.get(&exercise.quality);
+        if way.is_some_and(|way| way.layoff.is_long() && way.week(week).is_some()) {
+            return Some(Why::Returning);
+        }
+        self.is_thin.then_some(Why::ThinWeek)
+    }
+
+    /// The way back after a short gap, on the one day it takes.
+    fn eased_on(&self, exercise: &Exercise, day: NaiveDate) -> Option<&Return> {
+        let way = self.standing.returns.get(&exercise.quality)?;
+        (way.first == day && way.layoff.takes_one_set_off()).then_some(way)
+    }
+
+    pub(crate) fn course(&mut self, exercise: &'a Exercise) -> &mut Course<'a> {
+        let profile = self.standing.profile;
+        self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile))
+    }
+
+    pub(crate) fn rule(
+        &mut self,
+        on: &'a Exercise,
+        day: NaiveDate,
+        decision: Decision,
+        why: Why,
+        step: Step<'a>,
+    ) {
+        self.course(on).keep(Ruling { on, day, decision, why, step });
+    }
+
+    fn note_done_well(&mut self, exercise: &'a Exercise, reading: &Reading, day: NaiveDate) {
+        if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
+            return;
+        }
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality);
+        let leads_forward =
+            ladder.position(&exercise.slug).is_some_and(|position| ladder.note_done_well(position));
+        let regained = self.standing.place(exercise.quality).filter(|_| leads_forward);
+        if let Some(place) = regained.filter(|place| place.exercise.slug != exercise.slug) {
+            let (rung, why) = (place.exercise, Why::Steady);
+            let step = Step::Rung(rung);
+            let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
+            self.course(rung).keep(ruling);
+        }
+    }
+}

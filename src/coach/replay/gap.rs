@@ -1,0 +1,93 @@
+//! What a gap does to a person's targets and rungs on the first day after it (D.8).
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Quality;
+use crate::units::Decimal;
+use crate::week::Week;
+
+use crate::coach::judge::layoff::{Aggravation, Layoff};
+use crate::coach::judge::pain::Light;
+use crate::coach::judge::verdict::Streaks;
+use crate::coach::replay::weeks::{Fold, ladder_of, sessions};
+use crate::coach::rules::OLDER_AGE;
+use crate::coach::state::exercise::{first_load, increment};
+use crate::coach::state::standing::{Return, Standing};
+
+impl Fold<'_> {
+    pub(crate) fn gap(&self, quality: Quality, day: NaiveDate) -> Option<Layoff> {
+        if quality == Quality::Mobility {
+            // A stretch carries no load that a gap would make too much.
+            return None;
+        }
+        let last = *self.last_of.get(&quality)?;
+        let days = (day - last).num_days();
+        let stopped = self.standing.history.stops_between(last, day);
+        let after_pain = stopped || self.standing.lights.day(last).light == Light::Red;
+        let aggravation = Aggravation {
+            after_pain: after_pain && days > 7,
+            is_older: self.standing.profile.age.is_some_and(|age| age > OLDER_AGE),
+            once_a_week: self.standing.targets.of(quality).min <= 1 || sessions(self.standing.profile) == 1,
+        };
+        Layoff::of(days, aggravation)
+    }
+
+    /// Takes down what a gap takes down, on the first day of a quality after it; a gap is judged at the first session of the
+    /// week, whatever that one trained.
+    pub(crate) fn return_after_gap(
+        &mut self,
+        quality: Quality,
+        day: NaiveDate,
+        week: Week,
+        first_session: NaiveDate,
+    ) {
+        let Some(layoff) = self.gap(quality, first_session) else { return };
+        let Standing { profile, earned_tiers, .. } = self.standing;
+        let already = self.standing.returns.get(&quality).is_some_and(|way| way.from == week);
+        if already {
+            return;
+        }
+        self.standing.returns.insert(quality, Return { layoff, from: week, first: day, is_begun: false });
+        if layoff.takes_one_set_off() {
+            // One easier session, and nothing is taken down for good.
+            return;
+        }
+        if quality == Quality::Plyometric {
+            self.standing.hops.return_after(layoff, day);
+        }
+        if layoff.is_new_beginning() {
+            self.standing.courses.retain(|slug, _| {
+                self.standing.catalogue.get(slug).is_some_and(|exercise| exercise.quality != quality)
+            });
+            if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
+                ladder.forget();
+            }
+            return;
+        }
+        let place = self.standing.place(quality);
+        for (slug, course) in &mut self.standing.courses {
+            let Some(exercise) = self.standing.catalogue.get(slug).filter(|found| found.quality == quality)
+            else {
+                continue;
+            };
+            course.load_kg = layoff.load(course.load_kg, increment(profile));
+            if exercise.needs_weight() {
+                course.load_kg = course.load_kg.max(first_load(exercise, profile));
+            }
+            let [low, _] = exercise.dose.range();
+            course.amount = course.amount.min(low);
+            course.streaks = Streaks::default();
+        }
+        let Some(place) = place else { return };
+        let loaded = self.standing.courses.get(&*place.exercise.slug);
+        let is_loaded = loaded.is_some_and(|course| course.load_kg > Decimal::ZERO);
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, quality);
+        let mut position = place.position;
+        for _ in 0..layoff.rungs_back(is_loaded) {
+            position = ladder.previous(position, profile, earned_tiers).unwrap_or(position);
+        }
+        if position < place.position {
+            ladder.step_back(position, false);
+        }
+    }
+}

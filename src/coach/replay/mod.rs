@@ -1,0 +1,6 @@
+//! The log makes the state: every week, every day, every exposure in order.
+
+mod exposure;
+mod gap;
+mod steps;
+pub mod weeks;

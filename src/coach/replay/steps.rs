@@ -1,0 +1,172 @@
+//! The steps an exposure leads to (D.4): on, along one axis only, or back.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::plan::Decision;
+use crate::profile::Prefer;
+
+use crate::coach::judge::pain::{Light, after, before};
+use crate::coach::judge::verdict::{Streaks, Verdict, Why};
+use crate::coach::replay::weeks::{Fold, ladder_of};
+use crate::coach::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS};
+use crate::coach::state::exercise::{Pending, Ruling, Step};
+use crate::coach::state::hops::pain_is_known;
+use crate::coach::state::standing::Standing;
+
+impl<'a> Fold<'a> {
+    /// Moves an exercise on, and remembers what stood before for a sore day later in the week.
+    pub(crate) fn move_on(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why, streaks: Streaks) {
+        let catalogue = self.standing.catalogue;
+        let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
+        let marks = ladder.marks();
+        if let Some(position) = ladder.position(&exercise.slug).filter(|_| matches!(why, Why::Top(_))) {
+            ladder.note_gate(position);
+        }
+        let dose = self.course(exercise).dose();
+        let step = self.step_on(exercise, day, why);
+        let course = self.course(exercise);
+        if matches!(step, Step::NeedsPain(_)) {
+            course.streaks = streaks;
+        }
+        let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
+        if is_step {
+            let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
+            (course.has_moved, course.pending) = (true, Some(Pending { dose, rung }));
+        }
+        let decision = if is_step { Decision::Progress } else { Decision::Hold };
+        self.rule(exercise, day, decision, why, step);
+    }
+
+    /// Takes back a step that the week has not asked for yet: the day turned sore.
+    pub(crate) fn take_step_back(&mut self, exercise: &'a Exercise, pending: Pending<'a>) {
+        let course = self.course(exercise);
+        course.restore(pending.dose);
+        // What was decided then is not what stands now.
+        course.rulings.pop();
+        if let Some((marks, rung)) = pending.rung {
+            ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality).restore(marks);
+            let course = self.course(rung);
+            course.rulings.pop();
+            course.is_new = false;
+            if course.exposures == 0 {
+                self.standing.courses.remove(&*rung.slug);
+            }
+        }
+    }
+
+    /// Whether a set that a step back took off comes back: the target was met twice running without it.
+    pub(crate) fn gives_set_back(
+        &mut self,
+        exercise: &'a Exercise,
+        is_green: bool,
+        verdict: Verdict,
+        why: Why,
+    ) -> bool {
+        let course = self.course(exercise);
+        let is_met =
+            is_green && (matches!(verdict, Verdict::Build(_) | Verdict::Progress) || why.met_the_target());
+        let is_short = course.sets < exercise.dose.sets && !course.is_new;
+        course.steady = if is_met && is_short { course.steady + 1 } else { 0 };
+        let gives_back = course.steady >= EXPOSURES_TO_REGAIN;
+        if gives_back {
+            course.steady = 0;
+        }
+        gives_back
+    }
+
+    /// One step on, along one axis only: load, the next rung, a set.
+    pub(crate) fn step_on(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why) -> Step<'a> {
+        let Standing { profile, catalogue, earned_tiers, .. } = self.standing;
+        let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
+        let position = ladder.position(&exercise.slug);
+        let next = position.and_then(|position| ladder.next(position, profile, earned_tiers));
+        let comes_early = |slug: &str| {
+            position.zip(ladder.position(slug)).is_some_and(|(position, loaded)| position < loaded)
+        };
+        let rung_first = profile.prefer == Prefer::Range
+            || match exercise.quality {
+                Quality::CalfStraight => comes_early(SINGLE_LEG_RAISE),
+                Quality::CalfBent => comes_early(SINGLE_LEG_BENT_RAISE),
+                _ => false,
+            };
+        if exercise.mode == Mode::Contacts {
+            return self.step_to_rung(exercise, next, day, why).unwrap_or(Step::AtTop);
+        }
+        for try_rung in [rung_first, !rung_first] {
+            let step = if try_rung {
+                self.step_to_rung(exercise, next, day, why)
+            } else {
+                self.course(exercise).add_load(exercise, profile, next.is_some())
+            };
+            if let Some(step) = step {
+                return step;
+            }
+        }
+        self.course(exercise).add_set(exercise).unwrap_or(Step::AtTop)
+    }
+
+    fn step_to_rung(
+        &mut self,
+        exercise: &'a Exercise,
+        next: Option<usize>,
+        day: NaiveDate,
+        why: Why,
+    ) -> Option<Step<'a>> {
+        let Standing { profile, history, .. } = self.standing;
+        let next = next.filter(|_| matches!(why, Why::Top(_) | Why::Easy))?;
+        let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
+        if here >= next || (exercise.mode == Mode::Contacts && self.standing.hops.has_grown) {
+            return None;
+        }
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality);
+        let rung = ladder.rungs[next];
+        let tomorrow = after(day, 1).unwrap_or(day);
+        let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
+        let was_sore = lately.any(|(_, day)| day.light != Light::Green);
+        let is_watched = !profile.flags.is_empty() || was_sore;
+        drop(lately);
+        if rung.tendon_tier > exercise.tendon_tier && is_watched && !pain_is_known(history, tomorrow) {
+            return Some(Step::NeedsPain(rung));
+        }
+        ladder.grant(next);
+        let step = Step::Rung(rung);
+        let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
+        let course = self.course(rung);
+        course.enter(rung, profile);
+        course.keep(ruling);
+        Some(step)
+    }
+
+    /// One step back: load, the rung before, a set of those that were done.
+    pub(crate) fn step_back(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why, done: Option<u8>) {
+        let Standing { profile, catalogue, earned_tiers, .. } = self.standing;
+        self.regressed.push((day, &exercise.slug));
+        if let Some(step) = self.course(exercise).take_load_off(exercise, profile) {
+            self.rule(exercise, day, Decision::Regress, why, step);
+            return;
+        }
+        let here = self.standing.place(exercise.quality);
+        let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
+        let position = ladder.position(&exercise.slug);
+        let previous = position.and_then(|position| ladder.previous(position, profile, earned_tiers));
+        let is_here = here.is_some_and(|here| position.is_some_and(|position| position >= here.position));
+        let step = match previous.filter(|_| exercise.mode != Mode::Contacts) {
+            Some(previous) if is_here => {
+                let rung = ladder.rungs[previous];
+                ladder.step_back(previous, matches!(why, Why::Red(_) | Why::Stopped(_)));
+                let step = Step::Rung(rung);
+                let ruling = Ruling { on: exercise, day, decision: Decision::Regress, why, step };
+                let course = self.course(rung);
+                course.come_back(rung, profile);
+                course.keep(ruling);
+                let [low, _] = exercise.dose.range();
+                self.course(exercise).amount = low;
+                step
+            }
+            _ => self.course(exercise).take_set_off(exercise, done),
+        };
+        self.rule(exercise, day, Decision::Regress, why, step);
+    }
+}

@@ -1,0 +1,199 @@
+//! Where a person stands in a chain: which rungs were granted, and what moved them back (D.2.3).
+
+use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::{Catalogue, Exercise, chain};
+use crate::profile::Profile;
+
+use crate::coach::eligible::{Barrier, Earned, barrier_with};
+use crate::coach::rules::{DAYS_TO_GRANT, EXPOSURES_TO_REGAIN};
+use crate::coach::state::rung::{favourite_instead, last_branch, preferred_branch, settle, start_of};
+
+/// What moved a person on and back in a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The right-most rung granted by work: a gate passed, or done well on two days.
+    worked: Option<usize>,
+    /// The rung a step back led to; the person stands no further than here.
+    back_at: Option<usize>,
+    /// Green exposures since a red day moved the person back, and whether one did.
+    regain: Option<u8>,
+}
+
+/// A chain, and a person's place in it.
+#[derive(Debug, Clone)]
+pub struct Ladder<'a> {
+    /// The quality it trains.
+    pub quality: Quality,
+    /// Every rung, easiest first.
+    pub rungs: Vec<&'a Exercise>,
+    marks: Marks,
+    /// The same when the week began, and when the one before it did.
+    weekly: [Marks; 2],
+    /// Days on which each rung was done well.
+    done_well: Vec<u8>,
+    /// Whether the gate of each rung was passed, wherever that led.
+    passed: Vec<bool>,
+}
+
+/// The exercise a quality is trained with, and what was stepped over to get there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place<'a> {
+    /// The current rung, or the branch that takes its place.
+    pub exercise: &'a Exercise,
+    /// Its position in the chain; that of the rung it branches from, for a branch.
+    pub position: usize,
+    /// The rung that would be current but for a barrier.
+    pub instead_of: Option<(&'a Exercise, Barrier<'a>)>,
+}
+
+impl<'a> Ladder<'a> {
+    /// Stands before the chain of a quality.
+    pub fn new(catalogue: &'a Catalogue, quality: Quality) -> Ladder<'a> {
+        let rungs = chain::rungs(catalogue, quality);
+        let (done_well, passed) = (vec![0; rungs.len()], vec![false; rungs.len()]);
+        Ladder { quality, rungs, marks: Marks::default(), weekly: [Marks::default(); 2], done_well, passed }
+    }
+
+    /// Begins a week.
+    pub fn begin_week(&mut self) {
+        self.weekly = [self.marks, self.weekly[0]];
+    }
+
+    /// Returns the chain as it stood when the week before began, for a light week in which nothing moves on.
+    #[must_use]
+    pub fn before(&self) -> Ladder<'a> {
+        Ladder { marks: self.weekly[1], ..self.clone() }
+    }
+
+    /// Returns the chain as it stood when the week began.
+    #[must_use]
+    pub fn at_monday(&self) -> Ladder<'a> {
+        Ladder { marks: self.weekly[0], ..self.clone() }
+    }
+
+    /// Returns what moved the person.
+    pub fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// Takes back what moved the person since.
+    pub fn restore(&mut self, marks: Marks) {
+        self.marks = marks;
+    }
+
+    /// Returns the position of an exercise among the rungs.
+    pub fn position(&self, slug: &str) -> Option<usize> {
+        self.rungs.iter().position(|rung| rung.slug == slug)
+    }
+
+    /// Returns where a person stands, given what the calf-raise test says and which tiers were earned.
+    pub fn place(
+        &self,
+        catalogue: &'a Catalogue,
+        profile: &Profile,
+        weaker_raises: Option<u32>,
+        tiers: u8,
+    ) -> Option<Place<'a>> {
+        let start = start_of(&self.rungs, profile, self.quality, weaker_raises)?;
+        let granted = self.marks.worked.map_or(start, |worked| worked.max(start));
+        let wanted = self.marks.back_at.map_or(granted, |back| back.min(granted));
+        let by_gate = wanted > start || weaker_raises.is_some();
+        let earned = Earned { tiers, levels: 0 };
+        let here = Earned { tiers, levels: u8::from(by_gate) };
+        let barrier = barrier_with(self.rungs[wanted], profile, here);
+        let instead_of = barrier.map(|barrier| (self.rungs[wanted], barrier));
+        let Some(position) = settle(&self.rungs, profile, wanted, here, earned) else {
+            // A quality is lost only with all its members (D.2.2).
+            let (position, exercise) = last_branch(catalogue, &self.rungs, profile, wanted, here)?;
+            return Some(Place { exercise, position, instead_of });
+        };
+        let branch = self
+            .stand_in(catalogue, profile, wanted, here, earned)
+            .or_else(|| preferred_branch(catalogue, &self.rungs[..=position], profile, here));
+        let exercise = branch.unwrap_or(self.rungs[position]);
+        Some(Place { exercise, position, instead_of })
+    }
+
+    /// Returns the favourite that takes the place of a rung the person avoids: what else they have been granted.
+    fn stand_in(
+        &self,
+        catalogue: &'a Catalogue,
+        profile: &Profile,
+        wanted: usize,
+        here: Earned,
+        earned: Earned,
+    ) -> Option<&'a Exercise> {
+        if profile.avoid.is_empty() || profile.favour.is_empty() {
+            return None;
+        }
+        let unwilling = Profile { avoid: Vec::new(), ..profile.clone() };
+        let position = settle(&self.rungs, &unwilling, wanted, here, earned)?;
+        favourite_instead(catalogue, &self.rungs[..=position], profile, here)
+    }
+
+    /// Returns the next rung a person could take from one, stepping over what is out of reach; a gate grants one level
+    /// above the profile at most.
+    pub fn next(&self, position: usize, profile: &Profile, tiers: u8) -> Option<usize> {
+        let earned = Earned { tiers, levels: 1 };
+        (position + 1..self.rungs.len())
+            .find(|&next| barrier_with(self.rungs[next], profile, earned).is_none())
+    }
+
+    /// Returns the rung before one, stepping over what is out of reach.
+    pub fn previous(&self, position: usize, profile: &Profile, tiers: u8) -> Option<usize> {
+        let earned = Earned { tiers, levels: 1 };
+        let before = (0..position).rev();
+        before.into_iter().find(|&before| barrier_with(self.rungs[before], profile, earned).is_none())
+    }
+
+    /// Grants a rung whose gate was passed.
+    pub fn grant(&mut self, position: usize) {
+        let marks = &mut self.marks;
+        marks.worked = marks.worked.max(Some(position));
+        if marks.back_at.is_some_and(|back| position > back) {
+            (marks.back_at, marks.regain) = (Some(position), None);
+        }
+    }
+
+    /// Notes that the gate of a rung was passed, whether or not load comes before the next rung.
+    pub fn note_gate(&mut self, position: usize) {
+        self.passed[position] = true;
+    }
+
+    /// Steps back to a rung; after a red day two green exposures lead forward again.
+    pub fn step_back(&mut self, position: usize, was_red: bool) {
+        self.marks.back_at = Some(position);
+        self.marks.regain = was_red.then_some(0);
+        self.done_well.fill(0);
+        self.passed.fill(false);
+    }
+
+    /// Notes that a rung was done with every set in its range, on a green day; returns whether that leads forward again
+    /// after a red one.
+    pub fn note_done_well(&mut self, position: usize) -> bool {
+        self.done_well[position] = self.done_well[position].saturating_add(1);
+        // Once is enough behind a gate that was passed: it was not unprompted.
+        let was_offered = position.checked_sub(1).is_some_and(|before| self.passed[before]);
+        if self.done_well[position] >= if was_offered { 1 } else { DAYS_TO_GRANT } {
+            self.grant(position);
+        }
+        let marks = &mut self.marks;
+        if marks.back_at == Some(position)
+            && let Some(green) = &mut marks.regain
+        {
+            *green += 1;
+            if *green >= EXPOSURES_TO_REGAIN {
+                (marks.back_at, marks.regain) = (None, None);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Forgets everything: a gap this long begins anew.
+    pub fn forget(&mut self) {
+        self.marks = Marks::default();
+        self.done_well.fill(0);
+        self.passed.fill(false);
+    }
+}

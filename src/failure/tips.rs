@@ -1,0 +1,145 @@
+//! What to do about what went wrong: a tip that can be pasted, wherever there is one.
+
+use crate::exchange::Unreadable;
+use crate::store::AppendError;
+use crate::text::escape;
+
+use super::message::{Failure, Taken};
+
+impl Failure {
+    /// Returns what stands behind `tip:`, a line each.
+    #[expect(clippy::too_many_lines, reason = "every tip, side by side")]
+    pub(super) fn tips(&self) -> Vec<String> {
+        let tip = |text: &str| vec![text.to_string()];
+        match self {
+            Failure::UnknownExercise { similar, .. } => match &similar[..] {
+                [] => tip("ankle list shows every exercise"),
+                [one] => vec![format!("a similar exercise exists: '{one}'")],
+                many => {
+                    let quoted: Vec<String> = many.iter().map(|slug| format!("'{slug}'")).collect();
+                    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+                    vec![format!("similar exercises exist: {}", crate::diagnostic::or_list(&quoted))]
+                }
+            },
+            Failure::AmbiguousExercise { .. } => tip("type more of the name, or the name itself"),
+            Failure::NoSets { .. } => tip("sets and exercise, in any order: ankle log 3x12 single-leg-raise"),
+            Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
+            Failure::Notation(fault) => vec![
+                fault.tip.to_string(),
+                "ankle help sets explains sides, seconds, load and effort".to_string(),
+            ],
+            Failure::WrongUnit { instead, .. } => vec![format!("write {}", escape(instead))],
+            Failure::NoSides { .. } => tip("leave out L, R and --side"),
+            Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
+            Failure::NoTouches { .. } => tip("leave out touch and --touches"),
+            Failure::Slip(_) => tip("if it is right, log it all the same with --force"),
+            Failure::BadDate { for_plan: false, .. } | Failure::FutureDate { .. } => tip(
+                "--date takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18, each with an optional 18:30",
+            ),
+            Failure::BadDate { for_plan: true, .. } => {
+                tip("--date takes today, tomorrow, mon to sun (of this week), or 2026-11-18")
+            }
+            Failure::BadSince { .. } => {
+                tip("--since takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18")
+            }
+            Failure::BadNow { .. } => tip("ANKLE_NOW=2026-11-20T18:00:00+01:00, or leave it unset"),
+            Failure::NoHome { variable } => vec![format!("set {variable} to a folder of yours")],
+            Failure::Profile { .. } | Failure::OwnExercise { .. } => {
+                tip("correct the file and run the command again; nothing was logged or changed")
+            }
+            Failure::TooFewMinutes { least, remedy, .. } => {
+                vec![format!("{least} minutes would do: {remedy}")]
+            }
+            Failure::Config(failure) => failure.tips(),
+            Failure::TooLong => tip("a note of a few thousand letters fits"),
+            Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
+            Failure::BadResult { option, typed, .. } if typed.contains(',') => {
+                vec![format!("with a point, not a comma: {option} {}", escape(&typed.replace(',', ".")))]
+            }
+            Failure::DoneAlready { exercise, again } if again.is_empty() => {
+                vec![format!("did you do more? ankle log 3x10 {exercise}")]
+            }
+            Failure::DoneAlready { exercise, again } => {
+                vec![format!("did you do it once more? ankle log {again} {exercise}")]
+            }
+            Failure::Stopped { tags } => {
+                let clear = |tag: &String| format!("ankle symptom {tag} --clear --reason \"what was found\"");
+                tags.iter().map(clear).collect()
+            }
+            Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
+            Failure::NotPlanned { exercise } => {
+                vec![format!("write down what you did: ankle log 3x10 {exercise}")]
+            }
+            Failure::NothingToCorrect { can, .. } => {
+                vec![format!("name what should be different: {}", can.join(", "))]
+            }
+            Failure::CannotEdit { can: [], .. } => tip("ankle undo and its id take that back in turn"),
+            Failure::NoMorningWithoutPain => tip("--pain 0 says that there was none"),
+            Failure::NoNewSets { .. } => tip("--load, --rpe, --pain, --date and --note can be corrected"),
+            Failure::UnknownId { .. } => tip("ankle history shows the ids"),
+            Failure::AmbiguousId { .. } => tip("type more of its end"),
+            Failure::NothingToRedo => tip("redo gives back what undo took, until something new is logged"),
+            Failure::AlreadyTakenBack { by: Some(void), .. } => {
+                vec![format!("give it back first: ankle undo {void}")]
+            }
+            Failure::AlreadyTakenBack { by: None, .. } => tip("ankle doctor says what is wrong with it"),
+            Failure::AlreadyCorrected { by, .. } if by.is_empty() => {
+                tip("ankle doctor says what is wrong with it")
+            }
+            Failure::AlreadyCorrected { by, taken, .. } => {
+                let (command, what) = match taken {
+                    Taken::ByUndo => ("undo", "take back"),
+                    Taken::ByEdit => ("edit", "correct"),
+                };
+                by.iter().map(|id| format!("{what} the correction: ankle {command} {id}")).collect()
+            }
+            Failure::UnclearLast { written, at_the_end } => vec![
+                format!("the one written last: ankle undo {}", written.0),
+                format!("the one taken in last: ankle undo {}", at_the_end.0),
+            ],
+            Failure::NotOpen { open, .. } if open.is_empty() => tip("no symptom is open"),
+            Failure::NotOpen { open, .. } => vec![format!("open: {}", open.join(", "))],
+            Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
+            Failure::UnknownFilter { known, .. } => {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                vec![format!("known are {}", crate::text::and_list(&known))]
+            }
+            Failure::Append { error: AppendError::Unsure { .. }, .. } => {
+                tip("check the disk, then look at the last line of the file before you log it again")
+            }
+            Failure::Import { unreadable: Unreadable::NoColumn(_), .. } => {
+                tip("the first line names the columns, in English")
+            }
+            Failure::NoLog { path } => {
+                vec![format!("a table or an export is taken in with: ankle import {}", quoted(path))]
+            }
+            Failure::Import { unreadable: Unreadable::Log, path } => {
+                vec![format!("ankle merge {}", quoted(path))]
+            }
+            Failure::Import { unreadable: Unreadable::NoExport(_), .. } => {
+                tip("what can be taken in is printed by: ankle export --format json")
+            }
+            Failure::UnknownFormat { .. } => tip("--format csv, json, strong or hevy says what it is"),
+            Failure::UnknownEnding { .. } => {
+                tip("end it in .txt, .json, .md, .ics, .html or .csv, or name one with --format")
+            }
+            Failure::Append { .. } => tip("--data-dir or ANKLE_DATA_DIR names another folder"),
+            Failure::Read { .. }
+            | Failure::Merge { .. }
+            | Failure::ReadImport { .. }
+            | Failure::Import { .. }
+            | Failure::NotWritten { .. }
+            | Failure::Output { .. }
+            | Failure::NothingToUndo
+            | Failure::ProblemsFound
+            | Failure::BadResult { .. }
+            | Failure::CannotEdit { .. } => Vec::new(),
+        }
+    }
+}
+
+/// A path as a shell takes it; `~` keeps its meaning.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~+=@%,:".contains(c);
+    if path.chars().all(is_plain) { path.to_string() } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,330 @@
+//! Turns a person's week into the numbers of [`crate::planner::contents::search`], and its answer back into picks.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, WeeklyTargets, points};
+use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
+use crate::plan::{Decision, WeekKind};
+use crate::week::{Week, Weekday};
+
+use crate::planner::contents::done_before::Behind;
+use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
+use crate::planner::contents::select::{Pick, Trainee, days_to_next};
+use crate::planner::days::choose::Chosen;
+use crate::planner::timing::one_side_more_seconds;
+
+/// Qualities counted in sessions, the dearest first.
+pub(crate) const IN_SESSIONS: [Quality; 6] = [
+    Quality::Plyometric,
+    Quality::Balance,
+    Quality::WholeLeg,
+    Quality::AnkleControl,
+    Quality::FootIntrinsic,
+    Quality::Mobility,
+];
+
+/// What is settled before the contents of the week are.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    pub(crate) week: Week,
+    pub(crate) kind: WeekKind,
+    pub(crate) targets: WeeklyTargets,
+    pub(crate) chosen: Chosen,
+    /// Most plantar-flexor half sets of a week that grows beyond its least; none where nothing grows yet.
+    pub(crate) growth_halves: Option<u16>,
+    /// What of the week is over; none where all of it is planned.
+    pub(crate) behind: Option<Behind>,
+}
+
+impl Frame {
+    /// Returns the span of a quality in a week of this kind: maintenance asks for half, a light week for half of the calf
+    /// work, the way back for what its ramp allows; each rounded up.
+    pub(crate) fn span(&self, standing: &Standing<'_>, quality: Quality) -> Span {
+        let span = self.targets.of(quality);
+        let half = Span { min: span.min.div_ceil(2), max: span.max };
+        match self.kind {
+            WeekKind::Maintenance => half,
+            WeekKind::Deload if is_unloaded_by_deload(quality) => half,
+            _ => match standing.returning(quality) {
+                Some((layoff, week)) if is_unloaded_by_deload(quality) && quality != Quality::Plyometric => {
+                    let min = layoff.sets(span.min, week).unwrap_or(span.min);
+                    Span { min, max: span.max.max(min) }
+                }
+                _ => span,
+            },
+        }
+    }
+
+    /// Returns how much of a quality was done before the days that are planned.
+    pub(crate) fn done(&self, quality: Quality) -> u8 {
+        self.behind.as_ref().map_or(0, |behind| behind.count(quality))
+    }
+
+    /// Returns what of a quality's span is left for the days that are planned.
+    pub(crate) fn left(&self, standing: &Standing<'_>, quality: Quality) -> Span {
+        let Span { min, max } = self.span(standing, quality);
+        let done = self.done(quality);
+        Span { min: min.saturating_sub(done), max: max.saturating_sub(done) }
+    }
+
+    /// Returns the heavy days there are to keep a distance to, those of next week included.
+    fn heavy_ahead(&self) -> Vec<Weekday> {
+        let again = self.behind.iter().flat_map(|behind| &behind.heavy);
+        self.chosen.heavy.iter().chain(again).copied().collect()
+    }
+
+    /// Returns the date of the training day at a position.
+    pub(crate) fn date(&self, day: usize) -> NaiveDate {
+        self.week.day(self.chosen.days[day])
+    }
+
+    /// Whether the training day at a position is heavy.
+    pub(crate) fn is_heavy(&self, day: usize) -> bool {
+        self.chosen.heavy.contains(&self.chosen.days[day])
+    }
+}
+
+/// The picks of every quality and where they stand.
+#[derive(Debug, Clone)]
+pub(crate) struct Filled<'a> {
+    /// Straight-knee pick of each training day, where it may stand.
+    pub(crate) straight: Vec<Option<Pick<'a>>>,
+    /// Bent-knee pick of each training day.
+    pub(crate) bent: Vec<Option<Pick<'a>>>,
+    /// Isometric pick of each training day.
+    pub(crate) iso: Vec<Option<Pick<'a>>>,
+    /// For each of [`IN_SESSIONS`] its turns, as many as the week asks for.
+    pub(crate) turns: Vec<Vec<Pick<'a>>>,
+    /// What the search chose.
+    pub(crate) solution: Solution,
+    /// Whether there is any week that keeps to the hard rules.
+    pub(crate) is_possible: bool,
+    /// What it would have chosen with all the time in the world; none where nothing is short.
+    pub(crate) with_time: Option<Solution>,
+}
+
+impl Filled<'_> {
+    /// Chooses the best week.
+    pub(crate) fn solve(&mut self, trainee: Trainee<'_>, frame: &Frame) {
+        let problem = problem(trainee, frame, &self.straight, &self.bent, &self.iso, &self.turns);
+        let solution = search::best(&problem);
+        let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
+        self.with_time =
+            if complete { None } else { search::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
+        self.is_possible = solution.is_some();
+        self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
+    }
+
+    /// Says why a day has fewer sets of a quality than the table, where the coach asks for fewer.
+    pub(crate) fn why_fewer(&self, quality: Quality) -> Option<&'static str> {
+        let picks = match quality {
+            Quality::CalfStraight => &self.straight,
+            Quality::CalfBent => &self.bent,
+            Quality::Iso => &self.iso,
+            _ => return None,
+        };
+        let fewer = picks.iter().flatten().find(|pick| pick.target.sets < pick.exercise.dose.sets)?;
+        match fewer.target.decision {
+            Decision::Start | Decision::Progress => Some("with a set less while the rung is new"),
+            Decision::Regress => Some("with a set less after the step back"),
+            Decision::Return => Some("with fewer sets on the way back"),
+            Decision::Build | Decision::Hold | Decision::Deload => {
+                Some("with the sets you have worked up to")
+            }
+        }
+    }
+}
+
+/// Fills the week.
+pub(crate) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+    let mut filled = picks(trainee, frame);
+    filled.solve(trainee, frame);
+    filled
+}
+
+/// Picks for every day and quality; nothing is chosen among them yet.
+pub(crate) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+    let days = frame.chosen.days.len();
+    let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
+    let on_heavy = |quality: Quality| -> Vec<Option<Pick<'a>>> {
+        (0..days)
+            .map(|day| {
+                let pick = &trainee.rung_on(quality, frame.date(day))?;
+                if !frame.is_heavy(day) {
+                    let light = heavy.len() == 1 && counts_as_light(pick, trainee);
+                    return light.then(|| pick.clone());
+                }
+                let next = days_to_next(frame.chosen.days[day], &frame.heavy_ahead());
+                trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run)
+            })
+            .collect()
+    };
+    let straight = on_heavy(Quality::CalfStraight);
+    let bent = on_heavy(Quality::CalfBent);
+    let iso = (0..days).map(|day| {
+        let pick = trainee.rung_on(Quality::Iso, frame.date(day));
+        pick.filter(|pick| frame.is_heavy(day) || pick.may_be_light())
+    });
+    let iso: Vec<Option<Pick<'a>>> = iso.collect();
+    let turns: Vec<Vec<Pick<'a>>> = IN_SESSIONS
+        .iter()
+        .map(|quality| {
+            let span = frame.left(trainee.standing, *quality);
+            let count = usize::from(if frame.growth_halves.is_some() { span.max } else { span.min });
+            match quality {
+                Quality::Plyometric => crate::planner::contents::hops::turns(trainee, frame, count),
+                Quality::AnkleControl | Quality::Mobility => trainee.rotation(*quality, count),
+                _ => {
+                    // What rests all through Monday may be back before the week is over.
+                    let pick = trainee.rung(*quality);
+                    let pick = pick.or_else(|| trainee.rung_on(*quality, frame.week.ends()));
+                    pick.map_or_else(Vec::new, |pick| vec![pick; count])
+                }
+            }
+        })
+        .collect();
+    let solution = empty(turns.len());
+    Filled { straight, bent, iso, turns, solution, is_possible: false, with_time: None }
+}
+
+/// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
+fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_>) -> bool {
+    trainee.profile.level == 1 && pick.exercise.slug == "calf-raise"
+}
+
+fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
+    let sum = |spread: &PerDay| spread.iter().sum::<u8>();
+    sum(&solution.straight) >= problem.straight.min
+        && sum(&solution.bent) >= problem.bent.min
+        && sum(&solution.iso) >= problem.iso.min
+        && problem
+            .sessions
+            .iter()
+            .zip(&solution.sessions)
+            .all(|(sessions, mask)| mask.count_ones() as usize >= sessions.least)
+}
+
+fn empty(sessions: usize) -> Solution {
+    let none = [0; MOST_DAYS];
+    let sessions = vec![0; sessions];
+    Solution { straight: none, bent: none, iso: none, sessions, points: 0 }
+}
+
+fn problem(
+    trainee: Trainee<'_>,
+    frame: &Frame,
+    straight: &[Option<Pick<'_>>],
+    bent: &[Option<Pick<'_>>],
+    iso: &[Option<Pick<'_>>],
+    turns: &[Vec<Pick<'_>>],
+) -> Problem {
+    let days = frame.chosen.days.len();
+    let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
+    let favoured = favoured_days(trainee, frame, straight, bent);
+    let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
+        let Span { min, max } = frame.left(trainee.standing, quality);
+        // A heavy day has a set of each calf form, however much was done before it.
+        let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
+        let max = if is_calf { max.max(frame.chosen.heavy.len() as u8) } else { max };
+        let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
+        // One more than the table's number a day, only where that number on all its days stays under the least.
+        // The way back has fewer for a reason.
+        let is_reduced = trainee.standing.returning(quality).is_some();
+        let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
+        let most_asked = |day: usize| {
+            let most = |behind: &Behind| behind.most_sets(quality, frame.date(day), frame.is_heavy(day));
+            frame.behind.as_ref().map_or(u8::MAX, most)
+        };
+        let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
+        for (day, pick) in picks.iter().enumerate() {
+            // The weaker leg's extra set has its time before anything else takes it.
+            let extra = favoured.iter().find(|(on, of, _)| (*on, *of) == (day, quality));
+            let extra = extra.map_or(0, |(_, _, seconds)| *seconds);
+            let with_extra =
+                |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
+            sets.cost[day] = match pick {
+                Some(pick) => {
+                    let most = most_sets(pick, more).min(most_asked(day));
+                    (0..=most).map(|count| with_extra(pick, count)).collect()
+                }
+                None => vec![0],
+            };
+        }
+        sets
+    };
+    let sessions = IN_SESSIONS.iter().zip(turns).map(|(quality, turns)| {
+        let light = turns.iter().all(Pick::may_be_light);
+        let open = |day: &usize| trainee.standing.hops_closed(frame.date(*day)).is_none();
+        let allowed = match quality {
+            Quality::Plyometric if turns.is_empty() => 0,
+            Quality::Plyometric => {
+                (0..days).filter(|day| frame.is_heavy(*day)).filter(open).fold(0, |mask, day| mask | 1 << day)
+            }
+            _ if light => (1u16 << days).wrapping_sub(1) as u8,
+            _ => heavy,
+        };
+        let rests = |day: &usize| {
+            let until = turns.first().and_then(|pick| trainee.rests(pick.exercise));
+            until.is_some_and(|until| frame.date(*day) < until)
+        };
+        let allowed = allowed & !(0..days).filter(rests).fold(0, |mask, day| mask | 1 << day);
+        Sessions {
+            cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
+            least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
+            points: match quality {
+                // The only session of a week holds balance before anything beyond the calf work (C.5).
+                Quality::Balance if days == 1 && frame.behind.is_none() => points::BALANCE_OF_ONE_SESSION,
+                _ => points::session(*quality, &trainee.profile.flags),
+            },
+            days: allowed,
+        }
+    });
+    let hops: u8 = turns[0].iter().map(Pick::all_sets).sum();
+    let done = frame.behind.as_ref().map_or(0, |behind| behind.halves);
+    let reserved = u16::from(hops) + 2 * favoured.len() as u16 + done;
+    Problem {
+        days,
+        heavy,
+        budget: (u32::from(trainee.profile.minutes) * 60)
+            .saturating_sub(WARM_UP_SECONDS - BETWEEN_EXERCISES_SECONDS),
+        straight: sets(Quality::CalfStraight, straight),
+        bent: sets(Quality::CalfBent, bent),
+        iso: sets(Quality::Iso, iso),
+        cap_halves: (2 * u16::from(frame.targets.plantar_flexor_cap)).saturating_sub(reserved),
+        growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(reserved)),
+        sessions: sessions.collect(),
+    }
+}
+
+/// The most sets of a day: what the coach asks for, and one more than the table where that is allowed. Fewer than the table
+/// are fewer for a reason: a rung that is new, a step back.
+fn most_sets(pick: &Pick<'_>, more: u8) -> u8 {
+    let table = pick.exercise.dose.sets;
+    if pick.target.sets < table { pick.target.sets } else { pick.target.sets.max(table + more) }
+}
+
+/// Where the weaker leg does a set more (D.6): the day, the quality, and the seconds it takes.
+pub(crate) fn favoured_days(
+    trainee: Trainee<'_>,
+    frame: &Frame,
+    straight: &[Option<Pick<'_>>],
+    bent: &[Option<Pick<'_>>],
+) -> Vec<(usize, Quality, u32)> {
+    let Some(asymmetry) = trainee.standing.asymmetry else { return Vec::new() };
+    let heavy = (0..frame.chosen.days.len()).filter(|day| frame.is_heavy(*day));
+    let places = heavy.filter_map(|day| {
+        let picks = [(Quality::CalfStraight, &straight[day]), (Quality::CalfBent, &bent[day])];
+        picks.into_iter().find_map(|(quality, pick)| {
+            let pick = pick.as_ref().filter(|pick| pick.exercise.is_one_sided())?;
+            let seconds = one_side_more_seconds(pick.exercise, pick.target.dosage.number());
+            Some((day, quality, seconds))
+        })
+    });
+    places.take(asymmetry.days_with_more()).collect()
+}
+
+/// Seconds of so many sets with the change from the exercise before; nothing for none.
+fn cost(pick: &Pick<'_>, sets: u8) -> u32 {
+    if sets == 0 { 0 } else { pick.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
+}

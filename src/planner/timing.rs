@@ -1,0 +1,107 @@
+//! How long things take (D.3).
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Mode, Sides};
+use crate::coach::rules::{
+    BETWEEN_EXERCISES_SECONDS, CHANGE_OVER_SECONDS, LEAST_REST_SECONDS, WARM_UP_SECONDS,
+};
+
+/// Billionths of a second in a second: repetitions may take halves.
+const SCALE: u64 = 1_000_000_000;
+
+/// Returns the seconds of so many sets of an exercise at a target; none takes none. Rounded once, half up.
+pub fn exercise_seconds(exercise: &Exercise, sets: u8, target: u16) -> u32 {
+    if sets == 0 {
+        return 0;
+    }
+    let (work, rest) = set_and_rest(exercise, target);
+    let sets = u64::from(sets);
+    let total = sets * work + (sets - 1) * rest;
+    ((total + SCALE / 2) / SCALE) as u32
+}
+
+/// Returns the seconds that one more set of one leg adds: its work and the rest.
+pub fn one_side_more_seconds(exercise: &Exercise, target: u16) -> u32 {
+    let (work, rest) = set_and_rest(exercise, target);
+    let one = work.saturating_sub(u64::from(CHANGE_OVER_SECONDS) * SCALE) / 2;
+    ((one + rest + SCALE / 2) / SCALE) as u32
+}
+
+/// The work of one set and the rest after it, in billionths of a second.
+fn set_and_rest(exercise: &Exercise, target: u16) -> (u64, u64) {
+    let target = u64::from(target);
+    let one = match exercise.mode {
+        Mode::Hold => target * SCALE,
+        Mode::Reps | Mode::Contacts => {
+            target * exercise.dose.rep_seconds.map_or(SCALE, crate::units::Decimal::billionths)
+        }
+    };
+    let rest = u64::from(exercise.dose.rest_seconds) * SCALE;
+    let change_over = u64::from(CHANGE_OVER_SECONDS) * SCALE;
+    let least_rest = u64::from(LEAST_REST_SECONDS) * SCALE;
+    match exercise.sides {
+        Sides::Both | Sides::Alternating => (one, rest),
+        Sides::Each if rest > least_rest => {
+            (2 * one + change_over, rest.saturating_sub(one + change_over).max(least_rest))
+        }
+        Sides::Each => (2 * one + change_over, rest),
+    }
+}
+
+/// Returns the seconds of a session of exercises that take these seconds; none takes none.
+pub fn session_seconds(exercises: impl Iterator<Item = u32>) -> u32 {
+    let (count, sum) = exercises.fold((0, 0), |(count, sum), seconds| (count + 1, sum + seconds));
+    if count == 0 { 0 } else { WARM_UP_SECONDS + sum + BETWEEN_EXERCISES_SECONDS * (count - 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn the_worked_figures_of_the_domain_come_out() {
+        let catalogue = Catalogue::bundled();
+        for (slug, sets, target, seconds) in [
+            ("single-leg-calf-raise", 3, 10, 430),
+            ("crane-balance", 3, 10, 120),
+            ("calf-raise", 2, 10, 180),
+            ("three-point-lunge", 1, 12, 106),
+            ("gastroc-stretch", 2, 30, 155),
+            ("knee-to-wall", 2, 8, 195),
+            ("calf-iso-hold", 0, 30, 0),
+            ("topsy-turvy-flamingo", 1, 9, 109),
+            ("pogo-hop", 1, 15, 8),
+        ] {
+            let exercise = catalogue.get(slug).expect("bundled");
+            assert_eq!(exercise_seconds(exercise, sets, target), seconds, "{slug}");
+        }
+    }
+
+    #[test]
+    fn the_minutes_of_the_catalogue_table_come_out_at_the_top_of_the_range() {
+        let catalogue = Catalogue::bundled();
+        for (slug, tenths) in [
+            ("calf-raise", 65),
+            ("negative-calf-raise", 85),
+            ("single-leg-calf-raise", 100),
+            ("towel-heel-raise", 106),
+            ("seated-calf-raise", 75),
+            ("short-foot", 54),
+            ("star-hop", 29),
+            ("scissor-jump", 23),
+            ("plantar-stretch", 115),
+        ] {
+            let exercise = catalogue.get(slug).expect("bundled");
+            let [_, top] = exercise.dose.range();
+            let seconds = exercise_seconds(exercise, exercise.dose.sets, top);
+            assert_eq!((seconds + 3) / 6, tenths, "{slug}: {seconds} s");
+        }
+    }
+
+    #[test]
+    fn a_session_is_its_exercises_the_warm_up_and_the_changes_between() {
+        assert_eq!(session_seconds([120, 180, 204, 115].into_iter()), 829);
+        assert_eq!(session_seconds([].into_iter()), 0);
+    }
+}

@@ -1,0 +1,8 @@
+//! A week that has begun: what is done of it, what was missed, and what pain or another profile changes.
+
+pub mod after_pain;
+pub mod done;
+pub mod missed;
+pub mod new_profile;
+pub mod replay;
+pub mod setbacks;

@@ -1,0 +1,199 @@
+//! What pain changes about a week that has begun: which days went badly, and from which morning on that is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::coach::judge::pain::{Cause, Light, Lights, after, before};
+use crate::coach::rules::{CLOSED_DAYS, RED_FROM};
+use crate::history::History;
+use crate::week::{Week, short_date};
+
+/// Days back from which a morning can tell something new: the second morning after a session, at most.
+const MORNINGS_TELL_BACK: u64 = 2;
+
+/// A day that went badly, as a week finds out about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Setback {
+    /// The day.
+    pub(crate) day: NaiveDate,
+    /// The day of the week from which it is known, and from which things change.
+    pub(crate) from: NaiveDate,
+    /// Whether it takes targets back; the second amber within a week only closes the hops (D.7).
+    pub(crate) is_red: bool,
+    /// What happened, with its day.
+    pub(crate) told: String,
+}
+
+impl Setback {
+    /// Returns the first day on which hops may stand again.
+    pub(crate) fn closes_hops_until(&self) -> NaiveDate {
+        after(self.day, CLOSED_DAYS).unwrap_or(self.day)
+    }
+
+    /// Returns the day on which no heavy work stands: the one after a red day, where it is still to come.
+    pub(crate) fn spares(&self) -> Option<NaiveDate> {
+        after(self.day, 1).filter(|next| self.is_red && *next == self.from)
+    }
+}
+
+/// Returns the setbacks that become known in a week, in the order in which they do; what was known before its Monday is
+/// in the week as it was planned.
+pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
+    let monday = week.starts();
+    if !went_badly(history, before(monday, MORNINGS_TELL_BACK), week.ends()) {
+        return Vec::new();
+    }
+    let found = |known: &History, until: NaiveDate| -> Vec<(NaiveDate, bool, String)> {
+        let lights = Lights::of(known);
+        let from = before(until, MORNINGS_TELL_BACK);
+        let days =
+            std::iter::successors(Some(from), chrono::NaiveDate::succ_opt).take_while(|day| *day < until);
+        days.filter_map(|day| bad_day(&lights, day)).collect()
+    };
+    let known = |of: &(NaiveDate, bool, String)| (of.0, of.1);
+    let mut seen: BTreeSet<(NaiveDate, bool)> =
+        found(&history.before(monday), monday).iter().map(known).collect();
+    let mut setbacks = Vec::new();
+    for from in week.dates() {
+        if let Some(setback) = sore_morning(history, from) {
+            setbacks.push(setback);
+        }
+        for bad in found(&history.on_waking(from), from) {
+            if seen.insert(known(&bad)) {
+                let (day, is_red, told) = bad;
+                setbacks.push(Setback { day, from, is_red, told });
+            }
+        }
+    }
+    setbacks
+}
+
+/// Returns the days of a week on which pain ended the training: those red by pain while training, or with a sharp one.
+pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, String> {
+    let mut stopped = BTreeMap::new();
+    for day in history.noted("sharp").filter(|day| week.contains(*day)) {
+        stopped.insert(day, format!("a sharp pain on {}", short_date(day)));
+    }
+    let mut worst: BTreeMap<NaiveDate, u8> = BTreeMap::new();
+    for slug in history.exercises() {
+        for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
+            let pain = worst.entry(day).or_default();
+            *pain = (*pain).max(exposure.pain.unwrap_or(0));
+        }
+    }
+    let red = worst.into_iter().filter(|(_, pain)| *pain >= RED_FROM);
+    stopped.extend(red.map(|(day, pain)| (day, Cause::During(pain).text_of(day))));
+    stopped
+}
+
+/// A morning as sore as a red day, with no training on its eve to blame: today is spared all the same.
+fn sore_morning(history: &History, morning: NaiveDate) -> Option<Setback> {
+    let pain = history.morning(morning)?.pain;
+    let eve = morning.pred_opt().filter(|eve| pain >= RED_FROM && !history.was_active_on(*eve))?;
+    let told = format!("pain {pain} of 10 on the morning of {}", short_date(morning));
+    Some(Setback { day: eve, from: morning, is_red: true, told })
+}
+
+/// Whether any day of a span is not green, as far as is known today.
+fn went_badly(history: &History, from: NaiveDate, to: NaiveDate) -> bool {
+    let lights = Lights::of(history);
+    let mut days = lights.between(from, after(to, 1).unwrap_or(to));
+    days.any(|(_, pain)| pain.light != Light::Green)
+        || history.mornings().any(|(day, morning)| (from..=to).contains(&day) && morning.pain >= RED_FROM)
+        || history.noted("sharp").any(|day| (from..=to).contains(&day))
+}
+
+/// What a day does to those after it: red or sharp, or the second amber within a week.
+fn bad_day(lights: &Lights, day: NaiveDate) -> Option<(NaiveDate, bool, String)> {
+    let pain = lights.day(day);
+    let because =
+        || pain.cause.map_or_else(|| format!("pain on {}", short_date(day)), |cause| cause.text_of(day));
+    match pain.light {
+        Light::Red => Some((day, true, because())),
+        _ if lights.is_sharp(day) => Some((day, true, format!("a sharp pain on {}", short_date(day)))),
+        Light::Amber => {
+            let mut lately = lights.between(before(day, CLOSED_DAYS - 1), day);
+            let is_second = lately.any(|(_, other)| other.light == Light::Amber);
+            is_second.then(|| (day, false, format!("a second sore day within a week: {}", because())))
+        }
+        Light::Green => None,
+    }
+}
+
+impl Cause {
+    /// Says it with the day it is about.
+    fn text_of(self, day: NaiveDate) -> String {
+        let date = short_date(day);
+        match self {
+            Cause::During(_) | Cause::ManyAmbers => format!("{} on {date}", self.text()),
+            Cause::MorningAfter(_) | Cause::Stiff(_) => format!("{} {date}", self.text()),
+            Cause::SecondMorning => format!("{} after {date}", self.text()),
+            Cause::RisingWeeks => self.text(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coach::tests::history;
+
+    /// What a week of 9 to 15 November 2026 finds out: `from 10: red …`, one a setback.
+    fn found(diary: &str) -> Vec<String> {
+        let diary = diary.replace(", ", "\n");
+        let week = Week::of("2026-11-09".parse().expect("a date"));
+        let say = |setback: Setback| {
+            let light = if setback.is_red { "red" } else { "amber" };
+            format!("from {}: {light}, {}", short_date(setback.from), setback.told)
+        };
+        setbacks(&history(&diary), week).into_iter().map(say).collect()
+    }
+
+    #[test]
+    fn a_week_learns_of_a_bad_day_when_it_is_told_of_and_changes_from_there() {
+        for (diary, expected) in [
+            ("11-09 calf-raise 12,12 pain 2", &[][..]),
+            ("11-09 calf-raise 12,12 pain 5", &[]),
+            (
+                "11-09 calf-raise 12,12 pain 7",
+                &["from Tue 10 Nov: red, pain 7 of 10 while training on Mon 9 Nov"],
+            ),
+            (
+                "11-09 calf-raise 12,12, 11-10 wakes 3",
+                &["from Tue 10 Nov: red, pain 3 of 10 on the morning after Mon 9 Nov"],
+            ),
+            (
+                "11-09 calf-raise 12,12, 11-10 wakes 2, 11-11 wakes 2",
+                &["from Wed 11 Nov: red, pain still raised on the second morning after Mon 9 Nov"],
+            ),
+            // The last day of the week before, told of on Monday; what was told before it is in the week already.
+            (
+                "11-08 calf-raise 12,12, 11-09 wakes 3",
+                &["from Mon 9 Nov: red, pain 3 of 10 on the morning after Sun 8 Nov"],
+            ),
+            ("11-08 calf-raise 12,12 pain 7", &[]),
+            ("11-15 calf-raise 12,12 pain 7", &[]),
+            (
+                "11-05 calf-raise 12,12 pain 3, 11-09 calf-raise 12,12, 11-10 wakes 2",
+                &[
+                    "from Tue 10 Nov: amber, a second sore day within a week: pain 2 of 10 on the morning after Mon 9 Nov",
+                ],
+            ),
+            ("11-02 calf-raise 12,12 pain 3, 11-09 calf-raise 12,12 pain 3", &[]),
+            (
+                "11-09 calf-raise 12,12 pain 3, 11-11 calf-raise 12,12 pain 3, 11-13 calf-raise 12,12 pain 4",
+                &[
+                    "from Thu 12 Nov: amber, a second sore day within a week: pain 3 of 10 while training on Wed 11 Nov",
+                    "from Sat 14 Nov: red, a third sore day within a fortnight on Fri 13 Nov",
+                ],
+            ),
+            (
+                "11-10 calf-raise 12,12, 11-10 tag sharp",
+                &["from Wed 11 Nov: red, a sharp pain on Tue 10 Nov"],
+            ),
+        ] {
+            assert_eq!(found(diary), expected, "{diary}");
+        }
+    }
+}
