@@ -42,6 +42,7 @@ pub mod history;
 pub mod log;
 pub mod notation;
 pub mod outlook;
+pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod profile;

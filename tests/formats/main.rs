@@ -5,12 +5,13 @@
 mod page;
 
 use ankle::catalogue::Catalogue;
+use ankle::catalogue::dosage::Dosage;
 use ankle::catalogue::vocabulary::Sides;
 use ankle::formats::sheet::Sheet;
 use ankle::formats::{csv, html, ical, markdown};
 use ankle::history::History;
 use ankle::log::event::{Done, Kind, Record, Set};
-use ankle::plan::{DoneState, Dosage, Item, Plan};
+use ankle::plan::{DoneState, Item, Plan};
 use ankle::planner;
 use ankle::profile::Profile;
 use ankle::text::escape;
