@@ -1,5 +1,7 @@
 //! Rules of the repository that no compiler checks.
 
+mod circles;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
