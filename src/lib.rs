@@ -12,7 +12,7 @@
 //! ```
 //!
 //! [`commands`] is the shell around it: each command loads, asks the core, and shows. A module uses only what stands
-//! before it in that flow; `tests/tidy.rs` holds the table.
+//! before it in that flow; `tests/it/tidy.rs` holds the table, and refuses a circle of files.
 //!
 //! # Invariants
 //!
