@@ -5,6 +5,7 @@ use ankle::formats::json::envelope;
 use ankle::history::History;
 use ankle::log::event::Record;
 use ankle::log::read::read;
+use ankle::person::Person as Trained;
 use ankle::planner;
 use ankle::profile::Profile;
 use ankle::week::Week;
@@ -128,7 +129,8 @@ impl Life<'_> {
 
     fn plan(&self, today: NaiveDate) -> Value {
         let history = History::of(&self.records);
-        let plan = planner::week(&self.catalogue, &self.profile, &history, Week::of(today), today);
+        let person = Trained { catalogue: &self.catalogue, profile: &self.profile, history: &history };
+        let plan = planner::week(person, Week::of(today), today);
         let plan = plan.unwrap_or_else(|why| panic!("{}, {today}: {why:?}", self.trainee.name));
         serde_json::from_str::<Value>(&envelope("plan", &plan).unwrap()).unwrap()["data"].take()
     }

@@ -14,14 +14,14 @@ mod ticks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::OnceLock;
 
 use ankle::catalogue::Catalogue;
 use ankle::formats::json::envelope;
 use ankle::history::History;
 use ankle::log;
 use ankle::plan::Plan;
-use ankle::planner::{self, Impossible, under_way::done as tick};
+use ankle::planner::under_way::done::tick;
+use ankle::planner::{self, Impossible};
 use ankle::profile::Profile;
 use ankle::week::Week;
 use chrono::{Datelike, NaiveDate};
@@ -114,14 +114,14 @@ fn plan_text(
     monday: NaiveDate,
     today: NaiveDate,
 ) -> Result<String, Impossible> {
-    text_of(person, log, monday, today, |catalogue, profile, history, week, today| {
-        let mut plan = planner::base_week(catalogue, profile, history, week, today)?;
-        tick::tick(&mut plan, history, today);
+    text_of(person, log, monday, today, |person, week, today| {
+        let mut plan = planner::base_week(person, week, today)?;
+        tick(&mut plan, person.history, today);
         Ok(plan)
     })
 }
 
-type Planner = fn(&Catalogue, &Profile, &History, Week, NaiveDate) -> Result<Plan, Impossible>;
+type Planner = fn(ankle::person::Person<'static, '_>, Week, NaiveDate) -> Result<Plan<'static>, Impossible>;
 
 fn text_of(
     person: &Person,
@@ -130,12 +130,13 @@ fn text_of(
     today: NaiveDate,
     planner: Planner,
 ) -> Result<String, Impossible> {
-    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
-    let catalogue = CATALOGUE.get_or_init(Catalogue::bundled);
+    let catalogue = Catalogue::shared();
     let profile = Profile::read(&person.toml(monday), catalogue).unwrap();
     let log = log::read::read(log.join("\n").as_bytes()).unwrap();
     assert_eq!(log.bad, []);
-    let plan = planner(catalogue, &profile, &History::of(&log.records), Week::of(monday), today)?;
+    let history = History::of(&log.records);
+    let person = ankle::person::Person { catalogue, profile: &profile, history: &history };
+    let plan = planner(person, Week::of(monday), today)?;
     Ok(envelope("plan", &plan).unwrap())
 }
 
