@@ -10,7 +10,7 @@ use crate::coach::eligible::{Barrier, barrier};
 use crate::env::World;
 use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::history::History;
-use crate::plan::Plan;
+use crate::plan::{Item, Plan};
 use crate::profile::Profile;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
@@ -258,7 +258,7 @@ fn list(profile: &Profile, key: Key, with: &str, without: &str) -> Value {
 /// The exercises from a day on, daily extras included.
 fn exercises<'p>(plan: &'p Plan<'_>, from: NaiveDate) -> impl Iterator<Item = &'p str> {
     let ahead = plan.days.iter().filter(move |day| day.date >= from);
-    ahead.flat_map(|day| day.items.iter().chain(&day.extras)).map(|item| item.slug())
+    ahead.flat_map(|day| day.items.iter().chain(&day.extras)).map(Item::slug)
 }
 
 fn times(plan: &Plan<'_>, from: NaiveDate, slug: &str) -> usize {

@@ -93,7 +93,7 @@ fn of_day<'a>(sheet: Sheet<'a>, day: &Day<'a>, told: &mut BTreeSet<&'a str>) -> 
 
 fn row<'a>(sheet: Sheet<'a>, item: &Item<'a>, told: &mut BTreeSet<&'a str>) -> Markup {
     let (name, target) = sheet.line(item);
-    let how: Vec<String> = sheet::how(item).into_iter().chain(sheet.cues(item, Some(told))).collect();
+    let how: Vec<String> = sheet::how(item).into_iter().chain(sheet::cues(item, Some(told))).collect();
     html! {
         tr {
             th scope="row" {

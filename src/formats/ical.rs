@@ -131,7 +131,7 @@ fn exercise(sheet: Sheet<'_>, item: &Item<'_>) -> String {
     let (name, target) = sheet.line(item);
     let mut lines = vec![format!("{name} {target}")];
     lines.extend(sheet::done(item));
-    let how: Vec<String> = sheet::how(item).into_iter().chain(sheet.cues(item, None)).collect();
+    let how: Vec<String> = sheet::how(item).into_iter().chain(sheet::cues(item, None)).collect();
     lines.push(how.join(" "));
     lines.extend(sheet.reasons(item));
     lines.retain(|line| !line.is_empty());

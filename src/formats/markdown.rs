@@ -67,7 +67,7 @@ fn list<'a>(out: &mut String, sheet: Sheet<'a>, items: &[Item<'a>], told: &mut B
         let mark = if item.done.state == DoneState::Done { 'x' } else { ' ' };
         let (name, target) = sheet.line(item);
         *out += &format!("- [{mark}] **{}** {}\n", plain(&name), plain(&target));
-        let how: Vec<String> = sheet::how(item).into_iter().chain(sheet.cues(item, Some(told))).collect();
+        let how: Vec<String> = sheet::how(item).into_iter().chain(sheet::cues(item, Some(told))).collect();
         let lines = [sheet::done(item), Some(how.join(" ")), sheet.reasons(item)];
         for line in lines.into_iter().flatten().filter(|line| !line.is_empty()) {
             *out += &format!("  - {}\n", plain(&line));

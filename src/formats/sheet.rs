@@ -59,7 +59,7 @@ impl<'a> Sheet<'a> {
             (Some(day), _) => format!("{headline} · {}", kind(day)),
             (None, 0) => headline,
             (None, sessions) => {
-                let long = minutes(days().map(|day| day.seconds()).sum());
+                let long = minutes(days().map(Day::seconds).sum());
                 format!("{headline} · {}, about {long}", Count(sessions, "session"))
             }
         }
@@ -82,14 +82,6 @@ impl<'a> Sheet<'a> {
         (escape(item.exercise.name.trim()), sets::target(item, self.units))
     }
 
-    /// Returns the first cues of an exercise; each is told once, where `told` is kept.
-    pub(super) fn cues(self, item: &Item<'a>, told: Option<&mut BTreeSet<&'a str>>) -> Vec<String> {
-        if told.is_some_and(|told| !told.insert(item.slug())) {
-            return Vec::new();
-        }
-        item.exercise.how.cues.iter().take(CUES).map(|cue| escape(cue)).collect()
-    }
-
     /// Says why an item is there: always what changes how it is done, the rest where asked.
     pub(super) fn reasons(self, item: &Item<'_>) -> Option<String> {
         week::asides(item, self.explain).first().map(|text| escape(text))
@@ -104,6 +96,14 @@ impl<'a> Sheet<'a> {
         let hints = self.hints.iter().cloned();
         short.chain(notes).chain(hints).map(|(label, text)| (label, escape(&text))).collect()
     }
+}
+
+/// Returns the first cues of an exercise; each is told once, where `told` is kept.
+pub(super) fn cues<'c>(item: &Item<'c>, told: Option<&mut BTreeSet<&'c str>>) -> Vec<String> {
+    if told.is_some_and(|told| !told.insert(item.slug())) {
+        return Vec::new();
+    }
+    item.exercise.how.cues.iter().take(CUES).map(|cue| escape(cue)).collect()
 }
 
 /// Says what sort of day it is: `heavy, about 14 min`.

@@ -200,19 +200,27 @@ impl Note {
                 format!("A missed session slides, it is never doubled up: {}.", moves.join(", "))
             }
             Note::LoadJump(jump) => jump.text(),
-            Note::Stopped(tag) => {
-                let advice = safety::advice(tag);
-                format!(
-                    "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
-                )
-            }
-            Note::BoneStress => format!(
-                "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
-                safety::advice("bone-pain")
-            ),
+            Note::Stopped(tag) => stopped(tag),
+            Note::BoneStress => bone_stress(),
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
     }
+}
+
+/// Says what a stop tag asks for, and how it is cleared.
+fn stopped(tag: &str) -> String {
+    let advice = safety::advice(tag);
+    format!(
+        "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
+    )
+}
+
+/// Says what the flag `bone-stress` asks for.
+fn bone_stress() -> String {
+    format!(
+        "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
+        safety::advice("bone-pain")
+    )
 }
 
 /// Names days in the order of the week.

@@ -6,7 +6,7 @@ use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Equipment, LoadClass, Quality};
 use crate::history::History;
 use crate::person::Person;
-use crate::plan::{DayKind, Note, Plan, Shortfall, WeekKind};
+use crate::plan::{DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
 use crate::profile::Profile;
 use crate::units::Decimal;
 use crate::week::Week;
@@ -89,14 +89,14 @@ fn the_first_week_at_level_2_is_that_of_the_domain() {
 fn a_short_budget_gives_both_calf_forms_first_and_tells_what_it_left_out() {
     let plan = plan_of("minutes = 9");
     for day in plan.days.iter().filter(|day| day.kind() == DayKind::Heavy) {
-        let qualities: Vec<Quality> = day.items.iter().map(|item| item.quality()).collect();
+        let qualities: Vec<Quality> = day.items.iter().map(Item::quality).collect();
         assert!(qualities.contains(&Quality::CalfStraight) && qualities.contains(&Quality::CalfBent));
         assert!(day.seconds() <= 9 * 60);
     }
     assert!(!plan.trimmed.is_empty());
     assert!(plan.uncovered.iter().all(|short| short.text().contains("9 minutes")), "{:?}", plan.uncovered);
     let extras: Vec<Quality> =
-        plan.days.iter().flat_map(|day| &day.extras).map(|item| item.quality()).collect();
+        plan.days.iter().flat_map(|day| &day.extras).map(Item::quality).collect();
     assert!(!extras.is_empty());
     for quality in extras {
         assert!(

@@ -104,7 +104,7 @@ fn aside(item: &Item<'_>) -> String {
 
 /// What was done the time before, while it is still to do.
 fn last(item: &Item<'_>, history: &History, date: NaiveDate) -> Option<String> {
-    let (day, exposure) = history.exposures(&item.slug()).rev().find(|(day, _)| *day < date)?;
+    let (day, exposure) = history.exposures(item.slug()).rev().find(|(day, _)| *day < date)?;
     (item.done.state == DoneState::Open)
         .then(|| format!("last {}: {}", short_date(day), sets::done(&exposure.sets)))
 }
@@ -157,7 +157,7 @@ fn closing(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>) {
         commands(page, &hints);
     }
     if let Some(next) = next {
-        let what: Vec<&str> = next.items.iter().map(|item| item.slug()).take(2).collect();
+        let what: Vec<&str> = next.items.iter().map(Item::slug).take(2).collect();
         let more = if next.items.len() > 2 { " and more" } else { "" };
         page.line(Line::new().plain(format!("  Next: {}, {}{more}", short_date(next.date), what.join(", "))));
     }

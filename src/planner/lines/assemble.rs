@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::MUCH_TIME_LEFT_PERCENT;
 use crate::plan::totals::Counted;
-use crate::plan::{Day, Note, Phase, Plan, Total, Totals, WeekKind};
+use crate::plan::{Day, Item, Note, Phase, Plan, Total, Totals, WeekKind};
 use crate::planner::contents::fill::Filled;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::select::Trainee;
@@ -119,7 +119,7 @@ fn write_days<'c>(
             let coverage = coverer.cover(draft.quality(), draft.sets);
             day.items.push(draft.write(trainee, coverage));
         }
-        day.is_heavy = frame.is_heavy(position) && day.items.iter().any(|item| item.is_heavy());
+        day.is_heavy = frame.is_heavy(position) && day.items.iter().any(Item::is_heavy);
     }
     days
 }

@@ -22,13 +22,12 @@ pub(crate) fn counted<'d>(
     behind: Option<&Behind>,
 ) -> impl Iterator<Item = Counted> {
     let ahead = days.filter(move |day| behind.is_none_or(|behind| day.date >= behind.from));
-    let lines = ahead.enumerate().flat_map(|(day, of)| {
+    ahead.enumerate().flat_map(|(day, of)| {
         of.items.iter().map(move |item| {
             let (quality, sets, per_leg) = (item.quality(), item.sets, item.asked_per_leg());
             Counted { day, quality, sets, per_leg }
         })
-    });
-    lines
+    })
 }
 
 /// Goes through the lines of a week in order and tells each which part of the week's work it is.

@@ -39,7 +39,7 @@ fn the_only_session_of_a_week_holds_both_calf_forms_and_balance_before_the_whole
     for minutes in 7..=10 {
         let plan = plan_of(&format!("days = 1\nminutes = {minutes}"));
         let qualities: Vec<Quality> =
-            plan.days.iter().flat_map(|day| &day.items).map(|item| item.quality()).collect();
+            plan.days.iter().flat_map(|day| &day.items).map(Item::quality).collect();
         for quality in [Quality::CalfStraight, Quality::CalfBent, Quality::Balance] {
             assert!(qualities.contains(&quality), "{minutes} minutes: {qualities:?}");
         }
@@ -60,7 +60,7 @@ fn targets_shrink_before_minutes_are_too_few_and_the_line_says_so() {
         let mut items = plan.days.into_iter().flat_map(|day| day.items);
         let item = items.find(|item| item.slug() == "single-leg-calf-raise").expect("a raise");
         let told = item.reasons.iter().find(|reason| reason.code() == "minutes");
-        (item.dosage.number(), told.map(|reason| reason.text()))
+        (item.dosage.number(), told.map(Reason::text))
     };
     assert_eq!(of(20), (15, None));
     let (reps, told) = of(10);
@@ -250,7 +250,7 @@ fn what_rests_until_a_day_may_stand_on_that_day() {
     let plan = week_on("2026-11-16", toml, &(day("11-10", 0) + &day("11-13", 7)));
     let item = |weekday: usize, quality: Quality| {
         let mut items = plan.days[weekday].items.iter();
-        items.find(|item| item.quality() == quality).map(|item| item.slug())
+        items.find(|item| item.quality() == quality).map(Item::slug)
     };
     // Pain on Friday the 13th rests it until the 20th, a Friday.
     assert_eq!(plan.days[4].date.to_string(), "2026-11-20");

@@ -1,7 +1,7 @@
 //! Weeks that run: what slides, what pain and a changed profile plan anew.
 
 use super::*;
-use crate::plan::{Day, DoneState, Item, Trim};
+use crate::plan::{Day, DoneState, Trim};
 
 /// What a day asks for: `heavy: a 3x8, b 2x8`, with a tick for what is done.
 fn day_of(plan: &Plan<'_>, date: &str) -> String {
@@ -172,7 +172,7 @@ fn pain_that_ends_a_session_leaves_the_rest_of_it_out() {
     ] {
         for today in ["2026-11-16", "2026-11-17"] {
             let plan = week_on(today, toml, diary);
-            let stands: Vec<&str> = plan.days[0].items.iter().map(|item| item.slug()).collect();
+            let stands: Vec<&str> = plan.days[0].items.iter().map(Item::slug).collect();
             assert_eq!(stands, left, "{today}");
             for slug in all.iter().filter(|slug| !left.contains(&&***slug)) {
                 let is_told = |trim: &Trim<'_>| {

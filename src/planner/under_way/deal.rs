@@ -57,7 +57,7 @@ fn try_from(
     for slot in slots {
         let is_free = !chosen.contains(&Some(slot.date));
         let fits = !session.is_heavy
-            || (slot.may_be_heavy && is_spaced(open, chosen, heavy_done, session, slot.date));
+            || (slot.may_be_heavy && is_spaced(open, chosen, heavy_done, *session, slot.date));
         if is_free && fits {
             chosen.push(Some(slot.date));
             try_from(open, slots, heavy_done, chosen, best);
@@ -74,7 +74,7 @@ fn is_spaced(
     open: &[Open],
     chosen: &[Option<NaiveDate>],
     heavy_done: &[NaiveDate],
-    session: &Open,
+    session: Open,
     date: NaiveDate,
 ) -> bool {
     let dealt = open.iter().zip(chosen).filter_map(|(other, date)| Some((other, (*date)?)));

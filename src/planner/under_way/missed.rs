@@ -185,7 +185,7 @@ fn apply(
                 Some(Moved::Missed) => TrimWhy::NoOtherDay,
                 _ => TrimWhy::MakesRoom,
             };
-            let open = open_items(ticked, session.date).map(|item| item.slug());
+            let open = open_items(ticked, session.date).map(Item::slug);
             let open: Vec<&str> = open.collect();
             let items = items.iter().filter(|item| open.contains(&item.slug()));
             under_way.dropped.extend(items.map(|item| dropped(session.date, item, why)));

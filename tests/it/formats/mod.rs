@@ -2,9 +2,9 @@
 
 mod page;
 
-use ankle::catalogue::{Catalogue, Exercise};
 use ankle::catalogue::dosage::Dosage;
 use ankle::catalogue::vocabulary::Sides;
+use ankle::catalogue::{Catalogue, Exercise};
 use ankle::formats::sheet::Sheet;
 use ankle::formats::{csv, html, ical, markdown};
 use ankle::history::History;
