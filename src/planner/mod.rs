@@ -46,7 +46,7 @@ pub enum Impossible {
 /// Plans a week as it stands on a day: the base week, with what has happened since its Monday.
 ///
 /// The log of the week ticks items off. Beyond that it changes only the days that remain: a red day plans them anew, a
-/// stop tag empties them, a missed session slides to another day or is dropped (product §5, D.8).
+/// stop tag empties them, a missed session slides to another day or is dropped (D.5, D.8).
 pub fn week(
     catalogue: &Catalogue,
     profile: &Profile,

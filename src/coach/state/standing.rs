@@ -23,7 +23,7 @@ use crate::coach::judge::verdict::Why;
 use crate::coach::reasons::{self, From};
 use crate::coach::replay::weeks::Fold;
 use crate::coach::rules::{
-    DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, WeeklyTargets,
+    DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, HSR_TEMPO, WeeklyTargets,
 };
 use crate::coach::state::exercise::{Course, Ruling, Step, first_load, increment};
 use crate::coach::state::hops::{Closed, Hops, Surroundings, single_leg_is_open};
@@ -297,7 +297,7 @@ impl<'a> Standing<'a> {
             && let Some(block) = heavy_slow::block(self.profile, exercise, dose.load_kg, self.week)
         {
             (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
-            target.tempo = Some(heavy_slow::TEMPO);
+            target.tempo = Some(HSR_TEMPO);
             target.reason = Reason::new("hsr", &block.text());
         }
         target

@@ -2,16 +2,13 @@
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
-use crate::coach::rules::{BUILD_SECONDS, LEAST_BALANCE_SETS};
+use crate::coach::rules::{BUILD_SECONDS, LEAST_BALANCE_SETS, LEAST_SESSION};
 use crate::plan::Reason;
 use crate::text::Count;
 
 use crate::planner::Impossible;
 use crate::planner::contents::select::{Pick, Trainee};
 use crate::planner::timing::{exercise_seconds, session_seconds};
-
-/// What the least session is made of.
-const LEAST: [Quality; 3] = [Quality::CalfStraight, Quality::CalfBent, Quality::Balance];
 
 /// How far the targets of the least session shrink, so that it fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,7 +22,8 @@ pub struct Squeeze {
 impl Squeeze {
     /// Finds the smallest that lets the least session fit, and refuses minutes in which it does not fit at all.
     pub(crate) fn of(trainee: Trainee<'_>, sessions: usize) -> Result<Squeeze, Impossible> {
-        let parts: Vec<Pick<'_>> = LEAST.iter().filter_map(|quality| trainee.rung(*quality)).collect();
+        let parts: Vec<Pick<'_>> =
+            LEAST_SESSION.iter().filter_map(|quality| trainee.rung(*quality)).collect();
         let given = trainee.profile.minutes;
         let seconds = |steps: u16, balance_sets: fn(&Pick<'_>) -> u8| {
             session_seconds(parts.iter().map(|pick| {
@@ -47,7 +45,7 @@ impl Squeeze {
     /// Shrinks what is part of the least session, and says so.
     pub(crate) fn shrink(self, pick: &mut Pick<'_>, minutes: u16) {
         let exercise = pick.exercise;
-        if !LEAST.contains(&exercise.quality) {
+        if !LEAST_SESSION.contains(&exercise.quality) {
             return;
         }
         let usual = pick.target.dosage.number();

@@ -1,4 +1,4 @@
-//! A red day plans the rest of the week anew, and each changed line says why (product §5, D.5).
+//! A red day plans the rest of the week anew, and each changed line says why (D.5).
 
 use chrono::NaiveDate;
 

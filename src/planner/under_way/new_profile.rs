@@ -1,5 +1,5 @@
 //! A profile that changes while a week runs: what was done for the plan as it was counts, and the days that remain are
-//! planned for the person as they are now (product §5).
+//! planned for the person as they are now.
 
 use std::collections::BTreeSet;
 
