@@ -1,4 +1,4 @@
-//! The catalogue against its specification, and the files a person may add to it.
+//! The catalogue against what it must hold, and the files a person may add to it.
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 

@@ -1,4 +1,4 @@
-//! Figures, flags and gates against the tables of the domain (C.2 to C.4, D.3).
+//! Figures, flags and gates of the files against tables of their own (C.2, C.3, C.4, D.3).
 
 use std::collections::BTreeMap;
 
