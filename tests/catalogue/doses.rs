@@ -162,7 +162,7 @@ fn sorted(flags: &[Flag]) -> Vec<Flag> {
 }
 
 #[test]
-fn each_flag_excludes_the_exercises_the_domain_lists() {
+fn each_flag_excludes_the_exercises_of_its_list() {
     let hops = "pogo-hop squat-jack hop-and-hold star-hop scissor-jump";
     let mut table = vec![
         (
