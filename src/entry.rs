@@ -1,12 +1,12 @@
 //! From what was typed to what is written: sets that fit their exercise, and slips that are stopped.
 
 use crate::catalogue::Exercise;
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Mode, Quality, Sides};
 use crate::history::History;
 use crate::log::event::{Done, Planned, Set};
 use crate::notation::{Amount, Side, Typed};
-use crate::plan::{Dosage, Item};
-use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
+use crate::plan::Item;
 use crate::units::{Decimal, Load, LoadUnit};
 
 /// Most repetitions or landings of a set that are believed.
@@ -69,7 +69,7 @@ pub fn fit_options(side: Option<Side>, touches: Option<u8>, exercise: &Exercise)
 }
 
 /// Returns the sets that are left of a planned item, exactly as prescribed: each leg its own where they differ.
-pub fn as_planned(item: &Item) -> Vec<Set> {
+pub fn as_planned(item: &Item<'_>) -> Vec<Set> {
     let done = match item.dosage {
         Dosage::Reps(number) => Done::Reps(number),
         Dosage::Seconds(number) => Done::Seconds(number),
@@ -77,12 +77,12 @@ pub fn as_planned(item: &Item) -> Vec<Set> {
     };
     let load = (item.load_kg > Decimal::ZERO).then_some(Load { amount: item.load_kg, unit: LoadUnit::Kg });
     let set = |side| Set { done, side, load, rpe: None, touches: None };
-    if item.sides != Sides::Each {
+    if item.sides() != Sides::Each {
         let left = usize::from(item.sets).saturating_sub(item.done.sets.len());
         return vec![set(None); left];
     }
-    let (asked_left, asked_right) = asked_per_leg(item);
-    let (done_left, done_right) = sets_per_leg(item);
+    let (asked_left, asked_right) = item.asked_per_leg();
+    let (done_left, done_right) = item.done_per_leg();
     let (left, right) = (asked_left.saturating_sub(done_left), asked_right.saturating_sub(done_right));
     let both = left.min(right);
     let mut sets = vec![set(None); both.into()];
@@ -92,8 +92,8 @@ pub fn as_planned(item: &Item) -> Vec<Set> {
 }
 
 /// Returns the target of an item as a record keeps it.
-pub fn planned(item: &Item) -> Planned {
-    let (left, right) = asked_per_leg(item);
+pub fn planned(item: &Item<'_>) -> Planned {
+    let (left, right) = item.asked_per_leg();
     let mut planned = Planned {
         sets: left.min(right),
         reps: None,

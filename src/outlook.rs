@@ -5,15 +5,17 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone as _};
 
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::coach::judge::reading::Aim;
 use crate::coach::state::exercise::Course;
-use crate::coach::state::standing::{Standing, dosage};
+use crate::coach::state::standing::Standing;
 use crate::entry;
 use crate::history::History;
 use crate::log::event::{Kind, Record};
-use crate::plan::{Day, DayKind, DoneState, Dosage, Item, Plan, WeekKind};
+use crate::person::Person;
+use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan, WeekKind};
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
 use crate::units::Decimal;
@@ -91,7 +93,7 @@ pub struct Outlook<'a> {
     /// This week first.
     pub weeks: Vec<WeekAhead<'a>>,
     /// Why nothing is planned in this week, where a warning sign stops it.
-    pub stopped: Vec<String>,
+    pub stopped: Vec<Note>,
 }
 
 /// Which sessions are done, spread evenly: after so many percent have added up to a whole one, it is done.
@@ -133,10 +135,11 @@ pub fn outlook<'a>(
     for number in 0..assumed.weeks {
         let is_now = number == 0;
         let of_week = profile.for_week(week);
+        let person = Person { catalogue, profile, history: &history };
         let plan = if is_now {
-            planner::week(catalogue, profile, &history, week, assumed.today)
+            planner::week(person, week, assumed.today)
         } else {
-            planner::base_week(catalogue, profile, &history, week, week.starts())
+            planner::base_week(person, week, week.starts())
         };
         let plan = plan.map_err(|impossible| (week, impossible))?;
         if plan.kind == WeekKind::Stopped {
@@ -146,10 +149,10 @@ pub fn outlook<'a>(
         let mut ahead = if is_now {
             // This week's plan rests on what was known before it, whatever was done in it since.
             let before = history.before(week.starts());
-            let standing = planner::standing(catalogue, &of_week, &before, week);
+            let standing = planner::standing(Person { catalogue, profile: &of_week, history: &before }, week);
             look_at(catalogue, &standing, &plan, None)
         } else {
-            let standing = planner::standing(catalogue, &of_week, &history, week);
+            let standing = planner::standing(person.with_profile(&of_week), week);
             look_at(catalogue, &standing, &plan, outlook.weeks.last())
         };
         if plan.kind == WeekKind::Normal && planner::is_test_week(&of_week, &history, week) {
@@ -157,7 +160,7 @@ pub fn outlook<'a>(
         }
         let mut records = Vec::new();
         for day in &plan.days {
-            do_day(day, catalogue, &assumed, &mut attendance, &mut ahead, &mut records);
+            do_day(day, &assumed, &mut attendance, &mut ahead, &mut records);
         }
         for record in &records {
             history.add(record);
@@ -171,11 +174,11 @@ pub fn outlook<'a>(
 /// Reads where the person stands in a week, and what that changes.
 fn look_at<'a>(
     catalogue: &'a Catalogue,
-    standing: &Standing<'_>,
-    plan: &Plan,
+    standing: &Standing<'a, '_>,
+    plan: &Plan<'_>,
     before: Option<&WeekAhead<'a>>,
 ) -> WeekAhead<'a> {
-    let day = plan.days.iter().find(|day| day.kind == DayKind::Heavy).map_or(plan.starts, |day| day.date);
+    let day = plan.days.iter().find(|day| day.kind() == DayKind::Heavy).map_or(plan.starts, |day| day.date);
     let landings = standing.hops_closed(day).is_none().then_some(standing.hops.contacts);
     let has_chain = |quality: &&Quality| !chain::rungs(catalogue, **quality).is_empty();
     let is_planned = |quality: &&Quality| **quality != Quality::Plyometric || landings.is_some();
@@ -184,21 +187,21 @@ fn look_at<'a>(
         .filter(has_chain)
         .filter(is_planned)
         .filter_map(|quality| {
-            let exercise = catalogue.get(&standing.place(*quality)?.exercise.slug)?;
+            let exercise = standing.place(*quality)?.exercise;
             // What stands, not what a lighter week makes of it.
             let begun;
             let course = if let Some(course) = standing.course(&exercise.slug) {
                 course
             } else {
-                begun = Course::begin(exercise, standing.profile);
+                begun = Course::begin(exercise, standing.person.profile);
                 &begun
             };
-            let dosage = dosage(exercise, course.amount);
+            let dosage = exercise.dosage(course.amount);
             let sets = sets_of(plan, exercise).unwrap_or(course.sets);
             Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: course.load_kg })
         })
         .collect();
-    let on_one_leg = |item: &Item| item.quality == Quality::Plyometric && item.sides == Sides::Each;
+    let on_one_leg = |item: &Item<'_>| item.quality() == Quality::Plyometric && item.sides() == Sides::Each;
     let hops_on_one_leg = plan.days.iter().flat_map(|day| &day.items).any(on_one_leg);
     let mut changes = Vec::new();
     if let Some(before) = before {
@@ -236,16 +239,15 @@ fn look_at<'a>(
 }
 
 /// The most sets a full week plans of an exercise in a session; a lighter one does not tell.
-fn sets_of(plan: &Plan, exercise: &Exercise) -> Option<u8> {
-    let items = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
-    let sets = items.filter(|item| item.exercise == exercise.slug).map(|item| item.sets).max();
+fn sets_of(plan: &Plan<'_>, exercise: &Exercise) -> Option<u8> {
+    let items = plan.items_and_extras().filter(|item| item.slug() == exercise.slug);
+    let sets = items.map(|item| item.sets).max();
     sets.filter(|_| plan.kind == WeekKind::Normal)
 }
 
 /// Does what is left of a day as it is prescribed, if the person comes.
 fn do_day(
-    day: &Day,
-    catalogue: &Catalogue,
+    day: &Day<'_>,
     assumed: &Assumed,
     attendance: &mut Attendance,
     ahead: &mut WeekAhead<'_>,
@@ -269,18 +271,17 @@ fn do_day(
         return;
     }
     for item in day.items.iter().chain(&day.extras).filter(|item| !is_over(item)) {
-        let Some(exercise) = catalogue.get(&item.exercise) else { continue };
-        records.extend(done(item, exercise, day.date, assumed.offset));
+        records.extend(done(item, day.date, assumed.offset));
     }
 }
 
-fn is_over(item: &Item) -> bool {
+fn is_over(item: &Item<'_>) -> bool {
     matches!(item.done.state, DoneState::Done | DoneState::Skipped | DoneState::Missed)
 }
 
 /// Makes the record of an item done exactly as prescribed: all of it, at an even effort, without pain.
-fn done(item: &Item, exercise: &Exercise, date: NaiveDate, offset: FixedOffset) -> Option<Record> {
-    let aim = Aim::of(exercise);
+fn done(item: &Item<'_>, date: NaiveDate, offset: FixedOffset) -> Option<Record> {
+    let aim = Aim::of(item.exercise);
     let half = Decimal::from_billionths(500_000_000);
     let rpe = item.rpe.map(|[low, high]| {
         let middle = low.plus(high.minus(low).percent(50)).floor_to(half);
@@ -296,7 +297,7 @@ fn done(item: &Item, exercise: &Exercise, date: NaiveDate, offset: FixedOffset) 
     let noon = date.and_time(NaiveTime::from_hms_opt(12, 0, 0)?);
     let at = offset.from_local_datetime(&noon).single()?;
     let planned = Some(entry::planned(item));
-    let kind = Kind::Sets { exercise: item.exercise.clone(), sets, pain: Some(0), note: None, planned };
+    let kind = Kind::Sets { exercise: item.slug().to_string(), sets, pain: Some(0), note: None, planned };
     Some(Record { id: String::new(), at, kind, replaces: None, batch: None })
 }
 

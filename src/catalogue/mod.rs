@@ -2,6 +2,7 @@
 
 pub mod chain;
 pub mod check;
+pub mod dosage;
 pub mod exercise;
 pub mod names;
 pub mod resolve;
@@ -10,6 +11,7 @@ pub mod vocabulary;
 mod bundled;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::diagnostic::{self, Diagnostic};
 use check::Fault;
@@ -44,6 +46,12 @@ impl Catalogue {
     /// Returns the bundled exercises alone.
     pub fn bundled() -> Catalogue {
         Catalogue { exercises: Cow::Borrowed(bundled::all()) }
+    }
+
+    /// Returns the bundled exercises alone, for as long as the program runs.
+    pub fn shared() -> &'static Catalogue {
+        static BUNDLED: LazyLock<Catalogue> = LazyLock::new(Catalogue::bundled);
+        &BUNDLED
     }
 
     /// Adds the person's own files to the bundled exercises; one with a bundled slug replaces that entry.

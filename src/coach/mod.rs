@@ -4,15 +4,18 @@
 //! `state` holds: the dose of each exercise, the rung of each ladder, the hops. `prescribe` makes the targets of a week
 //! of it. Every figure stands in `rules`.
 
+pub mod because;
+pub mod decision;
 pub mod eligible;
 pub mod heavy_slow;
 pub mod judge;
+pub mod prescribe;
 pub mod progress;
-pub mod reasons;
 pub mod replay;
 pub mod rules;
 pub mod state;
-pub mod target;
+
+pub use decision::Decision;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -12,10 +12,10 @@ use crate::units::Decimal;
 use crate::week::Week;
 
 use crate::coach::judge::reading::{LegDone, Reading};
+use crate::coach::prescribe::Target;
 use crate::coach::state::exercise::Step;
 use crate::coach::state::hops::Closed;
 use crate::coach::state::standing::Standing;
-use crate::coach::target::Target;
 
 /// What one leg did of an exercise on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl Progress {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Next<'a> {
     /// What to do, and why.
-    pub target: Target,
+    pub target: Target<'a>,
     /// The Monday from which it holds, where this week's plan still asks for what was before.
     pub from: Option<NaiveDate>,
     /// The rung of the same chain the person stands on instead.
@@ -183,7 +183,7 @@ pub struct Next<'a> {
 
 impl<'a> Next<'a> {
     /// Reads what comes next from what the coach makes of the log.
-    pub fn of(standing: &Standing<'a>, exercise: &'a Exercise, today: NaiveDate) -> Next<'a> {
+    pub fn of(standing: &Standing<'a, '_>, exercise: &'a Exercise, today: NaiveDate) -> Next<'a> {
         let moved = standing.last_ruling(&exercise.slug).is_some_and(|ruling| {
             standing.week.contains(ruling.day) && !matches!(ruling.step, Step::None | Step::AtTop)
         });

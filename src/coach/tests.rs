@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
+use crate::coach::Decision;
 use crate::coach::rules::WEEKLY_TARGETS;
 use crate::coach::state::standing::Standing;
 use crate::history::History;
 use crate::log::read::read;
-use crate::plan::Decision;
+use crate::person::Person;
+use crate::plan::{code_of, text_of};
 use crate::profile::{Prefer, Profile, TrainingDays};
 use crate::units::Decimal;
 use crate::week::Week;
@@ -97,24 +99,29 @@ fn date(text: &str) -> NaiveDate {
 }
 
 /// Asks what the coach makes of a diary in the week of a Monday.
-fn ask<R>(profile: &Profile, diary: &str, monday: &str, question: impl FnOnce(&Standing<'_>) -> R) -> R {
+fn ask<R>(profile: &Profile, diary: &str, monday: &str, question: impl FnOnce(&Standing<'_, '_>) -> R) -> R {
     let catalogue = Catalogue::bundled();
     let history = history(diary);
     let week = Week::of(date(monday));
     let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
-    question(&Standing::of(&catalogue, profile, &history, targets, week, week.starts()))
+    question(&Standing::of(
+        Person { catalogue: &catalogue, profile, history: &history },
+        targets,
+        week,
+        week.starts(),
+    ))
 }
 
 /// What the coach says of an exercise in the week of a Monday: `3x15 +5 progress:load`, and where the chain stands.
 fn says(profile: &Profile, diary: &str, monday: &str, slug: &str) -> String {
     ask(profile, diary, monday, |standing| {
-        let exercise = standing.catalogue.get(slug).expect("bundled");
+        let exercise = standing.person.catalogue.get(slug).expect("bundled");
         let target = standing.next_target(exercise);
         let place = standing.place(exercise.quality).map_or("none", |place| &*place.exercise.slug);
         let load =
             if target.load_kg == Decimal::ZERO { String::new() } else { format!("+{}", target.load_kg) };
         let at = if place == slug { String::new() } else { format!(" at {place}") };
-        format!("{}x{}{load} {}{at}", target.sets, target.dosage.number(), target.reason.code)
+        format!("{}x{}{load} {}{at}", target.sets, target.dosage.number(), code_of(&target.because))
     })
 }
 
@@ -255,7 +262,12 @@ fn a_calf_raise_test_says_where_to_begin() {
         let catalogue = Catalogue::bundled();
         let history = history(&format!("11-02 test {test}"));
         let week = Week::of(date(monday));
-        let standing = Standing::of(&catalogue, profile, &history, WEEKLY_TARGETS[1], week, week.starts());
+        let standing = Standing::of(
+            Person { catalogue: &catalogue, profile, history: &history },
+            WEEKLY_TARGETS[1],
+            week,
+            week.starts(),
+        );
         standing.place(Quality::CalfStraight).expect("a rung").exercise.slug.to_string()
     };
     for (test, expected) in
@@ -327,7 +339,12 @@ fn a_light_week_comes_after_the_trained_weeks_of_the_level() {
         let history = history(&trained(weeks, session));
         let week = Week::of(date("2026-06-01") + chrono::Days::new(7 * weeks));
         let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
-        let standing = Standing::of(&catalogue, profile, &history, targets, week, week.starts());
+        let standing = Standing::of(
+            Person { catalogue: &catalogue, profile, history: &history },
+            targets,
+            week,
+            week.starts(),
+        );
         standing.deload.map(|cause| cause.text())
     };
     assert_eq!(deload(&runner(), 4, "6"), None);
@@ -352,7 +369,12 @@ fn two_signs_make_a_light_week_at_once() {
         let profile = runner();
         let history = history(&(diary.to_string() + &format!("11-02 {SLCR} 8,8,8\n")));
         let week = Week::of(date("2026-11-09"));
-        let standing = Standing::of(&catalogue, &profile, &history, WEEKLY_TARGETS[1], week, week.starts());
+        let standing = Standing::of(
+            Person { catalogue: &catalogue, profile: &profile, history: &history },
+            WEEKLY_TARGETS[1],
+            week,
+            week.starts(),
+        );
         standing.deload.map(|cause| cause.text())
     };
     assert_eq!(cause(tired), None);
@@ -399,11 +421,16 @@ fn decisions_are_said_in_words() {
     );
     let history = history(&diary);
     let week = Week::of(date("2026-11-09"));
-    let standing = Standing::of(&catalogue, &profile, &history, WEEKLY_TARGETS[1], week, week.starts());
+    let standing = Standing::of(
+        Person { catalogue: &catalogue, profile: &profile, history: &history },
+        WEEKLY_TARGETS[1],
+        week,
+        week.starts(),
+    );
     let target = standing.target(catalogue.get(SLCR).expect("bundled"));
     assert_eq!(target.decision, Decision::Progress);
     assert_eq!(
-        target.reason.text,
+        text_of(&target.because),
         "15 in every set on both sides, twice running, no pain: 5 kg now, 0 before, and 11 reps to begin with."
     );
 }

@@ -35,7 +35,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let mut kinds: Vec<Kind> = items
         .iter()
         .map(|(_, item)| Kind::Sets {
-            exercise: item.exercise.clone(),
+            exercise: item.slug().to_string(),
             sets: as_planned(item),
             pain: args.pain,
             note: None,
@@ -58,7 +58,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let told: Vec<&Record> = records.iter().collect();
     let of_other_days = items.iter().filter(|(day, _)| day.date != today);
     let answers =
-        of_other_days.map(|(day, item)| format!("{} answers {}", item.exercise, short_date(day.date)));
+        of_other_days.map(|(day, item)| format!("{} answers {}", item.slug(), short_date(day.date)));
     let tail: Vec<String> = answers.chain(["ankle undo takes it back".to_string()]).collect();
     write::print_after(out, &told::done_to("Logged", &told, &tail.join("\n"), &world.look))
 }
@@ -66,17 +66,17 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
 /// The items that are meant, each with its day: what is open today, or the named ones of this week.
 fn wanted<'a>(
     args: &DoneArgs,
-    plan: &'a Plan,
+    plan: &'a Plan<'a>,
     history: &History,
     catalogue: &Catalogue,
-) -> Result<Vec<(&'a Day, &'a Item)>, Failure> {
+) -> Result<Vec<(&'a Day<'a>, &'a Item<'a>)>, Failure> {
     let is_open =
-        |(_, item): &(&Day, &Item)| !matches!(item.done.state, DoneState::Done | DoneState::Skipped);
+        |(_, item): &(&Day<'_>, &Item<'_>)| !matches!(item.done.state, DoneState::Done | DoneState::Skipped);
     let today = plan.today;
     let of_today =
         || plan.day(today).into_iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
     if args.exercises.is_empty() {
-        let open: Vec<(&Day, &Item)> = of_today().filter(is_open).collect();
+        let open: Vec<(&Day<'_>, &Item<'_>)> = of_today().filter(is_open).collect();
         return match of_today().next() {
             None => Err(Failure::NothingPlanned),
             // The session as a whole is still to be told.
@@ -84,16 +84,16 @@ fn wanted<'a>(
             Some(_) => Ok(open),
         };
     }
-    let mut found: Vec<(&Day, &Item)> = Vec::new();
+    let mut found: Vec<(&Day<'_>, &Item<'_>)> = Vec::new();
     for typed in &args.exercises {
-        let planned = || of_today().map(|(_, item)| item.exercise.clone()).collect();
+        let planned = || of_today().map(|(_, item)| item.slug().to_string()).collect();
         let slug = &load::exercise(catalogue, typed, Intent::Write, planned)?.exercise.slug;
-        if found.iter().any(|(_, item)| item.exercise == *slug) {
+        if found.iter().any(|(_, item)| item.slug() == slug) {
             continue;
         }
         let of_week = || {
-            let of_day = |day: &'a Day| day.items.iter().chain(&day.extras).map(move |item| (day, item));
-            plan.days.iter().flat_map(of_day).filter(|(_, item)| item.exercise == *slug)
+            let of_day = |day: &'a Day<'a>| day.items.iter().chain(&day.extras).map(move |item| (day, item));
+            plan.days.iter().flat_map(of_day).filter(|(_, item)| item.slug() == slug)
         };
         let (of_today, of_others): (Vec<_>, Vec<_>) = of_week().partition(|(day, _)| day.date == today);
         let open_today = of_today.iter().copied().find(is_open);

@@ -12,6 +12,8 @@ use crate::formats::json;
 use crate::history::pick::Asked;
 use crate::history::{History, remembered_for};
 use crate::log::ids::ShortIds;
+use crate::person::Person;
+use crate::plan::Plan;
 use crate::planner;
 use crate::text::escape;
 use crate::view;
@@ -74,7 +76,8 @@ pub fn run(
         calendar(&history, today, |week| {
             // The same plan as when it is asked for.
             let history = history.remembering(remembered_for(week.starts()));
-            planner::week(&catalogue, &loaded.profile, &history, week, today).ok()
+            let person = Person { catalogue: &catalogue, profile: &loaded.profile, history: &history };
+            planner::week(person, week, today).ok()
         })
     } else {
         Vec::new()
@@ -88,10 +91,10 @@ pub fn run(
 }
 
 /// The last weeks, oldest first, a square for each of their days; judged with today's profile.
-fn calendar(
+fn calendar<'c>(
     history: &History,
     today: NaiveDate,
-    plan: impl Fn(Week) -> Option<crate::plan::Plan>,
+    plan: impl Fn(Week) -> Option<Plan<'c>>,
 ) -> Vec<(Week, [Square; 7])> {
     let Some(first_day) = history.first_day() else { return Vec::new() };
     let weeks = (0..WEEKS).rev().filter_map(|back| today.checked_sub_days(Days::new(7 * back)).map(Week::of));

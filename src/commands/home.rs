@@ -6,7 +6,6 @@ use crate::env::World;
 use crate::plan::{Plan, WeekKind};
 use crate::text::{Count, minutes};
 use crate::view;
-use crate::view::week::{is_to_do, seconds_left};
 use crate::week::short_date;
 
 use super::{load, print};
@@ -33,7 +32,7 @@ fn today(world: &World, err: &mut dyn Write) -> anyhow::Result<String> {
     Ok(line(&plan))
 }
 
-fn line(plan: &Plan) -> String {
+fn line(plan: &Plan<'_>) -> String {
     let date = short_date(plan.today);
     if plan.kind == WeekKind::Stopped {
         return format!("{date}: nothing is planned, see 'ankle plan'");
@@ -45,12 +44,12 @@ fn line(plan: &Plan) -> String {
             None => format!("{date}: rest. This week is behind you; next week: ankle plan --next"),
         };
     };
-    match day.items.iter().filter(|item| is_to_do(item)).count() {
+    match day.items.iter().filter(|item| item.is_to_do()).count() {
         0 => format!("{date}: all done"),
         open => format!(
             "{date}: {} to go, about {}: ankle plan",
             Count(open, "exercise"),
-            minutes(seconds_left(day))
+            minutes(day.seconds_left())
         ),
     }
 }

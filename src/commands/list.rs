@@ -25,8 +25,7 @@ pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let planned = if args.planned {
         let loaded = load::profile(world, &catalogue)?;
         let plan = load::week(&catalogue, &loaded, &history, today, today)?;
-        let items = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
-        Some(items.map(|item| item.exercise.clone()).collect::<Vec<String>>())
+        Some(plan.items_and_extras().map(|item| item.slug().to_string()).collect::<Vec<String>>())
     } else {
         None
     };

@@ -19,7 +19,8 @@ use crate::log::ids::{self, NoSuchId, ShortIds};
 use crate::log::live::{live, standing};
 use crate::log::read::{BadLine, Log};
 use crate::log::undo::{corrections, taken_by};
-use crate::plan::Plan;
+use crate::person::Person;
+use crate::plan::{Note, Plan};
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
 use crate::store;
@@ -32,7 +33,7 @@ pub(super) struct LoadedProfile {
     pub(super) profile: Profile,
     pub(super) exists: bool,
     /// What options of the command line have changed in it, where they have.
-    pub(super) what_if: Option<String>,
+    pub(super) what_if: Option<Note>,
 }
 
 /// Reads the person's own exercises beside the bundled ones.
@@ -176,16 +177,17 @@ pub(super) fn that_counts(record: &Record, records: &[Record], taken: Taken) -> 
 }
 
 /// Plans a week and ticks off what is done.
-pub(super) fn week(
-    catalogue: &Catalogue,
+pub(super) fn week<'c>(
+    catalogue: &'c Catalogue,
     loaded: &LoadedProfile,
     history: &History,
     of: NaiveDate,
     today: NaiveDate,
-) -> Result<Plan, Failure> {
+) -> Result<Plan<'c>, Failure> {
     // The same plan whatever else was read.
     let history = &history.remembering(remembered_for(of));
-    let planned = planner::week(catalogue, &loaded.profile, history, Week::of(of), today);
+    let person = Person { catalogue, profile: &loaded.profile, history };
+    let planned = planner::week(person, Week::of(of), today);
     planned.map_err(|impossible| no_week(loaded, Week::of(of), &impossible))
 }
 
@@ -237,5 +239,5 @@ pub(super) fn planned_on(world: &World, catalogue: &Catalogue, date: NaiveDate) 
         week(catalogue, &loaded, &history, date, date).ok()
     };
     let Some(plan) = plan() else { return Vec::new() };
-    plan.day(date).map_or_else(Vec::new, |day| day.items.iter().map(|item| item.exercise.clone()).collect())
+    plan.day(date).map_or_else(Vec::new, |day| day.items.iter().map(|item| item.slug().to_string()).collect())
 }

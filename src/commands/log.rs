@@ -10,6 +10,7 @@ use crate::failure::{Failure, Intent};
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::notation;
+use crate::person::Person;
 use crate::planner;
 use crate::view::logged::{self, Logged};
 
@@ -74,7 +75,8 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     match load::week(&catalogue, &loaded, &history, at.date_naive(), today) {
         Ok(plan) => {
             let slug = &exercise.slug;
-            let next = planner::next(&catalogue, &loaded.profile, &history, slug, today);
+            let person = Person { catalogue: &catalogue, profile: &loaded.profile, history: &history };
+            let next = planner::next(person, slug, today);
             let text =
                 logged::look_back(logged, &plan, &history, next.as_ref(), &loaded.profile, &world.look);
             write::print_after(out, &text)

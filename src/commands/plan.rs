@@ -39,13 +39,7 @@ pub fn run(args: &PlanArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let hints = hints(&loaded, &history);
     let profile = &loaded.profile.for_week(Week::of(date));
     let asked = if whole_week { Cow::Borrowed(&plan) } else { Cow::Owned(plan.clone().only(date)) };
-    let sheet = Sheet {
-        plan: &asked,
-        catalogue: &catalogue,
-        units: profile.units,
-        explain: args.explain,
-        hints: &hints,
-    };
+    let sheet = Sheet { plan: &asked, units: profile.units, explain: args.explain, hints: &hints };
     let text = match format {
         PlanFormat::Text => {
             let since = history.first_day().unwrap_or(today);

@@ -15,6 +15,7 @@ use crate::failure::{Failure, Intent};
 use crate::formats::json;
 use crate::formats::progress::{ExerciseOf, ProgressOf};
 use crate::history::{History, Tested, remembered_for};
+use crate::person::Person;
 use crate::plan::{Total, WeekKind};
 use crate::planner;
 use crate::view;
@@ -81,7 +82,7 @@ impl Known<'_> {
         let Known { catalogue, loaded, history, today, since } = self;
         let profile = &loaded.profile.for_week(Week::of(today));
         let lately = history.remembering(remembered_for(today));
-        let standing = planner::standing(catalogue, profile, &lately, Week::of(today));
+        let standing = planner::standing(Person { catalogue, profile, history: &lately }, Week::of(today));
         let progress = Progress::of(exercise, history, since);
         // The exercise as the catalogue has it lives as long as the standing.
         let next = Next::of(&standing, catalogue.get(&exercise.slug).unwrap_or(exercise), today);
@@ -116,7 +117,7 @@ impl Known<'_> {
         let this = Week::of(today);
         let profile = &loaded.profile.for_week(this);
         let lately = history.remembering(remembered_for(today));
-        let standing = planner::standing(catalogue, profile, &lately, this);
+        let standing = planner::standing(Person { catalogue, profile, history: &lately }, this);
         let from = since.or_else(|| this.starts().checked_sub_days(Days::new(7 * (WEEKS - 1))));
         let from = from.unwrap_or(today);
         let mut rows: Vec<Row<'_>> = Vec::new();

@@ -9,6 +9,7 @@ use crate::env::World;
 use crate::failure::Intent;
 use crate::formats::json;
 use crate::history::remembered_for;
+use crate::person::Person;
 use crate::planner;
 use crate::view;
 use crate::view::exercise::Shown;
@@ -32,7 +33,8 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
             load::profile(world, &catalogue).ok().filter(|_| history.last_done(&exercise.slug).is_some());
         let next = loaded.as_ref().and_then(|loaded| {
             let lately = history.remembering(remembered_for(today));
-            planner::next(&catalogue, &loaded.profile, &lately, &exercise.slug, today)
+            let person = Person { catalogue: &catalogue, profile: &loaded.profile, history: &lately };
+            planner::next(person, &exercise.slug, today)
         });
         let units = loaded.map_or_else(Default::default, |loaded| loaded.profile.units);
         let sources = args.sources;

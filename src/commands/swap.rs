@@ -83,7 +83,7 @@ struct Swap<'a> {
     week: Week,
     always: bool,
     /// The week as it is, this one or the next.
-    plan: &'a Plan,
+    plan: &'a Plan<'a>,
     /// The first of its days that counts: what is behind is not swapped.
     from: NaiveDate,
 }
@@ -113,7 +113,7 @@ impl Swap<'_> {
         let plan = self.plan_with(&loaded)?;
         // An extra is no stand-in for a part of the session.
         let in_sessions = self.in_sessions(self.plan, &self.planned.slug) > 0;
-        let count = |plan: &Plan| {
+        let count = |plan: &Plan<'_>| {
             if in_sessions { self.in_sessions(plan, &other.slug) } else { self.times(plan, &other.slug) }
         };
         let comes = count(&plan) > count(self.plan) && self.times(&plan, &self.planned.slug) == 0;
@@ -132,22 +132,22 @@ impl Swap<'_> {
         edit::holds(&draft.text, Some(self.week), Name::Key(key))
     }
 
-    fn plan_with(&self, loaded: &LoadedProfile) -> Result<Plan, Failure> {
+    fn plan_with(&self, loaded: &LoadedProfile) -> Result<Plan<'_>, Failure> {
         let today = self.world.now.date_naive();
         load::week(self.catalogue, loaded, self.history, self.from, today)
     }
 
-    fn times(&self, plan: &Plan, slug: &str) -> usize {
+    fn times(&self, plan: &Plan<'_>, slug: &str) -> usize {
         times(plan, self.from, slug)
     }
 
-    fn in_sessions(&self, plan: &Plan, slug: &str) -> usize {
+    fn in_sessions(&self, plan: &Plan<'_>, slug: &str) -> usize {
         let ahead = plan.days.iter().filter(|day| day.date >= self.from);
-        ahead.flat_map(|day| &day.items).filter(|item| item.exercise == slug).count()
+        ahead.flat_map(|day| &day.items).filter(|item| item.slug() == slug).count()
     }
 
     /// Returns what of the same quality another plan has that this one has not.
-    fn news(&self, plan: &Plan) -> Vec<String> {
+    fn news(&self, plan: &Plan<'_>) -> Vec<String> {
         let mut news: Vec<String> = exercises(plan, self.from)
             .filter(|slug| self.times(self.plan, slug) == 0)
             .filter(|slug| {
@@ -256,11 +256,11 @@ fn list(profile: &Profile, key: Key, with: &str, without: &str) -> Value {
 }
 
 /// The exercises from a day on, daily extras included.
-fn exercises(plan: &Plan, from: NaiveDate) -> impl Iterator<Item = &str> {
+fn exercises<'p>(plan: &'p Plan<'_>, from: NaiveDate) -> impl Iterator<Item = &'p str> {
     let ahead = plan.days.iter().filter(move |day| day.date >= from);
-    ahead.flat_map(|day| day.items.iter().chain(&day.extras)).map(|item| &*item.exercise)
+    ahead.flat_map(|day| day.items.iter().chain(&day.extras)).map(|item| item.slug())
 }
 
-fn times(plan: &Plan, from: NaiveDate, slug: &str) -> usize {
+fn times(plan: &Plan<'_>, from: NaiveDate, slug: &str) -> usize {
     exercises(plan, from).filter(|other| *other == slug).count()
 }

@@ -4,9 +4,9 @@ use crate::catalogue::Catalogue;
 use crate::cli::WhatIf;
 use crate::env::World;
 use crate::failure::{ConfigFailure, Failure, Intent};
+use crate::plan::Note;
 use crate::profile::key::Name;
 use crate::profile::settings::Settings;
-use crate::text::and_list;
 
 use super::draft;
 use super::load::LoadedProfile;
@@ -30,9 +30,8 @@ pub(super) fn apply(
             let (message, hint) = fault.map_or_else(Default::default, |fault| (fault.message, fault.hint));
             ConfigFailure::BadValue { place: WhatIf::option(*key), message, hint, writes: false }
         })?;
-        differ.push(format!("{key} {}", value.typed()));
+        differ.push((*key, value.typed()));
     }
     let profile = loaded.profile.what_if(&settings);
-    let told = format!("What if: {}. Nothing is written, your profile stays as it is.", and_list(&differ));
-    Ok(LoadedProfile { profile, what_if: Some(told), ..loaded })
+    Ok(LoadedProfile { profile, what_if: Some(Note::WhatIf(differ)), ..loaded })
 }

@@ -1,8 +1,9 @@
 //! A plan as a table: one row an exercise, the same words and units as in JSON.
 
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Sides;
 use crate::exchange::cells::{self, guard};
-use crate::plan::{Day, Dosage, Item, Plan};
+use crate::plan::{Day, Item, Plan, Reason};
 
 const HEADER: [&str; 23] = [
     "date",
@@ -31,7 +32,7 @@ const HEADER: [&str; 23] = [
 ];
 
 /// Writes a week or a day; days of rest have no row.
-pub fn render(plan: &Plan) -> ::csv::Result<String> {
+pub fn render(plan: &Plan<'_>) -> ::csv::Result<String> {
     let rows = plan.days.iter().flat_map(|day| {
         let items = day.items.iter().map(|item| row(day, item, false));
         items.chain(day.extras.iter().map(|item| row(day, item, true)))
@@ -39,7 +40,7 @@ pub fn render(plan: &Plan) -> ::csv::Result<String> {
     cells::write(&HEADER, rows)
 }
 
-fn row(day: &Day, item: &Item, extra: bool) -> Vec<String> {
+fn row(day: &Day<'_>, item: &Item<'_>, extra: bool) -> Vec<String> {
     let (reps, hold, contacts) = match item.dosage {
         Dosage::Reps(number) => (Some(number), None, None),
         Dosage::Seconds(number) => (None, Some(number), None),
@@ -49,29 +50,29 @@ fn row(day: &Day, item: &Item, extra: bool) -> Vec<String> {
     let rpe = |end: usize| item.rpe.map_or_else(String::new, |range| range[end].to_string());
     let extra_sets = |sets: i8| {
         // Two-legged work has no sides to add to.
-        if item.sides == Sides::Each { sets.to_string() } else { String::new() }
+        if item.sides() == Sides::Each { sets.to_string() } else { String::new() }
     };
-    let reasons: Vec<&str> = item.reasons.iter().map(|reason| &*reason.text).collect();
+    let reasons: Vec<String> = item.reasons.iter().map(Reason::text).collect();
     vec![
         day.date.to_string(),
         day.weekday.to_string(),
-        day.kind.to_string(),
-        guard(&item.exercise).into_owned(),
-        guard(&item.name).into_owned(),
-        item.quality.to_string(),
+        day.kind().to_string(),
+        guard(item.slug()).into_owned(),
+        guard(&item.exercise.name).into_owned(),
+        item.quality().to_string(),
         item.sets.to_string(),
         extra_sets(item.extra_sets_left),
         extra_sets(item.extra_sets_right),
         cell(reps),
         cell(hold),
         cell(contacts),
-        item.sides.to_string(),
+        item.sides().to_string(),
         item.load_kg.to_string(),
-        guard(&item.tempo).into_owned(),
-        item.rest_seconds.to_string(),
+        guard(item.tempo()).into_owned(),
+        item.rest_seconds().to_string(),
         rpe(0),
         rpe(1),
-        item.seconds.to_string(),
+        item.seconds().to_string(),
         extra.to_string(),
         item.decision.to_string(),
         if reasons.is_empty() { String::new() } else { guard(&reasons.join(" ")).into_owned() },

@@ -6,7 +6,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::catalogue::vocabulary::Sides;
 use crate::plan::{Day, DoneState, Item};
-use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
 use crate::safety::NOTICE;
 use crate::text::Count;
 use crate::week::short_date;
@@ -69,7 +68,7 @@ fn content(sheet: Sheet<'_>) -> Markup {
     }
 }
 
-fn of_day<'a>(sheet: Sheet<'a>, day: &Day, told: &mut BTreeSet<&'a str>) -> Markup {
+fn of_day<'a>(sheet: Sheet<'a>, day: &Day<'a>, told: &mut BTreeSet<&'a str>) -> Markup {
     let id = format!("day-{}", day.date);
     html! {
         section.day aria-labelledby=(id) {
@@ -92,7 +91,7 @@ fn of_day<'a>(sheet: Sheet<'a>, day: &Day, told: &mut BTreeSet<&'a str>) -> Mark
     }
 }
 
-fn row<'a>(sheet: Sheet<'a>, item: &Item, told: &mut BTreeSet<&'a str>) -> Markup {
+fn row<'a>(sheet: Sheet<'a>, item: &Item<'a>, told: &mut BTreeSet<&'a str>) -> Markup {
     let (name, target) = sheet.line(item);
     let how: Vec<String> = sheet::how(item).into_iter().chain(sheet.cues(item, Some(told))).collect();
     html! {
@@ -110,10 +109,10 @@ fn row<'a>(sheet: Sheet<'a>, item: &Item, told: &mut BTreeSet<&'a str>) -> Marku
 }
 
 /// Draws a box for each set, ticked where it is done; one row a leg.
-fn boxes(item: &Item) -> Markup {
-    let (left, right) = sets_per_leg(item);
-    let (asked_left, asked_right) = asked_per_leg(item);
-    match item.sides {
+fn boxes(item: &Item<'_>) -> Markup {
+    let (left, right) = item.done_per_leg();
+    let (asked_left, asked_right) = item.asked_per_leg();
+    match item.sides() {
         _ if item.done.state == DoneState::Skipped => html! {},
         Sides::Each => html! {
             (leg("left", left, asked_left))

@@ -26,7 +26,7 @@ const LONGEST_LINE: usize = 75;
 pub fn plan(sheet: Sheet<'_>, now: DateTime<FixedOffset>) -> String {
     let mut calendar = Calendar::new("Ankle plan", now);
     for day in sheet.plan.days.iter().filter(|day| !day.items.is_empty()) {
-        let summary = format!("Ankle: {} day, {}", day.kind, minutes(day.seconds));
+        let summary = format!("Ankle: {} day, {}", day.kind(), minutes(day.seconds()));
         calendar.event("plan", day.date, &summary, &session(sheet, day));
     }
     calendar.finish()
@@ -116,8 +116,9 @@ fn sequence(now: DateTime<FixedOffset>) -> i64 {
     (now.timestamp() - FROM).clamp(0, i32::MAX.into())
 }
 
-fn session(sheet: Sheet<'_>, day: &Day) -> String {
-    let told = |items: &[Item]| -> Vec<String> { items.iter().map(|item| exercise(sheet, item)).collect() };
+fn session(sheet: Sheet<'_>, day: &Day<'_>) -> String {
+    let told =
+        |items: &[Item<'_>]| -> Vec<String> { items.iter().map(|item| exercise(sheet, item)).collect() };
     let mut parts = told(&day.items);
     if !day.extras.is_empty() {
         parts.push("At any time of the day:".to_string());
@@ -126,7 +127,7 @@ fn session(sheet: Sheet<'_>, day: &Day) -> String {
     parts.join("\n\n")
 }
 
-fn exercise(sheet: Sheet<'_>, item: &Item) -> String {
+fn exercise(sheet: Sheet<'_>, item: &Item<'_>) -> String {
     let (name, target) = sheet.line(item);
     let mut lines = vec![format!("{name} {target}")];
     lines.extend(sheet::done(item));

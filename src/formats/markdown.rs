@@ -58,7 +58,7 @@ pub fn render(sheet: Sheet<'_>) -> String {
     out
 }
 
-fn list<'a>(out: &mut String, sheet: Sheet<'a>, items: &[Item], told: &mut BTreeSet<&'a str>) {
+fn list<'a>(out: &mut String, sheet: Sheet<'a>, items: &[Item<'a>], told: &mut BTreeSet<&'a str>) {
     if items.is_empty() {
         return;
     }

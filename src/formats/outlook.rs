@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
 use crate::outlook::{Change, Outlook, Stand, WeekAhead};
-use crate::plan::{Dosage, WeekKind};
+use crate::plan::{Note, WeekKind};
 use crate::units::Decimal;
 use crate::week::Week;
 
@@ -16,7 +17,7 @@ pub struct OutlookOf<'a> {
     projection: bool,
     adherence: Decimal,
     weeks: Vec<WeekOf<'a>>,
-    stopped: &'a [String],
+    stopped: &'a [Note],
 }
 
 impl<'a> OutlookOf<'a> {

@@ -5,14 +5,16 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::catalogue::Exercise;
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::coach::Decision;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::norms::symmetry_percent;
+use crate::coach::prescribe::Target;
 use crate::coach::progress::{Leg, Next, Progress, Session};
-use crate::coach::target::Target;
 use crate::history::Tested;
 use crate::notation::Side;
-use crate::plan::{Decision, Dosage, Reason, Total};
+use crate::plan::{Reason, Total};
 use crate::units::Decimal;
 
 /// The result of `progress`.
@@ -68,12 +70,12 @@ pub struct ExerciseOf<'a> {
     target_from: Option<NaiveDate>,
     stands_on: Option<&'a str>,
     decision: Decision,
-    reasons: [&'a Reason; 1],
+    reasons: [Reason<'a>; 1],
 }
 
 impl<'a> ExerciseOf<'a> {
     /// Makes the entry of an exercise.
-    pub fn new(exercise: &'a Exercise, progress: &'a Progress, next: &'a Next<'_>) -> ExerciseOf<'a> {
+    pub fn new(exercise: &'a Exercise, progress: &'a Progress, next: &'a Next<'a>) -> ExerciseOf<'a> {
         ExerciseOf {
             exercise: &exercise.slug,
             name: &exercise.name,
@@ -84,7 +86,7 @@ impl<'a> ExerciseOf<'a> {
             target_from: next.from,
             stands_on: next.stands_on.map(|other| &*other.slug),
             decision: next.target.decision,
-            reasons: [&next.target.reason],
+            reasons: [Reason::Coach(next.target.because.clone())],
         }
     }
 }
@@ -129,7 +131,7 @@ impl Serialize for SessionOf<'_> {
 
 /// What to do of an exercise, as an item of the plan says it.
 #[derive(Debug)]
-struct TargetOf<'a>(&'a Target);
+struct TargetOf<'a>(&'a Target<'a>);
 
 impl Serialize for TargetOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

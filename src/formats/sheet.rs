@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
 
-use crate::catalogue::Catalogue;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, and_list, escape, minutes, sentence};
 use crate::units::LoadUnit;
@@ -21,9 +20,7 @@ const CUES: usize = 2;
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'a> {
     /// The week, or one day of it.
-    pub plan: &'a Plan,
-    /// The exercises, for their cues.
-    pub catalogue: &'a Catalogue,
+    pub plan: &'a Plan<'a>,
     /// How loads are shown.
     pub units: LoadUnit,
     /// Whether every line says why.
@@ -39,7 +36,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Returns the day, where only one was asked for.
-    pub(super) fn only_day(self) -> Option<&'a Day> {
+    pub(super) fn only_day(self) -> Option<&'a Day<'a>> {
         match &self.plan.days[..] {
             [day] => Some(day),
             _ => None,
@@ -62,15 +59,15 @@ impl<'a> Sheet<'a> {
             (Some(day), _) => format!("{headline} · {}", kind(day)),
             (None, 0) => headline,
             (None, sessions) => {
-                let long = minutes(days().map(|day| day.seconds).sum());
+                let long = minutes(days().map(|day| day.seconds()).sum());
                 format!("{headline} · {}, about {long}", Count(sessions, "session"))
             }
         }
     }
 
     /// Returns the days on which something is to do, and says which others there are.
-    pub(super) fn days(self) -> (Vec<&'a Day>, Option<String>) {
-        let (busy, idle): (Vec<&Day>, Vec<&Day>) =
+    pub(super) fn days(self) -> (Vec<&'a Day<'a>>, Option<String>) {
+        let (busy, idle): (Vec<&Day<'_>>, Vec<&Day<'_>>) =
             self.plan.days.iter().partition(|day| !day.items.is_empty() || !day.extras.is_empty());
         let idle: Vec<String> = idle.into_iter().map(|day| short_date(day.date)).collect();
         let rest = match self.only_day() {
@@ -81,21 +78,20 @@ impl<'a> Sheet<'a> {
     }
 
     /// Returns the name of an exercise and its target: `Calf raise`, `3×12/side +5kg`.
-    pub(super) fn line(self, item: &Item) -> (String, String) {
-        (escape(item.name.trim()), sets::target(item, self.units))
+    pub(super) fn line(self, item: &Item<'_>) -> (String, String) {
+        (escape(item.exercise.name.trim()), sets::target(item, self.units))
     }
 
     /// Returns the first cues of an exercise; each is told once, where `told` is kept.
-    pub(super) fn cues(self, item: &Item, told: Option<&mut BTreeSet<&'a str>>) -> Vec<String> {
-        let Some(exercise) = self.catalogue.get(&item.exercise) else { return Vec::new() };
-        if told.is_some_and(|told| !told.insert(&exercise.slug)) {
+    pub(super) fn cues(self, item: &Item<'a>, told: Option<&mut BTreeSet<&'a str>>) -> Vec<String> {
+        if told.is_some_and(|told| !told.insert(item.slug())) {
             return Vec::new();
         }
-        exercise.how.cues.iter().take(CUES).map(|cue| escape(cue)).collect()
+        item.exercise.how.cues.iter().take(CUES).map(|cue| escape(cue)).collect()
     }
 
     /// Says why an item is there: always what changes how it is done, the rest where asked.
-    pub(super) fn reasons(self, item: &Item) -> Option<String> {
+    pub(super) fn reasons(self, item: &Item<'_>) -> Option<String> {
         week::asides(item, self.explain).first().map(|text| escape(text))
     }
 
@@ -104,35 +100,35 @@ impl<'a> Sheet<'a> {
         // What a week lacks is no remark on one day.
         let is_shown = |label: &str| self.only_day().is_none() || label != "Short of";
         let short = week::shortfalls(self.plan).into_iter().filter(|(label, _)| is_shown(label));
-        let notes = self.plan.notes.iter().map(|note| ("Note", note.clone()));
+        let notes = self.plan.notes.iter().map(|note| ("Note", note.text()));
         let hints = self.hints.iter().cloned();
         short.chain(notes).chain(hints).map(|(label, text)| (label, escape(&text))).collect()
     }
 }
 
 /// Says what sort of day it is: `heavy, about 14 min`.
-pub(super) fn kind(day: &Day) -> String {
-    match day.kind {
+pub(super) fn kind(day: &Day<'_>) -> String {
+    match day.kind() {
         DayKind::Rest => "rest".to_string(),
-        kind => format!("{kind}, about {}", minutes(day.seconds)),
+        kind => format!("{kind}, about {}", minutes(day.seconds())),
     }
 }
 
 /// Says how an item is done, as a sentence: `Effort 6–8, down 3s, rest 60s.`
-pub(super) fn how(item: &Item) -> Option<String> {
+pub(super) fn how(item: &Item<'_>) -> Option<String> {
     let effort =
         item.rpe.map(
             |[low, high]| {
                 if low == high { format!("effort {low}") } else { format!("effort {low}–{high}") }
             },
         );
-    let rest = (item.rest_seconds > 0).then(|| format!("rest {}s", item.rest_seconds));
-    let parts: Vec<String> = [effort, sets::lowering(&item.tempo), rest].into_iter().flatten().collect();
+    let rest = (item.rest_seconds() > 0).then(|| format!("rest {}s", item.rest_seconds()));
+    let parts: Vec<String> = [effort, sets::lowering(item.tempo()), rest].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| sentence(&parts.join(", ")))
 }
 
 /// Says what was done of an item.
-pub(super) fn done(item: &Item) -> Option<String> {
+pub(super) fn done(item: &Item<'_>) -> Option<String> {
     match item.done.state {
         DoneState::Open | DoneState::Missed => None,
         DoneState::Skipped => Some("Skipped.".to_string()),

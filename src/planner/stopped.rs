@@ -4,22 +4,25 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::history::History;
-use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
+use crate::plan::{Day, Note, Plan, Total, Totals, WeekKind};
+use crate::planner::weekly_targets::weekly_targets;
 use crate::profile::Profile;
-use crate::week::{Week, Weekday};
+use crate::week::Week;
 
-use crate::planner::targets;
-
-/// The stop tags that are open, each with the day from which it empties a week; one told after the week leaves it.
+/// Returns the stop tags that are open, each with the day from which it empties a week; one told after the week leaves it.
 pub(crate) fn stops_of(history: &History, week: Week) -> Vec<(&str, NaiveDate)> {
     history.open_stops().filter(|(_, day)| *day <= week.ends()).collect()
 }
 
 /// Empties the days from the one on which a stop tag was told.
-pub(crate) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str, NaiveDate)]) {
+pub(crate) fn empty_from(
+    plan: &mut Plan<'_>,
+    day: NaiveDate,
+    profile: &Profile,
+    stops: &[(&str, NaiveDate)],
+) {
     for emptied in plan.days.iter_mut().filter(|other| other.date >= day) {
         (emptied.items, emptied.extras) = (Vec::new(), Vec::new());
-        (emptied.kind, emptied.seconds) = (DayKind::Rest, 0);
     }
     let Plan { days, totals, .. } = plan;
     totals.count(days);
@@ -29,23 +32,18 @@ pub(crate) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, sto
     plan.notes = stop_notes(profile, stops);
 }
 
-/// A week in which nothing is planned, not even extras.
-pub(crate) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, NaiveDate)]) -> Plan {
-    let notes = stop_notes(profile, stops);
+/// Plans a week in which nothing is planned, not even extras.
+pub(crate) fn stopped<'c>(
+    profile: &Profile,
+    week: Week,
+    today: NaiveDate,
+    stops: &[(&str, NaiveDate)],
+) -> Plan<'c> {
     let none = |quality: &Quality| Total { quality: *quality, count: 0, min: 0, max: 0 };
     let totals = Totals {
         qualities: Quality::ALL.iter().map(none).collect(),
         plantar_flexor_halves: 0,
-        plantar_flexor_cap: targets(profile).plantar_flexor_cap,
-    };
-    let rest = |date| Day {
-        date,
-        weekday: Weekday::of(date),
-        kind: DayKind::Rest,
-        seconds: 0,
-        items: Vec::new(),
-        extras: Vec::new(),
-        also: Vec::new(),
+        plantar_flexor_cap: weekly_targets(profile).plantar_flexor_cap,
     };
     Plan {
         week,
@@ -56,28 +54,19 @@ pub(crate) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[
         phase: None,
         level: profile.level,
         minutes_per_session: profile.minutes,
-        days: week.dates().map(rest).collect(),
+        days: week.dates().map(Day::rest).collect(),
         totals,
         uncovered: Vec::new(),
         trimmed: Vec::new(),
-        notes,
+        notes: stop_notes(profile, stops),
     }
 }
 
-fn stop_notes(profile: &Profile, stops: &[(&str, NaiveDate)]) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (tag, _) in stops {
-        let advice = crate::safety::advice(tag);
-        notes.push(format!(
-            "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
-        ));
-    }
+fn stop_notes(profile: &Profile, stops: &[(&str, NaiveDate)]) -> Vec<Note> {
+    let mut notes: Vec<Note> = stops.iter().map(|(tag, _)| Note::Stopped((*tag).to_string())).collect();
     if profile.has(Flag::BoneStress) {
-        notes.push(format!(
-            "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
-            crate::safety::advice("bone-pain")
-        ));
+        notes.push(Note::BoneStress);
     }
-    notes.push("All warning signs: ankle safety".to_string());
+    notes.push(Note::WarningSigns);
     notes
 }

@@ -3,8 +3,8 @@
 use crate::catalogue::exercise::{Gate, SeedFigure, Text};
 use crate::catalogue::vocabulary::{Fidelity, Mode, Origin, Sides};
 use crate::catalogue::{Catalogue, Exercise};
+use crate::coach::prescribe::Target;
 use crate::coach::progress::Next;
-use crate::coach::target::Target;
 use crate::history::History;
 use crate::text::{Count, and_list, escape};
 use crate::units::{Decimal, LoadUnit};

@@ -34,7 +34,7 @@ pub enum Square {
 
 impl Square {
     /// Judges a day by its plan and by whether anything was logged on it.
-    pub fn of(day: Option<&Day>, is_today: bool, was_active: bool) -> Square {
+    pub fn of(day: Option<&Day<'_>>, is_today: bool, was_active: bool) -> Square {
         let items = day.map_or(&[][..], |day| &day.items);
         let done = items.iter().filter(|item| item.done.state == DoneState::Done).count();
         if items.is_empty() {

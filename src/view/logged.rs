@@ -5,12 +5,13 @@ use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
 use crate::catalogue::vocabulary::Flag;
+use crate::coach::Decision;
+use crate::coach::prescribe::Target;
 use crate::coach::progress::Next;
 use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM};
-use crate::coach::target::Target;
 use crate::history::History;
 use crate::log::event::Set;
-use crate::plan::{Decision, DoneState, Item, Plan, WeekKind};
+use crate::plan::{DoneState, Plan, WeekKind, text_of};
 use crate::profile::Profile;
 use crate::text::{Count, escape};
 use crate::week::short_date;
@@ -80,7 +81,7 @@ fn how_matched(logged: Logged<'_>) -> Option<String> {
 /// Says how what was logged stands in the week, and what comes next.
 pub fn look_back(
     logged: Logged<'_>,
-    plan: &Plan,
+    plan: &Plan<'_>,
     history: &History,
     next: Option<&Next<'_>>,
     profile: &Profile,
@@ -100,10 +101,9 @@ pub fn look_back(
         line(&mut page, "plan", "stopped, see: ankle plan");
         return page.render(look);
     }
-    let own =
-        items().find(|(of, item)| of.date == day && item.exercise == slug && !item.done.sets.is_empty());
+    let own = items().find(|(of, item)| of.date == day && item.slug() == slug && !item.done.sets.is_empty());
     let mut answered =
-        items().filter(|(of, item)| item.exercise == slug && (of.date <= day || !item.done.sets.is_empty()));
+        items().filter(|(of, item)| item.slug() == slug && (of.date <= day || !item.done.sets.is_empty()));
     match own.or_else(|| answered.rfind(|(_, item)| !item.done.sets.is_empty())) {
         Some((of, item)) => {
             let state = match item.done.state {
@@ -119,7 +119,7 @@ pub fn look_back(
         line(&mut page, "last", &format!("{}: {}", short_date(date), sets::done(&exposure.sets)));
     }
     if let Some(target) = next.map(|next| &next.target).filter(|target| !is_mere_hold(target)) {
-        line(&mut page, "coach", &target.reason.text);
+        line(&mut page, "coach", &text_of(&target.because));
     }
     if let Some(until) = next
         .and_then(|next| next.rests_until)
@@ -144,10 +144,9 @@ pub fn look_back(
     if let Some(pain @ AMBER_FROM..) = logged.pain {
         line(&mut page, "pain", pain_words(pain, profile));
     }
-    let is_open = |item: &Item| matches!(item.done.state, DoneState::Open | DoneState::Partial);
-    let next = items().filter(|(of, item)| of.date == day && is_open(item)).map(|(_, item)| item).next();
+    let next = items().filter(|(of, item)| of.date == day && item.is_to_do()).map(|(_, item)| item).next();
     if let Some(item) = next {
-        line(&mut page, "next", &format!("{} {}", item.exercise, sets::target(item, units)));
+        line(&mut page, "next", &format!("{} {}", item.slug(), sets::target(item, units)));
     }
     page.render(look)
 }
@@ -163,6 +162,6 @@ fn pain_words(pain: u8, profile: &Profile) -> &'static str {
 }
 
 /// Whether a decision says nothing a person must hear right after a set.
-fn is_mere_hold(target: &Target) -> bool {
-    matches!(target.decision, Decision::Start) || target.reason.code == "hold:undone"
+fn is_mere_hold(target: &Target<'_>) -> bool {
+    matches!(target.decision, Decision::Start) || target.because.is_old()
 }

@@ -51,7 +51,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
     }
     if !stopped.is_empty() {
         for note in stopped {
-            page.paragraph(2, Style::Plain, &escape(note));
+            page.paragraph(2, Style::Plain, &escape(&note.text()));
         }
         return page.render(look);
     }

@@ -4,13 +4,13 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality, Sides};
+use crate::coach::Decision;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::progress::{Leg, Next, Progress, Session};
-use crate::coach::state::standing::dosage;
 use crate::figure::canvas::Stroke;
 use crate::history::Tested;
 use crate::notation::Side;
-use crate::plan::Decision;
+use crate::plan::text_of;
 use crate::text::{Count, escape};
 use crate::units::{Decimal, KG_PER_LB, LoadUnit};
 use crate::week::{Week, date_with_year, month, short_date};
@@ -160,7 +160,7 @@ fn series(progress: &Progress, value: impl Fn(&Session) -> f64) -> Vec<Series> {
 
 /// Formats what a session was: `12`, `45s`, `12+5kg`.
 pub fn value(session: &Session, exercise: &Exercise, units: LoadUnit) -> String {
-    let amount = sets::dosage(dosage(exercise, session.best));
+    let amount = sets::dosage(exercise.dosage(session.best));
     match session.load_kg {
         Decimal::ZERO => amount,
         load => format!("{amount}+{}", sets::load(load, units)),
@@ -347,7 +347,7 @@ pub fn next_text(exercise: &Exercise, next: &Next<'_>, units: LoadUnit) -> Strin
     }
     if let Some(other) = next.stands_on {
         let led_there = matches!(target.decision, Decision::Progress | Decision::Regress);
-        let why = if led_there { format!(" {}", target.reason.text) } else { String::new() };
+        let why = if led_there { format!(" {}", text_of(&target.because)) } else { String::new() };
         return format!("You train {} in its place now.{why}", escape(&other.slug));
     }
     match next.landings {
@@ -361,5 +361,5 @@ pub fn next_text(exercise: &Exercise, next: &Next<'_>, units: LoadUnit) -> Strin
     // The planner deals the sets of these over the days of the week.
     let is_dealt = matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent | Quality::Iso);
     let most = if is_dealt && target.sets > 1 { "up to " } else { "" };
-    format!("Next {most}{what}. {}", target.reason.text)
+    format!("Next {most}{what}. {}", text_of(&target.because))
 }

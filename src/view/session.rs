@@ -4,22 +4,21 @@ use chrono::NaiveDate;
 
 use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
-use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
 use crate::text::{Count, minutes};
 use crate::week::{date_with_year, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::sets;
-use super::week::{self, Shown, is_to_do, seconds_left};
+use super::week::{self, Shown};
 
 /// Shows one day of a week.
-pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>, look: &Look) -> String {
+pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     let Some(day) = plan.day(date) else { return String::new() };
-    let kind = match day.kind {
+    let kind = match day.kind() {
         DayKind::Rest => "rest".to_string(),
-        kind => format!("{kind} day, about {}", minutes(day.seconds)),
+        kind => format!("{kind} day, about {}", minutes(day.seconds())),
     };
     page.line_with_end(
         Line::new().add(Style::Bold, format!("{} · {kind}", date_with_year(date, plan.today))),
@@ -50,13 +49,13 @@ pub fn render(plan: &Plan, date: NaiveDate, history: &History, shown: Shown<'_>,
     page.render(look)
 }
 
-fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
-    let exercise = day.items.iter().map(|item| item.exercise.len()).max().unwrap_or(0) + 6;
-    let target = |item: &Item| sets::target(item, shown.profile.units);
+fn rows(page: &mut Page, day: &Day<'_>, history: &History, shown: Shown<'_>) {
+    let exercise = day.items.iter().map(|item| item.slug().len()).max().unwrap_or(0) + 6;
+    let target = |item: &Item<'_>| sets::target(item, shown.profile.units);
     let details = exercise + day.items.iter().map(|item| target(item).chars().count()).max().unwrap_or(0) + 3;
     for item in &day.items {
         let (glyph, style) = week::glyph(item.done.state);
-        let line = Line::new().plain("  ").add(style, glyph).plain(format!(" {}", item.exercise));
+        let line = Line::new().plain("  ").add(style, glyph).plain(format!(" {}", item.slug()));
         let aside = aside(item);
         if page.is_narrow() {
             page.line(line);
@@ -83,7 +82,7 @@ fn rows(page: &mut Page, day: &Day, history: &History, shown: Shown<'_>) {
 }
 
 /// What was done today, or else how to do it.
-fn aside(item: &Item) -> String {
+fn aside(item: &Item<'_>) -> String {
     match item.done.state {
         DoneState::Skipped => return week::skipped(item),
         DoneState::Partial | DoneState::Done => return sets::done(&item.done.sets),
@@ -94,23 +93,23 @@ fn aside(item: &Item) -> String {
         let range = if low == high { low.to_string() } else { format!("{low}–{high}") };
         parts.push(format!("effort {range}"));
     }
-    if let Some(lowering) = sets::lowering(&item.tempo) {
+    if let Some(lowering) = sets::lowering(item.tempo()) {
         parts.push(lowering);
     }
-    if item.rest_seconds > 0 {
-        parts.push(format!("rest {}s", item.rest_seconds));
+    if item.rest_seconds() > 0 {
+        parts.push(format!("rest {}s", item.rest_seconds()));
     }
     parts.join(" · ")
 }
 
 /// What was done the time before, while it is still to do.
-fn last(item: &Item, history: &History, date: NaiveDate) -> Option<String> {
-    let (day, exposure) = history.exposures(&item.exercise).rev().find(|(day, _)| *day < date)?;
+fn last(item: &Item<'_>, history: &History, date: NaiveDate) -> Option<String> {
+    let (day, exposure) = history.exposures(&item.slug()).rev().find(|(day, _)| *day < date)?;
     (item.done.state == DoneState::Open)
         .then(|| format!("last {}: {}", short_date(day), sets::done(&exposure.sets)))
 }
 
-fn extras(page: &mut Page, day: &Day, shown: Shown<'_>) {
+fn extras(page: &mut Page, day: &Day<'_>, shown: Shown<'_>) {
     if day.extras.is_empty() {
         return;
     }
@@ -119,12 +118,12 @@ fn extras(page: &mut Page, day: &Day, shown: Shown<'_>) {
     for item in &day.extras {
         let (glyph, style) = week::glyph(item.done.state);
         let target = sets::target(item, shown.profile.units);
-        page.line(Line::new().plain("  ").add(style, glyph).plain(format!(" {}  {target}", item.exercise)));
+        page.line(Line::new().plain("  ").add(style, glyph).plain(format!(" {}  {target}", item.slug())));
     }
 }
 
 /// How far the session is, and what to type next.
-fn closing(page: &mut Page, plan: &Plan, day: &Day) {
+fn closing(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>) {
     let next = plan.days.iter().find(|other| other.date > day.date && !other.items.is_empty());
     if !day.items.is_empty() || next.is_some() {
         page.blank();
@@ -132,7 +131,7 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
     if !day.items.is_empty() {
         let (done, asked) = week::progress(day.items.iter());
         let (full, empty) = week::bar(done, asked, (page.width() / 2).clamp(10, 34));
-        let left = seconds_left(day);
+        let left = day.seconds_left();
         let tail = match (left, done >= asked) {
             (_, true) => " · all done".to_string(),
             (0, _) => String::new(),
@@ -142,7 +141,7 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
         let line = Line::new().plain("    ").add(Style::Good, full).add(Style::Dim, empty);
         page.line(line.plain(format!("  {done} of {}{tail}", Count(asked, "set"))));
     }
-    let missing = |item: &&Item| is_to_do(item) || item.done.state == DoneState::Missed;
+    let missing = |item: &&Item<'_>| item.is_to_do() || item.done.state == DoneState::Missed;
     let missing = day.items.iter().find(missing);
     if !day.items.is_empty() && (missing.is_some() || next.is_some()) {
         page.blank();
@@ -151,29 +150,29 @@ fn closing(page: &mut Page, plan: &Plan, day: &Day) {
         let on = if day.date == plan.today { String::new() } else { format!(" --date {}", day.date) };
         let mut hints = Vec::new();
         if day.date <= plan.today {
-            let command = format!("ankle log {} {}{on}", what_to_type(item), item.exercise);
+            let command = format!("ankle log {} {}{on}", what_to_type(item), item.slug());
             hints.push((command, "write it down"));
         }
-        hints.push((format!("ankle show {}", item.exercise), "how to do it"));
+        hints.push((format!("ankle show {}", item.slug()), "how to do it"));
         commands(page, &hints);
     }
     if let Some(next) = next {
-        let what: Vec<&str> = next.items.iter().map(|item| &*item.exercise).take(2).collect();
+        let what: Vec<&str> = next.items.iter().map(|item| item.slug()).take(2).collect();
         let more = if next.items.len() > 2 { " and more" } else { "" };
         page.line(Line::new().plain(format!("  Next: {}, {}{more}", short_date(next.date), what.join(", "))));
     }
 }
 
 /// What is left of an item, in the notation of `ankle log`.
-fn what_to_type(item: &Item) -> String {
+fn what_to_type(item: &Item<'_>) -> String {
     let amount = sets::dosage(item.dosage);
     let load = if item.load_kg == crate::units::Decimal::ZERO {
         String::new()
     } else {
         format!("+{}kg", item.load_kg)
     };
-    let (left, right) = sets_per_leg(item);
-    let (asked_left, asked_right) = asked_per_leg(item);
+    let (left, right) = item.done_per_leg();
+    let (asked_left, asked_right) = item.asked_per_leg();
     let (left, right) = (asked_left.saturating_sub(left), asked_right.saturating_sub(right));
     let group = |side: &str, count: u8| format!("{side}{count}x{amount}{load}");
     match (left, right) {

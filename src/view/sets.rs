@@ -1,16 +1,16 @@
 //! Sets in a few characters: targets (`3×12/side`) and what was done (`L 12 12 11  R 12 12 12`).
 
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
-use crate::plan::{Dosage, Item};
-use crate::planner::under_way::done::asked_per_leg;
+use crate::plan::Item;
 use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit};
 
 /// Formats a target: `3×12/side +5kg`.
-pub fn target(item: &Item, units: LoadUnit) -> String {
+pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
     if (item.extra_sets_left, item.extra_sets_right) != (0, 0) {
-        let (left, right) = asked_per_leg(item);
+        let (left, right) = item.asked_per_leg();
         let each = |sets: u8| format!("{sets}×{}", dosage(item.dosage));
         let load = if item.load_kg == Decimal::ZERO {
             String::new()
@@ -19,7 +19,7 @@ pub fn target(item: &Item, units: LoadUnit) -> String {
         };
         return format!("L {} R {}{load}", each(left), each(right));
     }
-    prescription(item.sets, item.dosage, item.sides, item.load_kg, units)
+    prescription(item.sets, item.dosage, item.sides(), item.load_kg, units)
 }
 
 /// Formats so many sets of so much: `3×12/side +5kg`.
@@ -31,7 +31,7 @@ pub fn prescription(sets: u8, each: Dosage, sides: Sides, load_kg: Decimal, unit
 }
 
 /// Formats all of an item as it can be typed: `3x12+5kg`.
-pub fn to_type(item: &Item) -> String {
+pub fn to_type(item: &Item<'_>) -> String {
     let load = if item.load_kg == Decimal::ZERO { String::new() } else { format!("+{}kg", item.load_kg) };
     format!("{}x{}{load}", item.sets, dosage(item.dosage))
 }

@@ -2,11 +2,9 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::catalogue::vocabulary::{Quality, Sides};
-use crate::coach::reasons;
-use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, Trim, Uncovered, WeekKind};
-use crate::planner::under_way::done::{asked_per_leg, sets_per_leg};
+use crate::catalogue::vocabulary::Quality;
+use crate::plan::trim::Change;
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Shortfall, Trim, WeekKind};
 use crate::profile::Profile;
 use crate::text::{Count, and_list, escape, minutes, sentence};
 use crate::units::LoadUnit;
@@ -33,11 +31,11 @@ pub struct Shown<'a> {
 }
 
 /// Shows a week.
-pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
+pub fn render(plan: &Plan<'_>, shown: Shown<'_>, look: &Look) -> String {
     let mut page = Page::new(look);
     page.line_with_end(Line::new().add(Style::Bold, headline(plan)), Line::new().plain(dates(plan)));
     page.blank();
-    if plan.kind == WeekKind::Stopped && items(plan).next().is_none() {
+    if plan.kind == WeekKind::Stopped && plan.items().next().is_none() {
         stopped(&mut page, plan);
         return page.render(look);
     }
@@ -45,7 +43,7 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
     if !page.is_narrow() {
         let line = Line::new().plain("  ").add(Style::Dim, "Day").to_column(DAY_COLUMN);
         let line = line.add(Style::Dim, "Exercise").to_column(columns.target).add(Style::Dim, "Target");
-        let is_any_done = items(plan).any(|item| !done_text(item).is_empty());
+        let is_any_done = plan.items().any(|item| !done_text(item).is_empty());
         let has_room = columns.done + "Done".len() <= page.width();
         let line =
             if is_any_done && has_room { line.to_column(columns.done).add(Style::Dim, "Done") } else { line };
@@ -70,7 +68,7 @@ pub fn render(plan: &Plan, shown: Shown<'_>, look: &Look) -> String {
 }
 
 /// Says the level and the kind of week.
-pub fn headline(plan: &Plan) -> String {
+pub fn headline(plan: &Plan<'_>) -> String {
     let kind = kind(plan.kind);
     let phase = plan
         .phase
@@ -90,7 +88,7 @@ pub fn kind(kind: WeekKind) -> &'static str {
 }
 
 /// Says which week it is, from day to day.
-pub fn dates(plan: &Plan) -> String {
+pub fn dates(plan: &Plan<'_>) -> String {
     let week = Week::of(plan.starts);
     let (from, to) = (plan.starts, plan.ends);
     let from_month = if month(from) == month(to) { String::new() } else { format!(" {}", month(from)) };
@@ -110,27 +108,23 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(plan: &Plan, units: LoadUnit) -> Columns {
-        let exercise = items(plan).map(|item| item.exercise.chars().count()).max().unwrap_or(0);
-        let widest = items(plan).map(|item| sets::target(item, units).chars().count()).max().unwrap_or(0);
+    fn of(plan: &Plan<'_>, units: LoadUnit) -> Columns {
+        let exercise = plan.items().map(|item| item.slug().chars().count()).max().unwrap_or(0);
+        let widest = plan.items().map(|item| sets::target(item, units).chars().count()).max().unwrap_or(0);
         let target = DAY_COLUMN + exercise.max(8) + 2;
         Columns { target, done: target + widest.max(6) + 2 }
     }
 }
 
-fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
-    plan.days.iter().flat_map(|day| &day.items)
-}
-
-fn wide_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>, columns: &Columns) {
+fn wide_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>, columns: &Columns) {
     let is_today = day.date == plan.today;
     let is_past = day.date < plan.today;
     let marker = if is_today { "▶ " } else { "  " };
     let name = format!("{} {}", day.weekday.short(), day.date.day());
     let day_style = if is_today { Style::Bold } else { Style::Plain };
-    let aside = match day.kind {
+    let aside = match day.kind() {
         DayKind::Rest => Vec::new(),
-        kind => vec![kind.to_string(), minutes(day.seconds)],
+        kind => vec![kind.to_string(), minutes(day.seconds())],
     };
     if day.items.is_empty() {
         let line = Line::new().plain(marker).add(day_style, name).to_column(DAY_COLUMN);
@@ -149,7 +143,7 @@ fn wide_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>, columns: 
             continue;
         };
         let style = if is_past { Style::Dim } else { Style::Plain };
-        let line = line.to_column(DAY_COLUMN).add(style, item.exercise.clone());
+        let line = line.to_column(DAY_COLUMN).add(style, item.slug());
         let line = line.to_column(columns.target).add(style, sets::target(item, shown.profile.units));
         let (glyph, glyph_style) = glyph_of(item, day, shown);
         let end = Line::new().add(glyph_style, glyph);
@@ -169,7 +163,7 @@ fn wide_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>, columns: 
     }
 }
 
-fn narrow_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>) {
+fn narrow_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>) {
     let marker = if day.date == plan.today { "▶ " } else { "" };
     let line =
         Line::new().plain(marker).add(Style::Bold, format!("{} {}", day.weekday.short(), day.date.day()));
@@ -177,10 +171,10 @@ fn narrow_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>) {
         page.line(line.add(Style::Dim, " rest"));
         return;
     }
-    page.line(line.add(Style::Dim, format!(" {}, {}", day.kind, minutes(day.seconds))));
+    page.line(line.add(Style::Dim, format!(" {}, {}", day.kind(), minutes(day.seconds()))));
     for item in &day.items {
         let (glyph, style) = glyph_of(item, day, shown);
-        page.line(Line::new().add(style, glyph).plain(format!(" {}", item.exercise)));
+        page.line(Line::new().add(style, glyph).plain(format!(" {}", item.slug())));
         let line = Line::new().plain(format!("  {}", sets::target(item, shown.profile.units)));
         let done = done_text(item);
         page.line(if done.is_empty() { line } else { line.add(Style::Dim, format!("  {done}")) });
@@ -191,7 +185,7 @@ fn narrow_day(page: &mut Page, plan: &Plan, day: &Day, shown: Shown<'_>) {
 }
 
 /// Returns the glyph of an item; what was missed before the person began shows none.
-fn glyph_of(item: &Item, day: &Day, shown: Shown<'_>) -> (&'static str, Style) {
+fn glyph_of(item: &Item<'_>, day: &Day<'_>, shown: Shown<'_>) -> (&'static str, Style) {
     match item.done.state {
         DoneState::Missed if day.date < shown.since => (" ", Style::Plain),
         state => glyph(state),
@@ -209,7 +203,7 @@ pub(super) fn glyph(state: DoneState) -> (&'static str, Style) {
     }
 }
 
-fn done_text(item: &Item) -> String {
+fn done_text(item: &Item<'_>) -> String {
     match item.done.state {
         // The glyph says it; a day that went by needs no comment.
         DoneState::Open | DoneState::Missed => String::new(),
@@ -219,28 +213,22 @@ fn done_text(item: &Item) -> String {
 }
 
 /// Says that an item was left out, and why.
-pub(super) fn skipped(item: &Item) -> String {
+pub(super) fn skipped(item: &Item<'_>) -> String {
     let reason = item.done.reason.as_ref();
     reason.map_or_else(|| "skipped".to_string(), |reason| format!("skipped: {}", escape(reason)))
 }
 
 /// What is said below a line: every reason where asked, else only what is news or changes how it is done.
-pub fn asides(item: &Item, explain: bool) -> Vec<String> {
+pub fn asides(item: &Item<'_>, explain: bool) -> Vec<String> {
     let told = item.reasons.iter().filter(|reason| explain || reason.is_caution() || reason.is_news());
-    let told: Vec<&str> = told.map(|reason| &*reason.text).collect();
+    let told: Vec<String> = told.map(crate::plan::Reason::text).collect();
     if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
 }
 
-/// Counts the sets done and asked for; left and right of a set are one set, done when both legs are.
-pub(super) fn progress<'a>(items: impl Iterator<Item = &'a Item>) -> (usize, usize) {
-    items.fold((0, 0), |(done, asked), item| {
-        let (left, right) = sets_per_leg(item);
-        let (asked_left, asked_right) = asked_per_leg(item);
-        let counted = match item.sides {
-            Sides::Each => left.min(asked_left).min(right.min(asked_right)),
-            Sides::Both | Sides::Alternating => left.max(right).min(item.sets),
-        };
-        (done + usize::from(counted), asked + usize::from(asked_left.max(asked_right)))
+/// Counts the sets done and asked for.
+pub(super) fn progress<'i, 'c: 'i>(items: impl Iterator<Item = &'i Item<'c>>) -> (usize, usize) {
+    items.map(Item::sets_done).fold((0, 0), |(all_done, all_asked), (done, asked)| {
+        (all_done + usize::from(done), all_asked + usize::from(asked))
     })
 }
 
@@ -250,7 +238,7 @@ pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
     ("█".repeat(full), "░".repeat(width - full))
 }
 
-fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
+fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     let units = shown.profile.units;
     let counted = plan.days.iter().filter(|day| day.date >= shown.since);
     let (done, asked) = progress(counted.flat_map(|day| &day.items));
@@ -266,18 +254,18 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     let label =
         |page: &mut Page, label: &str, text: &str| page.labelled(label, DAY_COLUMN + 1, Style::Plain, text);
     if let Some(today) = plan.day(plan.today) {
-        let open: Vec<&Item> = today.items.iter().filter(|item| is_to_do(item)).collect();
+        let open: Vec<&Item<'_>> = today.items.iter().filter(|item| item.is_to_do()).collect();
         let text = if today.items.is_empty() {
-            match plan.days.iter().find(|day| day.date > plan.today && day.items.iter().any(is_to_do)) {
+            match plan.days.iter().find(|day| day.date > plan.today && day.items.iter().any(Item::is_to_do)) {
                 Some(next) => {
-                    format!("rest; next is {}, about {}", short_date(next.date), minutes(seconds_left(next)))
+                    format!("rest; next is {}, about {}", short_date(next.date), minutes(next.seconds_left()))
                 }
                 None => "rest; next week: ankle plan --next".to_string(),
             }
         } else if open.is_empty() {
             "all done".to_string()
         } else {
-            let left = minutes(seconds_left(today));
+            let left = minutes(today.seconds_left());
             format!("{} to go, about {left}: ankle plan", Count(open.len(), "exercise"))
         };
         label(page, "Today", &text);
@@ -289,7 +277,7 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
                 "{glyph} {} {}  {} {}",
                 day.weekday.short(),
                 day.date.day(),
-                item.exercise,
+                item.slug(),
                 sets::target(item, units)
             );
             let is_first = plan.days.iter().flat_map(|day| &day.extras).next() == Some(item)
@@ -306,33 +294,14 @@ fn summary(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
     }
 }
 
-/// Whether an item, or a part of it, is still to come.
-pub fn is_to_do(item: &Item) -> bool {
-    matches!(item.done.state, DoneState::Open | DoneState::Partial)
-}
-
-/// How long what is left of a day takes: the whole session while nothing of it is done.
-pub fn seconds_left(day: &Day) -> u32 {
-    if day.items.iter().all(|item| item.done.state == DoneState::Open) {
-        return day.seconds;
-    }
-    let left = day.items.iter().filter(|item| is_to_do(item)).map(|item| {
-        let (done, asked) = progress(std::iter::once(item));
-        (item.seconds * (asked - done) as u32).checked_div(asked as u32).unwrap_or(0)
-    });
-    left.map(|seconds| seconds + BETWEEN_EXERCISES_SECONDS)
-        .sum::<u32>()
-        .saturating_sub(BETWEEN_EXERCISES_SECONDS)
-}
-
 /// What is short, what was cut, what to know.
-pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
+pub(super) fn footnotes(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     let column = DAY_COLUMN + 1;
     for (label, text) in shortfalls(plan) {
         page.labelled(label, column, Style::Plain, &text);
     }
     for note in &plan.notes {
-        page.labelled("Note", column, Style::Dim, note);
+        page.labelled("Note", column, Style::Dim, &note.text());
     }
     if shown.explain {
         for (position, rule) in rules_behind(plan).into_iter().enumerate() {
@@ -346,10 +315,10 @@ pub(super) fn footnotes(page: &mut Page, plan: &Plan, shown: Shown<'_>) {
 }
 
 /// Returns the rules behind the reasons of a plan with their sources, each once, in the order they first come up.
-pub fn rules_behind(plan: &Plan) -> Vec<&'static str> {
-    let items = plan.days.iter().flat_map(|day| day.items.iter().chain(&day.extras));
+pub fn rules_behind(plan: &Plan<'_>) -> Vec<&'static str> {
     let mut rules = Vec::new();
-    for rule in items.flat_map(|item| &item.reasons).filter_map(|reason| reasons::rule(&reason.code)) {
+    let reasons = plan.items_and_extras().flat_map(|item| &item.reasons);
+    for rule in reasons.filter_map(crate::plan::Reason::rule) {
         if !rules.contains(&rule) {
             rules.push(rule);
         }
@@ -358,34 +327,39 @@ pub fn rules_behind(plan: &Plan) -> Vec<&'static str> {
 }
 
 /// Says what the week is short of and what was left out of it, each with a label.
-pub fn shortfalls(plan: &Plan) -> Vec<(&'static str, String)> {
+pub fn shortfalls(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
     // Nobody expects to open a new quality in a week that only keeps what there is.
-    let is_news = |short: &&Uncovered| plan.kind == WeekKind::Normal || short.quality != Quality::Plyometric;
+    let is_news =
+        |short: &&Shortfall<'_>| plan.kind == WeekKind::Normal || short.quality() != Quality::Plyometric;
     let short = plan.uncovered.iter().filter(is_news);
-    let short = short.map(|short| ("Short of", format!("{}: {}", short.quality, escape(&short.reason))));
-    let of_one_day = |a: &Trim, b: &Trim| (a.date, &a.change, &a.reason) == (b.date, &b.change, &b.reason);
-    let of_one_kind =
-        |a: &Trim, b: &Trim| (&a.exercise, &a.change, &a.reason) == (&b.exercise, &b.change, &b.reason);
+    let short = short.map(|short| ("Short of", format!("{}: {}", short.quality(), escape(&short.text()))));
+    let of_one_day = |a: &Trim<'_>, b: &Trim<'_>| (a.date, a.change, a.why) == (b.date, b.change, b.why);
+    let of_one_kind = |a: &Trim<'_>, b: &Trim<'_>| {
+        (&a.exercise.slug, a.change, a.why) == (&b.exercise.slug, b.change, b.why)
+    };
     let by_kind = plan.trimmed.chunk_by(of_one_kind).any(|trims| trims.len() > 1);
-    let is_alike = |a: &Trim, b: &Trim| if by_kind { of_one_kind(a, b) } else { of_one_day(a, b) };
+    let is_alike = |a: &Trim<'_>, b: &Trim<'_>| if by_kind { of_one_kind(a, b) } else { of_one_day(a, b) };
     let trimmed = plan.trimmed.chunk_by(is_alike).map(|trims| {
         let mut dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
         dates.dedup();
-        let mut exercises: Vec<&str> = trims.iter().map(|trim| &*trim.exercise).collect();
+        let mut exercises: Vec<&str> = trims.iter().map(|trim| &*trim.exercise.slug).collect();
         exercises.dedup();
-        let Trim { change, reason, .. } = &trims[0];
-        let label = if change.starts_with("sets") { "Shortened" } else { "Left out" };
-        let text = format!("{} on {}: {change}, {reason}", and_list(&exercises), and_list(&dates));
+        let Trim { change, why, .. } = &trims[0];
+        let label = match change {
+            Change::FewerSets(..) => "Shortened",
+            Change::Dropped | Change::MovedToExtras => "Left out",
+        };
+        let text = format!("{} on {}: {change}, {}", and_list(&exercises), and_list(&dates), why.text());
         (label, text)
     });
     short.chain(trimmed).collect()
 }
 
 /// A week in which nothing is planned.
-pub(super) fn stopped(page: &mut Page, plan: &Plan) {
+pub(super) fn stopped(page: &mut Page, plan: &Plan<'_>) {
     page.line(Line::new().add(Style::Bad, "Nothing is planned."));
     for note in &plan.notes {
         page.blank();
-        page.paragraph(0, Style::Plain, &escape(note));
+        page.paragraph(0, Style::Plain, &escape(&note.text()));
     }
 }

@@ -19,8 +19,8 @@ use crate::coach::rules::{
 pub enum DeloadCause {
     /// So many trained weeks in a row.
     Planned(u8),
-    /// Signs that it is time, in words.
-    Signs(Vec<&'static str>),
+    /// Signs that it is time.
+    Signs(Vec<Sign>),
 }
 
 impl DeloadCause {
@@ -28,7 +28,38 @@ impl DeloadCause {
     pub fn text(&self) -> String {
         match self {
             DeloadCause::Planned(weeks) => format!("{weeks} trained weeks in a row"),
-            DeloadCause::Signs(signs) => and_list(signs),
+            DeloadCause::Signs(signs) => {
+                let texts: Vec<&str> = signs.iter().map(|sign| sign.text()).collect();
+                and_list(&texts)
+            }
+        }
+    }
+}
+
+/// What the body says when a lighter week is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Steps back in several exercises.
+    StepsBack,
+    /// Hard sessions one after the other.
+    HardSessions,
+    /// Sore days in a fortnight.
+    SoreDays,
+    /// Each morning stiffer than the one before.
+    StifferMornings,
+    /// The tag `tired`, again and again.
+    Tired,
+}
+
+impl Sign {
+    /// Says it in a few words.
+    pub fn text(self) -> &'static str {
+        match self {
+            Sign::StepsBack => "a step back in two exercises",
+            Sign::HardSessions => "two hard sessions running",
+            Sign::SoreDays => "three sore days in a fortnight",
+            Sign::StifferMornings => "stiffer mornings each time",
+            Sign::Tired => "tired three times in a fortnight",
         }
     }
 }
@@ -102,33 +133,33 @@ impl Counter {
         (signs.len() >= DELOAD_SIGNS).then_some(DeloadCause::Signs(signs))
     }
 
-    fn signs(self, history: &History, lights: &Lights, week: Week, regressed: usize) -> Vec<&'static str> {
+    fn signs(self, history: &History, lights: &Lights, week: Week, regressed: usize) -> Vec<Sign> {
         let monday = week.starts();
         let fortnight = before(monday, AMBERS_WITHIN_DAYS);
         let from = self.spent_before.map_or(fortnight, |spent| spent.max(fortnight));
         let mut signs = Vec::new();
         if regressed >= REGRESSED_SLUGS {
-            signs.push("a step back in two exercises");
+            signs.push(Sign::StepsBack);
         }
         let is_recent = |day: &NaiveDate| *day >= from && *day < monday;
         let hard = history.sessions().rev().filter(|(day, _)| is_recent(day)).take(2);
         if hard.filter(|(_, session)| session.rpe >= HARD_SESSION_RPE).count() == 2 {
-            signs.push("two hard sessions running");
+            signs.push(Sign::HardSessions);
         }
         let sore = |cause: Option<Cause>, light| light == Light::Amber || cause == Some(Cause::ManyAmbers);
         if lights.between(from, monday).filter(|(_, day)| sore(day.cause, day.light)).count()
             >= AMBERS_MAKE_RED
         {
-            signs.push("three sore days in a fortnight");
+            signs.push(Sign::SoreDays);
         }
         let stiff = history.mornings().rev().filter(|(day, _)| is_recent(day));
         let stiff: Vec<u16> =
             stiff.filter_map(|(_, morning)| morning.stiffness_min).take(STIFF_MORNINGS).collect();
         if stiff.len() == STIFF_MORNINGS && stiff.is_sorted_by(|later, earlier| later > earlier) {
-            signs.push("stiffer mornings each time");
+            signs.push(Sign::StifferMornings);
         }
         if history.noted("tired").filter(|day| is_recent(day)).count() >= TIRED_TIMES {
-            signs.push("tired three times in a fortnight");
+            signs.push(Sign::Tired);
         }
         signs
     }

@@ -4,28 +4,28 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::coach::Decision;
 use crate::history::Exposure;
-use crate::plan::Decision;
 use crate::week::Week;
 
 use crate::coach::judge::pain::{Light, after};
 use crate::coach::judge::reading::{Aim, Reading};
 use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
-use crate::coach::replay::weeks::{Fold, ladder_of};
+use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::CLOSED_DAYS;
 use crate::coach::state::exercise::{Course, Dose, Ruling, Step, middle, takes_load};
 use crate::coach::state::standing::Return;
 
-impl<'a> Fold<'a> {
+impl<'c> Replay<'c, '_> {
     /// Judges one exposure, and moves its exercise.
     pub(crate) fn judge_exposure(
         &mut self,
-        exercise: &'a Exercise,
+        exercise: &'c Exercise,
         exposure: &Exposure,
         day: NaiveDate,
         week: Week,
     ) {
-        let profile = self.standing.profile;
+        let profile = self.standing.person.profile;
         let sets =
             self.standing.courses.get(&*exercise.slug).map_or(exercise.dose.sets, |course| course.sets);
         let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
@@ -108,7 +108,7 @@ impl<'a> Fold<'a> {
     }
 
     fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
-        if self.standing.profile.hold.iter().any(|slug| *slug == exercise.slug) {
+        if self.standing.person.profile.hold.iter().any(|slug| *slug == exercise.slug) {
             return Some(Why::Listed);
         }
         if self.is_deload {
@@ -130,27 +130,27 @@ impl<'a> Fold<'a> {
         (way.first == day && way.layoff.takes_one_set_off()).then_some(way)
     }
 
-    pub(crate) fn course(&mut self, exercise: &'a Exercise) -> &mut Course<'a> {
-        let profile = self.standing.profile;
+    pub(crate) fn course(&mut self, exercise: &'c Exercise) -> &mut Course<'c> {
+        let profile = self.standing.person.profile;
         self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile))
     }
 
     pub(crate) fn rule(
         &mut self,
-        on: &'a Exercise,
+        on: &'c Exercise,
         day: NaiveDate,
         decision: Decision,
         why: Why,
-        step: Step<'a>,
+        step: Step<'c>,
     ) {
         self.course(on).keep(Ruling { on, day, decision, why, step });
     }
 
-    fn note_done_well(&mut self, exercise: &'a Exercise, reading: &Reading, day: NaiveDate) {
+    fn note_done_well(&mut self, exercise: &'c Exercise, reading: &Reading, day: NaiveDate) {
         if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
             return;
         }
-        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality);
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
         let leads_forward =
             ladder.position(&exercise.slug).is_some_and(|position| ladder.note_done_well(position));
         let regained = self.standing.place(exercise.quality).filter(|_| leads_forward);

@@ -3,18 +3,19 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
+use crate::person::Person;
 use crate::units::Decimal;
 use crate::week::Week;
 
 use crate::coach::judge::layoff::{Aggravation, Layoff};
 use crate::coach::judge::pain::Light;
 use crate::coach::judge::verdict::Streaks;
-use crate::coach::replay::weeks::{Fold, ladder_of, sessions};
+use crate::coach::replay::weeks::{Replay, ladder_of, sessions};
 use crate::coach::rules::OLDER_AGE;
 use crate::coach::state::exercise::{first_load, increment};
 use crate::coach::state::standing::{Return, Standing};
 
-impl Fold<'_> {
+impl Replay<'_, '_> {
     pub(crate) fn gap(&self, quality: Quality, day: NaiveDate) -> Option<Layoff> {
         if quality == Quality::Mobility {
             // A stretch carries no load that a gap would make too much.
@@ -22,12 +23,13 @@ impl Fold<'_> {
         }
         let last = *self.last_of.get(&quality)?;
         let days = (day - last).num_days();
-        let stopped = self.standing.history.stops_between(last, day);
+        let stopped = self.standing.person.history.stops_between(last, day);
         let after_pain = stopped || self.standing.lights.day(last).light == Light::Red;
         let aggravation = Aggravation {
             after_pain: after_pain && days > 7,
-            is_older: self.standing.profile.age.is_some_and(|age| age > OLDER_AGE),
-            once_a_week: self.standing.targets.of(quality).min <= 1 || sessions(self.standing.profile) == 1,
+            is_older: self.standing.person.profile.age.is_some_and(|age| age > OLDER_AGE),
+            once_a_week: self.standing.targets.of(quality).min <= 1
+                || sessions(self.standing.person.profile) == 1,
         };
         Layoff::of(days, aggravation)
     }
@@ -42,7 +44,7 @@ impl Fold<'_> {
         first_session: NaiveDate,
     ) {
         let Some(layoff) = self.gap(quality, first_session) else { return };
-        let Standing { profile, earned_tiers, .. } = self.standing;
+        let Standing { person: Person { profile, .. }, earned_tiers, .. } = self.standing;
         let already = self.standing.returns.get(&quality).is_some_and(|way| way.from == week);
         if already {
             return;
@@ -57,7 +59,7 @@ impl Fold<'_> {
         }
         if layoff.is_new_beginning() {
             self.standing.courses.retain(|slug, _| {
-                self.standing.catalogue.get(slug).is_some_and(|exercise| exercise.quality != quality)
+                self.standing.person.catalogue.get(slug).is_some_and(|exercise| exercise.quality != quality)
             });
             if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
                 ladder.forget();
@@ -66,7 +68,8 @@ impl Fold<'_> {
         }
         let place = self.standing.place(quality);
         for (slug, course) in &mut self.standing.courses {
-            let Some(exercise) = self.standing.catalogue.get(slug).filter(|found| found.quality == quality)
+            let Some(exercise) =
+                self.standing.person.catalogue.get(slug).filter(|found| found.quality == quality)
             else {
                 continue;
             };
@@ -81,7 +84,7 @@ impl Fold<'_> {
         let Some(place) = place else { return };
         let loaded = self.standing.courses.get(&*place.exercise.slug);
         let is_loaded = loaded.is_some_and(|course| course.load_kg > Decimal::ZERO);
-        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, quality);
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, quality);
         let mut position = place.position;
         for _ in 0..layoff.rungs_back(is_loaded) {
             position = ladder.previous(position, profile, earned_tiers).unwrap_or(position);

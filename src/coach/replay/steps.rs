@@ -4,21 +4,22 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
-use crate::plan::Decision;
+use crate::coach::Decision;
+use crate::person::Person;
 use crate::profile::Prefer;
 
 use crate::coach::judge::pain::{Light, after, before};
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
-use crate::coach::replay::weeks::{Fold, ladder_of};
+use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS};
 use crate::coach::state::exercise::{Pending, Ruling, Step};
 use crate::coach::state::hops::pain_is_known;
 use crate::coach::state::standing::Standing;
 
-impl<'a> Fold<'a> {
+impl<'c> Replay<'c, '_> {
     /// Moves an exercise on, and remembers what stood before for a sore day later in the week.
-    pub(crate) fn move_on(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why, streaks: Streaks) {
-        let catalogue = self.standing.catalogue;
+    pub(crate) fn move_on(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why, streaks: Streaks) {
+        let catalogue = self.standing.person.catalogue;
         let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
         let marks = ladder.marks();
         if let Some(position) = ladder.position(&exercise.slug).filter(|_| matches!(why, Why::Top(_))) {
@@ -40,13 +41,14 @@ impl<'a> Fold<'a> {
     }
 
     /// Takes back a step that the week has not asked for yet: the day turned sore.
-    pub(crate) fn take_step_back(&mut self, exercise: &'a Exercise, pending: Pending<'a>) {
+    pub(crate) fn take_step_back(&mut self, exercise: &'c Exercise, pending: Pending<'c>) {
         let course = self.course(exercise);
         course.restore(pending.dose);
         // What was decided then is not what stands now.
         course.rulings.pop();
         if let Some((marks, rung)) = pending.rung {
-            ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality).restore(marks);
+            ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality)
+                .restore(marks);
             let course = self.course(rung);
             course.rulings.pop();
             course.is_new = false;
@@ -59,7 +61,7 @@ impl<'a> Fold<'a> {
     /// Whether a set that a step back took off comes back: the target was met twice running without it.
     pub(crate) fn gives_set_back(
         &mut self,
-        exercise: &'a Exercise,
+        exercise: &'c Exercise,
         is_green: bool,
         verdict: Verdict,
         why: Why,
@@ -77,8 +79,8 @@ impl<'a> Fold<'a> {
     }
 
     /// One step on, along one axis only: load, the next rung, a set.
-    pub(crate) fn step_on(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why) -> Step<'a> {
-        let Standing { profile, catalogue, earned_tiers, .. } = self.standing;
+    pub(crate) fn step_on(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why) -> Step<'c> {
+        let Standing { person: Person { profile, catalogue, .. }, earned_tiers, .. } = self.standing;
         let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
         let position = ladder.position(&exercise.slug);
         let next = position.and_then(|position| ladder.next(position, profile, earned_tiers));
@@ -109,18 +111,18 @@ impl<'a> Fold<'a> {
 
     fn step_to_rung(
         &mut self,
-        exercise: &'a Exercise,
+        exercise: &'c Exercise,
         next: Option<usize>,
         day: NaiveDate,
         why: Why,
-    ) -> Option<Step<'a>> {
-        let Standing { profile, history, .. } = self.standing;
+    ) -> Option<Step<'c>> {
+        let Person { profile, history, .. } = self.standing.person;
         let next = next.filter(|_| matches!(why, Why::Top(_) | Why::Easy))?;
         let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
         if here >= next || (exercise.mode == Mode::Contacts && self.standing.hops.has_grown) {
             return None;
         }
-        let ladder = ladder_of(&mut self.standing.ladders, self.standing.catalogue, exercise.quality);
+        let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
         let rung = ladder.rungs[next];
         let tomorrow = after(day, 1).unwrap_or(day);
         let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
@@ -140,8 +142,8 @@ impl<'a> Fold<'a> {
     }
 
     /// One step back: load, the rung before, a set of those that were done.
-    pub(crate) fn step_back(&mut self, exercise: &'a Exercise, day: NaiveDate, why: Why, done: Option<u8>) {
-        let Standing { profile, catalogue, earned_tiers, .. } = self.standing;
+    pub(crate) fn step_back(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why, done: Option<u8>) {
+        let Standing { person: Person { profile, catalogue, .. }, earned_tiers, .. } = self.standing;
         self.regressed.push((day, &exercise.slug));
         if let Some(step) = self.course(exercise).take_load_off(exercise, profile) {
             self.rule(exercise, day, Decision::Regress, why, step);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
 use crate::catalogue::{Catalogue, Exercise};
-use crate::history::History;
+use crate::person::Person;
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::week::Week;
 
@@ -19,19 +19,19 @@ use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
     EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
 };
-use crate::coach::state::hops::Hops;
+use crate::coach::state::hops::{GateConditions, Hops};
 use crate::coach::state::ladder::Ladder;
-use crate::coach::state::standing::{Standing, surroundings};
+use crate::coach::state::standing::Standing;
 
 /// The exercises of one day; what was done of them stays packed in the history.
-type Day<'a> = Vec<&'a Exercise>;
+type Day<'c> = Vec<&'c Exercise>;
 
 /// The pass, and what it has gathered so far.
-pub(crate) struct Fold<'a> {
-    pub(crate) standing: Standing<'a>,
-    days: BTreeMap<NaiveDate, Day<'a>>,
+pub(crate) struct Replay<'c, 'p> {
+    pub(crate) standing: Standing<'c, 'p>,
+    days: BTreeMap<NaiveDate, Day<'c>>,
     pub(crate) last_of: BTreeMap<Quality, NaiveDate>,
-    pub(crate) regressed: Vec<(NaiveDate, &'a str)>,
+    pub(crate) regressed: Vec<(NaiveDate, &'c str)>,
     /// Weeks that were all green, with a word on pain in each, in a row.
     green_weeks: u8,
     /// Whether the week under way was light on purpose, and whether it held too little to grow from.
@@ -40,15 +40,23 @@ pub(crate) struct Fold<'a> {
     last_calf_day: Option<NaiveDate>,
 }
 
-impl<'a> Fold<'a> {
-    /// Gathers the days of the remembered log.
-    pub(crate) fn new(
-        catalogue: &'a Catalogue,
-        profile: &'a Profile,
-        history: &'a History,
+impl<'c, 'p> Standing<'c, 'p> {
+    /// Replays the log of a person from its first day to a week whose first session is on a day.
+    pub fn of(
+        person: Person<'c, 'p>,
         targets: WeeklyTargets,
-    ) -> Fold<'a> {
-        let mut days: BTreeMap<NaiveDate, Day<'a>> = BTreeMap::new();
+        week: Week,
+        first_session: NaiveDate,
+    ) -> Standing<'c, 'p> {
+        Replay::new(person, targets).up_to(week, first_session)
+    }
+}
+
+impl<'c, 'p> Replay<'c, 'p> {
+    /// Gathers the days of the remembered log.
+    pub(crate) fn new(person: Person<'c, 'p>, targets: WeeklyTargets) -> Replay<'c, 'p> {
+        let Person { catalogue, history, .. } = person;
+        let mut days: BTreeMap<NaiveDate, Day<'c>> = BTreeMap::new();
         for slug in history.exercises() {
             // What was logged for an exercise that is gone counts for nothing.
             let Some(exercise) = catalogue.get(slug) else { continue };
@@ -57,9 +65,7 @@ impl<'a> Fold<'a> {
             }
         }
         let standing = Standing {
-            catalogue,
-            profile,
-            history,
+            person,
             week: Week::of(NaiveDate::MIN),
             lights: Lights::of(history),
             asymmetry: None,
@@ -76,7 +82,7 @@ impl<'a> Fold<'a> {
             ladders: BTreeMap::new(),
             returns: BTreeMap::new(),
         };
-        Fold {
+        Replay {
             standing,
             days,
             last_of: BTreeMap::new(),
@@ -89,21 +95,21 @@ impl<'a> Fold<'a> {
     }
 
     /// Folds up to the week planned and returns what it found.
-    pub(crate) fn up_to(mut self, planned: Week, first_session: NaiveDate) -> Standing<'a> {
+    pub(crate) fn up_to(mut self, planned: Week, first_session: NaiveDate) -> Standing<'c, 'p> {
         self.count_forgotten_weeks(planned);
         let mut week = self.days.keys().next().map_or(planned, |day| Week::of(*day)).min(planned);
         while week < planned {
             let first = self.first_session(week);
             self.begin_week(week, first);
             self.is_thin = first.is_some_and(|first| self.is_thin_week(week, first));
-            self.fold_days(week);
+            self.replay_days(week);
             self.end_week(week);
             week = week.next();
         }
         self.begin_week(planned, Some(first_session));
         // What was already done in the week planned counts where the rest of it is planned anew.
         self.is_thin = false;
-        self.fold_days(planned);
+        self.replay_days(planned);
         let qualities: Vec<Quality> = self.last_of.keys().copied().collect();
         for quality in qualities {
             self.return_after_gap(quality, first_session, planned, first_session);
@@ -113,12 +119,13 @@ impl<'a> Fold<'a> {
 
     /// Counts the trained weeks before the log is remembered in full.
     fn count_forgotten_weeks(&mut self, planned: Week) {
-        let remembered = Week::of(self.standing.history.remembered_from());
+        let remembered = Week::of(self.standing.person.history.remembered_from());
         let first = self.standing.weeks.weeks().next();
         let Some(mut week) = first.filter(|first| *first < remembered.min(planned)) else { return };
         let until = remembered.min(planned);
         while week < until {
-            let Standing { profile, counter, weeks, targets, history, .. } = &mut self.standing;
+            let Person { profile, history, .. } = self.standing.person;
+            let Standing { counter, weeks, targets, .. } = &mut self.standing;
             for day in week.dates() {
                 let is_done = weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
                 if is_done {
@@ -142,7 +149,7 @@ impl<'a> Fold<'a> {
     /// Which days the planner chose where they are free is not known here: such weeks mostly begin on Monday.
     fn first_session(&self, week: Week) -> Option<NaiveDate> {
         let done = self.days.range(week.starts()..=week.ends()).next().map(|(day, _)| *day)?;
-        let planned = match &self.standing.profile.days {
+        let planned = match &self.standing.person.profile.days {
             TrainingDays::On(days) => days.iter().map(|day| week.day(*day)).min(),
             TrainingDays::Free(_) => Some(week.starts()),
         };
@@ -150,7 +157,7 @@ impl<'a> Fold<'a> {
     }
 
     fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
-        let Standing { catalogue, profile, history, .. } = self.standing;
+        let Person { catalogue, profile, history } = self.standing.person;
         let monday = week.starts();
         self.standing.week = week;
         let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
@@ -199,28 +206,29 @@ impl<'a> Fold<'a> {
 
     fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
         let standing = &self.standing;
-        let asymmetry = Asymmetry::of(standing.catalogue, standing.history, before(week.starts(), 1));
-        if standing.profile.level < 2 || self.days.is_empty() {
+        let asymmetry =
+            Asymmetry::of(standing.person.catalogue, standing.person.history, before(week.starts(), 1));
+        if standing.person.profile.level < 2 || self.days.is_empty() {
             self.standing.asymmetry = asymmetry;
             return;
         }
         let amount = standing.courses.get("calf-raise").map_or(0, |course| course.amount);
         let place = standing.place(Quality::CalfStraight);
         let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
-        let around = surroundings(
-            (standing.catalogue, standing.profile, standing.history),
-            &standing.lights,
-            is_current,
-            asymmetry.is_none(),
-            standing.targets.contacts_cap.into(),
-        );
+        let conditions = GateConditions {
+            person: standing.person,
+            lights: &standing.lights,
+            raise_is_current: is_current,
+            is_even: asymmetry.is_none(),
+            cap: standing.targets.contacts_cap.into(),
+        };
         let mut hops = standing.hops;
-        hops.begin_week(week, is_light, around);
+        hops.begin_week(week, is_light, conditions);
         self.standing.hops = hops;
         self.standing.asymmetry = asymmetry;
     }
 
-    fn fold_days(&mut self, week: Week) {
+    fn replay_days(&mut self, week: Week) {
         let days: Vec<NaiveDate> =
             self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();
         let Some(first) = self.first_session(week) else { return };
@@ -231,7 +239,7 @@ impl<'a> Fold<'a> {
                 self.return_after_gap(*quality, day, week, first);
             }
             for exercise in &exercises {
-                if let Some(exposure) = self.standing.history.exposure(&exercise.slug, day) {
+                if let Some(exposure) = self.standing.person.history.exposure(&exercise.slug, day) {
                     self.judge_exposure(exercise, &exposure, day, week);
                 }
             }
@@ -249,7 +257,7 @@ impl<'a> Fold<'a> {
             if exercises.iter().any(is_calf) {
                 if self
                     .last_calf_day
-                    .is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.profile))
+                    .is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.person.profile))
                 {
                     self.standing.counter.reset();
                 }
@@ -260,7 +268,8 @@ impl<'a> Fold<'a> {
     }
 
     fn end_week(&mut self, week: Week) {
-        let Standing { profile, history, lights, weeks, targets, counter, .. } = &mut self.standing;
+        let Person { profile, history, .. } = self.standing.person;
+        let Standing { lights, weeks, targets, counter, .. } = &mut self.standing;
         if !self.is_deload {
             counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
         }
@@ -293,7 +302,7 @@ impl<'a> Fold<'a> {
             of_week.filter(is_calf).map(|exercise| &*exercise.slug).collect()
         };
         for slug in slugs {
-            let history = self.standing.history;
+            let history = self.standing.person.history;
             for (_, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
                 for set in &exposure.sets {
                     left += u32::from(set.side != Some(crate::notation::Side::Right));
@@ -309,15 +318,16 @@ impl<'a> Fold<'a> {
         });
         let least: u32 = least.into_iter().sum();
         // A week that only keeps what there is asks for half.
-        let is_kept = sessions(self.standing.profile) == 1 || self.standing.profile.goal == Goal::Maintain;
+        let is_kept = sessions(self.standing.person.profile) == 1
+            || self.standing.person.profile.goal == Goal::Maintain;
         let least = if is_kept { least.div_ceil(2) } else { least };
         2 * left.max(right) < least
     }
 
     /// The third amber day also moves what was done on the other two.
-    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[&'a Exercise]) {
+    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[&'c Exercise]) {
         let earlier: Vec<NaiveDate> = self.standing.lights.ambers_before(day).collect();
-        let mut slugs: BTreeMap<&'a str, &'a Exercise> = BTreeMap::new();
+        let mut slugs: BTreeMap<&'c str, &'c Exercise> = BTreeMap::new();
         for exercise in earlier.iter().filter_map(|day| self.days.get(day)).flatten() {
             slugs.insert(&exercise.slug, exercise);
         }
@@ -330,11 +340,11 @@ impl<'a> Fold<'a> {
 }
 
 /// Returns the ladder of a quality, making it where there is none yet.
-pub(crate) fn ladder_of<'m, 'a>(
-    ladders: &'m mut BTreeMap<Quality, Ladder<'a>>,
-    catalogue: &'a Catalogue,
+pub(crate) fn ladder_of<'m, 'c>(
+    ladders: &'m mut BTreeMap<Quality, Ladder<'c>>,
+    catalogue: &'c Catalogue,
     quality: Quality,
-) -> &'m mut Ladder<'a> {
+) -> &'m mut Ladder<'c> {
     ladders.entry(quality).or_insert_with(|| Ladder::new(catalogue, quality))
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Mode};
-use crate::plan::Decision;
+use crate::coach::Decision;
 use crate::profile::Profile;
 use crate::units::Decimal;
 

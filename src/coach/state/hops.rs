@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
 use crate::history::History;
-use crate::profile::Profile;
+use crate::person::Person;
 use crate::week::Week;
 
 use crate::coach::judge::pain::{Light, Lights, before};
@@ -86,13 +86,9 @@ pub struct Hops {
 
 /// What the gate looks at besides the hops.
 #[derive(Debug, Clone, Copy)]
-pub struct Surroundings<'a> {
-    /// The exercises.
-    pub catalogue: &'a Catalogue,
+pub struct GateConditions<'a> {
     /// The person.
-    pub profile: &'a Profile,
-    /// What was logged.
-    pub history: &'a History,
+    pub person: Person<'a, 'a>,
     /// How it went.
     pub lights: &'a Lights,
     /// Whether 3×15 `calf-raise`, or a later rung, is where the person stands.
@@ -110,7 +106,7 @@ impl Hops {
     }
 
     /// Returns why no hops are planned on a day, if so.
-    pub fn closed(self, day: NaiveDate, around: Surroundings<'_>) -> Option<Closed> {
+    pub fn closed(self, day: NaiveDate, around: GateConditions<'_>) -> Option<Closed> {
         if let Some(shut @ (Closed::Pain(until) | Closed::Gap(until))) = self.shut
             && until > day
         {
@@ -122,7 +118,7 @@ impl Hops {
     /// Opens the gate for a week that fulfils it, shuts it after pain, and lets landings grow that were done.
     ///
     /// A light week, and a way back, open nothing and let nothing grow.
-    pub fn begin_week(&mut self, week: Week, is_light: bool, around: Surroundings<'_>) {
+    pub fn begin_week(&mut self, week: Week, is_light: bool, around: GateConditions<'_>) {
         self.has_grown = false;
         let last = before(week.starts(), 7);
         self.shut_after_pain(week, around.lights);
@@ -142,7 +138,7 @@ impl Hops {
             (true, false) => 0,
             _ => self.green_weeks,
         };
-        let is_told = pain_is_known(around.history, week.starts());
+        let is_told = pain_is_known(around.person.history, week.starts());
         if is_green && is_told && most >= self.contacts && self.contacts < around.cap {
             let percent = u32::from(self.contacts) * MORE_CONTACTS_PERCENT / 100;
             let more = MORE_CONTACTS.max(percent as u16);
@@ -211,15 +207,15 @@ pub fn pain_is_known(history: &History, day: NaiveDate) -> bool {
 }
 
 /// The most landings of a day, whether all those days were green, and whether two-legged hops were among them.
-fn landings(around: Surroundings<'_>, from: NaiveDate, to: NaiveDate) -> Option<(u16, bool, bool)> {
+fn landings(around: GateConditions<'_>, from: NaiveDate, to: NaiveDate) -> Option<(u16, bool, bool)> {
     let mut days: std::collections::BTreeMap<NaiveDate, u16> = std::collections::BTreeMap::new();
     let mut two_legged = false;
-    for slug in around.history.exercises() {
-        let Some(exercise) = around.catalogue.get(slug) else { continue };
+    for slug in around.person.history.exercises() {
+        let Some(exercise) = around.person.catalogue.get(slug) else { continue };
         if exercise.quality != Quality::Plyometric {
             continue;
         }
-        for (day, exposure) in around.history.exposures_between(slug, from, to) {
+        for (day, exposure) in around.person.history.exposures_between(slug, from, to) {
             let Some(reading) = Reading::of(exercise, &exposure) else { continue };
             let of_day = days.entry(day).or_default();
             *of_day = of_day.saturating_add(reading.total());
@@ -232,8 +228,8 @@ fn landings(around: Surroundings<'_>, from: NaiveDate, to: NaiveDate) -> Option<
 }
 
 /// The whole gate.
-fn gate(week: Week, around: Surroundings<'_>) -> Option<Closed> {
-    let Surroundings { catalogue, profile, history, lights, .. } = around;
+fn gate(week: Week, around: GateConditions<'_>) -> Option<Closed> {
+    let GateConditions { person: Person { catalogue, profile, history }, lights, .. } = around;
     let monday = week.starts();
     if profile.level < 2 {
         return Some(Closed::Level);
@@ -263,7 +259,8 @@ fn gate(week: Week, around: Surroundings<'_>) -> Option<Closed> {
 }
 
 /// Whether one-legged hops may begin: strong enough on each side, and long enough on two legs.
-pub fn single_leg_is_open(hops: Hops, profile: &Profile, catalogue: &Catalogue, history: &History) -> bool {
+pub fn single_leg_is_open(hops: Hops, person: Person<'_, '_>) -> bool {
+    let Person { catalogue, profile, history } = person;
     let wanted = if profile.level >= 3 { GATE_RAISES_SINGLE_ADVANCED } else { GATE_RAISES_SINGLE };
     let blocked = profile.has(Flag::BalanceImpaired);
     !blocked && hops.green_weeks >= WEEKS_TO_SINGLE && raises(catalogue, history) >= wanted

@@ -5,7 +5,7 @@ use super::*;
 /// What the coach says of an exercise in the week of a Monday, in words.
 fn told(profile: &Profile, diary: &str, monday: &str, slug: &str) -> String {
     ask(profile, diary, monday, |standing| {
-        standing.next_target(standing.catalogue.get(slug).expect("bundled")).reason.text
+        text_of(&standing.next_target(standing.person.catalogue.get(slug).expect("bundled")).because)
     })
 }
 

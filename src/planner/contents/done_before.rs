@@ -9,7 +9,8 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::judge::trained_week::plantar_flexor_halves;
 use crate::history::History;
 use crate::notation::Side;
-use crate::plan::{Day, Item, Total};
+use crate::plan::totals::is_in_sets;
+use crate::plan::{Day, Item};
 use crate::week::{Week, Weekday};
 
 /// What was done of a week before one of its days.
@@ -68,13 +69,13 @@ impl Behind {
     }
 
     /// Counts what today still asks for before that day as if it were done.
-    pub(crate) fn with_open(mut self, days: &[Day], today: NaiveDate, known: &History) -> Behind {
+    pub(crate) fn with_open(mut self, days: &[Day<'_>], today: NaiveDate, known: &History) -> Behind {
         for day in days.iter().filter(|day| day.date >= today && day.date < self.from) {
-            let is_open = |item: &&Item| known.exposure(&item.exercise, day.date).is_none();
+            let is_open = |item: &&Item<'_>| known.exposure(item.slug(), day.date).is_none();
             for item in day.items.iter().filter(is_open) {
-                let count = self.counts.entry(item.quality).or_default();
-                *count = count.saturating_add(if is_in_sets(item.quality) { item.sets } else { 1 });
-                self.halves += u16::from(item.sets) * item.quality.plantar_flexor_halves();
+                let count = self.counts.entry(item.quality()).or_default();
+                *count = count.saturating_add(if is_in_sets(item.quality()) { item.sets } else { 1 });
+                self.halves += u16::from(item.sets) * item.quality().plantar_flexor_halves();
             }
         }
         self
@@ -82,9 +83,10 @@ impl Behind {
 
     /// Keeps the days ahead to the sets they asked for: what was missed does not carry over, and nothing moves to a light
     /// day that did not hold it.
-    pub(crate) fn keeping_to(mut self, days: &[Day]) -> Behind {
+    pub(crate) fn keeping_to(mut self, days: &[Day<'_>]) -> Behind {
         let ahead = days.iter().filter(|day| day.date >= self.from);
-        let items = ahead.flat_map(|day| day.items.iter().map(|item| ((item.quality, day.date), item.sets)));
+        let items =
+            ahead.flat_map(|day| day.items.iter().map(|item| ((item.quality(), day.date), item.sets)));
         self.asked = Some(items.collect());
         self
     }
@@ -109,9 +111,4 @@ impl Behind {
     pub(crate) fn days_of(&self, slug: &str) -> u8 {
         self.days_of.get(slug).copied().unwrap_or(0)
     }
-}
-
-/// Whether a quality is counted in sets.
-fn is_in_sets(quality: Quality) -> bool {
-    Total { quality, count: 0, min: 0, max: 0 }.is_in_sets()
 }

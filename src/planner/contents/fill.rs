@@ -1,101 +1,29 @@
 //! Turns a person's week into the numbers of [`crate::planner::contents::search`], and its answer back into picks.
 
-use chrono::NaiveDate;
-
 use crate::catalogue::vocabulary::Quality;
-use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, WeeklyTargets, points};
-use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
-use crate::plan::{Decision, WeekKind};
-use crate::week::{Week, Weekday};
-
+use crate::coach::Decision;
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, points};
+use crate::plan::shortfall::Fewer;
+use crate::plan::timing::one_side_more_seconds;
 use crate::planner::contents::done_before::Behind;
+use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::hops;
+use crate::planner::contents::pick::Pick;
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
-use crate::planner::contents::select::{Pick, Trainee, days_to_next};
-use crate::planner::days::choose::Chosen;
-use crate::planner::timing::one_side_more_seconds;
-
-/// Qualities counted in sessions, the dearest first.
-pub(crate) const IN_SESSIONS: [Quality; 6] = [
-    Quality::Plyometric,
-    Quality::Balance,
-    Quality::WholeLeg,
-    Quality::AnkleControl,
-    Quality::FootIntrinsic,
-    Quality::Mobility,
-];
-
-/// What is settled before the contents of the week are.
-#[derive(Debug, Clone)]
-pub(crate) struct Frame {
-    pub(crate) week: Week,
-    pub(crate) kind: WeekKind,
-    pub(crate) targets: WeeklyTargets,
-    pub(crate) chosen: Chosen,
-    /// Most plantar-flexor half sets of a week that grows beyond its least; none where nothing grows yet.
-    pub(crate) growth_halves: Option<u16>,
-    /// What of the week is over; none where all of it is planned.
-    pub(crate) behind: Option<Behind>,
-}
-
-impl Frame {
-    /// Returns the span of a quality in a week of this kind: maintenance asks for half, a light week for half of the calf
-    /// work, the way back for what its ramp allows; each rounded up.
-    pub(crate) fn span(&self, standing: &Standing<'_>, quality: Quality) -> Span {
-        let span = self.targets.of(quality);
-        let half = Span { min: span.min.div_ceil(2), max: span.max };
-        match self.kind {
-            WeekKind::Maintenance => half,
-            WeekKind::Deload if is_unloaded_by_deload(quality) => half,
-            _ => match standing.returning(quality) {
-                Some((layoff, week)) if is_unloaded_by_deload(quality) && quality != Quality::Plyometric => {
-                    let min = layoff.sets(span.min, week).unwrap_or(span.min);
-                    Span { min, max: span.max.max(min) }
-                }
-                _ => span,
-            },
-        }
-    }
-
-    /// Returns how much of a quality was done before the days that are planned.
-    pub(crate) fn done(&self, quality: Quality) -> u8 {
-        self.behind.as_ref().map_or(0, |behind| behind.count(quality))
-    }
-
-    /// Returns what of a quality's span is left for the days that are planned.
-    pub(crate) fn left(&self, standing: &Standing<'_>, quality: Quality) -> Span {
-        let Span { min, max } = self.span(standing, quality);
-        let done = self.done(quality);
-        Span { min: min.saturating_sub(done), max: max.saturating_sub(done) }
-    }
-
-    /// Returns the heavy days there are to keep a distance to, those of next week included.
-    fn heavy_ahead(&self) -> Vec<Weekday> {
-        let again = self.behind.iter().flat_map(|behind| &behind.heavy);
-        self.chosen.heavy.iter().chain(again).copied().collect()
-    }
-
-    /// Returns the date of the training day at a position.
-    pub(crate) fn date(&self, day: usize) -> NaiveDate {
-        self.week.day(self.chosen.days[day])
-    }
-
-    /// Whether the training day at a position is heavy.
-    pub(crate) fn is_heavy(&self, day: usize) -> bool {
-        self.chosen.heavy.contains(&self.chosen.days[day])
-    }
-}
+use crate::planner::contents::select::{Trainee, days_to_next};
+use crate::week::Weekday;
 
 /// The picks of every quality and where they stand.
 #[derive(Debug, Clone)]
-pub(crate) struct Filled<'a> {
+pub(crate) struct Filled<'c> {
     /// Straight-knee pick of each training day, where it may stand.
-    pub(crate) straight: Vec<Option<Pick<'a>>>,
+    pub(crate) straight: Vec<Option<Pick<'c>>>,
     /// Bent-knee pick of each training day.
-    pub(crate) bent: Vec<Option<Pick<'a>>>,
+    pub(crate) bent: Vec<Option<Pick<'c>>>,
     /// Isometric pick of each training day.
-    pub(crate) iso: Vec<Option<Pick<'a>>>,
+    pub(crate) iso: Vec<Option<Pick<'c>>>,
     /// For each of [`IN_SESSIONS`] its turns, as many as the week asks for.
-    pub(crate) turns: Vec<Vec<Pick<'a>>>,
+    pub(crate) turns: Vec<Vec<Pick<'c>>>,
     /// What the search chose.
     pub(crate) solution: Solution,
     /// Whether there is any week that keeps to the hard rules.
@@ -104,9 +32,9 @@ pub(crate) struct Filled<'a> {
     pub(crate) with_time: Option<Solution>,
 }
 
-impl Filled<'_> {
+impl<'c> Filled<'c> {
     /// Chooses the best week.
-    pub(crate) fn solve(&mut self, trainee: Trainee<'_>, frame: &Frame) {
+    pub(crate) fn solve(&mut self, trainee: Trainee<'_, '_>, frame: &Frame) {
         let problem = problem(trainee, frame, &self.straight, &self.bent, &self.iso, &self.turns);
         let solution = search::best(&problem);
         let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
@@ -116,8 +44,8 @@ impl Filled<'_> {
         self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
     }
 
-    /// Says why a day has fewer sets of a quality than the table, where the coach asks for fewer.
-    pub(crate) fn why_fewer(&self, quality: Quality) -> Option<&'static str> {
+    /// Returns why a day has fewer sets of a quality than the table, where the coach asks for fewer.
+    pub(crate) fn why_fewer(&self, quality: Quality) -> Option<Fewer<'c>> {
         let picks = match quality {
             Quality::CalfStraight => &self.straight,
             Quality::CalfBent => &self.bent,
@@ -125,29 +53,27 @@ impl Filled<'_> {
             _ => return None,
         };
         let fewer = picks.iter().flatten().find(|pick| pick.target.sets < pick.exercise.dose.sets)?;
-        match fewer.target.decision {
-            Decision::Start | Decision::Progress => Some("with a set less while the rung is new"),
-            Decision::Regress => Some("with a set less after the step back"),
-            Decision::Return => Some("with fewer sets on the way back"),
-            Decision::Build | Decision::Hold | Decision::Deload => {
-                Some("with the sets you have worked up to")
-            }
-        }
+        Some(match fewer.target.decision {
+            Decision::Start | Decision::Progress => Fewer::NewRung,
+            Decision::Regress => Fewer::StepBack,
+            Decision::Return => Fewer::WayBack,
+            Decision::Build | Decision::Hold | Decision::Deload => Fewer::WorkedUp,
+        })
     }
 }
 
 /// Fills the week.
-pub(crate) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let mut filled = picks(trainee, frame);
     filled.solve(trainee, frame);
     filled
 }
 
 /// Picks for every day and quality; nothing is chosen among them yet.
-pub(crate) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let days = frame.chosen.days.len();
     let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
-    let on_heavy = |quality: Quality| -> Vec<Option<Pick<'a>>> {
+    let on_heavy = |quality: Quality| -> Vec<Option<Pick<'c>>> {
         (0..days)
             .map(|day| {
                 let pick = &trainee.rung_on(quality, frame.date(day))?;
@@ -166,14 +92,14 @@ pub(crate) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
         let pick = trainee.rung_on(Quality::Iso, frame.date(day));
         pick.filter(|pick| frame.is_heavy(day) || pick.may_be_light())
     });
-    let iso: Vec<Option<Pick<'a>>> = iso.collect();
-    let turns: Vec<Vec<Pick<'a>>> = IN_SESSIONS
+    let iso: Vec<Option<Pick<'c>>> = iso.collect();
+    let turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
         .iter()
         .map(|quality| {
             let span = frame.left(trainee.standing, *quality);
             let count = usize::from(if frame.growth_halves.is_some() { span.max } else { span.min });
             match quality {
-                Quality::Plyometric => crate::planner::contents::hops::turns(trainee, frame, count),
+                Quality::Plyometric => hops::turns(trainee, frame, count),
                 Quality::AnkleControl | Quality::Mobility => trainee.rotation(*quality, count),
                 _ => {
                     // What rests all through Monday may be back before the week is over.
@@ -189,8 +115,8 @@ pub(crate) fn picks<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
-fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_>) -> bool {
-    trainee.profile.level == 1 && pick.exercise.slug == "calf-raise"
+fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_, '_>) -> bool {
+    trainee.person.profile.level == 1 && pick.exercise.slug == "calf-raise"
 }
 
 fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
@@ -212,7 +138,7 @@ fn empty(sessions: usize) -> Solution {
 }
 
 fn problem(
-    trainee: Trainee<'_>,
+    trainee: Trainee<'_, '_>,
     frame: &Frame,
     straight: &[Option<Pick<'_>>],
     bent: &[Option<Pick<'_>>],
@@ -275,7 +201,7 @@ fn problem(
             points: match quality {
                 // The only session of a week holds balance before anything beyond the calf work (C.5).
                 Quality::Balance if days == 1 && frame.behind.is_none() => points::BALANCE_OF_ONE_SESSION,
-                _ => points::session(*quality, &trainee.profile.flags),
+                _ => points::session(*quality, &trainee.person.profile.flags),
             },
             days: allowed,
         }
@@ -286,7 +212,7 @@ fn problem(
     Problem {
         days,
         heavy,
-        budget: (u32::from(trainee.profile.minutes) * 60)
+        budget: (u32::from(trainee.person.profile.minutes) * 60)
             .saturating_sub(WARM_UP_SECONDS - BETWEEN_EXERCISES_SECONDS),
         straight: sets(Quality::CalfStraight, straight),
         bent: sets(Quality::CalfBent, bent),
@@ -306,7 +232,7 @@ fn most_sets(pick: &Pick<'_>, more: u8) -> u8 {
 
 /// Where the weaker leg does a set more (D.6): the day, the quality, and the seconds it takes.
 pub(crate) fn favoured_days(
-    trainee: Trainee<'_>,
+    trainee: Trainee<'_, '_>,
     frame: &Frame,
     straight: &[Option<Pick<'_>>],
     bent: &[Option<Pick<'_>>],

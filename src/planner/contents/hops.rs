@@ -1,17 +1,20 @@
 //! The hops of a week: which, and how their landings are spread over sets (D.7).
 
 use crate::catalogue::Exercise;
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Mode, Quality};
-use crate::coach::rules::{LONG_RECOVERY_DAYS, LONG_RECOVERY_HOURS};
+use crate::coach::because::Because;
+use crate::coach::rules::LONG_RECOVERY_DAYS;
 use crate::coach::state::standing::Standing;
-use crate::plan::{Dosage, Reason};
+use crate::plan::Reason;
+use crate::plan::reason::TooSoon;
+use crate::planner::contents::frame::Frame;
+use crate::planner::contents::pick::{Pick, recovers_slowly};
+use crate::planner::contents::select::{Trainee, days_to_next};
 use crate::week::Weekday;
 
-use crate::planner::contents::fill::Frame;
-use crate::planner::contents::select::{Pick, Trainee, days_to_next};
-
 /// Returns the sessions of hops of a week, as many as it may hold; none where the gate is closed all week.
-pub(crate) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Vec<Pick<'a>> {
+pub(crate) fn turns<'c>(trainee: Trainee<'c, '_>, frame: &Frame, count: usize) -> Vec<Pick<'c>> {
     let standing = trainee.standing;
     let heavy = frame.chosen.heavy.len();
     let mut dates =
@@ -24,8 +27,7 @@ pub(crate) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
     let Some(current) = trainee.rung(Quality::Plyometric) else { return Vec::new() };
     let mut turns = vec![two_legged(trainee, current.clone(), standing.contacts()); count.min(heavy)];
     // What asks for three days stands only where the next hops are that far off: once, at the end, or on all days.
-    if current.exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) && !frame.chosen.heavy.iter().all(is_far)
-    {
+    if recovers_slowly(current.exercise) && !frame.chosen.heavy.iter().all(is_far) {
         let calmer = calmer(trainee, &current);
         let kept = usize::from(last_is_far);
         let before = turns.len().saturating_sub(kept);
@@ -37,8 +39,7 @@ pub(crate) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
     {
         let fewer = (u32::from(standing.contacts()) * percent / 100) as u16;
         *first = two_legged(trainee, Pick::new(first.exercise, standing, first.reasons.clone()), fewer);
-        let text = format!("{fewer} landings in the first session after {} days", way.layoff.days);
-        first.target.reason = Reason::new(format!("layoff:{}d", way.layoff.days), &text);
+        first.target.because = Because::LandingsAfterGap { landings: fewer, days: way.layoff.days };
     }
     // The last session of the week is the one-legged one: there is one of them, so a week lies between two.
     if turns.len() > 1
@@ -53,27 +54,24 @@ pub(crate) fn turns<'a>(trainee: Trainee<'a>, frame: &Frame, count: usize) -> Ve
 }
 
 /// The two-legged hops of the hardest rung before this one that recover within two days.
-fn calmer<'a>(trainee: Trainee<'a>, pick: &Pick<'a>) -> Option<Pick<'a>> {
+fn calmer<'c>(trainee: Trainee<'c, '_>, pick: &Pick<'c>) -> Option<Pick<'c>> {
     let mut exercise = pick.exercise;
-    while exercise.recovery_hours_or_more(LONG_RECOVERY_HOURS) {
+    while recovers_slowly(exercise) {
         exercise = trainee.standing.before(exercise)?;
     }
-    let text =
-        format!("in place of {}: it needs {LONG_RECOVERY_DAYS} days to the next hops", pick.exercise.slug);
-    let reasons = vec![Reason::new("recovery", &text)];
+    let reasons = vec![Reason::Recovery { of: pick.exercise, next: TooSoon::Hops }];
     Some(two_legged(trainee, Pick::new(exercise, trainee.standing, reasons), trainee.standing.contacts()))
 }
 
 /// The two-legged hops of a session of so many landings, and the rung before them for what they cannot hold.
-fn two_legged<'a>(trainee: Trainee<'a>, mut pick: Pick<'a>, contacts: u16) -> Pick<'a> {
+fn two_legged<'c>(trainee: Trainee<'c, '_>, mut pick: Pick<'c>, contacts: u16) -> Pick<'c> {
     let cap = trainee.standing.contacts_cap();
     let held = spread(&mut pick, contacts, cap, trainee.standing);
     let rest = contacts.saturating_sub(held);
     if let Some(before) = trainee.standing.before(pick.exercise).filter(|_| rest > 0) {
         let [low, _] = before.dose.range();
         if rest >= low {
-            let reason = Reason::new("contacts", &format!("what {} cannot hold", pick.exercise.slug));
-            let mut beside = Pick::new(before, trainee.standing, vec![reason]);
+            let mut beside = Pick::new(before, trainee.standing, vec![Reason::Beside(pick.exercise)]);
             spread(&mut beside, rest, cap.saturating_sub(held), trainee.standing);
             pick.with = Some(Box::new(beside));
         }
@@ -82,13 +80,13 @@ fn two_legged<'a>(trainee: Trainee<'a>, mut pick: Pick<'a>, contacts: u16) -> Pi
 }
 
 /// The first one-legged hops that are eligible.
-fn one_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
+fn one_legged<'c>(trainee: Trainee<'c, '_>) -> Option<Pick<'c>> {
     let is_start = |exercise: &&Exercise| {
         exercise.quality == Quality::Plyometric
             && exercise.is_one_sided()
             && exercise.ladder.as_ref().is_some_and(|ladder| ladder.easier.is_none())
     };
-    let exercise = trainee.catalogue.iter().find(is_start)?;
+    let exercise = trainee.person.catalogue.iter().find(is_start)?;
     if trainee.standing.barrier(exercise).is_some() || trainee.rests(exercise).is_some() {
         return None;
     }
@@ -100,7 +98,7 @@ fn one_legged(trainee: Trainee<'_>) -> Option<Pick<'_>> {
 
 /// Spreads landings evenly over the sets, each rounded up to even as far as the level's most allows, and returns how many
 /// they hold.
-fn spread(pick: &mut Pick<'_>, contacts: u16, most_landings: u16, standing: &Standing<'_>) -> u16 {
+fn spread(pick: &mut Pick<'_>, contacts: u16, most_landings: u16, standing: &Standing<'_, '_>) -> u16 {
     let [low, high] = pick.exercise.dose.range();
     let most = u16::from(pick.target.sets.min(pick.exercise.dose.sets).max(1));
     let sets = (contacts / low.max(1)).clamp(1, most);
@@ -110,8 +108,6 @@ fn spread(pick: &mut Pick<'_>, contacts: u16, most_landings: u16, standing: &Sta
     }
     debug_assert!(matches!(pick.exercise.mode, Mode::Contacts));
     (pick.target.sets, pick.target.dosage) = (sets as u8, Dosage::Contacts(each));
-    let grown = if standing.hops.has_grown { ", a little more than last week" } else { "" };
-    let text = format!("{contacts} landings in this session{grown}");
-    pick.target.reason = Reason::new("contacts", &text);
+    pick.target.because = Because::Landings { landings: contacts, has_grown: standing.hops.has_grown };
     sets * each
 }

@@ -1,22 +1,22 @@
 //! A light week: the week as it would be otherwise, with half of its calf, isometric and springy sets (D.9).
 
+use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::DELOAD_SETS_PERCENT;
 use crate::plan::WeekKind;
-use crate::profile::Goal;
-
-use crate::catalogue::vocabulary::Quality;
-use crate::planner::contents::fill::{self, Filled, Frame, IN_SESSIONS};
+use crate::planner::contents::fill::{self, Filled};
+use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::search::{PerDay, Solution};
 use crate::planner::contents::select::Trainee;
-use crate::planner::growth;
+use crate::planner::weekly_targets::growth;
+use crate::profile::Goal;
 
 /// Fills a week; a light one has the days and exercises of the week it takes the place of.
-pub(crate) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
+pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     if frame.kind != WeekKind::Deload {
         return fill::fill(trainee, frame);
     }
     let usual = trainee.standing.clone().whole();
-    let keeps = frame.chosen.days.len() <= 1 || trainee.profile.goal == Goal::Maintain;
+    let keeps = frame.chosen.days.len() <= 1 || trainee.person.profile.goal == Goal::Maintain;
     let kind = if keeps { WeekKind::Maintenance } else { WeekKind::Normal };
     let growth_halves = if keeps { None } else { growth(&usual, frame.week) };
     let otherwise = Frame { kind, growth_halves, ..frame.clone() };
@@ -31,7 +31,7 @@ pub(crate) fn fill<'a>(trainee: Trainee<'a>, frame: &Frame) -> Filled<'a> {
 }
 
 /// Halves every dose, rounded up; hops stand only where a light week leaves them open.
-fn half(week: &Solution, trainee: Trainee<'_>, frame: &Frame, light: &Filled<'_>) -> Solution {
+fn half(week: &Solution, trainee: Trainee<'_, '_>, frame: &Frame, light: &Filled<'_>) -> Solution {
     let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
     let halved = |spread: PerDay| spread.map(share);
     let mut sessions = week.sessions.clone();

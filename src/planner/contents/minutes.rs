@@ -4,11 +4,10 @@ use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::rules::{BUILD_SECONDS, LEAST_BALANCE_SETS, LEAST_SESSION};
 use crate::plan::Reason;
-use crate::text::Count;
-
-use crate::planner::Impossible;
-use crate::planner::contents::select::{Pick, Trainee};
-use crate::planner::timing::{exercise_seconds, session_seconds};
+use crate::plan::reason::Shortened;
+use crate::plan::timing::{exercise_seconds, session_seconds};
+use crate::planner::contents::pick::Pick;
+use crate::planner::impossible::Impossible;
 
 /// How far the targets of the least session shrink, so that it fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,11 +19,9 @@ pub struct Squeeze {
 }
 
 impl Squeeze {
-    /// Finds the smallest that lets the least session fit, and refuses minutes in which it does not fit at all.
-    pub(crate) fn of(trainee: Trainee<'_>, sessions: usize) -> Result<Squeeze, Impossible> {
-        let parts: Vec<Pick<'_>> =
-            LEAST_SESSION.iter().filter_map(|quality| trainee.rung(*quality)).collect();
-        let given = trainee.profile.minutes;
+    /// Finds the smallest that lets the least session fit, made of these picks; refuses minutes in which it does not fit
+    /// at all.
+    pub(crate) fn find(parts: &[Pick<'_>], given: u16, sessions: usize) -> Result<Squeeze, Impossible> {
         let seconds = |steps: u16, balance_sets: fn(&Pick<'_>) -> u8| {
             session_seconds(parts.iter().map(|pick| {
                 let sets = if pick.exercise.quality == Quality::Balance { balance_sets(pick) } else { 1 };
@@ -51,27 +48,23 @@ impl Squeeze {
         let usual = pick.target.dosage.number();
         let amount = shrunk(exercise, usual, self.steps);
         if amount < usual {
-            pick.target.dosage = crate::coach::state::standing::dosage(exercise, amount);
-            let unit = if exercise.mode == Mode::Hold { "second" } else { "rep" };
-            let text = format!(
-                "{}, not {usual}, so that the session fits in {minutes} minutes",
-                Count(amount.into(), unit)
-            );
-            pick.reasons.push(Reason::new("minutes", &text));
+            pick.target.dosage = exercise.dosage(amount);
+            let what = match exercise.mode {
+                Mode::Hold => Shortened::Seconds(amount, usual),
+                Mode::Reps | Mode::Contacts => Shortened::Reps(amount, usual),
+            };
+            pick.reasons.push(Reason::Shortened { what, minutes });
         }
         if self.least_balance && exercise.quality == Quality::Balance && pick.target.sets > LEAST_BALANCE_SETS
         {
-            let text = format!(
-                "{LEAST_BALANCE_SETS} sets, not {}, so that the session fits in {minutes} minutes",
-                pick.target.sets
-            );
+            let what = Shortened::Sets(LEAST_BALANCE_SETS, pick.target.sets);
             pick.target.sets = LEAST_BALANCE_SETS;
-            pick.reasons.push(Reason::new("minutes", &text));
+            pick.reasons.push(Reason::Shortened { what, minutes });
         }
     }
 }
 
-/// An amount with so many steps taken off, within the range; what is below it already stays.
+/// Takes so many steps off an amount, within the range; what is below it already stays.
 fn shrunk(exercise: &Exercise, amount: u16, steps: u16) -> u16 {
     let [low, _] = exercise.dose.range();
     let step = if exercise.mode == Mode::Hold { BUILD_SECONDS } else { 1 };

@@ -1,10 +1,11 @@
 //! What the days hold: the exercise of each quality, and how many sets where.
 
 pub mod done_before;
-pub mod easing;
 pub mod fill;
+pub mod frame;
 pub mod hops;
 pub mod lighter_week;
 pub mod minutes;
+pub mod pick;
 pub mod search;
 pub mod select;

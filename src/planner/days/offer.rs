@@ -8,31 +8,21 @@ use crate::coach::judge::pain::{Light, Lights};
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{HEAVY_DAYS, HEAVY_DAYS_ADVANCED, RACE_REST_DAYS, WeeklyTargets};
 use crate::history::History;
+use crate::person::Person;
 use crate::profile::{Profile, TrainingDays};
 use crate::week::{Week, Weekday};
 
 use crate::planner::days::choose::{self, Chosen, Offer};
 
 /// Chooses the days; also returns how many sessions the week has.
-pub(crate) fn choose_days(
-    catalogue: &Catalogue,
-    profile: &Profile,
-    history: &History,
-    week: Week,
-    targets: &WeeklyTargets,
-) -> (Chosen, usize) {
-    let (offer, sessions) = offer(catalogue, profile, history, week, targets);
+pub(crate) fn choose_days(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Chosen, usize) {
+    let (offer, sessions) = offer(person, week, targets);
     (choose::choose(&offer), sessions)
 }
 
 /// What the choice of days depends on; also returns how many sessions the week has.
-fn offer(
-    catalogue: &Catalogue,
-    profile: &Profile,
-    history: &History,
-    week: Week,
-    targets: &WeeklyTargets,
-) -> (Offer, usize) {
+fn offer(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Offer, usize) {
+    let Person { catalogue, profile, history } = person;
     let (offered, wanted) = match &profile.days {
         TrainingDays::On(days) => (days.clone(), days.len()),
         TrainingDays::Free(number) => (Weekday::ALL.to_vec(), usize::from(*number)),
@@ -43,7 +33,7 @@ fn offer(
     let offered = free_of_races;
     let wanted = wanted.min(offered.len());
     let sessions = wanted.min(usize::from(targets.sessions));
-    let kept_light = week.dates().filter(|date| is_kept_light(catalogue, profile, history, week, *date));
+    let kept_light = week.dates().filter(|date| is_kept_light(person, week, *date));
     let is_advanced = profile.level >= 3
         && sessions >= HEAVY_DAYS_ADVANCED
         && CalfWeeks::of(catalogue, history).is_trained_lately(week, profile, targets);
@@ -61,15 +51,16 @@ fn offer(
 /// Chooses among the days from one on, where so many sessions and heavy ones are over; no heavy one stands too near to
 /// those.
 pub(crate) fn choose_rest(
-    (catalogue, profile, history): (&Catalogue, &Profile, &History),
+    person: Person<'_, '_>,
     week: Week,
     targets: &WeeklyTargets,
     from: NaiveDate,
     (trained, heavy): (usize, usize),
     is_near: impl Fn(NaiveDate) -> bool,
 ) -> Chosen {
-    let monday = &history.before(week.starts());
-    let (mut offer, _) = offer(catalogue, profile, monday, week, targets);
+    let profile = person.profile;
+    let monday = &person.history.before(week.starts());
+    let (mut offer, _) = offer(person.with_history(monday), week, targets);
     let usual = choose::choose(&offer);
     let is_ahead = |day: &Weekday| week.day(*day) >= from;
     let most = offer.heavy.saturating_sub(heavy);
@@ -92,13 +83,8 @@ pub(crate) fn choose_rest(
 }
 
 /// Whether a day must not be heavy: a race is near, or the day before the week was heavy or red.
-pub(crate) fn is_kept_light(
-    catalogue: &Catalogue,
-    profile: &Profile,
-    history: &History,
-    week: Week,
-    date: NaiveDate,
-) -> bool {
+pub(crate) fn is_kept_light(person: Person<'_, '_>, week: Week, date: NaiveDate) -> bool {
+    let Person { catalogue, profile, history } = person;
     let near_race = profile.races.iter().any(|race| {
         let from = race.checked_sub_days(Days::new(RACE_REST_DAYS)).unwrap_or(*race);
         (from..=*race).contains(&date)
@@ -126,4 +112,18 @@ fn was_heavy_yesterday(catalogue: &Catalogue, history: &History, date: NaiveDate
 /// Whether the day after is one of hard running.
 pub(crate) fn hard_run_follows(profile: &Profile, day: Weekday) -> bool {
     profile.hard_run_days.contains(&Weekday::ALL[(day.index() + 1) % 7])
+}
+
+/// Whether a day may hold a session by the profile.
+pub(crate) fn is_offered(profile: &Profile, date: NaiveDate) -> bool {
+    let is_offered = match &profile.days {
+        TrainingDays::On(days) => days.contains(&Weekday::of(date)),
+        TrainingDays::Free(_) => true,
+    };
+    is_offered && !profile.races.contains(&date)
+}
+
+/// Returns how many days lie between two.
+pub(crate) fn days_apart(a: NaiveDate, b: NaiveDate) -> usize {
+    (a - b).num_days().unsigned_abs() as usize
 }

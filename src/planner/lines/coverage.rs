@@ -1,56 +1,87 @@
-//! What each line gives to the week, said once everything stands where it does (D.2.7).
-
-use std::collections::BTreeMap;
+//! What each line gives to the week (D.2.7).
 
 use crate::catalogue::vocabulary::Quality;
-use crate::plan::{Day, Reason, Totals, WeekKind};
-use crate::text::Count;
-
+use crate::plan::reason::Coverage;
+use crate::plan::totals::{Counted, Total, Totals};
+use crate::plan::{Day, Item, Reason, WeekKind};
 use crate::planner::contents::done_before::Behind;
 
-/// The code of the reason that says it.
-pub(crate) const CODE: &str = "coverage";
-
-/// Counts what days hold into the totals, with what was done before them.
-pub(crate) fn count(totals: &mut Totals, days: &[Day], behind: Option<&Behind>) {
-    let Some(behind) = behind else { return totals.count(days) };
-    let ahead: Vec<Day> = days.iter().filter(|day| day.date >= behind.from).cloned().collect();
-    totals.count(&ahead);
+/// Counts lines into the totals, with what was done before them.
+pub(crate) fn count(totals: &mut Totals, lines: impl Iterator<Item = Counted>, behind: Option<&Behind>) {
+    totals.count_lines(lines);
+    let Some(behind) = behind else { return };
     for total in &mut totals.qualities {
         total.count = total.count.saturating_add(behind.count(total.quality));
     }
     totals.plantar_flexor_halves += behind.halves;
 }
 
-/// Says on each line which part of the week's work it is.
-pub(crate) fn tell(days: &mut [Day], totals: &Totals, kind: WeekKind, behind: Option<&Behind>) {
-    let mut turns: BTreeMap<Quality, u8> = BTreeMap::new();
-    for day in days.iter_mut().filter(|day| behind.is_none_or(|behind| day.date >= behind.from)) {
-        let mut seen = Vec::new();
-        for item in &mut day.items {
-            let quality = item.quality;
-            let Some(total) = totals.qualities.iter().find(|total| total.quality == quality) else {
-                continue;
-            };
-            let text = if total.is_in_sets() {
-                let aim = if total.min == total.max || kind != WeekKind::Normal {
-                    total.min.to_string()
-                } else {
-                    format!("{} to {}", total.min, total.max)
-                };
-                let week = Count(total.count.into(), "set");
-                format!("{}: {} of the week's {week} (aim {aim})", quality.words(), item.sets)
-            } else {
-                let turn =
-                    turns.entry(quality).or_insert_with(|| behind.map_or(0, |done| done.count(quality)));
-                if !seen.contains(&quality) {
-                    seen.push(quality);
-                    *turn += 1;
+/// Returns the items of days as totals count them; of a week planned anew, only those from there on.
+pub(crate) fn counted<'d>(
+    days: impl Iterator<Item = &'d Day<'d>>,
+    behind: Option<&Behind>,
+) -> impl Iterator<Item = Counted> {
+    let ahead = days.filter(move |day| behind.is_none_or(|behind| day.date >= behind.from));
+    let lines = ahead.enumerate().flat_map(|(day, of)| {
+        of.items.iter().map(move |item| {
+            let (quality, sets, per_leg) = (item.quality(), item.sets, item.asked_per_leg());
+            Counted { day, quality, sets, per_leg }
+        })
+    });
+    lines
+}
+
+/// Goes through the lines of a week in order and tells each which part of the week's work it is.
+#[derive(Debug)]
+pub(crate) struct Coverer<'t> {
+    totals: &'t Totals,
+    kind: WeekKind,
+    turns: [u8; Quality::ALL.len()],
+    /// Qualities that the day at hand holds already, one bit each.
+    seen: u16,
+}
+
+impl<'t> Coverer<'t> {
+    /// Begins with the first day that is planned; sessions behind it are counted.
+    pub(crate) fn new(totals: &'t Totals, kind: WeekKind, behind: Option<&Behind>) -> Coverer<'t> {
+        let mut turns = [0; Quality::ALL.len()];
+        for quality in Quality::ALL {
+            turns[*quality as usize] = behind.map_or(0, |done| done.count(*quality));
+        }
+        Coverer { totals, kind, turns, seen: 0 }
+    }
+
+    /// Begins a day.
+    pub(crate) fn begin_day(&mut self) {
+        self.seen = 0;
+    }
+
+    /// Returns which part a line of so many sets is.
+    pub(crate) fn cover(&mut self, quality: Quality, sets: u8) -> Coverage {
+        let none = Total { quality, count: 0, min: 0, max: 0 };
+        let total = self.totals.qualities.iter().find(|total| total.quality == quality);
+        let Total { count: of, min, max, .. } = *total.unwrap_or(&none);
+        if total.unwrap_or(&none).is_in_sets() {
+            let most = if self.kind == WeekKind::Normal { max } else { min };
+            return Coverage::Sets { sets, of, aim: [min, most] };
+        }
+        let turn = &mut self.turns[quality as usize];
+        if self.seen & (1 << quality as u16) == 0 {
+            self.seen |= 1 << quality as u16;
+            *turn += 1;
+        }
+        Coverage::Session { turn: *turn, of }
+    }
+
+    /// Tells the items of a day anew which part they are.
+    pub(crate) fn cover_again(&mut self, items: &mut [Item<'_>]) {
+        self.begin_day();
+        for item in items {
+            let now = self.cover(item.quality(), item.sets);
+            for reason in &mut item.reasons {
+                if let Reason::Coverage(_, coverage) = reason {
+                    *coverage = now;
                 }
-                format!("{}: session {turn} of the week's {}", quality.words(), total.count)
-            };
-            if let Some(reason) = item.reasons.iter_mut().find(|reason| reason.code == CODE) {
-                *reason = Reason::new(CODE, &text);
             }
         }
     }

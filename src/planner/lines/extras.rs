@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::eligible::is_eligible;
 use crate::coach::rules::ANYTIME;
+use crate::plan::reason::Extra;
 use crate::plan::{Day, DayKind, Reason};
-
-use crate::planner::contents::fill::{Filled, Frame, IN_SESSIONS};
-use crate::planner::contents::select::{Pick, Trainee};
-use crate::planner::lines::item;
+use crate::planner::contents::fill::Filled;
+use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::pick::Pick;
+use crate::planner::contents::select::Trainee;
+use crate::planner::lines::draft::Draft;
 
 /// Qualities that ask for so little rest and room that they may stand outside the sessions.
 pub(crate) const MAY_MOVE: [Quality; 3] = [Quality::Balance, Quality::FootIntrinsic, Quality::Mobility];
@@ -25,7 +27,12 @@ impl Moved {
 }
 
 /// Places the extras, on rest days first, and tells how many of each quality there are.
-pub(crate) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, days: &mut [Day]) -> Moved {
+pub(crate) fn place<'c>(
+    trainee: Trainee<'c, '_>,
+    frame: &Frame,
+    filled: &Filled<'c>,
+    days: &mut [Day<'c>],
+) -> Moved {
     let mut moved = Moved::default();
     for ((quality, turns), mask) in IN_SESSIONS.iter().zip(&filled.turns).zip(&filled.solution.sessions) {
         if !MAY_MOVE.contains(quality) {
@@ -34,54 +41,56 @@ pub(crate) fn place(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, da
         let least = usize::from(frame.left(trainee.standing, *quality).min);
         let in_sessions = mask.count_ones() as usize;
         for pick in turns.iter().take(least).skip(in_sessions) {
-            let text =
-                format!("{}: it found no room in the sessions, so take it when you like", quality.words());
-            let item = item::item(trainee, pick, pick.target.sets, Reason::new("extra", &text));
+            let reason = Reason::Extra(Extra::NoRoom(*quality));
+            let item = Draft::new(pick.clone(), pick.target.sets).write_for(trainee, reason);
             let Some(day) = free_day(days, *quality, frame) else { break };
             days[day].extras.push(item);
             *moved.0.entry(*quality).or_default() += 1;
         }
     }
-    anytime(trainee, frame, days);
+    place_anytime(trainee, frame, days);
     moved
 }
 
 /// Whether a day is among those that are planned.
-fn is_planned(day: &Day, frame: &Frame) -> bool {
+fn is_planned(day: &Day<'_>, frame: &Frame) -> bool {
     frame.behind.as_ref().is_none_or(|behind| day.date >= behind.from)
 }
 
 /// The first day without this quality, rest days before light ones before heavy ones.
-fn free_day(days: &[Day], quality: Quality, frame: &Frame) -> Option<usize> {
-    let is_ahead = |day: &Day| is_planned(day, frame);
-    let free =
-        |day: &Day| is_ahead(day) && day.items.iter().chain(&day.extras).all(|item| item.quality != quality);
+fn free_day(days: &[Day<'_>], quality: Quality, frame: &Frame) -> Option<usize> {
+    let is_ahead = |day: &Day<'_>| is_planned(day, frame);
+    let free = |day: &Day<'_>| {
+        is_ahead(day) && day.items.iter().chain(&day.extras).all(|item| item.quality() != quality)
+    };
     let preference = |kind: DayKind| match kind {
         DayKind::Rest => 0,
         DayKind::Light => 1,
         DayKind::Heavy => 2,
     };
     let candidates = (0..days.len()).filter(|&day| free(&days[day]));
-    candidates.min_by_key(|&day| (preference(days[day].kind), days[day].extras.len(), day))
+    candidates.min_by_key(|&day| (preference(days[day].kind()), days[day].extras.len(), day))
 }
 
 /// The long arch stretch, for those it is meant for, as often as its advice says.
-fn anytime(trainee: Trainee<'_>, frame: &Frame, days: &mut [Day]) {
-    let Some(exercise) = trainee.catalogue.get(ANYTIME) else { return };
-    let favoured = trainee.profile.favour.iter().any(|slug| slug == ANYTIME);
-    if !(favoured || trainee.profile.has(Flag::PlantarHeel)) || !is_eligible(exercise, trainee.profile) {
+fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
+    let Some(exercise) = trainee.person.catalogue.get(ANYTIME) else { return };
+    let favoured = trainee.person.profile.favour.iter().any(|slug| slug == ANYTIME);
+    if !(favoured || trainee.person.profile.has(Flag::PlantarHeel))
+        || !is_eligible(exercise, trainee.person.profile)
+    {
         return;
     }
-    let why = if favoured { "one of your favourites" } else { "for the arch, with the flag 'plantar-heel'" };
+    let why = if favoured { Extra::Favourite } else { Extra::ForTheArch };
     let pick = Pick::new(exercise, trainee.standing, Vec::new());
     let done = frame.behind.as_ref().map_or(0, |behind| behind.days_of(ANYTIME));
     for _ in done..exercise.dose.per_week[0] {
-        let reason = Reason::new("extra", &format!("{why}: it needs no session"));
-        let item = item::item(trainee, &pick, pick.target.sets, reason);
+        let draft = Draft::new(pick.clone(), pick.target.sets);
+        let item = draft.write_for(trainee, Reason::Extra(why));
         let without = (0..days.len())
             .filter(|&day| is_planned(&days[day], frame))
-            .filter(|&day| days[day].extras.iter().all(|item| item.exercise != ANYTIME));
-        let Some(day) = without.min_by_key(|&day| (days[day].kind != DayKind::Rest, day)) else { return };
+            .filter(|&day| days[day].extras.iter().all(|item| item.slug() != ANYTIME));
+        let Some(day) = without.min_by_key(|&day| (days[day].kind() != DayKind::Rest, day)) else { return };
         days[day].extras.push(item);
     }
 }

@@ -4,25 +4,25 @@ use super::*;
 use crate::plan::{Day, DoneState, Item, Trim};
 
 /// What a day asks for: `heavy: a 3x8, b 2x8`, with a tick for what is done.
-fn day_of(plan: &Plan, date: &str) -> String {
+fn day_of(plan: &Plan<'_>, date: &str) -> String {
     let day = plan.day(date.parse().expect("a date")).expect("a day");
-    let item = |item: &Item| {
+    let item = |item: &Item<'_>| {
         let done = if item.done.state == DoneState::Done { " ok" } else { "" };
-        format!("{} {}x{}{done}", item.exercise, item.sets, item.dosage.number())
+        format!("{} {}x{}{done}", item.slug(), item.sets, item.dosage.number())
     };
     let items: Vec<String> = day.items.iter().map(item).collect();
-    format!("{}: {}", day.kind, items.join(", "))
+    format!("{}: {}", day.kind(), items.join(", "))
 }
 
 /// What `done` logs of a day of the week as it stands.
-pub(super) fn as_done(plan: &Plan, date: &str) -> String {
+pub(super) fn as_done(plan: &Plan<'_>, date: &str) -> String {
     let day = plan.day(date.parse().expect("a date")).expect("a day");
-    let sets = |item: &Item| {
+    let sets = |item: &Item<'_>| {
         let sets = vec![item.dosage.number().to_string(); item.sets.into()].join(",");
-        format!("{} {} {sets} planned {}\n", &date[5..], item.exercise, item.sets)
+        format!("{} {} {sets} planned {}\n", &date[5..], item.slug(), item.sets)
     };
     // The diary knows stretches by repetitions alone.
-    day.items.iter().filter(|item| !item.exercise.ends_with("stretch")).map(sets).collect()
+    day.items.iter().filter(|item| !item.slug().ends_with("stretch")).map(sets).collect()
 }
 
 /// Three days a week with a step: heavy on Monday and Friday.
@@ -70,9 +70,9 @@ fn a_session_that_slid_stays_on_its_day_while_and_after_it_is_done() {
 fn why_a_session_stands_on_another_day_is_said_once_a_day() {
     let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
     let plan = week_on("2026-11-18", toml, &after_a_week(toml));
-    let moved = |day: &&Day| {
+    let moved = |day: &&Day<'_>| {
         let reasons = day.items.iter().flat_map(|item| &item.reasons);
-        reasons.filter(|reason| reason.code == "moved:missed").count()
+        reasons.filter(|reason| reason.code() == "moved:missed").count()
     };
     let counts: Vec<usize> = plan.days.iter().map(|day| moved(&day)).filter(|count| *count > 0).collect();
     assert!(!counts.is_empty() && counts.iter().all(|count| *count == 1), "{counts:?}");
@@ -87,13 +87,13 @@ fn what_was_done_before_the_profile_changed_counts_as_its_day() {
     let plan =
         week_on("2026-11-17", &(every_day.clone() + "flags = [\"calf-strain\"]\n"), &(before + &monday));
     let moved = plan.days.iter().flat_map(|day| &day.items).flat_map(|item| &item.reasons);
-    assert_eq!(moved.filter(|reason| reason.code.starts_with("moved")).count(), 0, "{:?}", plan.notes);
+    assert_eq!(moved.filter(|reason| reason.code().starts_with("moved")).count(), 0, "{:?}", plan.notes);
     let day = plan.day("2026-11-16".parse().expect("a date")).expect("a day");
     assert!(day.also.iter().any(|also| also.exercise == "negative-calf-raise"), "{:?}", day.also);
     assert!(day.items.iter().all(|item| item.done.state == DoneState::Done), "{:?}", day.items);
-    assert!(plan.notes.iter().any(|note| note.contains("are planned anew")), "{:?}", plan.notes);
+    assert!(plan.notes.iter().any(|note| note.text().contains("are planned anew")), "{:?}", plan.notes);
     let heavy: Vec<&str> =
-        plan.days.iter().filter(|day| day.kind == DayKind::Heavy).map(|day| day.weekday.short()).collect();
+        plan.days.iter().filter(|day| day.kind() == DayKind::Heavy).map(|day| day.weekday.short()).collect();
     assert!(!heavy.contains(&"Tue"), "{heavy:?}");
     let straight = plan.totals.qualities.iter().find(|total| total.quality == Quality::CalfStraight);
     assert!(straight.is_some_and(|total| total.count >= 6), "{straight:?}");
@@ -110,7 +110,7 @@ fn no_heavy_day_follows_what_was_done_before_the_days_changed() {
     assert!(day_of(&plan, "2026-11-17").starts_with("light"), "{}", day_of(&plan, "2026-11-17"));
     for today in ["2026-11-17", "2026-11-18", "2026-11-19"] {
         let plan = week_on(today, &bare, &(before.clone() + &monday));
-        let kinds: Vec<String> = plan.days[1..4].iter().map(|day| day.kind.to_string()).collect();
+        let kinds: Vec<String> = plan.days[1..4].iter().map(|day| day.kind().to_string()).collect();
         if today == "2026-11-17" {
             assert_eq!(kinds, ["light", "rest", "heavy"]);
         }
@@ -120,8 +120,8 @@ fn no_heavy_day_follows_what_was_done_before_the_days_changed() {
 }
 
 /// What is said of a quality that is short.
-fn why_short(plan: &Plan, quality: Quality) -> Option<&str> {
-    plan.uncovered.iter().find(|short| short.quality == quality).map(|short| &*short.reason)
+fn why_short(plan: &Plan<'_>, quality: Quality) -> Option<String> {
+    plan.uncovered.iter().find(|short| short.quality() == quality).map(Shortfall::text)
 }
 
 #[test]
@@ -131,18 +131,20 @@ fn after_a_red_day_the_rest_counts_what_was_done_and_tells_what_vanished() {
     let monday = as_done(&week_on("2026-11-16", toml, &before), "2026-11-16");
     let calm = week_on("2026-11-17", toml, &(before.clone() + &monday));
     let sore = week_on("2026-11-17", toml, &(before + &monday + "11-17 wakes 4\n"));
-    let slugs = |plan: &Plan| -> Vec<String> {
+    let slugs = |plan: &Plan<'_>| -> Vec<String> {
         let ahead = plan.days[1..].iter().flat_map(|day| &day.items);
-        ahead.map(|item| item.exercise.clone()).collect()
+        ahead.map(|item| item.slug().to_string()).collect()
     };
     let left = slugs(&sore);
     for slug in slugs(&calm).into_iter().filter(|slug| !left.contains(slug)) {
-        let told =
-            sore.trimmed.iter().any(|trim| trim.exercise == slug && trim.reason.contains("pain 4 of 10"));
+        let told = sore
+            .trimmed
+            .iter()
+            .any(|trim| trim.exercise.slug == *slug && trim.why.text().contains("pain 4 of 10"));
         assert!(told, "{slug}: {:?}", sore.trimmed);
     }
     for total in &sore.totals.qualities {
-        let planned = |item: &&Item| item.quality == total.quality;
+        let planned = |item: &&Item<'_>| item.quality() == total.quality;
         if total.is_in_sets() {
             let sets: u8 =
                 sore.days.iter().flat_map(|day| &day.items).filter(planned).map(|item| item.sets).sum();
@@ -150,7 +152,7 @@ fn after_a_red_day_the_rest_counts_what_was_done_and_tells_what_vanished() {
         }
         let reason = why_short(&sore, total.quality);
         assert_eq!(reason.is_some(), total.count < total.min, "{}: {reason:?}", total.quality);
-        if let Some(got) = reason.and_then(|reason| reason.strip_prefix("got ")) {
+        if let Some(got) = reason.as_deref().and_then(|reason| reason.strip_prefix("got ")) {
             assert!(got.starts_with(&total.count.to_string()), "{got}");
         }
     }
@@ -161,7 +163,7 @@ fn pain_that_ends_a_session_leaves_the_rest_of_it_out() {
     let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
     let before = after_a_week(toml);
     let morning = week_on("2026-11-16", toml, &before);
-    let all: Vec<String> = morning.days[0].items.iter().map(|item| item.exercise.clone()).collect();
+    let all: Vec<String> = morning.days[0].items.iter().map(|item| item.slug().to_string()).collect();
     let sharp = before.clone() + "11-16 tag sharp\n";
     let sore = before + "11-16 negative-calf-raise 8,8,8 pain 7 planned 3\n";
     for (diary, left, told) in [
@@ -170,16 +172,17 @@ fn pain_that_ends_a_session_leaves_the_rest_of_it_out() {
     ] {
         for today in ["2026-11-16", "2026-11-17"] {
             let plan = week_on(today, toml, diary);
-            let stands: Vec<&str> = plan.days[0].items.iter().map(|item| &*item.exercise).collect();
+            let stands: Vec<&str> = plan.days[0].items.iter().map(|item| item.slug()).collect();
             assert_eq!(stands, left, "{today}");
             for slug in all.iter().filter(|slug| !left.contains(&&***slug)) {
-                let is_told =
-                    |trim: &Trim| trim.exercise == *slug && trim.date == plan.starts && trim.reason == told;
+                let is_told = |trim: &Trim<'_>| {
+                    trim.exercise.slug == **slug && trim.date == plan.starts && trim.why.text() == told
+                };
                 assert!(plan.trimmed.iter().any(is_told), "{slug}: {:?}", plan.trimmed);
             }
             // It is not missed: nothing slides.
             assert!(plan.days[1..].iter().all(|day| {
-                day.items.iter().all(|item| !item.reasons.iter().any(|r| r.code == "moved:missed"))
+                day.items.iter().all(|item| !item.reasons.iter().any(|r| r.code() == "moved:missed"))
             }));
         }
     }
@@ -191,7 +194,7 @@ fn what_was_missed_before_a_sore_morning_does_not_carry_over() {
     let toml = "equipment = [\"wall\", \"chair\", \"towel\"]";
     let calm = week_with(toml, "11-16 crane-balance 10,10,10\n");
     let sore = week_with(toml, "11-16 crane-balance 10,10,10\n11-17 wakes 3\n");
-    let sets = |plan: &Plan| -> Vec<String> { asked(plan, "bent-knee-calf-raise") };
+    let sets = |plan: &Plan<'_>| -> Vec<String> { asked(plan, "bent-knee-calf-raise") };
     assert_eq!(sets(&calm).last().map(String::as_str), Some("Fri 2x12 start"));
     assert_eq!(sets(&sore).last().map(String::as_str), Some("Fri 2x12 start"));
 }
@@ -207,16 +210,18 @@ fn what_today_still_asks_for_counts_where_the_rest_is_planned_anew() {
     diary += "11-20 negative-calf-raise 8,8,8 pain 3\n";
     let plan = week_on("2026-11-20", toml, &diary);
     let friday = &plan.days[4];
-    let open: Vec<&Item> = friday.items.iter().filter(|item| item.done.state == DoneState::Open).collect();
+    let open: Vec<&Item<'_>> =
+        friday.items.iter().filter(|item| item.done.state == DoneState::Open).collect();
     assert!(open.len() > 1, "{:?}", friday.items);
     for item in open {
-        let again = plan.days.iter().flat_map(|day| &day.extras).find(|extra| extra.quality == item.quality);
-        assert_eq!(again, None, "{} stands on Friday already", item.quality);
+        let again =
+            plan.days.iter().flat_map(|day| &day.extras).find(|extra| extra.quality() == item.quality());
+        assert_eq!(again, None, "{} stands on Friday already", item.quality());
         let total =
-            plan.totals.qualities.iter().find(|total| total.quality == item.quality).expect("a total");
+            plan.totals.qualities.iter().find(|total| total.quality == item.quality()).expect("a total");
         let of_quality =
-            plan.days.iter().flat_map(|day| &day.items).filter(|other| other.quality == item.quality);
+            plan.days.iter().flat_map(|day| &day.items).filter(|other| other.quality() == item.quality());
         let planned: u8 = of_quality.map(|item| if total.is_in_sets() { item.sets } else { 1 }).sum();
-        assert_eq!(total.count, planned, "{}", item.quality);
+        assert_eq!(total.count, planned, "{}", item.quality());
     }
 }

@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::catalogue::vocabulary::Sides;
 use crate::history::History;
-use crate::log::event::{Done, Set};
-use crate::notation::Side;
-use crate::plan::{Also, DoneState, Dosage, Item, Plan};
+use crate::log::event::Set;
+use crate::plan::{Also, DoneState, Item, Plan};
 use crate::week::Week;
 
 /// Fills in how far each item of the week is done, and with which sets; what nothing had asked for stands beside.
@@ -14,13 +12,13 @@ use crate::week::Week;
 /// The sets of one day answer that day's own item of their exercise first, then the week's first open one, on whatever
 /// day that stands. What is left over answers a later item only if its day has come; otherwise it shows as more than was
 /// asked.
-pub fn tick(plan: &mut Plan, history: &History, today: NaiveDate) {
+pub fn tick(plan: &mut Plan<'_>, history: &History, today: NaiveDate) {
     tick_since(plan, history, today, &[]);
 }
 
 /// Fills in the same for a week that was planned anew from some days on: what was done before such a day answers nothing
 /// from then on, for it was counted.
-pub(crate) fn tick_since(plan: &mut Plan, history: &History, today: NaiveDate, since: &[NaiveDate]) {
+pub(crate) fn tick_since(plan: &mut Plan<'_>, history: &History, today: NaiveDate, since: &[NaiveDate]) {
     let week = Week::of(plan.starts);
     let slugs: Vec<String> = history.exercises().map(ToString::to_string).collect();
     for slug in slugs {
@@ -31,19 +29,19 @@ pub(crate) fn tick_since(plan: &mut Plan, history: &History, today: NaiveDate, s
     for day in &mut plan.days {
         let date = day.date;
         for item in day.items.iter_mut().chain(&mut day.extras) {
-            item.done.state = match state(item) {
-                DoneState::Open if history.was_skipped(&item.exercise, date) => DoneState::Skipped,
+            item.done.state = match item.completeness() {
+                DoneState::Open if history.was_skipped(item.slug(), date) => DoneState::Skipped,
                 DoneState::Open if date < today => DoneState::Missed,
                 state => state,
             };
             if item.done.state == DoneState::Skipped {
-                item.done.reason = history.skip_reason(&item.exercise, date).map(ToString::to_string);
+                item.done.reason = history.skip_reason(item.slug(), date).map(ToString::to_string);
             }
         }
     }
 }
 
-fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set], since: &[NaiveDate]) {
+fn answer(plan: &mut Plan<'_>, slug: &str, date: NaiveDate, sets: &[Set], since: &[NaiveDate]) {
     let mut sets = sets.to_vec();
     let mut last = None;
     // The day's own items come first, the others in the order of the week.
@@ -54,10 +52,10 @@ fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set], since: &[N
         let is_counted = since.iter().any(|since| date < *since && day.date >= *since);
         let in_reach = !is_counted && (day.date <= date || last.is_none());
         for (index, item) in day.items.iter_mut().enumerate() {
-            if item.exercise != slug || sets.is_empty() {
+            if item.slug() != slug || sets.is_empty() {
                 continue;
             }
-            if state(item) != DoneState::Done && in_reach {
+            if item.completeness() != DoneState::Done && in_reach {
                 let taken = take(item, &mut sets);
                 item.done.sets.extend(taken);
                 last = Some((day_index, index));
@@ -66,7 +64,7 @@ fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set], since: &[N
     }
     // A day's own extras, once the sessions have what they asked for.
     for day in plan.days.iter_mut().filter(|day| day.date == date) {
-        for item in day.extras.iter_mut().filter(|item| item.exercise == slug) {
+        for item in day.extras.iter_mut().filter(|item| item.slug() == slug) {
             item.done.sets.append(&mut sets);
         }
     }
@@ -81,62 +79,22 @@ fn answer(plan: &mut Plan, slug: &str, date: NaiveDate, sets: &[Set], since: &[N
 }
 
 /// The latest item of an exercise up to a day.
-fn last_item(plan: &Plan, slug: &str, date: NaiveDate) -> Option<(usize, usize)> {
+fn last_item(plan: &Plan<'_>, slug: &str, date: NaiveDate) -> Option<(usize, usize)> {
     let days = plan.days.iter().enumerate().rev().filter(|(_, day)| day.date <= date);
     let mut items = days.filter_map(|(day_index, day)| {
-        let index = day.items.iter().position(|item| item.exercise == slug)?;
+        let index = day.items.iter().position(|item| item.slug() == slug)?;
         Some((day_index, index))
     });
     items.next()
 }
 
 /// Takes from the front as many sets as the item still asks for.
-fn take(item: &Item, sets: &mut Vec<Set>) -> Vec<Set> {
+fn take(item: &Item<'_>, sets: &mut Vec<Set>) -> Vec<Set> {
     let mut trial = item.clone();
     let mut taken = 0;
-    while taken < sets.len() && state(&trial) != DoneState::Done {
+    while taken < sets.len() && trial.completeness() != DoneState::Done {
         trial.done.sets.push(sets[taken]);
         taken += 1;
     }
     sets.drain(..taken).collect()
-}
-
-/// Counts the sets done on each leg; a set without a side counts for both.
-pub fn sets_per_leg(item: &Item) -> (u8, u8) {
-    let count = |side: Side| {
-        let fits = |set: &&Set| set.side.is_none_or(|done| done == side) && is_of_unit(set, item);
-        let counted = item.done.sets.iter().filter(fits);
-        u8::try_from(counted.count()).unwrap_or(u8::MAX)
-    };
-    (count(Side::Left), count(Side::Right))
-}
-
-/// Whether a set counts what the item counts.
-fn is_of_unit(set: &Set, item: &Item) -> bool {
-    matches!(
-        (set.done, item.dosage),
-        (Done::Reps(_), Dosage::Reps(_))
-            | (Done::Seconds(_), Dosage::Seconds(_))
-            | (Done::Contacts(_), Dosage::Contacts(_))
-    )
-}
-
-/// Returns the sets an item asks of each leg.
-pub fn asked_per_leg(item: &Item) -> (u8, u8) {
-    let leg = |extra: i8| item.sets.saturating_add_signed(extra);
-    (leg(item.extra_sets_left), leg(item.extra_sets_right))
-}
-
-fn state(item: &Item) -> DoneState {
-    if item.done.sets.is_empty() {
-        return DoneState::Open;
-    }
-    let (left, right) = sets_per_leg(item);
-    let (asked_left, asked_right) = asked_per_leg(item);
-    // Sides make no sense for two-legged work: left and right of a set are one.
-    let complete = match item.sides {
-        Sides::Each => left >= asked_left && right >= asked_right,
-        Sides::Both | Sides::Alternating => left.max(right) >= item.sets,
-    };
-    if complete { DoneState::Done } else { DoneState::Partial }
 }

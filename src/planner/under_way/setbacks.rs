@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::coach::judge::pain::{Cause, Light, Lights, after, before};
+use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
 use crate::coach::rules::{CLOSED_DAYS, MORNINGS_TELL_BACK, RED_FROM};
 use crate::history::History;
-use crate::week::{Week, short_date};
+use crate::plan::incident::Incident;
+use crate::week::Week;
 
 /// A day that went badly, as a week finds out about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Setback {
     /// The day.
     pub(crate) day: NaiveDate,
@@ -18,8 +19,8 @@ pub(crate) struct Setback {
     pub(crate) from: NaiveDate,
     /// Whether it takes targets back; the second amber within a week only closes the hops (D.7).
     pub(crate) is_red: bool,
-    /// What happened, with its day.
-    pub(crate) told: String,
+    /// What happened.
+    pub(crate) incident: Incident,
 }
 
 impl Setback {
@@ -41,14 +42,14 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
     if !went_badly(history, before(monday, MORNINGS_TELL_BACK), week.ends()) {
         return Vec::new();
     }
-    let found = |known: &History, until: NaiveDate| -> Vec<(NaiveDate, bool, String)> {
+    let found = |known: &History, until: NaiveDate| -> Vec<BadDay> {
         let lights = Lights::of(known);
         let from = before(until, MORNINGS_TELL_BACK);
         let days =
             std::iter::successors(Some(from), chrono::NaiveDate::succ_opt).take_while(|day| *day < until);
         days.filter_map(|day| bad_day(&lights, day)).collect()
     };
-    let known = |of: &(NaiveDate, bool, String)| (of.0, of.1);
+    let known = |of: &BadDay| (of.day, of.is_red);
     let mut seen: BTreeSet<(NaiveDate, bool)> =
         found(&history.before(monday), monday).iter().map(known).collect();
     let mut setbacks = Vec::new();
@@ -58,8 +59,8 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
         }
         for bad in found(&history.on_waking(from), from) {
             if seen.insert(known(&bad)) {
-                let (day, is_red, told) = bad;
-                setbacks.push(Setback { day, from, is_red, told });
+                let BadDay { day, is_red, incident } = bad;
+                setbacks.push(Setback { day, from, is_red, incident });
             }
         }
     }
@@ -67,10 +68,10 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
 }
 
 /// Returns the days of a week on which pain ended the training: those red by pain while training, or with a sharp one.
-pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, String> {
+pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, Incident> {
     let mut stopped = BTreeMap::new();
     for day in history.noted("sharp").filter(|day| week.contains(*day)) {
-        stopped.insert(day, format!("a sharp pain on {}", short_date(day)));
+        stopped.insert(day, Incident::Sharp(day));
     }
     let mut worst: BTreeMap<NaiveDate, u8> = BTreeMap::new();
     for slug in history.exercises() {
@@ -80,7 +81,7 @@ pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate,
         }
     }
     let red = worst.into_iter().filter(|(_, pain)| *pain >= RED_FROM);
-    stopped.extend(red.map(|(day, pain)| (day, Cause::During(pain).text_of(day))));
+    stopped.extend(red.map(|(day, pain)| (day, Incident::Sore(day, Some(Cause::During(pain))))));
     stopped
 }
 
@@ -88,8 +89,8 @@ pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate,
 fn sore_morning(history: &History, morning: NaiveDate) -> Option<Setback> {
     let pain = history.morning(morning)?.pain;
     let eve = morning.pred_opt().filter(|eve| pain >= RED_FROM && !history.was_active_on(*eve))?;
-    let told = format!("pain {pain} of 10 on the morning of {}", short_date(morning));
-    Some(Setback { day: eve, from: morning, is_red: true, told })
+    let incident = Incident::SoreMorning(morning, pain);
+    Some(Setback { day: eve, from: morning, is_red: true, incident })
 }
 
 /// Whether any day of a span is not green, as far as is known today.
@@ -101,40 +102,35 @@ fn went_badly(history: &History, from: NaiveDate, to: NaiveDate) -> bool {
         || history.noted("sharp").any(|day| (from..=to).contains(&day))
 }
 
-/// What a day does to those after it: red or sharp, or the second amber within a week.
-fn bad_day(lights: &Lights, day: NaiveDate) -> Option<(NaiveDate, bool, String)> {
-    let pain = lights.day(day);
-    let because =
-        || pain.cause.map_or_else(|| format!("pain on {}", short_date(day)), |cause| cause.text_of(day));
-    match pain.light {
-        Light::Red => Some((day, true, because())),
-        _ if lights.is_sharp(day) => Some((day, true, format!("a sharp pain on {}", short_date(day)))),
+/// A day that does something to those after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct BadDay {
+    day: NaiveDate,
+    is_red: bool,
+    incident: Incident,
+}
+
+/// Returns what a day does to those after it: red or sharp, or the second amber within a week.
+fn bad_day(lights: &Lights, day: NaiveDate) -> Option<BadDay> {
+    let DayPain { light, cause, .. } = lights.day(day);
+    let (is_red, incident) = match light {
+        Light::Red => (true, Incident::Sore(day, cause)),
+        _ if lights.is_sharp(day) => (true, Incident::Sharp(day)),
         Light::Amber => {
             let mut lately = lights.between(before(day, CLOSED_DAYS - 1), day);
             let is_second = lately.any(|(_, other)| other.light == Light::Amber);
-            is_second.then(|| (day, false, format!("a second sore day within a week: {}", because())))
+            (false, is_second.then_some(Incident::SecondSore(day, cause))?)
         }
-        Light::Green => None,
-    }
-}
-
-impl Cause {
-    /// Says it with the day it is about.
-    fn text_of(self, day: NaiveDate) -> String {
-        let date = short_date(day);
-        match self {
-            Cause::During(_) | Cause::ManyAmbers => format!("{} on {date}", self.text()),
-            Cause::MorningAfter(_) | Cause::Stiff(_) => format!("{} {date}", self.text()),
-            Cause::SecondMorning => format!("{} after {date}", self.text()),
-            Cause::RisingWeeks => self.text(),
-        }
-    }
+        Light::Green => return None,
+    };
+    Some(BadDay { day, is_red, incident })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::coach::tests::history;
+    use crate::week::short_date;
 
     /// What a week of 9 to 15 November 2026 finds out: `from 10: red …`, one a setback.
     fn found(diary: &str) -> Vec<String> {
@@ -142,7 +138,7 @@ mod tests {
         let week = Week::of("2026-11-09".parse().expect("a date"));
         let say = |setback: Setback| {
             let light = if setback.is_red { "red" } else { "amber" };
-            format!("from {}: {light}, {}", short_date(setback.from), setback.told)
+            format!("from {}: {light}, {}", short_date(setback.from), setback.incident.text())
         };
         setbacks(&history(&diary), week).into_iter().map(say).collect()
     }

@@ -1,0 +1,113 @@
+//! Why a target is what it is, as a value; `plan::reason` says it in words.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Exercise;
+use crate::coach::Decision;
+use crate::coach::heavy_slow::Block;
+use crate::coach::judge::layoff::Layoff;
+use crate::coach::judge::lighter_week::DeloadCause;
+use crate::coach::state::exercise::Ruling;
+
+/// Why a target is what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Because<'c> {
+    /// It is the first dose.
+    Start {
+        /// Whether that carries a load.
+        is_loaded: bool,
+    },
+    /// It is the first dose of the rung that the calf-raise test led to.
+    Tested {
+        /// Raises of the weaker side.
+        raises: u32,
+    },
+    /// Nothing was done of it lately; this day was the last.
+    Undone {
+        /// The last day it was done.
+        last: Option<NaiveDate>,
+    },
+    /// An exposure decided it.
+    Ruled(Told<'c>),
+    /// An exposure decided it, and this is how it went since.
+    RuledThen {
+        /// What decided it.
+        told: Told<'c>,
+        /// What came after.
+        then: Ruling<'c>,
+        /// Whether what came after decides: the day turned sore.
+        then_decides: bool,
+    },
+    /// An exposure more than a week ago decided it.
+    RuledLongAgo(Told<'c>),
+    /// It is the way back after a gap.
+    Returning {
+        /// The gap.
+        layoff: Layoff,
+        /// Which week of the way back it is, 0 the first.
+        week: usize,
+        /// Whether the effort is capped lower than the exercise's own range.
+        is_capped: bool,
+    },
+    /// The week is light on purpose.
+    Lighter {
+        /// Why.
+        cause: Option<DeloadCause>,
+        /// Whether load comes off too.
+        takes_load_off: bool,
+    },
+    /// What was earned last waits while the week is light.
+    Waits,
+    /// The heavy slow block prescribes it.
+    HeavySlow(Block),
+    /// So many landings are the session's.
+    Landings {
+        /// Landings of the session.
+        landings: u16,
+        /// Whether they grew with this week.
+        has_grown: bool,
+    },
+    /// So many landings are left in the first session after a short gap.
+    LandingsAfterGap {
+        /// Landings of the session.
+        landings: u16,
+        /// Days of the gap.
+        days: i64,
+    },
+}
+
+/// A ruling as it bears on one exercise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Told<'c> {
+    /// The exercise whose target it explains; the ruling may be on another of its chain.
+    pub exercise: &'c Exercise,
+    /// What a set of it asks for since.
+    pub amount: u16,
+    /// What was decided.
+    pub ruling: Ruling<'c>,
+    /// The Monday from which it holds, where the week under way still asks for what was before.
+    pub from: Option<NaiveDate>,
+}
+
+impl Because<'_> {
+    /// Whether it says nothing a person must hear right after a set.
+    pub fn is_old(&self) -> bool {
+        matches!(self, Because::Undone { .. } | Because::RuledLongAgo(_))
+    }
+
+    /// Returns the ruling that decides, where one does.
+    pub fn ruling(&self) -> Option<&Ruling<'_>> {
+        match self {
+            Because::Ruled(told) | Because::RuledLongAgo(told) => Some(&told.ruling),
+            Because::RuledThen { told, then, then_decides } => {
+                Some(if *then_decides { then } else { &told.ruling })
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the decision of the ruling that decides, where one does.
+    pub fn decision(&self) -> Option<Decision> {
+        self.ruling().map(|ruling| ruling.decision)
+    }
+}

@@ -1,0 +1,333 @@
+//! The coach's part of the reasons: its rulings as codes and as sentences a person understands without having read the
+//! rules.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::Mode;
+use crate::coach::Decision;
+use crate::coach::because::{Because, Told};
+use crate::coach::judge::layoff::Layoff;
+use crate::coach::judge::pain::Cause;
+use crate::coach::judge::reading::Aim;
+use crate::coach::judge::verdict::Why;
+use crate::coach::rules::BEYOND_TOP;
+use crate::coach::state::exercise::{Ruling, Step};
+use crate::text::Count;
+use crate::week::short_date;
+
+use super::reason::rules;
+
+/// Returns the code of why a target is what it is.
+pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
+    Cow::Borrowed(match because {
+        Because::Start { .. } => "start",
+        Because::Tested { .. } => "start:test",
+        Because::Undone { .. } | Because::RuledLongAgo(_) => "hold:undone",
+        Because::Ruled(Told { ruling, .. }) => ruling_code(ruling),
+        Because::RuledThen { told, then, then_decides } => {
+            ruling_code(if *then_decides { then } else { &told.ruling })
+        }
+        Because::Returning { layoff: Layoff { days, .. }, .. } | Because::LandingsAfterGap { days, .. } => {
+            return format!("layoff:{days}d").into();
+        }
+        Because::Lighter { .. } | Because::Waits => "deload",
+        Because::HeavySlow(_) => "hsr",
+        Because::Landings { .. } => "contacts",
+    })
+}
+
+fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
+    match (ruling.step, ruling.decision) {
+        (Step::AtTop, _) => "hold:top",
+        (Step::NeedsPain(_), _) => "hold:unknown-pain",
+        (Step::Load(..), Decision::Progress) => "progress:load",
+        (Step::Rung(_), Decision::Progress) => "progress:rung",
+        (Step::Sets(..), Decision::Progress) => "progress:sets",
+        _ => match ruling.why {
+            Why::Stopped(_) => "stop:pain",
+            Why::Red(_) => "regress:pain",
+            Why::Amber(_) => "hold:pain",
+            Why::BelowRange => "regress:reps",
+            Why::AllOut => "regress:effort",
+            Why::Top(_) | Why::Easy | Why::Beyond => "progress",
+            Why::Met | Why::Heavier => "build",
+            Why::FewerSets => "hold:sets",
+            Why::Lighter => "hold:load",
+            Why::Short => "hold:reps",
+            Why::Again => "hold:again",
+            Why::TooHard => "hold:effort",
+            Why::Touched => "hold:touches",
+            Why::LoneSet => "hold:lone",
+            Why::Steady => "regain",
+            Why::Landings => "contacts",
+            Why::Listed => "hold:listed",
+            Why::ThinWeek => "hold:week",
+            Why::Deload => "deload",
+            Why::Returning | Why::Eased => "return",
+        },
+    }
+}
+
+/// Returns the rule behind it, and where that comes from.
+pub(super) fn rule(because: &Because<'_>) -> Option<&'static str> {
+    Some(match because {
+        Because::Start { .. } => rules::START,
+        Because::Tested { .. } => rules::TESTED,
+        Because::Undone { .. } | Because::RuledLongAgo(_) => rules::HOLD,
+        Because::Ruled(_) | Because::RuledThen { .. } => return because.ruling().and_then(ruling_rule),
+        Because::Returning { .. } | Because::LandingsAfterGap { .. } => rules::GAP,
+        Because::Lighter { .. } | Because::Waits => rules::LIGHTER_WEEK,
+        Because::HeavySlow(_) => rules::HEAVY_SLOW,
+        Because::Landings { .. } => rules::LANDINGS,
+    })
+}
+
+fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
+    Some(match (ruling.step, ruling.decision) {
+        (Step::AtTop, _) => rules::HOLD,
+        (Step::NeedsPain(_), _) => rules::UNKNOWN_PAIN,
+        (Step::Load(..), Decision::Progress) => rules::LOAD,
+        (Step::Rung(_) | Step::Sets(..), Decision::Progress) => rules::PROGRESS,
+        _ => match ruling.why {
+            Why::Stopped(_) | Why::Red(_) => rules::RED_PAIN,
+            Why::Amber(_) => rules::AMBER_PAIN,
+            Why::BelowRange | Why::AllOut => rules::REGRESS,
+            Why::Top(_) | Why::Easy | Why::Beyond => rules::PROGRESS,
+            Why::Met | Why::Heavier => rules::BUILD,
+            Why::FewerSets
+            | Why::Lighter
+            | Why::Short
+            | Why::Again
+            | Why::TooHard
+            | Why::Touched
+            | Why::LoneSet
+            | Why::Listed
+            | Why::ThinWeek => rules::HOLD,
+            Why::Steady => rules::REGAIN,
+            Why::Landings => rules::LANDINGS,
+            Why::Deload => rules::LIGHTER_WEEK,
+            Why::Returning | Why::Eased => return None,
+        },
+    })
+}
+
+/// Whether it is news: a step on or back, or one that waits for the person.
+pub(super) fn is_news(because: &Because<'_>) -> bool {
+    match because {
+        Because::Ruled(_) | Because::RuledThen { .. } => because.ruling().is_some_and(ruling_is_news),
+        Because::Start { .. }
+        | Because::Tested { .. }
+        | Because::Undone { .. }
+        | Because::RuledLongAgo(_)
+        | Because::Returning { .. }
+        | Because::Lighter { .. }
+        | Because::Waits
+        | Because::HeavySlow(_)
+        | Because::Landings { .. }
+        | Because::LandingsAfterGap { .. } => false,
+    }
+}
+
+fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
+    match (ruling.step, ruling.decision) {
+        (Step::AtTop, _) => false,
+        (Step::NeedsPain(_), _) | (Step::Load(..) | Step::Rung(_) | Step::Sets(..), Decision::Progress) => {
+            true
+        }
+        _ => match ruling.why {
+            Why::Stopped(_)
+            | Why::Red(_)
+            | Why::BelowRange
+            | Why::AllOut
+            | Why::Top(_)
+            | Why::Easy
+            | Why::Beyond => true,
+            Why::Amber(_)
+            | Why::Met
+            | Why::Heavier
+            | Why::FewerSets
+            | Why::Lighter
+            | Why::Short
+            | Why::Again
+            | Why::TooHard
+            | Why::Touched
+            | Why::LoneSet
+            | Why::Steady
+            | Why::Landings
+            | Why::Listed
+            | Why::ThinWeek
+            | Why::Deload
+            | Why::Returning
+            | Why::Eased => false,
+        },
+    }
+}
+
+/// Says why a target is what it is, as a phrase.
+pub(super) fn text(because: &Because<'_>) -> String {
+    match because {
+        Because::Start { is_loaded: false } => {
+            "the starting dose: the bottom of its range, without added load".to_string()
+        }
+        Because::Start { is_loaded: true } => {
+            "the starting dose: the bottom of its range with a first load of our choice".to_string()
+        }
+        Because::Tested { raises } => {
+            let raises = Count(*raises as usize, "raise");
+            format!(
+                "the calf-raise test leads here, with {raises} on the weaker side: the bottom of its range"
+            )
+        }
+        Because::Undone { last } => {
+            let when = last.map_or_else(|| "before".to_string(), |day| format!("on {}", short_date(day)));
+            format!("as it was: last done {when}")
+        }
+        Because::Ruled(told) => phrase(told),
+        Because::RuledThen { told, then, .. } => {
+            let since = why_text(then.why, then.on);
+            let so =
+                if matches!(then.why, Why::Amber(_)) { ", so no further until that settles" } else { "" };
+            format!("{}; on {} {since}{so}", phrase(told), short_date(then.day))
+        }
+        Because::RuledLongAgo(told) => {
+            format!("last done on {}: {}", short_date(told.ruling.day), phrase(told))
+        }
+        Because::Returning { layoff, week, is_capped } => {
+            let what = if layoff.is_new_beginning() {
+                "as if for the first time".to_string()
+            } else if layoff.takes_one_set_off() {
+                "this session has a set less and no more than the middle of the range".to_string()
+            } else {
+                format!("week {} of {} on the way back", week + 1, layoff.weeks())
+            };
+            let effort =
+                if *is_capped { format!(", at RPE {} at most", layoff.rpe_cap()) } else { String::new() };
+            format!("{} days since the last work of this kind: {what}{effort}", layoff.days)
+        }
+        Because::Lighter { cause, takes_load_off } => {
+            let why = cause.as_ref().map_or_else(String::new, |cause| format!(" after {}", cause.text()));
+            let load = if *takes_load_off { ", a little less load" } else { "" };
+            format!("a lighter week{why}: half the sets{load}")
+        }
+        Because::Waits => "a lighter week: what was earned last waits for the next".to_string(),
+        Because::HeavySlow(block) => block.text(),
+        Because::Landings { landings, has_grown } => {
+            let grown = if *has_grown { ", a little more than last week" } else { "" };
+            format!("{landings} landings in this session{grown}")
+        }
+        Because::LandingsAfterGap { landings, days } => {
+            format!("{landings} landings in the first session after {days} days")
+        }
+    }
+}
+
+/// Says what an exposure decided, and what follows from it.
+fn phrase(told: &Told<'_>) -> String {
+    let Told { exercise, ruling, .. } = told;
+    let happened = why_text(ruling.why, ruling.on);
+    let on = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
+    format!("{on}{happened}: {}", consequence(told))
+}
+
+fn consequence(told: &Told<'_>) -> String {
+    let Told { exercise, amount, ruling, from } = *told;
+    let when = || when_text(from);
+    let unit = match exercise.mode {
+        Mode::Reps => "reps",
+        Mode::Hold => "s",
+        Mode::Contacts => "landings",
+    };
+    match ruling.step {
+        Step::None if ruling.decision == Decision::Hold => match ruling.why {
+            Why::Amber(_) => "it stays as it is until that settles".to_string(),
+            Why::TooHard | Why::Touched => "the next step waits until it comes easier".to_string(),
+            Why::Eased => "the next one goes on from where it was".to_string(),
+            _ => "it stays as it is".to_string(),
+        },
+        Step::None => "it stays as it is".to_string(),
+        Step::Amount(from, to) => format!("{to} {unit} {}, {from} before", when()),
+        Step::Load(from, to) if to > from => {
+            format!("{to} kg {}, {from} before, and {amount} {unit} to begin with", when())
+        }
+        Step::Load(from, to) => format!("{to} kg for now instead of {from}"),
+        Step::Sets(from, to) if to > from => {
+            format!("up to {} a session {}, {from} before", Count(to.into(), "set"), when())
+        }
+        Step::Sets(from, to) if to < from => format!("at most {} a session for now", Count(to.into(), "set")),
+        Step::Sets(..) => format!("{amount} {unit} for now"),
+        Step::Rung(rung) if ruling.decision == Decision::Regress && rung.slug == exercise.slug => {
+            "back to this one for now".to_string()
+        }
+        Step::Rung(rung) if ruling.decision == Decision::Regress => format!("back to {} for now", rung.slug),
+        Step::Rung(rung) if rung.slug == exercise.slug => "so this one comes next".to_string(),
+        Step::Rung(rung) => format!("{} comes next", rung.slug),
+        Step::AtTop => "nothing is left to add, this is the top of it".to_string(),
+        Step::NeedsPain(rung) => {
+            format!("{} waits for one word on pain: ankle checkin --pain 0", rung.slug)
+        }
+    }
+}
+
+/// Says from when on something holds: now, or from the Monday of next week.
+fn when_text(from: Option<NaiveDate>) -> String {
+    from.map_or_else(|| "now".to_string(), |monday| format!("from {}", short_date(monday)))
+}
+
+/// Says what happened in an exposure of an exercise, without its consequence.
+fn why_text(why: Why, exercise: &Exercise) -> String {
+    let aim = Aim::of(exercise);
+    let unit = |number: u16| match exercise.mode {
+        Mode::Hold => format!("{number} s"),
+        Mode::Reps | Mode::Contacts => number.to_string(),
+    };
+    let because = |cause: Option<Cause>| cause.map_or_else(|| "pain".to_string(), Cause::text);
+    let each = if exercise.is_one_sided() { " on both sides" } else { "" };
+    match why {
+        Why::Stopped(Some(pain)) => format!("pain {pain} of 10 while doing it"),
+        Why::Stopped(None) => "a sharp pain that day".to_string(),
+        Why::Red(cause) | Why::Amber(cause) => because(cause),
+        Why::BelowRange => format!("under {} in half the sets, twice running", unit(aim.low)),
+        Why::AllOut => format!("all out, and still under {}", unit(aim.low)),
+        Why::Top(times) => {
+            format!("{} in every set{each}{}, no pain", unit(aim.high), times_running(times))
+        }
+        Why::Easy => format!("{} in every set{each} with much to spare, no pain", unit(aim.high)),
+        Why::Beyond => {
+            format!("{} in the last set{each}, twice running, no pain", unit(aim.high + BEYOND_TOP))
+        }
+        Why::Met => format!("every set{each} met the target"),
+        Why::Heavier => "you took more load, and every set was in the range".to_string(),
+        Why::FewerSets if exercise.is_one_sided() => "fewer sets than planned, or one side alone".to_string(),
+        Why::FewerSets => "fewer sets than planned".to_string(),
+        Why::Lighter => "less load than planned".to_string(),
+        Why::Short => "a set stayed under the target".to_string(),
+        Why::Again => format!("{} reached; once more to be sure", unit(aim.high)),
+        Why::TooHard => {
+            let most = aim.rpe.map_or_else(String::new, |most| most.to_string());
+            format!("{} in every set{each}, but harder than RPE {most}", unit(aim.high))
+        }
+        Why::Touched => {
+            let most = Count(aim.touches.unwrap_or(0).into(), "touch");
+            format!("{} in every set{each}, but with more than {most} of the support", unit(aim.high))
+        }
+        Why::LoneSet => "one set alone is too little to go by".to_string(),
+        Why::Steady => "met twice running without a sore day".to_string(),
+        Why::Landings => "landings grow by the week, not by the set".to_string(),
+        Why::Listed => "it is on your 'hold' list".to_string(),
+        Why::ThinWeek => "the week held less than half of its calf work".to_string(),
+        Why::Deload => "the week was light on purpose".to_string(),
+        Why::Returning => "the way back takes its time".to_string(),
+        Why::Eased => "the first session after a gap is an easy one".to_string(),
+    }
+}
+
+fn times_running(times: u8) -> String {
+    match times {
+        0 | 1 => String::new(),
+        2 => ", twice running".to_string(),
+        more => format!(", {more} times running"),
+    }
+}

@@ -1,0 +1,233 @@
+//! What a person should know about a week, beyond its figures.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::coach::judge::layoff::Layoff;
+use crate::coach::judge::lighter_week::DeloadCause;
+use crate::coach::judge::load_jump::LoadNote;
+use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::rules::{
+    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
+};
+use crate::profile::key::Key;
+use crate::safety;
+use crate::text::and_list;
+use crate::week::{Weekday, short_date};
+
+use super::incident::Incident;
+
+/// What a person should know about a week.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// The week is a what-if with these keys of the profile.
+    WhatIf(Vec<(Key, String)>),
+    /// The week only keeps what there is.
+    Maintenance(MaintenanceWhy),
+    /// A race stands on every day offered.
+    OnlyRaces,
+    /// More days are offered than the level trains on.
+    ManyDays {
+        /// Days offered.
+        offered: usize,
+        /// The person's level.
+        level: u8,
+        /// Most sessions of that level.
+        sessions: u8,
+    },
+    /// The profile has settings for this week alone.
+    WeekSettings,
+    /// Hard runs follow every day, and this one is heavy all the same.
+    NoClearDay {
+        /// Days of hard runs.
+        hard_runs: Vec<Weekday>,
+        /// The heavy day.
+        heavy: Option<Weekday>,
+    },
+    /// No day can be heavy.
+    NoHeavyDay,
+    /// On these days the run comes first.
+    RunFirst(Vec<Weekday>),
+    /// A stiff big toe asks for shoes.
+    ShoesOn,
+    /// A sore tendon is worth a clinician's look.
+    SoreTendon,
+    /// The week is light on purpose.
+    Lighter(DeloadCause),
+    /// The week is one of the way back.
+    Returning {
+        /// The gap.
+        layoff: Layoff,
+        /// Which week of the way back it is, 0 the first.
+        week: usize,
+    },
+    /// The legs are so far apart that somebody should look at it.
+    LegsFarApart(Asymmetry),
+    /// The next level may be due.
+    LevelUp,
+    /// The calf-raise test is due.
+    TestDue,
+    /// The sprain is fresh.
+    FreshSprain,
+    /// The sprain is no longer recent.
+    SprainIsOld,
+    /// The extra work after a sprain may no longer be needed.
+    PastSprainIsOld,
+    /// A first week is short, and grows.
+    FirstWeekGrows,
+    /// The days from one on are planned anew, for another profile than the eve was trained for.
+    NewProfile {
+        /// The day that was trained by another plan.
+        eve: NaiveDate,
+        /// The first day planned anew.
+        from: NaiveDate,
+    },
+    /// The days from one on are planned anew after what happened.
+    Replanned(NaiveDate, Incident),
+    /// Missed sessions moved: from, to.
+    Slid(Vec<(NaiveDate, NaiveDate)>),
+    /// The week holds much more than those before it.
+    LoadJump(LoadNote),
+    /// A stop tag is open.
+    Stopped(String),
+    /// The flag `bone-stress` is set.
+    BoneStress,
+    /// Where all warning signs stand.
+    WarningSigns,
+}
+
+/// Why a week only keeps what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MaintenanceWhy {
+    /// A race on this day.
+    Race(NaiveDate),
+    /// The goal is to maintain.
+    Goal,
+    /// There is one session.
+    OneSession,
+}
+
+impl Note {
+    /// Says it in a sentence or two.
+    pub fn text(&self) -> String {
+        match self {
+            Note::WhatIf(keys) => {
+                let keys: Vec<String> = keys.iter().map(|(key, typed)| format!("{key} {typed}")).collect();
+                format!(
+                    "What if: {}. Nothing is written, your profile stays as it is.",
+                    and_list(&keys)
+                )
+            }
+            Note::Maintenance(why) => {
+                let why = match why {
+                    MaintenanceWhy::Race(day) => format!("a race on {}", short_date(*day)),
+                    MaintenanceWhy::Goal => "your goal is 'maintain'".to_string(),
+                    MaintenanceWhy::OneSession => "one session".to_string(),
+                };
+                format!("Maintenance week ({why}): about half the usual work keeps what you have.")
+            }
+            Note::OnlyRaces => {
+                "You race on every day you offer, so there is no session this week.".to_string()
+            }
+            Note::ManyDays { offered, level, sessions } => format!(
+                "You offer {offered} days; level {level} trains on {sessions} at most, the others are for recovery."
+            ),
+            Note::WeekSettings => "This week has settings of its own in your profile.".to_string(),
+            Note::NoClearDay { hard_runs, heavy } => {
+                let heavy = heavy.map_or("", Weekday::short);
+                format!(
+                    "Hard runs {} leave no training day clear: {heavy} is heavy, at RPE {RPE_BEFORE_HARD_RUN} at most.",
+                    on_days(hard_runs)
+                )
+            }
+            Note::NoHeavyDay => "No day can be heavy this week, so it holds no calf strength.".to_string(),
+            Note::RunFirst(days) => {
+                let days: Vec<&str> = days.iter().map(|day| day.short()).collect();
+                format!("On {} run first, and leave some hours before the calf work.", and_list(&days))
+            }
+            Note::ShoesOn => "With a stiff big toe, keep your shoes on.".to_string(),
+            Note::SoreTendon => "A sore tendon is worth showing to a clinician. Pain up to 5 of 10 is usually fine if it is gone by morning.".to_string(),
+            Note::Lighter(cause) => format!(
+                "A lighter week, after {}: half the calf sets, a little less load, the same days. Nothing moves up in it.",
+                cause.text()
+            ),
+            Note::Returning { layoff, week } => {
+                let opening = if *week == 0 {
+                    format!("Welcome back after {} days.", layoff.days)
+                } else {
+                    format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
+                };
+                format!(
+                    "{opening} Fewer sets and RPE {} at most: strength comes back fast, tendons take longer.",
+                    layoff.rpe_cap()
+                )
+            }
+            Note::LegsFarApart(asymmetry) => format!(
+                "The {} leg is at {} percent of the other. Get that assessed.",
+                asymmetry.weaker_word(),
+                asymmetry.percent
+            ),
+            Note::LevelUp => format!(
+                "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
+            ),
+            Note::TestDue => format!(
+                "The calf-raise test is due this week. Take it at least {TEST_REST_DAYS} days after heavy work, then: ankle test calf-raise --left N --right N"
+            ),
+            Note::FreshSprain => {
+                "A fresh sprain: read 'ankle safety' first if you have not been seen.".to_string()
+            }
+            Note::SprainIsOld => format!(
+                "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'?"
+            ),
+            Note::PastSprainIsOld => format!(
+                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work?"
+            ),
+            Note::FirstWeekGrows => {
+                "Minutes are a ceiling: a first week is short, and grows from what you log.".to_string()
+            }
+            Note::NewProfile { eve, from } => format!(
+                "What was done on {} is not what this plan asks of that day. It counts, and the days from {} are planned anew.",
+                short_date(*eve),
+                short_date(*from)
+            ),
+            Note::Replanned(from, incident) => {
+                format!("From {} the week is planned anew: {}.", short_date(*from), incident.text())
+            }
+            Note::Slid(moves) => {
+                let day = |date: NaiveDate| Weekday::of(date).short();
+                let moves: Vec<String> =
+                    moves.iter().map(|(from, to)| format!("{} moves to {}", day(*from), day(*to))).collect();
+                format!("A missed session slides, it is never doubled up: {}.", moves.join(", "))
+            }
+            Note::LoadJump(jump) => jump.text(),
+            Note::Stopped(tag) => {
+                let advice = safety::advice(tag);
+                format!(
+                    "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
+                )
+            }
+            Note::BoneStress => format!(
+                "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
+                safety::advice("bone-pain")
+            ),
+            Note::WarningSigns => "All warning signs: ankle safety".to_string(),
+        }
+    }
+}
+
+/// Names days in the order of the week.
+fn on_days(days: &[Weekday]) -> String {
+    let named: Vec<&str> =
+        Weekday::ALL.iter().filter(|day| days.contains(day)).map(|day| day.short()).collect();
+    if named.len() == Weekday::ALL.len() {
+        "every day".to_string()
+    } else {
+        format!("on {}", and_list(&named))
+    }
+}
+
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}

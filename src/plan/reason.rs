@@ -1,0 +1,379 @@
+//! Why a line stands in the week, and why it asks for what it does.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::ser::{SerializeMap as _, Serializer};
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
+use crate::coach::because::Because;
+use crate::coach::eligible::Barrier;
+use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::rules::{LONG_RECOVERY_DAYS, RPE_BEFORE_HARD_RUN};
+use crate::notation::Side;
+use crate::text::{Count, sentence};
+use crate::week::short_date;
+
+use super::coaching;
+use super::incident::Incident;
+
+/// Why something is as it is: a code for programs, a sentence for people, the rule behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason<'c> {
+    /// It is a part of the week's work on a quality.
+    Coverage(Quality, Coverage),
+    /// It stands outside the sessions.
+    Extra(Extra),
+    /// It takes the place of a rung that is kept out.
+    Instead {
+        /// The rung that would be current.
+        of: &'c Exercise,
+        /// What keeps it out.
+        barrier: Barrier<'c>,
+    },
+    /// It takes the place of what rests after pain.
+    InsteadOfResting {
+        /// What rests.
+        of: &'c Exercise,
+        /// Until when.
+        until: NaiveDate,
+    },
+    /// It takes the place of what needs more days to recover.
+    Recovery {
+        /// What does.
+        of: &'c Exercise,
+        /// What comes too soon after it.
+        next: TooSoon,
+    },
+    /// It is the turn of this exercise.
+    Turn(Turn),
+    /// It asks for less, so that the session fits.
+    Shortened {
+        /// What was shortened.
+        what: Shortened,
+        /// Minutes of a session.
+        minutes: u16,
+    },
+    /// It holds the landings that another exercise cannot.
+    Beside(&'c Exercise),
+    /// The coach's reason for its target.
+    Coach(Because<'c>),
+    /// A flag changes how it is done.
+    Caution(Caution),
+    /// A hard run follows on the next day.
+    HardRunFollows,
+    /// The weaker leg does a set more.
+    WeakerLeg(Asymmetry),
+    /// It changed because of what happened.
+    Replanned(Incident),
+    /// Its session moved here from the day it was missed on.
+    MovedAfterMiss(NaiveDate),
+    /// Its session moved here from the day after what happened.
+    MovedAfterPain(NaiveDate, Incident),
+}
+
+/// Which part of the week's work a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coverage {
+    /// So many of the week's sets.
+    Sets {
+        /// Sets of the line.
+        sets: u8,
+        /// Sets of the week.
+        of: u8,
+        /// What the week aims at, from and to.
+        aim: [u8; 2],
+    },
+    /// The session of this number among the week's.
+    Session {
+        /// Its number, from 1.
+        turn: u8,
+        /// Sessions of the week.
+        of: u8,
+    },
+}
+
+/// Why an exercise stands outside the sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extra {
+    /// It found no room in them.
+    NoRoom(Quality),
+    /// The person favours it, and it needs no session.
+    Favourite,
+    /// It is for the arch, under `plantar-heel`, and needs no session.
+    ForTheArch,
+}
+
+/// What comes too soon after an exercise that recovers slowly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TooSoon {
+    /// A hard run, on the next day.
+    HardRun,
+    /// The next heavy day, so many days later.
+    HeavyDay(usize),
+    /// The next hops.
+    Hops,
+}
+
+/// Why it is the turn of an exercise without a ladder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// The person favours it.
+    Favourite,
+    /// It was never done.
+    New,
+    /// It was done longest ago.
+    LongestAgo,
+}
+
+/// What short minutes take off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortened {
+    /// Repetitions: now, and usually.
+    Reps(u16, u16),
+    /// Seconds of a hold: now, and usually.
+    Seconds(u16, u16),
+    /// Sets: now, and usually.
+    Sets(u8, u8),
+}
+
+/// What a flag changes about how an exercise is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caution {
+    /// No drop below the edge, under `insertional-achilles`.
+    FloorLevel,
+    /// Not deep, under `knee-flexion-pain`.
+    Shallow,
+    /// On firm floor with this to hold near by, under `recent-sprain`.
+    NearSupport(Option<Equipment>),
+    /// A hand on the support, under `balance-impaired`.
+    HoldOn,
+    /// With shoes, under `plantar-heel`.
+    NeverBarefoot,
+}
+
+impl Caution {
+    /// Returns the flag it comes from.
+    pub fn flag(self) -> Flag {
+        match self {
+            Caution::FloorLevel => Flag::InsertionalAchilles,
+            Caution::Shallow => Flag::KneeFlexionPain,
+            Caution::NearSupport(_) => Flag::RecentSprain,
+            Caution::HoldOn => Flag::BalanceImpaired,
+            Caution::NeverBarefoot => Flag::PlantarHeel,
+        }
+    }
+
+    fn text(self) -> String {
+        match self {
+            Caution::FloorLevel => "stay at floor level: no drop below the edge".to_string(),
+            Caution::Shallow => "keep the lunges shallow".to_string(),
+            Caution::NearSupport(hold) => {
+                let hold = hold.map_or_else(|| "something to hold".to_string(), |it| format!("the {it}"));
+                format!("on firm floor, a hand near {hold}")
+            }
+            Caution::HoldOn => "keep a hand on the support".to_string(),
+            Caution::NeverBarefoot => "never barefoot".to_string(),
+        }
+    }
+}
+
+impl Reason<'_> {
+    /// Returns the short code that programs know it by.
+    pub fn code(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Reason::Coverage(..) => "coverage",
+            Reason::Extra(_) => "extra",
+            Reason::Instead { .. } => "instead",
+            Reason::InsteadOfResting { .. } => "rest:pain",
+            Reason::Recovery { .. } => "recovery",
+            Reason::Turn(_) => "rotation",
+            Reason::Shortened { .. } => "minutes",
+            Reason::Beside(_) => "contacts",
+            Reason::Coach(because) => return coaching::code(because),
+            Reason::Caution(caution) => return format!("flag:{}", caution.flag()).into(),
+            Reason::HardRunFollows => "run:tomorrow",
+            Reason::WeakerLeg(Asymmetry { weaker: Side::Left, .. }) => "asym:+1L",
+            Reason::WeakerLeg(Asymmetry { weaker: Side::Right, .. }) => "asym:+1R",
+            Reason::Replanned(_) => "replanned:pain",
+            Reason::MovedAfterMiss(_) => "moved:missed",
+            Reason::MovedAfterPain(..) => "moved:pain",
+        })
+    }
+
+    /// Says it in a sentence.
+    pub fn text(&self) -> String {
+        sentence(&self.phrase())
+    }
+
+    fn phrase(&self) -> String {
+        match self {
+            Reason::Coverage(quality, coverage) => format!("{}: {}", quality.words(), coverage.text()),
+            Reason::Extra(Extra::NoRoom(quality)) => {
+                let quality = quality.words();
+                format!("{quality}: it found no room in the sessions, so take it when you like")
+            }
+            Reason::Extra(Extra::Favourite) => "one of your favourites: it needs no session".to_string(),
+            Reason::Extra(Extra::ForTheArch) => {
+                "for the arch, with the flag 'plantar-heel': it needs no session".to_string()
+            }
+            Reason::Instead { of, barrier } => format!("in place of {} ({})", of.slug, barrier.text()),
+            Reason::InsteadOfResting { of, until } => {
+                format!("in place of {}: it rests until {}", of.slug, short_date(*until))
+            }
+            Reason::Recovery { of, next } => format!("in place of {}: {}", of.slug, next.text()),
+            Reason::Turn(Turn::Favourite) => "one of your favourites".to_string(),
+            Reason::Turn(Turn::New) => "its turn: not done yet".to_string(),
+            Reason::Turn(Turn::LongestAgo) => "its turn: done longest ago".to_string(),
+            Reason::Shortened { what, minutes } => {
+                format!("{}, so that the session fits in {minutes} minutes", what.text())
+            }
+            Reason::Beside(other) => format!("what {} cannot hold", other.slug),
+            Reason::Coach(because) => coaching::text(because),
+            Reason::Caution(caution) => caution.text(),
+            Reason::HardRunFollows => format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}"),
+            Reason::WeakerLeg(asymmetry) => {
+                let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
+                format!(
+                    "the {weaker} leg is at {percent} percent of the other: {weaker} first, a set more for it, and the other stops at its reps"
+                )
+            }
+            Reason::Replanned(incident) => format!("changed because of {}", incident.text()),
+            Reason::MovedAfterMiss(from) => {
+                format!("this session moved here from {}, where it was missed", short_date(*from))
+            }
+            Reason::MovedAfterPain(from, incident) => {
+                format!(
+                    "this session moved here from {}, the day after {}",
+                    short_date(*from),
+                    incident.text()
+                )
+            }
+        }
+    }
+
+    /// Returns the rule behind it with its source, where there is one.
+    pub fn rule(&self) -> Option<&'static str> {
+        Some(match self {
+            Reason::Coverage(..) | Reason::Extra(_) => rules::COVERAGE,
+            Reason::InsteadOfResting { .. } | Reason::Replanned(_) | Reason::MovedAfterPain(..) => {
+                rules::RED_PAIN
+            }
+            Reason::Recovery { .. } | Reason::HardRunFollows => rules::RECOVERY,
+            Reason::Turn(_) => rules::TURN,
+            Reason::Beside(_) => rules::LANDINGS,
+            Reason::Coach(because) => return coaching::rule(because),
+            Reason::WeakerLeg(_) => rules::WEAKER_LEG,
+            Reason::MovedAfterMiss(_) => rules::MISSED,
+            Reason::Instead { .. } | Reason::Shortened { .. } | Reason::Caution(_) => return None,
+        })
+    }
+
+    /// Whether it changes how the exercise is done, so that it is always shown.
+    pub fn is_caution(&self) -> bool {
+        matches!(self, Reason::Caution(_) | Reason::HardRunFollows)
+    }
+
+    /// Whether it is news: a step on or back, a move, less for want of minutes, a change after pain, something that waits
+    /// for the person.
+    pub fn is_news(&self) -> bool {
+        match self {
+            Reason::InsteadOfResting { .. }
+            | Reason::Shortened { .. }
+            | Reason::WeakerLeg(_)
+            | Reason::Replanned(_)
+            | Reason::MovedAfterMiss(_)
+            | Reason::MovedAfterPain(..) => true,
+            Reason::Coach(because) => coaching::is_news(because),
+            Reason::Coverage(..)
+            | Reason::Extra(_)
+            | Reason::Instead { .. }
+            | Reason::Recovery { .. }
+            | Reason::Turn(_)
+            | Reason::Beside(_)
+            | Reason::Caution(_)
+            | Reason::HardRunFollows => false,
+        }
+    }
+}
+
+impl Coverage {
+    fn text(self) -> String {
+        match self {
+            Coverage::Sets { sets, of, aim: [from, to] } => {
+                let aim = if from == to { from.to_string() } else { format!("{from} to {to}") };
+                format!("{sets} of the week's {} (aim {aim})", Count(of.into(), "set"))
+            }
+            Coverage::Session { turn, of } => format!("session {turn} of the week's {of}"),
+        }
+    }
+}
+
+impl TooSoon {
+    fn text(self) -> String {
+        match self {
+            TooSoon::HardRun => "a hard run follows".to_string(),
+            TooSoon::HeavyDay(days) => {
+                format!("the next heavy day is {days} days off, it needs {LONG_RECOVERY_DAYS}")
+            }
+            TooSoon::Hops => format!("it needs {LONG_RECOVERY_DAYS} days to the next hops"),
+        }
+    }
+}
+
+impl Shortened {
+    fn text(self) -> String {
+        match self {
+            Shortened::Reps(now, usual) => format!("{}, not {usual}", Count(now.into(), "rep")),
+            Shortened::Seconds(now, usual) => format!("{}, not {usual}", Count(now.into(), "second")),
+            Shortened::Sets(now, usual) => format!("{now} sets, not {usual}"),
+        }
+    }
+}
+
+impl Serialize for Reason<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("code", &self.code())?;
+        map.serialize_entry("text", &self.text())?;
+        map.end()
+    }
+}
+
+/// The rules behind the reasons as one reads them below a week, with their sources.
+pub(super) mod rules {
+    pub(in crate::plan) const COVERAGE: &str =
+        "sets and sessions a week for each leg: ACSM 2026, Schoenfeld 2017; caps and order are our default";
+    pub(in crate::plan) const TESTED: &str = "a test of the last eight weeks says where to begin: our default, after the custom of 20 to 25 raises (L46, L49)";
+    pub(in crate::plan) const START: &str =
+        "a first dose is the bottom of the catalogue's range: our default";
+    pub(in crate::plan) const BUILD: &str = "one rep more, or 5 s, once every set met the target: Plotkin 2022 found reps as good as load; the step is our default";
+    pub(in crate::plan) const LOAD: &str =
+        "load by one step, or a twentieth: ACSM's 2 to 10 percent; first load and ceiling are our default";
+    pub(in crate::plan) const PROGRESS: &str = "a harder step after the top of the range twice running: the 2-for-2 convention; the gates are our default";
+    pub(in crate::plan) const AMBER_PAIN: &str =
+        "pain 3 to 5, or a sorer morning, holds everything: Silbernagel 2007";
+    pub(in crate::plan) const RED_PAIN: &str = "pain above 5, or a clearly sorer morning, takes a step back: Silbernagel 2007; days of rest are our default";
+    pub(in crate::plan) const UNKNOWN_PAIN: &str =
+        "more load on the tendon waits for a word on pain: our default";
+    pub(in crate::plan) const REGRESS: &str = "a step back after two exposures under the range: our default";
+    pub(in crate::plan) const REGAIN: &str =
+        "two green sessions lead forward again after a step back: our default";
+    pub(in crate::plan) const HOLD: &str =
+        "nothing moves on work that was not logged or missed its target: our default";
+    pub(in crate::plan) const GAP: &str = "strength lasts two weeks and is less by four: McMaster 2013, Bosquet 2013; the rest is caution for the tendon, our default";
+    pub(in crate::plan) const LIGHTER_WEEK: &str =
+        "a lighter week every 4 to 8: practice of strength athletes, Bell 2023; figures are our default";
+    pub(in crate::plan) const WEAKER_LEG: &str =
+        "within a tenth is the custom of rehabilitation; the extra set is our default";
+    pub(in crate::plan) const LANDINGS: &str =
+        "landings grow by a tenth or 5 a week, far below the athletes' tables: our default";
+    pub(in crate::plan) const HEAVY_SLOW: &str =
+        "twelve weeks of heavy slow resistance: Kongsgaard 2009, Beyer 2015";
+    pub(in crate::plan) const TURN: &str = "what was done longest ago comes first: our default";
+    pub(in crate::plan) const RECOVERY: &str =
+        "48 to 72 hours between heavy days: Magnusson 2010; clear of hard runs is our default";
+    pub(in crate::plan) const MISSED: &str = "a missed session slides and is never doubled up: our default";
+}

@@ -1,0 +1,82 @@
+//! What is settled before the contents of a week are: its days, what it must hold, what is over of it.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::rules::{Span, WeeklyTargets};
+use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
+use crate::plan::WeekKind;
+use crate::planner::contents::done_before::Behind;
+use crate::planner::days::choose::Chosen;
+use crate::week::{Week, Weekday};
+
+/// Qualities counted in sessions, the dearest first.
+pub(crate) const IN_SESSIONS: [Quality; 6] = [
+    Quality::Plyometric,
+    Quality::Balance,
+    Quality::WholeLeg,
+    Quality::AnkleControl,
+    Quality::FootIntrinsic,
+    Quality::Mobility,
+];
+
+/// What is settled before the contents of the week are.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    pub(crate) week: Week,
+    pub(crate) kind: WeekKind,
+    pub(crate) targets: WeeklyTargets,
+    pub(crate) chosen: Chosen,
+    /// Most plantar-flexor half sets of a week that grows beyond its least; none where nothing grows yet.
+    pub(crate) growth_halves: Option<u16>,
+    /// What of the week is over; none where all of it is planned.
+    pub(crate) behind: Option<Behind>,
+}
+
+impl Frame {
+    /// Returns the span of a quality in a week of this kind: maintenance asks for half, a light week for half of the calf
+    /// work, the way back for what its ramp allows; each rounded up.
+    pub(crate) fn span(&self, standing: &Standing<'_, '_>, quality: Quality) -> Span {
+        let span = self.targets.of(quality);
+        let half = Span { min: span.min.div_ceil(2), max: span.max };
+        match self.kind {
+            WeekKind::Maintenance => half,
+            WeekKind::Deload if is_unloaded_by_deload(quality) => half,
+            _ => match standing.returning(quality) {
+                Some((layoff, week)) if is_unloaded_by_deload(quality) && quality != Quality::Plyometric => {
+                    let min = layoff.sets(span.min, week).unwrap_or(span.min);
+                    Span { min, max: span.max.max(min) }
+                }
+                _ => span,
+            },
+        }
+    }
+
+    /// Returns how much of a quality was done before the days that are planned.
+    pub(crate) fn done(&self, quality: Quality) -> u8 {
+        self.behind.as_ref().map_or(0, |behind| behind.count(quality))
+    }
+
+    /// Returns what of a quality's span is left for the days that are planned.
+    pub(crate) fn left(&self, standing: &Standing<'_, '_>, quality: Quality) -> Span {
+        let Span { min, max } = self.span(standing, quality);
+        let done = self.done(quality);
+        Span { min: min.saturating_sub(done), max: max.saturating_sub(done) }
+    }
+
+    /// Returns the heavy days there are to keep a distance to, those of next week included.
+    pub(crate) fn heavy_ahead(&self) -> Vec<Weekday> {
+        let again = self.behind.iter().flat_map(|behind| &behind.heavy);
+        self.chosen.heavy.iter().chain(again).copied().collect()
+    }
+
+    /// Returns the date of the training day at a position.
+    pub(crate) fn date(&self, day: usize) -> NaiveDate {
+        self.week.day(self.chosen.days[day])
+    }
+
+    /// Whether the training day at a position is heavy.
+    pub(crate) fn is_heavy(&self, day: usize) -> bool {
+        self.chosen.heavy.contains(&self.chosen.days[day])
+    }
+}

@@ -1,0 +1,13 @@
+//! Why no week can be planned.
+
+/// Why no week can be planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Impossible {
+    /// The least session does not fit the minutes; these would do.
+    Minutes {
+        /// What the profile gives.
+        given: u16,
+        /// The least that works.
+        least: u16,
+    },
+}

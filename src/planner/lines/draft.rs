@@ -1,0 +1,91 @@
+//! A line before it is written: what was picked for a day, and what still bends it.
+
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::prescribe::cap;
+use crate::coach::rules::RPE_BEFORE_HARD_RUN;
+use crate::plan::reason::Coverage;
+use crate::plan::timing::{exercise_seconds, one_side_more_seconds};
+use crate::plan::totals::Counted;
+use crate::plan::{Done, Item, Reason};
+use crate::planner::contents::pick::Pick;
+use crate::planner::contents::select::Trainee;
+use crate::planner::lines::cautions::cautions;
+use crate::units::Decimal;
+
+/// A line of a session before it is written.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft<'c> {
+    /// What was picked, at the target it is done with.
+    pub(crate) pick: Pick<'c>,
+    /// Its sets.
+    pub(crate) sets: u8,
+    /// Sets more or fewer for the left and the right leg.
+    pub(crate) extra_sets: (i8, i8),
+    /// The asymmetry that gives the weaker leg a set more.
+    pub(crate) asymmetry: Option<Asymmetry>,
+    /// Whether a hard run follows, which caps the effort.
+    pub(crate) is_before_hard_run: bool,
+}
+
+impl<'c> Draft<'c> {
+    /// Drafts so many sets of a pick.
+    pub(crate) fn new(pick: Pick<'c>, sets: u8) -> Draft<'c> {
+        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, is_before_hard_run: false }
+    }
+
+    /// Returns what it counts toward.
+    pub(crate) fn quality(&self) -> Quality {
+        self.pick.exercise.quality
+    }
+
+    /// Returns the seconds it takes.
+    pub(crate) fn seconds(&self) -> u32 {
+        let amount = self.pick.target.dosage.number();
+        let has_more = self.extra_sets.0 > 0 || self.extra_sets.1 > 0;
+        let more = if has_more { one_side_more_seconds(self.pick.exercise, amount) } else { 0 };
+        exercise_seconds(self.pick.exercise, self.sets, amount) + more
+    }
+
+    /// Returns it as totals count it, on the day at a position.
+    pub(crate) fn counted(&self, day: usize) -> Counted {
+        let leg = |extra: i8| self.sets.saturating_add_signed(extra);
+        let per_leg = (leg(self.extra_sets.0), leg(self.extra_sets.1));
+        Counted { day, quality: self.quality(), sets: self.sets, per_leg }
+    }
+
+    /// Writes the line of a session, with the part of the week's work that it is.
+    pub(crate) fn write(self, trainee: Trainee<'c, '_>, coverage: Coverage) -> Item<'c> {
+        let place = Reason::Coverage(self.quality(), coverage);
+        self.write_for(trainee, place)
+    }
+
+    /// Writes a line for a reason to stand where it does.
+    pub(crate) fn write_for(self, trainee: Trainee<'c, '_>, place: Reason<'c>) -> Item<'c> {
+        let Draft { pick, sets, extra_sets, asymmetry, is_before_hard_run } = self;
+        let Pick { exercise, target, reasons: why_this_one, .. } = pick;
+        let mut reasons = vec![place];
+        reasons.extend(why_this_one);
+        reasons.push(Reason::Coach(target.because));
+        reasons.extend(cautions(trainee.person.profile, exercise).map(Reason::Caution));
+        let mut rpe = target.rpe;
+        if is_before_hard_run {
+            cap(&mut rpe, Decimal::whole(RPE_BEFORE_HARD_RUN));
+            reasons.push(Reason::HardRunFollows);
+        }
+        reasons.extend(asymmetry.map(Reason::WeakerLeg));
+        Item {
+            exercise,
+            sets,
+            extra_sets_left: extra_sets.0,
+            extra_sets_right: extra_sets.1,
+            dosage: target.dosage,
+            load_kg: target.load_kg,
+            other_tempo: target.tempo,
+            rpe,
+            decision: target.decision,
+            reasons,
+            done: Done::nothing(),
+        }
+    }
+}

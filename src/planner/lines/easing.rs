@@ -1,0 +1,60 @@
+//! What a way back and two unlike legs change in a week that is filled (D.6, D.8), before its lines are written.
+
+use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
+use crate::coach::rules::STRONGER_LEG_SETS;
+use crate::notation::Side;
+use crate::plan::timing::{one_side_more_seconds, session_seconds};
+use crate::planner::contents::frame::Frame;
+use crate::planner::contents::select::Trainee;
+use crate::planner::lines::draft::Draft;
+
+/// Makes the first session after a short gap an easier one; hops have their own figures (`contents/hops.rs`).
+pub(crate) fn ease_first_sessions(trainee: Trainee<'_, '_>, frame: &Frame, days: &mut [Vec<Draft<'_>>]) {
+    for quality in Quality::ALL.iter().filter(|quality| **quality != Quality::Plyometric) {
+        let Some(way) = trainee.standing.eased(*quality) else { continue };
+        let ahead = days.iter_mut().enumerate().filter(|(day, _)| frame.date(*day) >= way.first);
+        let mut drafts = ahead.flat_map(|(_, drafts)| drafts);
+        let Some(draft) = drafts.find(|draft| draft.quality() == *quality) else { continue };
+        let target = &mut draft.pick.target;
+        target.sets = draft.sets;
+        target.ease(draft.pick.exercise, way.layoff);
+        draft.sets = target.sets;
+    }
+}
+
+/// Gives the weaker leg a set more on one heavy day, or on each where the legs are far apart; then the stronger one stops
+/// at two.
+pub(crate) fn favour_weaker_leg(trainee: Trainee<'_, '_>, days: &mut [Vec<Draft<'_>>]) {
+    let Some(asymmetry) = trainee.standing.asymmetry else { return };
+    let budget = u32::from(trainee.person.profile.minutes) * 60;
+    let mut left = asymmetry.days_with_more();
+    let halves = |draft: &Draft<'_>| u16::from(draft.sets) * draft.quality().plantar_flexor_halves();
+    let mut halves: u16 = days.iter().flatten().map(halves).sum();
+    let cap = 2 * u16::from(trainee.standing.plantar_flexor_cap());
+    for drafts in days {
+        let seconds = session_seconds(drafts.iter().map(Draft::seconds));
+        let one_legged = |draft: &&mut Draft<'_>| {
+            let exercise = draft.pick.exercise;
+            matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
+                && exercise.sides == Sides::Each
+                && exercise.load_class == LoadClass::Heavy
+        };
+        let Some(draft) = drafts.iter_mut().find(one_legged).filter(|_| left > 0) else { continue };
+        let more = one_side_more_seconds(draft.pick.exercise, draft.pick.target.dosage.number());
+        if seconds + more > budget || halves + 2 > cap {
+            continue;
+        }
+        let fewer = if asymmetry.is_far() {
+            i8::try_from(draft.sets.saturating_sub(STRONGER_LEG_SETS)).unwrap_or(0)
+        } else {
+            0
+        };
+        draft.extra_sets = match asymmetry.weaker {
+            Side::Left => (1, -fewer),
+            Side::Right => (-fewer, 1),
+        };
+        draft.asymmetry = Some(asymmetry);
+        halves += 2;
+        left -= 1;
+    }
+}

@@ -1,0 +1,194 @@
+//! What a week is short of, why, and what was cut for it.
+
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::state::hops::Closed;
+use crate::plan::shortfall::{Fewer, ShortWhy};
+use crate::plan::trim::{Change, TrimWhy};
+use crate::plan::{Shortfall, Total, Trim, WeekKind};
+use crate::planner::contents::fill::Filled;
+use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::search::{PerDay, Solution};
+use crate::planner::contents::select::Trainee;
+use crate::planner::days::offer::choose_days;
+use crate::planner::lines::extras::Moved;
+use crate::profile::Profile;
+
+/// A quality that stays under its least, and what was cut for it.
+#[derive(Debug)]
+pub(crate) struct Short<'c> {
+    pub(crate) shortfall: Shortfall<'c>,
+    pub(crate) trims: Vec<Trim<'c>>,
+}
+
+/// Explains why a quality stays under its least; nothing where it does not.
+pub(crate) fn explain<'c>(
+    trainee: Trainee<'c, '_>,
+    frame: &Frame,
+    filled: &Filled<'c>,
+    total: Total,
+    moved: &Moved,
+) -> Option<Short<'c>> {
+    if total.count >= total.min {
+        return None;
+    }
+    let why = why_short(trainee, frame, filled, total, moved);
+    let trims = match why {
+        ShortWhy::Minutes { minutes, .. } => {
+            let short = usize::from(total.min - total.count);
+            trims(frame, filled, total.quality, short, moved, minutes)
+        }
+        _ => Vec::new(),
+    };
+    Some(Short { shortfall: Shortfall { total, why }, trims })
+}
+
+fn why_short<'c>(
+    trainee: Trainee<'c, '_>,
+    frame: &Frame,
+    filled: &Filled<'c>,
+    total: Total,
+    moved: &Moved,
+) -> ShortWhy<'c> {
+    let Total { quality, count: got, min, .. } = total;
+    if frame.chosen.days.is_empty() && frame.behind.is_none() {
+        return ShortWhy::Race;
+    }
+    if quality == Quality::Plyometric
+        && let Some(why) = why_no_hops(trainee, frame)
+    {
+        return why;
+    }
+    let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.behind.is_some() };
+    let is_missing = match quality {
+        Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => return no_heavy_day,
+        Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
+        Quality::CalfBent => filled.bent.iter().all(Option::is_none),
+        Quality::Iso => filled.iso.iter().all(Option::is_none),
+        _ => {
+            let mut turns = IN_SESSIONS.iter().zip(&filled.turns);
+            turns.any(|(other, turns)| *other == quality && turns.is_empty())
+        }
+    };
+    if is_missing {
+        return match quality {
+            Quality::Iso if trainee.rung(quality).is_some() => no_heavy_day,
+            Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
+                ShortWhy::NoRestedDay
+            }
+            Quality::Plyometric if frame.chosen.heavy.is_empty() || frame.chosen.before_hard_run => {
+                ShortWhy::NoDayForHops
+            }
+            _ => ShortWhy::NothingLeft(trainee.why_none(quality)),
+        };
+    }
+    let with_time =
+        filled.with_time.as_ref().map_or(got, |solution| count(solution, quality) + frame.done(quality));
+    let in_extras = moved.count(quality) > 0;
+    let planned = count(&filled.solution, quality) + frame.done(quality);
+    if planned >= min {
+        // It was enough before the first session after a gap became an easier one.
+        ShortWhy::Eased
+    } else if frame.kind == WeekKind::Deload {
+        ShortWhy::LighterWeek { in_extras }
+    } else if with_time > planned {
+        ShortWhy::Minutes { minutes: trainee.person.profile.minutes, in_extras }
+    } else {
+        let rests = rests(trainee, frame, quality);
+        let why = rests.or_else(|| filled.why_fewer(quality)).unwrap_or(Fewer::Full);
+        ShortWhy::Days { why, in_extras }
+    }
+}
+
+/// Returns why there are no hops at all: a flag, or the gate.
+fn why_no_hops<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Option<ShortWhy<'c>> {
+    if let Some(barrier) = trainee.why_not_by_flag(Quality::Plyometric) {
+        return Some(ShortWhy::Flag(barrier));
+    }
+    let heavy = frame.chosen.heavy.first()?;
+    let closed = trainee.standing.hops_closed(frame.week.day(*heavy))?;
+    let runs_leave_one_day = matches!(closed, Closed::Weeks(_)) && runs_leave_one_heavy_day(trainee, frame);
+    Some(ShortWhy::Hops { closed, runs_leave_one_day })
+}
+
+/// Returns how much of a quality a solution holds.
+fn count(solution: &Solution, quality: Quality) -> u8 {
+    let sum = |spread: PerDay| spread.iter().sum();
+    match quality {
+        Quality::CalfStraight => sum(solution.straight),
+        Quality::CalfBent => sum(solution.bent),
+        Quality::Iso => sum(solution.iso),
+        _ => IN_SESSIONS
+            .iter()
+            .position(|other| *other == quality)
+            .map_or(0, |position| solution.sessions[position].count_ones() as u8),
+    }
+}
+
+/// Returns what rests on a training day after pain, where nothing takes its place.
+fn rests<'c>(trainee: Trainee<'c, '_>, frame: &Frame, quality: Quality) -> Option<Fewer<'c>> {
+    let exercise = trainee.standing.place(quality)?.exercise;
+    let until = trainee.rests(exercise)?;
+    let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
+    let is_kept_out = days.any(|date| date < until && trainee.rung_on(quality, date).is_none());
+    is_kept_out.then_some(Fewer::Rests(exercise, until))
+}
+
+/// Whether a week would have more heavy days than one but for the hard runs.
+fn runs_leave_one_heavy_day(trainee: Trainee<'_, '_>, frame: &Frame) -> bool {
+    let profile = trainee.person.profile;
+    if frame.chosen.heavy.len() != 1 || profile.hard_run_days.is_empty() {
+        return false;
+    }
+    let rested = Profile { hard_run_days: Vec::new(), ..profile.clone() };
+    let (chosen, _) = choose_days(trainee.person.with_profile(&rested), frame.week, &frame.targets);
+    chosen.heavy.len() > 1
+}
+
+/// Returns what the week would hold with more time, day by day, for as much as is short.
+fn trims<'c>(
+    frame: &Frame,
+    filled: &Filled<'c>,
+    quality: Quality,
+    mut short: usize,
+    moved: &Moved,
+    minutes: u16,
+) -> Vec<Trim<'c>> {
+    let Some(ideal) = &filled.with_time else { return Vec::new() };
+    let mut trims = Vec::new();
+    let mut trim = |day: usize, exercise, change| {
+        trims.push(Trim { date: frame.date(day), exercise, change, why: TrimWhy::Minutes(minutes) });
+    };
+    let days = 0..frame.chosen.days.len();
+    let in_sets = match quality {
+        Quality::CalfStraight => Some((&filled.straight, &ideal.straight, &filled.solution.straight)),
+        Quality::CalfBent => Some((&filled.bent, &ideal.bent, &filled.solution.bent)),
+        Quality::Iso => Some((&filled.iso, &ideal.iso, &filled.solution.iso)),
+        _ => None,
+    };
+    if let Some((picks, ideal, got)) = in_sets {
+        for day in days {
+            let (Some(pick), true) = (&picks[day], ideal[day] > got[day]) else { continue };
+            let change = match got[day] {
+                0 => Change::Dropped,
+                left => Change::FewerSets(ideal[day], left),
+            };
+            trim(day, pick.exercise, change);
+        }
+        return trims;
+    }
+    let Some(position) = IN_SESSIONS.iter().position(|other| *other == quality) else { return trims };
+    let (ideal, got) = (ideal.sessions[position], filled.solution.sessions[position]);
+    let mut to_extras = moved.count(quality);
+    for day in days.filter(|day| ideal & !got & (1 << day) != 0) {
+        if short == 0 {
+            break;
+        }
+        short -= 1;
+        let turn = got.count_ones() as usize;
+        let Some(pick) = filled.turns[position].get(turn) else { continue };
+        let change = if to_extras > 0 { Change::MovedToExtras } else { Change::Dropped };
+        to_extras = to_extras.saturating_sub(1);
+        trim(day, pick.exercise, change);
+    }
+    trims
+}

@@ -1,0 +1,21 @@
+//! What the literate tests in `tests/cmd` cannot show: both streams apart, the log on disk, broken pipes, full disks,
+//! and what holds for every command at every width.
+
+mod corrections;
+mod dates;
+mod exchange;
+mod files;
+mod folders;
+mod look;
+mod nothing_logged;
+mod outputs;
+mod profile;
+mod reading;
+mod setup;
+mod several_files;
+mod story;
+mod streams;
+mod suggestions;
+mod widths;
+mod world;
+mod writers;

@@ -1,0 +1,476 @@
+//! Rules of the repository that no compiler checks.
+
+mod circles;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every module of `src` and what it uses, the lowest first: only what stands above it in this table.
+///
+/// What is listed is used: an arrow that falls away leaves the table too.
+const MODULES: [(&str, &[&str]); 25] = [
+    ("units", &[]),
+    ("vocabulary", &[]),
+    ("text", &[]),
+    ("diagnostic", &[]),
+    ("safety", &[]),
+    ("notation", &["units"]),
+    ("week", &["vocabulary"]),
+    ("catalogue", &["diagnostic", "text", "units", "vocabulary"]),
+    ("profile", &["catalogue", "diagnostic", "units", "vocabulary", "week"]),
+    ("log", &["notation", "units"]),
+    ("history", &["log", "notation", "units", "week"]),
+    ("plan", &["catalogue", "log", "text", "units", "vocabulary", "week"]),
+    (
+        "coach",
+        &[
+            "catalogue",
+            "diagnostic",
+            "history",
+            "log",
+            "notation",
+            "plan",
+            "profile",
+            "text",
+            "units",
+            "week",
+        ],
+    ),
+    (
+        "planner",
+        &[
+            "catalogue",
+            "coach",
+            "history",
+            "log",
+            "notation",
+            "plan",
+            "profile",
+            "safety",
+            "text",
+            "units",
+            "week",
+        ],
+    ),
+    ("entry", &["catalogue", "history", "log", "notation", "plan", "planner", "units"]),
+    (
+        "outlook",
+        &["catalogue", "coach", "entry", "history", "log", "plan", "planner", "profile", "units", "week"],
+    ),
+    ("exchange", &["catalogue", "entry", "log", "notation", "units"]),
+    ("figure", &[]),
+    (
+        "view",
+        &[
+            "catalogue",
+            "coach",
+            "diagnostic",
+            "exchange",
+            "figure",
+            "history",
+            "log",
+            "notation",
+            "outlook",
+            "plan",
+            "planner",
+            "profile",
+            "safety",
+            "text",
+            "units",
+            "week",
+        ],
+    ),
+    (
+        "formats",
+        &[
+            "catalogue",
+            "coach",
+            "exchange",
+            "history",
+            "log",
+            "notation",
+            "outlook",
+            "plan",
+            "planner",
+            "profile",
+            "safety",
+            "text",
+            "units",
+            "view",
+            "week",
+        ],
+    ),
+    ("cli", &["notation", "profile"]),
+    ("store", &["log"]),
+    (
+        "failure",
+        &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"],
+    ),
+    ("env", &["cli", "log", "failure", "text", "view"]),
+    (
+        "commands",
+        &[
+            "catalogue",
+            "cli",
+            "coach",
+            "diagnostic",
+            "entry",
+            "env",
+            "exchange",
+            "formats",
+            "history",
+            "log",
+            "notation",
+            "outlook",
+            "plan",
+            "planner",
+            "profile",
+            "failure",
+            "safety",
+            "store",
+            "text",
+            "units",
+            "view",
+            "week",
+        ],
+    ),
+];
+
+/// Arrows that go the wrong way and wait to be turned round; nothing may be added.
+const WRONG_WAY: [(&str, &str); 0] = [];
+
+/// Longest Rust file, in lines.
+const MOST_LINES: usize = 500;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A text file of the repository.
+struct File {
+    /// From the root, with `/`.
+    path: String,
+    text: String,
+}
+
+/// Returns every text file under some folders and files of the root, by path.
+fn files(of: &[&str]) -> Vec<File> {
+    let mut files = Vec::new();
+    let mut open: Vec<PathBuf> = of.iter().map(|name| root().join(name)).filter(|p| p.exists()).collect();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if let Ok(text) = String::from_utf8(fs::read(&path).unwrap()) {
+            let path = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+            files.push(File { path, text });
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn rust_files(of: &[&str]) -> Vec<File> {
+    let is_rust = |file: &File| Path::new(&file.path).extension().is_some_and(|end| end == "rs");
+    files(of).into_iter().filter(is_rust).collect()
+}
+
+/// Returns the text without comments, strings and unit tests, each line where it was.
+///
+/// Line by line, and so by habit rather than by grammar: tests stand last in a file, in `mod tests`.
+fn code(file: &File) -> String {
+    let tests = file.text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(file.text.len());
+    let lines = file.text[..tests].lines().map(|line| {
+        let mut code = String::new();
+        for (position, part) in line.replace("\\\"", "").split('"').enumerate() {
+            if position % 2 == 0 {
+                code += part;
+            }
+        }
+        code.split("//").next().unwrap_or_default().to_string() + "\n"
+    });
+    lines.collect()
+}
+
+fn is_test(file: &File) -> bool {
+    file.path.starts_with("tests/") || file.path.ends_with("/tests.rs")
+}
+
+/// Returns the module of the root a file of `src` belongs to; none for the root itself and what stands outside.
+fn module(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix("src/")?;
+    let first = inside.split('/').next()?.trim_end_matches(".rs");
+    (!["lib", "main", "build"].contains(&first)).then_some(first)
+}
+
+/// Returns every name that follows a path, one of a group in braces included.
+fn names_after<'a>(code: &'a str, path: &str) -> Vec<&'a str> {
+    let word = |text: &'a str| {
+        let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(text.len());
+        &text[..end]
+    };
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices(path) {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let rest = &code[at + path.len()..];
+        match rest.strip_prefix('{') {
+            None => names.push(word(rest)),
+            Some(group) => {
+                let mut depth = 0;
+                let mut starts = true;
+                for (at, c) in group.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => starts = true,
+                        c if c.is_whitespace() => {}
+                        _ if starts && depth == 0 => {
+                            names.push(word(&group[at..]));
+                            starts = false;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    names
+}
+
+/// Returns which modules of the root a module uses, `crate::x` and `super::x` alike.
+fn uses() -> BTreeMap<String, BTreeSet<String>> {
+    let files = rust_files(&["src"]);
+    let known: BTreeSet<&str> = files.iter().filter_map(|file| module(&file.path)).collect();
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files.iter().filter(|file| !is_test(file)) {
+        let Some(module) = module(&file.path) else { continue };
+        let code = code(file);
+        let inside = file.path.trim_start_matches("src/");
+        // How many folders up the root is: `src/a.rs` and `src/a/mod.rs` are one below it.
+        let depth = inside.matches('/').count() + usize::from(!inside.ends_with("/mod.rs"));
+        let supers = "super::".repeat(depth);
+        let names = names_after(&code, "crate::").into_iter().chain(names_after(&code, &supers));
+        let others = names.filter(|name| known.contains(name) && *name != module);
+        uses.entry(module.to_string()).or_default().extend(others.map(ToString::to_string));
+    }
+    uses
+}
+
+#[test]
+fn a_module_uses_only_what_stands_before_it() {
+    let table: BTreeMap<&str, BTreeSet<&str>> =
+        MODULES.iter().map(|(module, allowed)| (*module, allowed.iter().copied().collect())).collect();
+    let arrows = uses();
+    let names: Vec<&str> = MODULES.iter().map(|(module, _)| *module).collect();
+    for (position, (module, allowed)) in MODULES.iter().enumerate() {
+        for other in *allowed {
+            assert!(names[..position].contains(other), "the table lets '{module}' use '{other}' below it");
+        }
+    }
+    for (module, used) in &arrows {
+        let allowed = table.get(module.as_str());
+        let allowed = allowed.unwrap_or_else(|| panic!("the table does not know the module '{module}'"));
+        let tolerated = |other: &str| WRONG_WAY.contains(&(module.as_str(), other));
+        let used: BTreeSet<&str> =
+            used.iter().map(String::as_str).filter(|other| !tolerated(other)).collect();
+        let wrong: Vec<&&str> = used.difference(allowed).collect();
+        assert!(wrong.is_empty(), "'{module}' uses {wrong:?}, which is not in the table");
+        let unused: Vec<&&str> = allowed.difference(&used).collect();
+        assert!(unused.is_empty(), "'{module}' no longer uses {unused:?}: take it out of the table");
+    }
+    for (module, other) in WRONG_WAY {
+        assert!(arrows[module].contains(other), "'{module}' no longer uses '{other}': take it off the list");
+    }
+    let gone: Vec<&&str> = table.keys().filter(|module| !arrows.contains_key(**module)).collect();
+    assert!(gone.is_empty(), "the table names {gone:?}, which are no modules");
+}
+
+#[test]
+fn the_scan_sees_every_way_to_name_a_module() {
+    let text = "use crate::units;\nuse crate::{text::and_list, week::{Week, Weekday},\n    plan};\n\
+                let x = crate::log::read(a); my_crate::other; pub(in crate::deep) fn f() {}";
+    assert_eq!(names_after(text, "crate::"), ["units", "text", "week", "plan", "log", "deep"]);
+    assert_eq!(names_after("use super::super::log;", "super::super::"), ["log"]);
+    assert_eq!(names_after("use super::super::log;", "super::"), ["super"]);
+    let file = File {
+        path: String::new(),
+        text: "a(\"crate::x \\\" crate::y\"); // crate::z\n\n#[cfg(test)]\nmod tests {\ncrate::t }"
+            .to_string(),
+    };
+    assert_eq!(code(&file).trim_end(), "a();");
+}
+
+#[test]
+fn nothing_is_printed_past_the_locked_writers() {
+    for file in rust_files(&["src", "tests"]).iter().filter(|file| file.path != "src/build.rs") {
+        for (number, line) in code(file).lines().enumerate() {
+            // `eprintln!` and `print!` end alike.
+            let prints = line.contains("println!") || line.contains("print!");
+            assert!(!prints, "{}:{}: {line}", file.path, number + 1);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_unwrapped_outside_of_tests() {
+    for file in rust_files(&["src", "benches"]).iter().filter(|file| !is_test(file)) {
+        for (number, line) in code(file).lines().enumerate() {
+            assert!(!line.contains(".unwrap()"), "{}:{}", file.path, number + 1);
+        }
+    }
+}
+
+#[test]
+fn every_file_of_code_is_short_enough_to_read_at_once() {
+    for file in rust_files(&["src", "tests", "benches"]) {
+        let lines = file.text.lines().count();
+        assert!(lines <= MOST_LINES, "{} has {lines} lines", file.path);
+    }
+}
+
+#[test]
+fn every_exercise_file_is_named_by_a_slug() {
+    let mut count = 0;
+    for file in files(&["exercises"]) {
+        let name = file.path.trim_start_matches("exercises/");
+        if name == "README.md" {
+            continue;
+        }
+        let slug = name.strip_suffix(".toml").unwrap_or_else(|| panic!("{name} is no exercise"));
+        let words = slug.split('-').all(|word| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        });
+        assert!(words, "'{slug}' is not lower-case words joined by '-'");
+        count += 1;
+    }
+    assert_eq!(count, ankle::catalogue::Catalogue::bundled().iter().count());
+}
+
+#[test]
+fn no_file_speaks_of_anything_but_the_project() {
+    // Put together here, so that this file does not hold them.
+    let words = [
+        ["session", "transcript"].join(" "),
+        ["language", "model"].join(" "),
+        ["as an", "ai"].join(" "),
+        ["", "root", ""].join("/"),
+        ["", "work", ""].join("/"),
+        ["", "home", ""].join("/"),
+        ["", "Users", ""].join("/"),
+        ["C:", "Users"].join("\\"),
+    ];
+    let top = entries();
+    let top: Vec<&str> = top.iter().map(String::as_str).collect();
+    for file in files(&top) {
+        for (number, line) in file.text.lines().enumerate() {
+            let lower = line.to_lowercase();
+            for word in &words {
+                let found =
+                    line.contains(word.as_str()) || (word.contains(' ') && lower.contains(word.as_str()));
+                assert!(!found, "{}:{}: '{word}'", file.path, number + 1);
+            }
+        }
+    }
+}
+
+/// Words an exercise must never be praised with (D.12).
+fn promises(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let is_promise = |word: &String| {
+        ["heal", "heals", "healed", "healing", "cure", "cures", "cured", "curing"].contains(&word.as_str())
+            || word.starts_with("prevent")
+    };
+    words.filter(is_promise).collect()
+}
+
+#[test]
+fn nothing_the_program_can_print_promises_to_heal_cure_or_prevent() {
+    assert_eq!(promises("It heals, cures and prevents; a heel is secure."), ["heals", "cures", "prevents"]);
+    for file in rust_files(&["src"]).iter().filter(|file| !is_test(file)) {
+        let tests = file.text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(file.text.len());
+        let lines = file.text[..tests].lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = lines.collect::<Vec<&str>>().join("\n").replace("\\\"", "").replace("'\"'", "");
+        // Every other piece between quotes is a text; names in code may be what they like.
+        let quoted: Vec<&str> = code.split('"').skip(1).step_by(2).collect();
+        assert_eq!(promises(&quoted.join(" ")), Vec::<String>::new(), "{}", file.path);
+    }
+    for name in ["README.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        assert_eq!(promises(&text), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn every_crate_depended_on_is_used() {
+    let manifest: toml::Table = fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let uses = |files: &[File], name: &str| {
+        let path = format!("{}::", name.replace('-', "_"));
+        files.iter().any(|file| {
+            code(file).match_indices(&path).any(|(at, _)| {
+                let text = code(file);
+                !text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+            })
+        })
+    };
+    let (build, program): (Vec<File>, Vec<File>) =
+        rust_files(&["src"]).into_iter().partition(|file| file.path == "src/build.rs");
+    for name in manifest["dependencies"].as_table().unwrap().keys() {
+        assert!(uses(&program, name), "no file of src uses {name}");
+    }
+    let shared = ["catalogue/", "diagnostic.rs", "units.rs", "vocabulary.rs"];
+    let is_shared = |file: &File| shared.iter().any(|part| file.path.starts_with(&format!("src/{part}")));
+    let build: Vec<File> = build.into_iter().chain(program.into_iter().filter(is_shared)).collect();
+    for name in manifest["build-dependencies"].as_table().unwrap().keys() {
+        assert!(uses(&build, name), "the build script does not use {name}");
+    }
+}
+
+#[test]
+fn every_exception_to_a_lint_says_why() {
+    for file in rust_files(&["src"]) {
+        for (at, _) in file.text.match_indices("#[expect(") {
+            let end = file.text[at..].find(")]").map_or(file.text.len(), |end| at + end);
+            let line = file.text[..at].lines().count() + 1;
+            assert!(file.text[at..end].contains("reason = \""), "{}:{line}", file.path);
+        }
+    }
+}
+
+/// Returns what stands in the root, but for dot files and what the build leaves there.
+fn entries() -> BTreeSet<String> {
+    let names = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| !name.starts_with('.') && name != "target").collect()
+}
+
+const BELONGS: [&str; 12] = [
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "benches",
+    "clippy.toml",
+    "exercises",
+    "rustfmt.toml",
+    "src",
+    "tests",
+];
+
+#[test]
+fn the_root_holds_nothing_that_does_not_belong_there() {
+    let there = entries();
+    let strays: Vec<&String> = there.iter().filter(|name| !BELONGS.contains(&name.as_str())).collect();
+    assert!(strays.is_empty(), "{strays:?}");
+}
+
+#[test]
+fn the_root_holds_all_that_belongs_there() {
+    let there = entries();
+    let missing: Vec<&str> = BELONGS.into_iter().filter(|name| !there.contains(*name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
