@@ -168,3 +168,5 @@
 //! **L73** Plisky 2006, by ijspt 21492: the star excursion test in basketball. Second hand.
 //!
 //! **L74** kinetic-revolution.com, heel walks; biologyinsights, tibialis raises. Pages.
+
+#![expect(clippy::doc_markdown, reason = "names of sites and databases, no items of code")]
