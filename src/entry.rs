@@ -9,7 +9,7 @@ use crate::notation::{Amount, Side, Typed};
 use crate::plan::Item;
 use crate::units::{Decimal, Load, LoadUnit};
 
-/// Most repetitions or landings of a set that are believed (product §4).
+/// Most repetitions or landings of a set that are believed.
 pub const MOST_COUNT: u16 = 100;
 
 /// Most seconds of a set.

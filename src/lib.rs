@@ -25,7 +25,8 @@
 //!    name.
 //! 6. **Every bundled file is right.** The build checks each one and all of them together, and encodes them as constants.
 //! 7. **Unknown keys are errors in the person's files and are ignored in the log.**
-//! 8. **Every number of the coach and the planner stands in [`coach::rules`]**, with unit and source.
+//! 8. **Every number of the coach and the planner stands in [`coach::rules`]**, with unit and source, and so does the
+//!    text of every rule that code, comments and tests cite by its id.
 
 pub mod catalogue;
 pub mod cli;

@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn the_chains_are_those_of_the_domain() {
+    fn the_chains_are_those_of_the_rules() {
         for (quality, expected) in [
             (
                 Quality::CalfStraight,
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_branches_are_those_of_the_domain() {
+    fn the_branches_are_those_of_the_rules() {
         let catalogue = Catalogue::bundled();
         for (parent, expected) in [
             ("single-leg-calf-raise", "solo-leg-lift towel-heel-raise"),

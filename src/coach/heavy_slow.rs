@@ -1,4 +1,4 @@
-//! The opt-in block of heavy slow resistance (B.3, after Kongsgaard 2009 and Beyer 2015).
+//! The opt-in block of heavy slow resistance (B.3).
 
 use crate::catalogue::Exercise;
 use crate::profile::Profile;
@@ -6,9 +6,6 @@ use crate::units::Decimal;
 use crate::week::Week;
 
 use crate::coach::rules::{HSR_EXERCISES, HSR_LEVEL, HSR_WEEKS};
-
-/// Three seconds up, three down (L9, L10).
-pub const TEMPO: &str = "3-0-3-0";
 
 /// The dose of one week of the block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

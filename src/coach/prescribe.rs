@@ -9,7 +9,7 @@ use crate::coach::heavy_slow;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::before;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT};
+use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, HSR_TEMPO};
 use crate::coach::state::exercise::{Course, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
@@ -130,7 +130,7 @@ impl<'c> Standing<'c, '_> {
             && let Some(block) = heavy_slow::block(self.person.profile, exercise, dose.load_kg, self.week)
         {
             (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
-            target.tempo = Some(heavy_slow::TEMPO);
+            target.tempo = Some(HSR_TEMPO);
             target.because = Because::HeavySlow(block);
         }
         target

@@ -132,7 +132,7 @@ fn twice(profile: &Profile, first: &str, second: &str) -> String {
 }
 
 #[test]
-fn what_was_done_decides_as_the_vectors_of_the_domain_say() {
+fn what_was_done_decides_as_the_vectors_say() {
     let step = with(&[Equipment::Wall, Equipment::Step]);
     let top = "L15,15,15 R15,15,15 rpe 8 pain 1";
     for (profile, first, second, expected) in [

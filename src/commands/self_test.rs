@@ -71,7 +71,7 @@ fn raises_mean(left: Decimal, right: Decimal, profile: &Profile) -> String {
         }
         _ => None,
     };
-    let ([low, high], whose) = typical.unwrap_or((norms::USUAL_RAISES, " a side"));
+    let ([low, high], whose) = typical.unwrap_or((rules::USUAL_RAISES, " a side"));
     let range = if low == high { low.to_string() } else { format!("{low} to {high}") };
     let caution = if whose == " a side" { "" } else { " (newer data found no effect of age)" };
     let percent = norms::symmetry_percent(left, right);
@@ -91,7 +91,7 @@ fn raises_mean(left: Decimal, right: Decimal, profile: &Profile) -> String {
 
 fn distances_mean(left: Decimal, right: Decimal) -> String {
     let gap = left.max(right).as_f64() - left.min(right).as_f64();
-    let worth = if gap >= f64::from(norms::KNEE_TO_WALL_GAP_CM) {
+    let worth = if gap >= f64::from(rules::KNEE_TO_WALL_GAP_CM) {
         "a gap to watch if a second test shows it too"
     } else {
         "within what is common"

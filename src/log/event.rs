@@ -196,7 +196,7 @@ pub enum Kind {
     },
     /// A red flag noticed or cleared.
     Symptom {
-        /// Domain D.5's word.
+        /// The word of a stop tag, or another one a person may note (D.5).
         tag: String,
         /// Whether it holds from here on.
         open: bool,

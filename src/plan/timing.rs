@@ -60,7 +60,7 @@ mod tests {
     use crate::catalogue::Catalogue;
 
     #[test]
-    fn the_worked_figures_of_the_domain_come_out() {
+    fn the_worked_figures_come_out() {
         let catalogue = Catalogue::bundled();
         for (slug, sets, target, seconds) in [
             ("single-leg-calf-raise", 3, 10, 430),

@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::load_jump::load_note;
 use crate::coach::progress::Next;
-use crate::coach::rules::WeeklyTargets;
+use crate::coach::rules::{LEAST_SESSION, WeeklyTargets};
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
 use crate::plan::{Day, Note, Plan, WeekKind};
 use crate::planner::contents::done_before::Behind;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::lighter_week;
-use crate::planner::contents::minutes::{LEAST, Squeeze};
+use crate::planner::contents::minutes::Squeeze;
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::choose::Chosen;
 use crate::planner::days::offer::choose_days;
@@ -110,7 +110,7 @@ fn plan_from_monday<'c>(
 
 /// Finds how far the targets of the least session shrink to fit the minutes.
 fn find_squeeze(trainee: Trainee<'_, '_>, sessions: usize) -> Result<Squeeze, Impossible> {
-    let parts: Vec<_> = LEAST.iter().filter_map(|quality| trainee.rung(*quality)).collect();
+    let parts: Vec<_> = LEAST_SESSION.iter().filter_map(|quality| trainee.rung(*quality)).collect();
     Squeeze::find(&parts, trainee.person.profile.minutes, sessions)
 }
 

@@ -48,7 +48,7 @@ fn uncovered(plan: &Plan<'_>) -> Vec<Quality> {
 }
 
 #[test]
-fn the_first_week_of_a_beginner_is_that_of_the_domain() {
+fn the_first_week_of_a_beginner_is_as_worked_out() {
     let plan = plan_of("");
     assert_eq!(
         outline(&plan),
@@ -64,7 +64,7 @@ fn the_first_week_of_a_beginner_is_that_of_the_domain() {
 }
 
 #[test]
-fn the_first_week_at_level_2_is_that_of_the_domain() {
+fn the_first_week_at_level_2_is_as_worked_out() {
     let plan = plan_of(
         r#"
         level = 2

@@ -9,6 +9,7 @@ mod catalogue;
 mod cli;
 mod formats;
 mod readme;
+mod rules;
 mod tidy;
 mod trainees;
 mod weeks;

@@ -377,7 +377,7 @@ fn no_file_speaks_of_anything_but_the_project() {
     }
 }
 
-/// Words an exercise must never be praised with (domain D.12).
+/// Words an exercise must never be praised with (D.12).
 fn promises(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
     let is_promise = |word: &String| {

@@ -2,7 +2,7 @@
 
 use crate::units::Decimal;
 
-use crate::coach::rules::{LAYOFF_ROWS, LayoffRow};
+use crate::coach::rules::{LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS};
 
 /// A gap in the training of a quality that changes what comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Layoff {
         if days > 1 && aggravation.after_pain {
             row += 1;
         }
-        if aggravation.is_older && days >= OLDER_FROM {
+        if aggravation.is_older && days >= OLDER_FROM_DAYS {
             row += 1;
         }
         let row = row.min(LAYOFF_ROWS.len() - 1);
@@ -101,9 +101,6 @@ impl Layoff {
         self.row >= 4
     }
 }
-
-/// Days of a gap from which being over 65 weighs (L66).
-const OLDER_FROM: i64 = 14;
 
 #[cfg(test)]
 mod tests {

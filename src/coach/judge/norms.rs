@@ -3,25 +3,7 @@
 use crate::profile::Sex;
 use crate::units::Decimal;
 
-/// Typical single-leg raises of one decade of age: from this age on, men from–to, women from–to.
-///
-/// Medians of active people from two clinics' summaries of Hébert-Losier 2017 (L47, L48). Newer data (Sleeswijk Visser
-/// 2025, L49) found no effect of age.
-const TYPICAL_RAISES: [(u8, [u8; 2], [u8; 2]); 7] = [
-    (20, [37, 37], [30, 31]),
-    (30, [32, 33], [27, 27]),
-    (40, [28, 28], [24, 25]),
-    (50, [23, 24], [21, 22]),
-    (60, [19, 19], [19, 19]),
-    (70, [14, 15], [16, 17]),
-    (80, [10, 10], [14, 14]),
-];
-
-/// Raises a side that most people without trouble reach (L46, L49), for those who tell no age and sex.
-pub const USUAL_RAISES: [u8; 2] = [20, 25];
-
-/// The difference between sides of the knee-to-wall test worth noting, in centimetres (L57).
-pub const KNEE_TO_WALL_GAP_CM: u32 = 2;
+use crate::coach::rules::TYPICAL_RAISES;
 
 /// Returns the typical raises for an age and a sex; below 20 nothing is known.
 pub fn typical_raises(age: u8, sex: Sex) -> Option<[u8; 2]> {

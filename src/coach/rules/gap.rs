@@ -1,11 +1,34 @@
-//! Figures of gaps, and of what counts as trained.
+//! Sessions that were missed, gaps, and the way back.
+//!
+//! **D.8** *A missed session* is never doubled up. The sessions not begun are dealt anew over the offered days that
+//! are left: as many heavy ones as the distances allow, then as many as possible, then as many on their own day as
+//! possible, then early days. What finds no day is dropped, the light one first, and its sets carry over to no other
+//! day. Hard calf work of another kind on the day stands for the session. Sets logged on any day answer their own
+//! day's item first, then the first open one of the week. In a week with less than half of its least calf sets, at
+//! whatever effort, nothing moves on.
+//!
+//! *A gap* is the days since a quality was last done, up to the first session of the week; mobility has none. Its
+//! length picks a row, one later after 8 days or more if the last day was red or a stop tag opened in between, and
+//! one later from 14 days on for people over 65. For what is planned once a week the second row begins at 11 days.
+//!
+//! | from day | load | sets | amount | landings | weeks | RPE |
+//! |---|---|---|---|---|---|---|
+//! | 0 | all | all | as it was | all | | |
+//! | 8 | all | first session one less | up to the middle of the range | 75 % | one session | 8 |
+//! | 14 | 90 % | two thirds, down, at least 1 | bottom | 50 % | 1 | 7.5 |
+//! | 28 | 75 %, or a rung back without load | half, then three quarters, up | bottom | none for 14 days | 2 | 7 |
+//! | 56 | none, and two rungs back | half, three quarters, all, up | bottom | the gate again | 3 | 7 |
+//! | 182 | as with an empty log | | | the gate again | | |
+//!
+//! Loads are rounded down to the person's steps; what needs a weight keeps its first load. Least amounts of the week
+//! shrink with the sets. In the weeks of the third row and below nothing moves on, and neither does it in the easier
+//! session of the second. Eight days without calf work (11 with one session a week) begin the count to a lighter week
+//! anew. Two weeks cost less than a twentieth of strength, four clearly more, and more above 65 (L66); the rest is
+//! caution for the tendon, our choice.
 
 use crate::units::Decimal;
 
-/// Days of a week with hard calf sets that make it a trained one (our choice).
-pub const TRAINED_DAYS: u32 = 2;
-
-/// One row of the table of gaps.
+/// One row of the table of gaps (D.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LayoffRow {
     /// Days of the gap from which it holds.
@@ -95,5 +118,8 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
 ];
 
-/// Years above which a gap weighs a row more (L66).
+/// Years of age above which a gap weighs a row more (L66).
 pub const OLDER_AGE: u8 = 65;
+
+/// Days of a gap from which being that old weighs (L66).
+pub const OLDER_FROM_DAYS: i64 = 14;

@@ -1,224 +1,69 @@
-//! Every number the coach and the planner use, each with its unit and where it comes from.
+//! The rules of the coach and the planner, and every number they use, with its unit and its source.
 //!
-//! "Our choice" marks a figure somebody had to pick: a default, not evidence. `L29` and the like are the
-//! numbers the catalogue's `[source]` tables use for the same papers. What a week holds stands here; what moves a person
-//! from week to week in the parts beside.
+//! # How to read them
+//!
+//! A rule has an id, such as D.5. It is defined by the one doc comment line in this folder that begins with the id in
+//! bold; its text follows that line. Code, comments and tests cite it by the id alone. A second number names a part:
+//! D.2.4 is the fourth part of D.2. Letters tell what kind of rule it is:
+//!
+//! - **B** what the literature says, as far as a rule rests on it;
+//! - **C** words, exercises, doses, and what a week must hold;
+//! - **D** how a week is built, and how it moves from week to week.
+//!
+//! A rule describes what the program does today, with its figures as they are in the constants beside it. Where text
+//! and code disagree, one of the two is wrong: mend it in the same change.
+//!
+//! **Sources** have ids as well, `L` and a number or `S` and a number, and are defined in [`sources`] in the same
+//! way. The catalogue's `[source]` tables use the same ids. "Our choice" marks a figure that somebody had to pick: a
+//! sensible default, not evidence, and shown to people as such.
+//!
+//! | file | what it is about | rules |
+//! |---|---|---|
+//! | [`week`] | what a week holds, what it is worth, how it is filled | C.1, C.5, D.2, D.2.1, D.2.5, D.2.7 |
+//! | [`trained_week`] | exposures, hard sets, trained weeks, the load of a week | D.1, D.10 |
+//! | [`days`] | training days, heavy days, runs and races | D.2.4 |
+//! | [`time`] | how long things take, and their order | D.3, D.3b |
+//! | [`ladders`] | exercises, chains, rungs, turns | C.3, C.4, D.2.3, D.2.6, D.13 |
+//! | [`steps`] | progress, hold, step back | B.8, D.4 |
+//! | [`pain`] | the traffic light of pain | D.5 |
+//! | [`legs`] | left against right | D.6 |
+//! | [`hops`] | the gate of the hops and how landings grow | D.7 |
+//! | [`gap`] | missed sessions, gaps and the way back | D.8 |
+//! | [`lighter_week`] | deload | D.9 |
+//! | [`heavy_slow`] | the opt-in block of heavy slow resistance | B.3 |
+//! | [`self_test`] | the self-tests and what is typical | B.11, D.11 |
+//! | [`flags`] | equipment, flags, who may do what | C.2, D.2.2 |
+//! | [`safety`] | warning signs, and what the program may say | B.21, D.12 |
+//! | [`sources`] | the full reference of every source | |
 
-mod body;
-mod gap;
-mod steps;
+pub mod days;
+pub mod flags;
+pub mod gap;
+pub mod heavy_slow;
+pub mod hops;
+pub mod ladders;
+pub mod legs;
+pub mod lighter_week;
+pub mod pain;
+pub mod safety;
+pub mod self_test;
+pub mod sources;
+pub mod steps;
+pub mod time;
+pub mod trained_week;
+pub mod week;
 
-pub use body::*;
+pub use days::*;
+pub use flags::*;
 pub use gap::*;
+pub use heavy_slow::*;
+pub use hops::*;
+pub use ladders::*;
+pub use legs::*;
+pub use lighter_week::*;
+pub use pain::*;
+pub use self_test::*;
 pub use steps::*;
-
-use crate::catalogue::vocabulary::{Flag, Quality};
-
-/// Least and most of something in a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// What the week must reach.
-    pub min: u8,
-    /// What it may grow to.
-    pub max: u8,
-}
-
-const fn span(min: u8, max: u8) -> Span {
-    Span { min, max }
-}
-
-/// What a week must hold, per leg.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WeeklyTargets {
-    /// Most sessions.
-    pub sessions: u8,
-    /// Hard sets with a straight knee.
-    pub calf_straight: Span,
-    /// Hard sets with a bent knee.
-    pub calf_bent: Span,
-    /// Isometric sets.
-    pub iso: Span,
-    /// Most plantar-flexor work: straight + bent + half of iso and plyometric sets.
-    pub plantar_flexor_cap: u8,
-    /// Plyometric sessions.
-    pub plyometric: Span,
-    /// Most landings of a session.
-    pub contacts_cap: u8,
-    /// Balance sessions of at least two sets a leg.
-    pub balance: Span,
-    /// Sessions of the shin and the sides of the ankle.
-    pub ankle_control: Span,
-    /// Foot sessions.
-    pub foot_intrinsic: Span,
-    /// Whole-leg sessions.
-    pub whole_leg: Span,
-    /// Mobility sessions.
-    pub mobility: Span,
-}
-
-/// Weekly targets of level 1, 2 and 3. Sessions: ACSM 2026 (L29). Calf sets: L23, L26, L29 to L31 with room left
-/// for running (our choice). Isometrics: S4. Caps: our choice, from about ten sets a muscle a week. Contacts: L60,
-/// L61, far below the athletes' tables (our choice). Balance: L39 to L43. Control: L72. Foot: L63. Whole leg: L64.
-/// Mobility: L54.
-pub const WEEKLY_TARGETS: [WeeklyTargets; 3] = [
-    WeeklyTargets {
-        sessions: 3,
-        calf_straight: span(4, 6),
-        calf_bent: span(3, 4),
-        iso: span(1, 3),
-        plantar_flexor_cap: 10,
-        plyometric: span(0, 0),
-        contacts_cap: 0,
-        balance: span(2, 3),
-        ankle_control: span(1, 2),
-        foot_intrinsic: span(2, 2),
-        whole_leg: span(1, 1),
-        mobility: span(2, 2),
-    },
-    WeeklyTargets {
-        sessions: 3,
-        calf_straight: span(6, 8),
-        calf_bent: span(4, 6),
-        iso: span(2, 4),
-        plantar_flexor_cap: 16,
-        plyometric: span(1, 2),
-        contacts_cap: 60,
-        balance: span(2, 3),
-        ankle_control: span(1, 2),
-        foot_intrinsic: span(2, 2),
-        whole_leg: span(1, 2),
-        mobility: span(2, 2),
-    },
-    WeeklyTargets {
-        sessions: 4,
-        calf_straight: span(8, 10),
-        calf_bent: span(4, 6),
-        iso: span(2, 4),
-        plantar_flexor_cap: 20,
-        plyometric: span(2, 2),
-        contacts_cap: 100,
-        balance: span(2, 2),
-        ankle_control: span(1, 1),
-        foot_intrinsic: span(2, 2),
-        whole_leg: span(1, 2),
-        mobility: span(2, 2),
-    },
-];
-
-impl WeeklyTargets {
-    /// Returns the span of a quality: sets for the calf and the holds, sessions for the rest.
-    pub fn of(&self, quality: Quality) -> Span {
-        match quality {
-            Quality::Plyometric => self.plyometric,
-            Quality::Balance => self.balance,
-            Quality::CalfStraight => self.calf_straight,
-            Quality::CalfBent => self.calf_bent,
-            Quality::WholeLeg => self.whole_leg,
-            Quality::Iso => self.iso,
-            Quality::AnkleControl => self.ankle_control,
-            Quality::FootIntrinsic => self.foot_intrinsic,
-            Quality::Mobility => self.mobility,
-        }
-    }
-}
-
-/// Sessions of balance a week after a sprain (L39).
-pub const BALANCE_AFTER_SPRAIN: u8 = 3;
-
-/// Warm-up of a session, in seconds (our choice).
-pub const WARM_UP_SECONDS: u32 = 120;
-
-/// From one exercise to the next, in seconds (our choice).
-pub const BETWEEN_EXERCISES_SECONDS: u32 = 30;
-
-/// From one leg to the other, in seconds (our choice).
-pub const CHANGE_OVER_SECONDS: u32 = 10;
-
-/// Least rest between sets of one leg in seconds, where the other leg's set is most of the rest (our choice).
-pub const LEAST_REST_SECONDS: u32 = 15;
-
-/// Most heavy days of a week (our choice, from 48 h between them, L15).
-pub const HEAVY_DAYS: usize = 2;
-
-/// Least calendar days between two heavy days (48 h, L15).
-pub const HEAVY_GAP_DAYS: usize = 2;
-
-/// Calendar days an exercise asks for that recovers in 72 hours.
-pub const LONG_RECOVERY_DAYS: usize = 3;
-
-/// Hours of recovery from which [`LONG_RECOVERY_DAYS`] holds.
-pub const LONG_RECOVERY_HOURS: u16 = 72;
-
-/// Days before a race without heavy work (our choice).
-pub const RACE_REST_DAYS: u64 = 3;
-
-/// Highest effort of a heavy day that could not be kept clear of a hard run (our choice).
-pub const RPE_BEFORE_HARD_RUN: u32 = 7;
-
-/// First added load in kilograms, where an exercise needs one and the person's smallest step is not larger (our choice).
-pub const FIRST_LOAD_KG: u32 = 5;
-
-/// Highest tendon tier under a flag that caps it (our choice).
-pub const CAPPED_TENDON_TIER: u8 = 2;
-
-/// Weeks after which a sprain is no longer recent.
-pub const RECENT_SPRAIN_WEEKS: i64 = 6;
-
-/// Weeks of balance work after which the plan asks whether an old sprain still matters (L39).
-pub const PAST_SPRAIN_WEEKS: i64 = 8;
-
-/// Least sets of a balance session (C.5).
-pub const LEAST_BALANCE_SETS: u8 = 2;
-
-/// Share of the session time, in percent, below which a first week says that it will grow (our choice).
-pub const MUCH_TIME_LEFT_PERCENT: u32 = 80;
-
-/// Highest pain during exercise that is acceptable, of 10 (Silbernagel 2007, L12, L13).
-pub const ACCEPTABLE_PAIN: u8 = 5;
-
-/// Whether a flag keeps the tendon tier low.
-pub const fn caps_tendon_tier(flag: Flag) -> bool {
-    matches!(flag, Flag::MidportionAchilles | Flag::RecentSprain | Flag::CalfStrain)
-}
-
-/// What a set or a session is worth when not everything fits, in quarters of a point (all our choice).
-pub mod points {
-    use super::{Flag, Quality};
-
-    /// A day's first and second set of straight-knee calf work.
-    pub const STRAIGHT: u32 = 8;
-    /// Its third and later.
-    pub const STRAIGHT_LATER: u32 = 6;
-    /// A day's first and second set of bent-knee calf work.
-    pub const BENT: u32 = 7;
-    /// Its third and later.
-    pub const BENT_LATER: u32 = 5;
-    /// A set of isometric work.
-    pub const ISO: u32 = 6;
-    /// The balance of the only session of a week: more than all that could take its time but a set of each calf form.
-    pub const BALANCE_OF_ONE_SESSION: u32 = 100;
-    /// Sets of a day from which the later worth holds.
-    pub const LATER_FROM: u8 = 3;
-
-    /// Returns what a session of a quality is worth that is counted in sessions.
-    pub fn session(quality: Quality, flags: &[Flag]) -> u32 {
-        match quality {
-            Quality::Balance if flags.contains(&Flag::PastSprain) => 16,
-            Quality::Balance | Quality::WholeLeg => 10,
-            Quality::Plyometric => 12,
-            Quality::AnkleControl => 6,
-            Quality::FootIntrinsic => 3,
-            Quality::Mobility => 2,
-            Quality::CalfStraight | Quality::CalfBent | Quality::Iso => 0,
-        }
-    }
-}
-
-/// In which order qualities without a chain take turns (our choice).
-pub const ROTATION: [(Quality, &[&str]); 2] = [
-    (Quality::AnkleControl, &["band-eversion", "tibialis-raise", "band-dorsiflexion", "band-inversion"]),
-    (Quality::Mobility, &["gastroc-stretch", "knee-to-wall", "soleus-stretch"]),
-];
-
-/// Exercises that are never part of a session: the warm-up, and one that takes longer than a session can give.
-pub const OUTSIDE_SESSIONS: [&str; 2] = ["ankle-alphabet", "plantar-stretch"];
+pub use time::*;
+pub use trained_week::*;
+pub use week::*;

@@ -2,15 +2,12 @@
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Quality};
-use crate::coach::rules::{BUILD_SECONDS, LEAST_BALANCE_SETS};
+use crate::coach::rules::{BUILD_SECONDS, LEAST_BALANCE_SETS, LEAST_SESSION};
 use crate::plan::Reason;
 use crate::plan::reason::Shortened;
 use crate::plan::timing::{exercise_seconds, session_seconds};
 use crate::planner::contents::pick::Pick;
 use crate::planner::impossible::Impossible;
-
-/// What the least session is made of.
-pub const LEAST: [Quality; 3] = [Quality::CalfStraight, Quality::CalfBent, Quality::Balance];
 
 /// How far the targets of the least session shrink, so that it fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,7 +42,7 @@ impl Squeeze {
     /// Shrinks what is part of the least session, and says so.
     pub(crate) fn shrink(self, pick: &mut Pick<'_>, minutes: u16) {
         let exercise = pick.exercise;
-        if !LEAST.contains(&exercise.quality) {
+        if !LEAST_SESSION.contains(&exercise.quality) {
             return;
         }
         let usual = pick.target.dosage.number();

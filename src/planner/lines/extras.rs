@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::eligible::is_eligible;
+use crate::coach::rules::ANYTIME;
 use crate::plan::reason::Extra;
 use crate::plan::{Day, DayKind, Reason};
 use crate::planner::contents::fill::Filled;
@@ -14,9 +15,6 @@ use crate::planner::lines::draft::Draft;
 
 /// Qualities that ask for so little rest and room that they may stand outside the sessions.
 pub(crate) const MAY_MOVE: [Quality; 3] = [Quality::Balance, Quality::FootIntrinsic, Quality::Mobility];
-
-/// The stretch that takes longer than a session can give.
-const ANYTIME: &str = "plantar-stretch";
 
 /// How many sessions of each quality became extras.
 #[derive(Debug, Clone, Default)]

@@ -1,4 +1,4 @@
-//! Ticks off what was done: the base week against the log of that week (product §5).
+//! Ticks off what was done: the base week against the log of that week.
 
 use chrono::NaiveDate;
 

@@ -5,13 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
-use crate::coach::rules::{CLOSED_DAYS, RED_FROM};
+use crate::coach::rules::{CLOSED_DAYS, MORNINGS_TELL_BACK, RED_FROM};
 use crate::history::History;
 use crate::plan::incident::Incident;
 use crate::week::Week;
-
-/// Days back from which a morning can tell something new: the second morning after a session, at most.
-const MORNINGS_TELL_BACK: u64 = 2;
 
 /// A day that went badly, as a week finds out about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Figures, flags and gates against the tables of the domain (C.2 to C.4, D.3).
+//! Figures, flags and gates of the files against tables of their own (C.2, C.3, C.4, D.3).
 
 use std::collections::BTreeMap;
 
@@ -162,7 +162,7 @@ fn sorted(flags: &[Flag]) -> Vec<Flag> {
 }
 
 #[test]
-fn each_flag_excludes_the_exercises_the_domain_lists() {
+fn each_flag_excludes_the_exercises_of_its_list() {
     let hops = "pogo-hop squat-jack hop-and-hold star-hop scissor-jump";
     let mut table = vec![
         (

@@ -1,4 +1,4 @@
-//! The catalogue against its specification, and the files a person may add to it.
+//! The catalogue against what it must hold, and the files a person may add to it.
 
 mod doses;
 mod own_files;

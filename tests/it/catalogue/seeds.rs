@@ -1,4 +1,4 @@
-//! What the four founding texts named, gave and got wrong must survive (domain part E).
+//! What the four founding texts named, gave and got wrong must survive.
 
 use ankle::catalogue::exercise::{SourceDose, Text};
 use ankle::catalogue::resolve::{MatchedBy, Unresolved, resolve};
@@ -42,7 +42,7 @@ fn every_seed_name_finds_its_exercise_by_slug_or_alias() {
 }
 
 #[test]
-fn the_other_names_of_the_extraction_find_their_exercise_too() {
+fn the_other_names_of_the_texts_find_their_exercise_too() {
     let catalogue = Catalogue::bundled();
     for (slug, names) in [
         ("solo-leg-lift", "single-leg lift on a soft surface; soft-surface heel lift"),
@@ -76,7 +76,7 @@ fn a_split_squat_is_never_taken_for_the_flamingo() {
     }
 }
 
-/// Every seed entry with its text and fidelity, as the index of the extraction has them.
+/// Every seed entry with its text and fidelity.
 const SEEDS: [(&str, Origin, Fidelity); 22] = [
     ("solo-leg-lift", Origin::S1, Fidelity::Contradictory),
     ("negative-calf-raise", Origin::S1, Fidelity::Contradictory),

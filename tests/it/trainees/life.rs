@@ -47,7 +47,7 @@ pub(crate) struct Trainee {
 pub(crate) struct LivedWeek {
     pub(crate) kind: String,
     pub(crate) plan: Value,
-    /// Whether it counts as trained (domain D.1).
+    /// Whether it counts as trained (D.1).
     pub(crate) is_trained: bool,
     /// Efforts of its sessions as a whole.
     pub(crate) efforts: Vec<f64>,

@@ -66,7 +66,7 @@ fn has_climbed(weeks: &[LivedWeek]) {
     }
 }
 
-/// Light weeks come after so many trained ones in a row (domain D.9), one fewer where the sessions were hard.
+/// Light weeks come after so many trained ones in a row (D.9), one fewer where the sessions were hard.
 fn light_weeks_come_after(trained: usize, weeks: &[LivedWeek]) {
     let (mut count, mut efforts) = (0, Vec::new());
     for (number, week) in weeks.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What stands in a week, and how much of it (domain C.5, D.2.5, D.3).
+//! What stands in a week, and how much of it (C.5, D.2.5, D.3).
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ proptest! {
         let one_heavy_day = plan.heavy_days().len() == 1;
         for line in plan.items() {
             if line.fact.class == "heavy" || line.fact.class == "elastic" {
-                // Domain D.13: for spacing only, at level 1, where the week has a single heavy day.
+                // D.13: for spacing only, at level 1, where the week has a single heavy day.
                 let light = line.slug == "calf-raise" && plan.known.level == 1 && one_heavy_day;
                 prop_assert!(line.day_kind == "heavy" || light, "{} on day {}", line.slug, line.day);
             }
@@ -145,7 +145,7 @@ proptest! {
         let amounts = plan.amounts();
         let past = Past::new(&plan.known, &case.diary);
         for quality in ["calf-straight", "calf-bent"] {
-            // The first session after a gap of a week or so has a set less (domain D.8).
+            // The first session after a gap of a week or so has a set less (D.8).
             let apart = 1 + u64::from(past.may_be_reduced(quality, case.first_session()));
             let sets = plan.heavy_days().into_iter().map(|day| amounts[quality][day]);
             // None at all is another matter: see above.
@@ -162,7 +162,7 @@ proptest! {
         for line in plan.items() {
             let table = line.fact.sets;
             if line.value["decision"] != "start" {
-                // What was done before may have grown by a set, or shrunk (domain D.4, D.8, D.9).
+                // What was done before may have grown by a set, or shrunk (D.4, D.8, D.9).
                 prop_assert!((1..=table + 1).contains(&line.sets), "{} sets of {}", line.sets, line.slug);
                 continue;
             }
@@ -197,7 +197,7 @@ proptest! {
             let count: u64 = by_day.iter().sum();
             let (_, max) = rules::span(quality, &plan.known, plan.is_maintenance());
             let least = plan.least(quality);
-            // The way back asks for what its ramp allows (domain D.8).
+            // The way back asks for what its ramp allows (D.8).
             let is_back = rules::is_in_sets(quality) && past.may_be_reduced(quality, case.first_session());
             let min = if is_back { plan.told(quality, "min") } else { least };
             prop_assert!(min <= least && (min > 0 || least == 0), "{} of {}", min, quality);

@@ -179,7 +179,7 @@ impl Diary {
         self.sets_of_the_week().into_iter().filter_map(sets_of).sum()
     }
 
-    /// Whether pain before the week planned may keep an exercise from a day of it (domain D.4).
+    /// Whether pain before the week planned may keep an exercise from a day of it (D.4).
     pub(super) fn may_rest(&self, slug: &str, day: i64) -> bool {
         let lately = |entry: &&Entry| entry.day < 0 && day - entry.day < 7;
         let is_sharp = |of: i64| {

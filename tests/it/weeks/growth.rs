@@ -1,4 +1,4 @@
-//! What the log before a week makes of it: how it grows, hops, rests and comes back (domain D.4, D.6 to D.9).
+//! What the log before a week makes of it: how it grows, hops, rests and comes back (D.4, D.6 to D.9).
 
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The weeks of any person with any log, against the rules of the domain.
+//! The weeks of any person with any log, against the rules of `coach::rules`.
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
 

@@ -1,4 +1,4 @@
-//! What a log says of the weeks before, counted the slow way from its entries (domain D.1, D.5, D.8, D.9).
+//! What a log says of the weeks before, counted the slow way from its entries (D.1, D.5, D.8, D.9).
 
 use super::diary::{Diary, What};
 use super::person::Known;
@@ -18,7 +18,7 @@ pub(super) enum Sure {
     Perhaps,
 }
 
-/// A gap in a quality: the day it ended, and the row of the table of domain D.8, with and without its aggravation.
+/// A gap in a quality: the day it ended, and the row of the table of D.8, with and without its aggravation.
 struct Gap {
     end: i64,
     rows: (usize, usize),
@@ -143,7 +143,7 @@ impl<'a> Past<'a> {
         })
     }
 
-    /// The gaps of a quality that the table of domain D.8 knows, the one up to the first session last.
+    /// The gaps of a quality that the table of D.8 knows, the one up to the first session last.
     fn gaps(&self, quality: &str, first_session: i64) -> Vec<Gap> {
         let mut days = self.days_of(quality, 0);
         days.push(first_session);

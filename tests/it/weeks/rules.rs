@@ -1,4 +1,4 @@
-//! The rules of a week as the domain words them, apart from the code that follows them.
+//! The rules of a week as `coach::rules` words them, apart from the code that follows them.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -51,7 +51,7 @@ impl Fact {
         }
     }
 
-    /// Returns the seconds of so many sets (domain D.3).
+    /// Returns the seconds of so many sets (D.3).
     pub(crate) fn seconds(&self, sets: u64, target: u64) -> u64 {
         let one = if self.mode == "hold" { target as f64 } else { target as f64 * self.rep_seconds };
         let (work, rest) = match &*self.sides {
@@ -63,7 +63,7 @@ impl Fact {
         (sets * work + (sets - 1.0) * rest + 0.5).floor() as u64
     }
 
-    /// Returns the seconds that one more set of one leg adds (domain D.3).
+    /// Returns the seconds that one more set of one leg adds (D.3).
     pub(crate) fn seconds_of_one_side(&self, target: u64) -> u64 {
         let one = if self.mode == "hold" { target as f64 } else { target as f64 * self.rep_seconds };
         let rest = if self.rest > 15.0 { (self.rest - one - 10.0).max(15.0) } else { self.rest };
@@ -85,7 +85,7 @@ pub(crate) fn fact(slug: &str) -> Option<&'static Fact> {
     facts().get(slug)
 }
 
-/// Returns the seconds of a session (domain D.3).
+/// Returns the seconds of a session (D.3).
 pub(crate) fn session_seconds(exercises: &[u64]) -> u64 {
     match exercises.len() as u64 {
         0 => 0,
@@ -93,14 +93,14 @@ pub(crate) fn session_seconds(exercises: &[u64]) -> u64 {
     }
 }
 
-/// What work may have earned beyond the profile: levels by a gate (domain D.2.3), tendon tiers by green weeks (D.5).
+/// What work may have earned beyond the profile: levels by a gate (D.2.3), tendon tiers by green weeks (D.5).
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Earned {
     pub(crate) levels: u64,
     pub(crate) tiers: u64,
 }
 
-/// Says what forbids an exercise to a person (domain C.2, D.2.2), or nothing.
+/// Says what forbids an exercise to a person (C.2, D.2.2), or nothing.
 pub(crate) fn forbidden(slug: &str, fact: &Fact, known: &Known, earned: Earned) -> Option<String> {
     if known.avoid.iter().any(|avoided| avoided == slug) {
         return Some("it is on the avoid list".to_string());
@@ -121,7 +121,7 @@ pub(crate) fn forbidden(slug: &str, fact: &Fact, known: &Known, earned: Earned) 
     own.map(String::as_str).or(table.copied()).map(|flag| format!("the flag '{flag}' excludes it"))
 }
 
-/// The table of domain C.2, by name, whatever the exercise's own file says.
+/// The table of C.2, by name, whatever the exercise's own file says.
 fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known, earned: Earned) -> bool {
     let hops = fact.quality == "plyometric";
     match flag {
@@ -149,7 +149,7 @@ fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known, earned: Earne
     }
 }
 
-/// Qualities in the order of a session (domain D.3b).
+/// Qualities in the order of a session (D.3b).
 pub(crate) const ORDER: [&str; 9] = [
     "plyometric",
     "balance",
@@ -162,7 +162,7 @@ pub(crate) const ORDER: [&str; 9] = [
     "mobility",
 ];
 
-/// Returns the least and the most of a quality in a week (domain C.5, and C.2 for the flags).
+/// Returns the least and the most of a quality in a week (C.5, and C.2 for the flags).
 pub(crate) fn span(quality: &str, known: &Known, maintenance: bool) -> (u64, u64) {
     let by_level: [(u64, u64); 3] = match quality {
         "calf-straight" => [(4, 6), (6, 8), (8, 10)],
@@ -184,12 +184,12 @@ pub(crate) fn span(quality: &str, known: &Known, maintenance: bool) -> (u64, u64
     (if maintenance { min.div_ceil(2) } else { min }, max)
 }
 
-/// Most plantar-flexor work of a week (domain C.5).
+/// Most plantar-flexor work of a week (C.5).
 pub(crate) fn cap(known: &Known) -> f64 {
     [10.0, 16.0, 20.0][usize::from(known.level) - 1]
 }
 
-/// Returns what a set counts toward the plantar-flexor work (domain C.1).
+/// Returns what a set counts toward the plantar-flexor work (C.1).
 pub(crate) fn share(quality: &str) -> f64 {
     match quality {
         "calf-straight" | "calf-bent" => 1.0,
@@ -202,7 +202,7 @@ pub(crate) fn is_in_sets(quality: &str) -> bool {
     ["calf-straight", "calf-bent", "iso"].contains(&quality)
 }
 
-/// Returns what a week is worth (domain D.2.5): the amounts of each quality day by day, counted up to its least.
+/// Returns what a week is worth (D.2.5): the amounts of each quality day by day, counted up to its least.
 pub(crate) fn points(amounts: &BTreeMap<&str, Vec<u64>>, known: &Known, least: impl Fn(&str) -> u64) -> f64 {
     let mut points = 0.0;
     for (quality, by_day) in amounts {
@@ -225,7 +225,7 @@ pub(crate) fn points(amounts: &BTreeMap<&str, Vec<u64>>, known: &Known, least: i
     points
 }
 
-/// The training days of a week and which of them are heavy (domain D.2.4), as positions from Monday.
+/// The training days of a week and which of them are heavy (D.2.4), as positions from Monday.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Days {
     pub(crate) training: Vec<usize>,
@@ -253,7 +253,7 @@ pub(crate) fn days(known: &Known, kept_light: &[usize], most_heavy: usize) -> Da
         }
     }
     let (_, mut best) = best.unwrap();
-    // Domain D.2.4: only where the runs leave no day at all.
+    // D.2.4: only where the runs leave no day at all.
     let is_eve = |day: &usize| known.hard_runs.contains(&((day + 1) % 7));
     if best.heavy.is_empty() && !known.hard_runs.is_empty() && known.offered.iter().all(is_eve) {
         best.heavy = best.training.iter().copied().filter(|day| !kept_light.contains(day)).take(1).collect();

@@ -1,4 +1,4 @@
-//! The week as it is shown while it runs: missed sessions slide, pain plans the rest anew (product §5, domain D.5, D.8).
+//! The week as it is shown while it runs: missed sessions slide, pain plans the rest anew (D.5, D.8).
 
 use std::collections::BTreeMap;
 

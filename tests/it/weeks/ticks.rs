@@ -1,4 +1,4 @@
-//! The log of the week ticks off and changes nothing else (product §5).
+//! The log of the week ticks off and changes nothing else.
 
 use proptest::prelude::*;
 use serde_json::Value;

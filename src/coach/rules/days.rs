@@ -1,0 +1,34 @@
+//! Which days to train on, and which of them are heavy.
+//!
+//! **D.2.4** Days. A week takes as many of the offered days as C.5 has sessions, race days left out; a profile that
+//! names a number of days offers all seven. Of all choices the one with the most heavy days wins, then the one whose
+//! gaps, counted round the week and sorted from the smallest, are larger, then the earlier one; the heavy days among
+//! them are chosen in the same way. There are two at most, three at level 3 with three sessions or more and a trained
+//! week not more than 28 days back.
+//!
+//! Two heavy days are 48 hours apart, two calendar days (L15; tissue is still busy with the last bout for about that
+//! long, L58, L59). A day is not heavy before a hard run, within three days of a race ahead or on its day, or on a
+//! Monday after a Sunday with heavy work or a red light. The day of a hard run may be heavy: run first. Where a hard
+//! run follows every offered day, the first day that nothing else keeps light is heavy all the same, at RPE 7 at
+//! most, without hops and without exercises that recover in 72 hours.
+
+/// Most heavy days of a week (our choice, from 48 h between them, L15).
+pub const HEAVY_DAYS: usize = 2;
+
+/// Most heavy days of a week at level 3, after a trained one (our choice).
+pub const HEAVY_DAYS_ADVANCED: usize = 3;
+
+/// Least calendar days between two heavy days (48 h, L15).
+pub const HEAVY_GAP_DAYS: usize = 2;
+
+/// Calendar days an exercise asks for that recovers in 72 hours (L59, our choice).
+pub const LONG_RECOVERY_DAYS: usize = 3;
+
+/// Hours of recovery from which [`LONG_RECOVERY_DAYS`] holds.
+pub const LONG_RECOVERY_HOURS: u16 = 72;
+
+/// Days before a race without heavy work (our choice).
+pub const RACE_REST_DAYS: u64 = 3;
+
+/// Highest effort, as RPE, of a heavy day that could not be kept clear of a hard run (our choice).
+pub const RPE_BEFORE_HARD_RUN: u32 = 7;

@@ -1,0 +1,87 @@
+//! Exercises, the chains they form, and where a person stands in them.
+//!
+//! **C.3** Chains. A chain leads from an exercise to the next harder one; a *gate* says what opens the step. It is
+//! written as sets × amount, highest mean RPE (or most touches of the support) and exposures in a row; of its sets
+//! the coach asks that every set of the exposure reaches the amount, and that there are two (one where the dose has
+//! one). Without a gate the top of the range and the top of the RPE range hold, twice running, once for light work.
+//!
+//! 1. Calf, knee straight: `calf-raise` (3×15, RPE 7, twice), `negative-calf-raise` (3×12, 7.5, twice),
+//!    `single-leg-calf-raise` (3×15, 8, twice), `single-leg-calf-raise-deficit` (3×12, 8, twice),
+//!    `wall-lean-calf-raise`. Branches: `leg-press-calf-raise` of the first, `band-single-leg-calf-raise` of the
+//!    second, `solo-leg-lift` and `towel-heel-raise` of the third.
+//! 2. Calf, knee bent: `seated-calf-raise` (3×15, 7, twice), `bent-knee-calf-raise` (3×20, 7, twice),
+//!    `single-leg-bent-knee-calf-raise`.
+//! 3. Holds: `calf-iso-hold` (3×45 s, 7, twice), `heel-hover-hinge` (2×60 s, 7.5, twice), `plate-heel-hover-hinge`
+//!    (the same), `high-heel-hinge`. Branch of the second: `toe-walk-carry`.
+//! 4. Balance: `crane-balance` (3×30 s, no touch, twice), `single-leg-balance` (2×45 s, no touch, twice), `y-reach`.
+//!    Branch of the second: `ankle-tug`.
+//! 5. Hops on two legs: `pogo-hop`, `squat-jack`, `scissor-jump`; a chain of its own on one leg: `hop-and-hold`,
+//!    `star-hop`.
+//! 6. Whole leg: `three-point-lunge`, `topsy-turvy-flamingo`, `skater-squat-reach`. Branch of the first:
+//!    `single-leg-mountain-climber`.
+//! 7. Foot: `towel-curl`, `short-foot`.
+//!
+//! Mobility and ankle control have no chain (D.2.6). Chains have no circle, `harder` and `easier` answer each other,
+//! and a step to the right lowers neither level nor, in 1 to 3 and 5, the tendon tier; branches are free of that.
+//!
+//! **C.4** Doses. Each exercise file has sets, a range, seconds of rest, a tempo, a range of RPE, times a week and
+//! hours of recovery; every figure names a source or is our choice. Work begins at the bottom of the range without
+//! added weight; one that cannot be done without begins with its first load. A range runs from where a set is worth
+//! doing to where the next step is due. Touches of the support take the place of RPE where balance is trained.
+//! Landings are what is typed and shown: a jack out and in is two. How often a week an exercise suits is advice,
+//! shown but not enforced.
+//!
+//! **D.2.3** Rungs. Three things grant a rung: being the start rung, a passed gate before it, or two green days on
+//! which every set of it reached the bottom of its range or more; one such day is enough where its gate had been
+//! passed before. No gate leads further than one level above the profile's. A person stands on the right-most granted
+//! rung, unless a step back (D.4) or a gap (D.8) moved them left. Where equipment, a flag or `avoid` takes that rung
+//! away, the nearest of its tendon tier to the right holds the place, or else the nearest to the left, or to the
+//! right. With none within reach a branch of the chain does. An avoided rung gives way to a favourite of the chain
+//! granted so far that loads the tendon no more, and with `plantar-heel` the towel raise stands for the raise it
+//! branches from.
+//!
+//! The start rung is the left-most of the highest level within the profile's; at level 3, where the chain has none of
+//! that level, the one after it, if any. With `calf-strain` the calf chains and the holds begin with their first
+//! rung, and hops begin with `pogo-hop` at every level. A calf-raise test of the last 56 days decides it for the
+//! straight knee, without `calf-strain`: fewer than 10 raises on the weaker side give the first rung, 10 to 19
+//! `single-leg-calf-raise`, 20 and more the rung after it, one level above the profile's at most (our choice, after
+//! the custom of 20 to 25 raises: L46, L49).
+//!
+//! **D.2.6** Which exercise. A quality with a chain takes the rung one stands on; one that rests after pain gives way
+//! to the rung before. Ankle control and mobility take turns: favourites first, then what was done longest ago, never
+//! before all, then the order of [`ROTATION`]. The warm-up drill and the long arch stretch are no part of it.
+//!
+//! **D.13** Settled once. `prefer = "load"`, the default, adds weight before it takes the next rung, up to that
+//! rung's ceiling; `prefer = "range"` takes the rung first. At level 1 `calf-raise` counts as light, for spacing
+//! alone and only where the week has a single heavy day. `solo-leg-lift` is a heel lift on a soft surface, the hop of
+//! a text with the same headings (L2) is `star-hop`. Heavy slow resistance is a block to opt into (B.3); doses of
+//! treatment are told with an exercise and never planned.
+
+use crate::catalogue::vocabulary::Quality;
+
+/// Days on which a rung must be done well to count as one a person stands on (our choice).
+pub const DAYS_TO_GRANT: u8 = 2;
+
+/// Single-leg raises of the weaker side under which a calf-raise test begins the chain at its first rung (our choice).
+pub const FEW_RAISES: u32 = 10;
+
+/// Raises from which it begins at the rung after [`SINGLE_LEG_RAISE`] (our choice; 20 to 25 is usual: L46, L49).
+pub const MANY_RAISES: u32 = 20;
+
+/// The rung the calf-raise test is about; from it on, load comes before the next rung (D.4).
+pub const SINGLE_LEG_RAISE: &str = "single-leg-calf-raise";
+
+/// The rung of the bent-knee chain from which load comes before the next rung (D.4).
+pub const SINGLE_LEG_BENT_RAISE: &str = "single-leg-bent-knee-calf-raise";
+
+/// In which order qualities without a chain take turns (D.2.6, our choice).
+pub const ROTATION: [(Quality, &[&str]); 2] = [
+    (Quality::AnkleControl, &["band-eversion", "tibialis-raise", "band-dorsiflexion", "band-inversion"]),
+    (Quality::Mobility, &["gastroc-stretch", "knee-to-wall", "soleus-stretch"]),
+];
+
+/// Exercises that are never part of a session: the warm-up, and one that takes longer than a session can give.
+pub const OUTSIDE_SESSIONS: [&str; 2] = ["ankle-alphabet", ANYTIME];
+
+/// The stretch of the arch that may be done at any time of the day (S1).
+pub const ANYTIME: &str = "plantar-stretch";

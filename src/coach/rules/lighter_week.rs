@@ -1,0 +1,52 @@
+//! Weeks that are light on purpose.
+//!
+//! **D.9** The lighter week (deload). *By the count*: after five trained weeks in a row at levels 2 and 3, four where
+//! the sessions noted are hard on average (RPE 8 and more), seven at level 1. Strength athletes take one every 5.8 ±
+//! 3.4 weeks, of 6.4 ± 1.8 days (L67), to shed fatigue and get ready (L68). *By signs*, two of these five since the
+//! last one, within a fortnight: two exercises that stepped back in the last seven days; two sessions running at RPE
+//! 8 or more; three amber days; three mornings, each stiffer than the one before; `tired` three times. Weeks on the
+//! way back have none.
+//!
+//! The week has the days and the exercises it would have had, with half of the sets of calf, holds and hops, rounded
+//! up, at 90 % of the load, rounded down to the person's steps, at RPE 6.5 at most on those lines, and half the
+//! landings; none after a week that was not green. Volume and load go down, frequency stays (L67). Nothing moves on,
+//! and what was earned last waits. The count begins anew, whether or not the week was followed. A race week counts as
+//! one where one is due by then or with the next.
+
+use crate::units::Decimal;
+
+/// Trained weeks in a row after which a light one is due, at levels 2 and 3 (practice: 5.8 weeks, L67).
+pub const WEEKS_TO_DELOAD: u8 = 5;
+
+/// The same where sessions are hard (our choice).
+pub const WEEKS_TO_DELOAD_HARD: u8 = 4;
+
+/// The same at level 1 (our choice).
+pub const WEEKS_TO_DELOAD_BEGINNER: u8 = 7;
+
+/// Effort of a session, on the CR-10 scale, that is hard (our choice).
+pub const HARD_SESSION_RPE: Decimal = Decimal::whole(8);
+
+/// Signs that together make a light week due (our choice).
+pub const DELOAD_SIGNS: usize = 2;
+
+/// Exercises with a step back that are a sign (our choice).
+pub const REGRESSED_SLUGS: usize = 2;
+
+/// Days within which they must lie (our choice).
+pub const REGRESSED_WITHIN_DAYS: u64 = 7;
+
+/// Mornings, each stiffer than the one before, that are a sign (our choice).
+pub const STIFF_MORNINGS: usize = 3;
+
+/// Times the tag `tired` must be noted in a fortnight to be a sign (our choice).
+pub const TIRED_TIMES: usize = 3;
+
+/// Share of the calf, isometric and plyometric sets of a light week, in percent, rounded up (L67).
+pub const DELOAD_SETS_PERCENT: u32 = 50;
+
+/// Share of the load of a light week, in percent, rounded down to the person's steps (L67).
+pub const DELOAD_LOAD_PERCENT: u32 = 90;
+
+/// Highest effort of a light week, as RPE (L67, figure our choice).
+pub const DELOAD_RPE: Decimal = Decimal::from_billionths(6_500_000_000);
