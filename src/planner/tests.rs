@@ -44,7 +44,7 @@ fn outline(plan: &Plan<'_>) -> Vec<String> {
 }
 
 fn uncovered(plan: &Plan<'_>) -> Vec<Quality> {
-    plan.uncovered.iter().map(|short| short.quality()).collect()
+    plan.uncovered.iter().map(Shortfall::quality).collect()
 }
 
 #[test]
