@@ -2,13 +2,13 @@
 
 use crate::catalogue::Exercise;
 use crate::profile::Profile;
-use crate::units::Decimal;
+use crate::units::{Decimal, Tempo};
 use crate::week::Week;
 
 use crate::coach::rules::{HSR_EXERCISES, HSR_LEVEL, HSR_WEEKS};
 
 /// Three seconds up, three down (L9, L10).
-pub const TEMPO: &str = "3-0-3-0";
+pub const TEMPO: Tempo = Tempo::of("3-0-3-0");
 
 /// The dose of one week of the block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -150,7 +150,7 @@ pub(crate) fn returning(exercise: &Exercise, layoff: Layoff, week: usize) -> Rea
     } else {
         format!("week {} of {} on the way back", week + 1, layoff.weeks())
     };
-    let effort = match exercise.dose.rpe {
+    let effort = match exercise.dose.effort() {
         Some([_, high]) if high > layoff.rpe_cap() => format!(", at RPE {} at most", layoff.rpe_cap()),
         _ => String::new(),
     };

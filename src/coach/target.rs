@@ -2,7 +2,7 @@
 
 use crate::catalogue::Exercise;
 use crate::plan::{Decision, Dosage, Reason};
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe, Tempo};
 
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::reasons;
@@ -19,9 +19,9 @@ pub struct Target {
     /// Added kilograms.
     pub load_kg: Decimal,
     /// Effort aimed at.
-    pub rpe: Option<[Decimal; 2]>,
-    /// Seconds of each part of a repetition, where they are not the exercise's own.
-    pub tempo: Option<&'static str>,
+    pub rpe: Option<[Rpe; 2]>,
+    /// Tempo of a repetition, where it is not the exercise's own.
+    pub tempo: Option<Tempo>,
     /// How it came about.
     pub decision: Decision,
     /// Why.

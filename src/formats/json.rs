@@ -13,6 +13,7 @@ use crate::log::read::{BadLine, LOG_FILE};
 use crate::profile::value::Setting;
 use crate::safety::{NOTICE, WARNINGS};
 use crate::text::escape_json;
+use crate::units::Pain;
 use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.
@@ -80,7 +81,7 @@ impl<'a> Listed<'a> {
 pub struct LastSession {
     date: NaiveDate,
     sets: Vec<Set>,
-    pain: Option<u8>,
+    pain: Option<Pain>,
 }
 
 /// The result of `show`.

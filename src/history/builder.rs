@@ -8,6 +8,7 @@ use super::rows::{Moment, Rows};
 use super::weeks::{Change, Weeks};
 use super::{Morning, STOP_TAGS, Session, Tested, WeekEffort};
 use crate::log::event::{Hard, Kind, Record, Set};
+use crate::units::Pain;
 use crate::week::Week;
 
 /// What live records add up to.
@@ -83,7 +84,7 @@ impl Builder {
         exercise: u32,
         (day, at): (i32, impl FnOnce() -> Moment),
         (sets, hard): (&[Set], Hard),
-        pain: Option<u8>,
+        pain: Option<Pain>,
         planned_sets: Option<u8>,
     ) {
         self.facts.weeks.change(Change::Add, exercise, day, hard);

@@ -17,7 +17,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::log::event::{Record, Set};
 use crate::log::live::live;
-use crate::units::Decimal;
+use crate::units::{Decimal, Pain};
 use crate::week::Week;
 
 use builder::{Builder, Facts};
@@ -28,7 +28,7 @@ pub struct Exposure {
     /// The sets.
     pub sets: Vec<Set>,
     /// Worst pain told with them.
-    pub pain: Option<u8>,
+    pub pain: Option<Pain>,
     /// Sets the plan had asked for, where the records say.
     pub planned_sets: Option<u8>,
 }
@@ -36,8 +36,8 @@ pub struct Exposure {
 /// What a morning was like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Morning {
-    /// 0 to 10.
-    pub pain: u8,
+    /// Pain on waking.
+    pub pain: Pain,
     /// Minutes of stiffness, where told.
     pub stiffness_min: Option<u16>,
 }
@@ -253,7 +253,7 @@ impl History {
     }
 
     /// Returns the days of an exercise that are remembered, oldest first, with the worst pain told on each.
-    pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<u8>)> {
+    pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<Pain>)> {
         self.number(slug).into_iter().flat_map(|number| self.facts.rows.pains(number, self.from, self.until))
     }
 
@@ -394,7 +394,7 @@ mod tests {
         let history = history(&[LATER, SETS]);
         let (day, exposure) = history.exposures("calf-raise").next().expect("an exposure");
         let reps: Vec<u16> = exposure.sets.iter().map(|set| set.done.number()).collect();
-        assert_eq!((day, reps, exposure.pain), (date("2026-11-20"), vec![12, 9], Some(2)));
+        assert_eq!((day, reps, exposure.pain), (date("2026-11-20"), vec![12, 9], Some(Pain::of(2))));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
 use crate::log::event::Set;
 use crate::text::sentence;
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe, Tempo};
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
 
@@ -158,11 +158,11 @@ pub struct Item {
     /// Added kilograms.
     pub load_kg: Decimal,
     /// Up-top-down-bottom in seconds, or a word.
-    pub tempo: String,
+    pub tempo: Tempo,
     /// Seconds between sets.
     pub rest_seconds: u16,
     /// Effort aimed at, from and to; none where touches are counted.
-    pub rpe: Option<[Decimal; 2]>,
+    pub rpe: Option<[Rpe; 2]>,
     /// How long it takes.
     pub seconds: u32,
     /// How the target came about.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::catalogue::vocabulary::{Equipment, LoadClass, Quality};
 use crate::plan::{DayKind, Dosage};
-use crate::units::Decimal;
+use crate::units::Rpe;
 
 mod reasons;
 mod under_way;
@@ -142,7 +142,7 @@ fn without_a_day_clear_of_hard_runs_the_earliest_is_heavy_and_gentle() {
         if matches!(item.quality, Quality::CalfStraight | Quality::CalfBent)
             && item.load_class == LoadClass::Heavy
         {
-            assert!(item.rpe.is_some_and(|[_, high]| high <= crate::units::Decimal::whole(7)));
+            assert!(item.rpe.is_some_and(|[_, high]| high <= Rpe::of_half_steps(14)));
         }
     }
     assert!(plan.notes.iter().any(|note| note.contains("Hard runs on Tue, Thu and Sat")));
@@ -351,7 +351,7 @@ fn the_first_session_after_a_gap_of_a_week_or_so_is_easier_and_the_next_is_not()
     let monday =
         &plan.days[0].items.iter().find(|item| item.exercise == "single-leg-calf-raise").expect("it");
     assert!(monday.reasons.iter().any(|reason| reason.code == "layoff:10d"), "{:?}", monday.reasons);
-    assert!(monday.rpe.is_some_and(|[_, high]| high <= Decimal::whole(8)), "{:?}", monday.rpe);
+    assert!(monday.rpe.is_some_and(|[_, high]| high <= Rpe::of_half_steps(16)), "{:?}", monday.rpe);
 }
 
 #[test]

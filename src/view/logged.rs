@@ -13,6 +13,7 @@ use crate::log::event::Set;
 use crate::plan::{Decision, DoneState, Item, Plan, WeekKind};
 use crate::profile::Profile;
 use crate::text::{Count, escape};
+use crate::units::Pain;
 use crate::week::short_date;
 
 use super::look::{Look, Style};
@@ -32,7 +33,7 @@ pub struct Logged<'a> {
     /// The sets.
     pub sets: &'a [Set],
     /// Worst pain told with them.
-    pub pain: Option<u8>,
+    pub pain: Option<Pain>,
     /// The person's words.
     pub note: Option<&'a str>,
     /// When.
@@ -141,7 +142,7 @@ pub fn look_back(
         );
         return page.render(look);
     }
-    if let Some(pain @ AMBER_FROM..) = logged.pain {
+    if let Some(pain) = logged.pain.filter(|pain| *pain >= AMBER_FROM) {
         line(&mut page, "pain", pain_words(pain, profile));
     }
     let is_open = |item: &Item| matches!(item.done.state, DoneState::Open | DoneState::Partial);
@@ -153,7 +154,7 @@ pub fn look_back(
 }
 
 /// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (D.5).
-fn pain_words(pain: u8, profile: &Profile) -> &'static str {
+fn pain_words(pain: Pain, profile: &Profile) -> &'static str {
     debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
     if profile.has(Flag::MidportionAchilles) {
         "up to 5 is usually acceptable if it is gone by morning; nothing moves up"

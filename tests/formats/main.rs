@@ -239,7 +239,7 @@ proptest! {
     fn every_log_is_a_calendar_of_its_days(name in "[a-z-]{1,20}", note in any_name(), reps in vec(1u16..100, 1..9)) {
         let set = |reps| Set { done: Done::Reps(reps), side: None, load: None, rpe: None, touches: None };
         let sets: Vec<Set> = reps.iter().copied().map(set).collect();
-        let kind = Kind::Sets { exercise: name.clone(), sets, pain: Some(1), note: Some(note.clone()), planned: None };
+        let kind = Kind::Sets { exercise: name.clone(), sets, pain: Some(ankle::units::Pain::of(1)), note: Some(note.clone()), planned: None };
         let record = Record { id: "a".to_string(), at: now(), kind, replaces: None, batch: None };
         let events = read_events(&ical::diary(&[&record, &record], &Catalogue::bundled(), now()));
         let [event] = &events[..] else { panic!("{events:?}") };

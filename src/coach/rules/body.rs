@@ -1,13 +1,13 @@
 //! Figures of what the body says: pain, the two legs, rest, hops.
 
 use crate::catalogue::vocabulary::Flag;
-use crate::units::Decimal;
+use crate::units::{Pain, Rpe, SessionRpe};
 
 /// Pain while training from which a day is amber, of 10. The original model calls 0 to 2 safe (Thomeé 1997, L13).
-pub const AMBER_FROM: u8 = 3;
+pub const AMBER_FROM: Pain = Pain::of(3);
 
 /// Pain while training from which a day is red: above the acceptable 5 (Silbernagel 2007, L12, L13).
-pub const RED_FROM: u8 = 6;
+pub const RED_FROM: Pain = Pain::of(6);
 
 /// Points above a person's usual morning from which the day before was amber (our choice).
 pub const MORNING_AMBER: u32 = 2;
@@ -55,7 +55,7 @@ pub const WEEKS_TO_DELOAD_HARD: u8 = 4;
 pub const WEEKS_TO_DELOAD_BEGINNER: u8 = 7;
 
 /// Effort of a session, on the CR-10 scale, that is hard (our choice).
-pub const HARD_SESSION_RPE: Decimal = Decimal::whole(8);
+pub const HARD_SESSION_RPE: SessionRpe = SessionRpe::of_half_steps(16);
 
 /// Signs that together make a light week due (our choice).
 pub const DELOAD_SIGNS: usize = 2;
@@ -79,7 +79,7 @@ pub const DELOAD_SETS_PERCENT: u32 = 50;
 pub const DELOAD_LOAD_PERCENT: u32 = 90;
 
 /// Highest effort of a light week (L67, figure our choice).
-pub const DELOAD_RPE: Decimal = Decimal::from_billionths(6_500_000_000);
+pub const DELOAD_RPE: Rpe = Rpe::of_half_steps(13);
 
 /// Weeks with two heavy days before the first hops (our choice).
 pub const GATE_WEEKS: usize = 4;
@@ -121,7 +121,7 @@ pub const WEEKS_TO_SINGLE: u8 = 3;
 pub const PAIN_KNOWN_DAYS: u64 = 14;
 
 /// Highest pain that is calm, of 10 (Thomeé 1997, L13).
-pub const CALM_PAIN: u8 = 2;
+pub const CALM_PAIN: Pain = Pain::of(2);
 
 /// Sets and repetitions of the twelve weeks of heavy slow resistance (L9, L10).
 pub const HSR_WEEKS: [(u8, u16); 12] =

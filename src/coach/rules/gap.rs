@@ -1,6 +1,6 @@
 //! Figures of gaps, and of what counts as trained.
 
-use crate::units::Decimal;
+use crate::units::Rpe;
 
 /// Days of a week with hard calf sets that make it a trained one (our choice).
 pub const TRAINED_DAYS: u32 = 2;
@@ -23,11 +23,7 @@ pub struct LayoffRow {
     /// Share of the landings that is left, in percent; none where hops are closed.
     pub contacts_percent: Option<u32>,
     /// Highest effort.
-    pub rpe_cap: Decimal,
-}
-
-const fn half_steps(number: u64) -> Decimal {
-    Decimal::from_billionths(number * 500_000_000)
+    pub rpe_cap: Rpe,
 }
 
 /// What is left after a gap. Under two weeks little strength is lost, by four clearly more (L66); the rest is caution for
@@ -41,7 +37,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[],
         rounds_up: true,
         contacts_percent: Some(100),
-        rpe_cap: half_steps(20),
+        rpe_cap: Rpe::of_half_steps(20),
     },
     LayoffRow {
         from: 8,
@@ -51,7 +47,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[],
         rounds_up: true,
         contacts_percent: Some(75),
-        rpe_cap: half_steps(16),
+        rpe_cap: Rpe::of_half_steps(16),
     },
     LayoffRow {
         from: 14,
@@ -61,7 +57,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[8],
         rounds_up: false,
         contacts_percent: Some(50),
-        rpe_cap: half_steps(15),
+        rpe_cap: Rpe::of_half_steps(15),
     },
     LayoffRow {
         from: 28,
@@ -71,7 +67,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[6, 9],
         rounds_up: true,
         contacts_percent: None,
-        rpe_cap: half_steps(14),
+        rpe_cap: Rpe::of_half_steps(14),
     },
     LayoffRow {
         from: 56,
@@ -81,7 +77,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[6, 9, 12],
         rounds_up: true,
         contacts_percent: None,
-        rpe_cap: half_steps(14),
+        rpe_cap: Rpe::of_half_steps(14),
     },
     LayoffRow {
         from: 182,
@@ -91,7 +87,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[],
         rounds_up: true,
         contacts_percent: None,
-        rpe_cap: half_steps(14),
+        rpe_cap: Rpe::of_half_steps(14),
     },
 ];
 

@@ -13,6 +13,7 @@ pub use gap::*;
 pub use steps::*;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::units::{Pain, Rpe};
 
 /// Least and most of something in a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +154,7 @@ pub const LONG_RECOVERY_HOURS: u16 = 72;
 pub const RACE_REST_DAYS: u64 = 3;
 
 /// Highest effort of a heavy day that could not be kept clear of a hard run (our choice).
-pub const RPE_BEFORE_HARD_RUN: u32 = 7;
+pub const RPE_BEFORE_HARD_RUN: Rpe = Rpe::of_half_steps(14);
 
 /// First added load in kilograms, where an exercise needs one and the person's smallest step is not larger (our choice).
 pub const FIRST_LOAD_KG: u32 = 5;
@@ -174,7 +175,7 @@ pub const LEAST_BALANCE_SETS: u8 = 2;
 pub const MUCH_TIME_LEFT_PERCENT: u32 = 80;
 
 /// Highest pain during exercise that is acceptable, of 10 (Silbernagel 2007, L12, L13).
-pub const ACCEPTABLE_PAIN: u8 = 5;
+pub const ACCEPTABLE_PAIN: Pain = Pain::of(5);
 
 /// Whether a flag keeps the tendon tier low.
 pub const fn caps_tendon_tier(flag: Flag) -> bool {

@@ -1,6 +1,6 @@
 //! Figures of one step on or back.
 
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe};
 
 /// Exposures in a row at the top of the range before an exercise moves on (the 2-for-2 convention, L28).
 pub const EXPOSURES_TO_PROGRESS: u8 = 2;
@@ -12,7 +12,7 @@ pub const EXPOSURES_TO_PROGRESS_LIGHT: u8 = 1;
 pub const TIMES_BELOW_RANGE: u8 = 2;
 
 /// Effort of every set that, with a set under the range, is a step back at once (our choice, from B.8's anchors, L34).
-pub const ALL_OUT_RPE: Decimal = Decimal::from_billionths(9_500_000_000);
+pub const ALL_OUT_RPE: Rpe = Rpe::of_half_steps(19);
 
 /// Repetitions beyond the top of the range in the last set, for the 2-for-2 rule (L28).
 pub const BEYOND_TOP: u16 = 2;

@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::history::History;
 use crate::plan::{Decision, Dosage, Reason};
 use crate::profile::Profile;
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe};
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
@@ -264,7 +264,7 @@ impl<'a> Standing<'a> {
             sets: dose.sets,
             dosage: dosage(exercise, dose.amount),
             load_kg: dose.load_kg,
-            rpe: exercise.dose.rpe,
+            rpe: exercise.dose.effort(),
             tempo: None,
             decision,
             reason,
@@ -381,7 +381,7 @@ pub fn dosage(exercise: &Exercise, amount: u16) -> Dosage {
 }
 
 /// Lowers an effort to at most a cap.
-pub fn cap(rpe: &mut Option<[Decimal; 2]>, most: Decimal) {
+pub fn cap(rpe: &mut Option<[Rpe; 2]>, most: Rpe) {
     if let Some([low, high]) = rpe {
         (*low, *high) = ((*low).min(most), (*high).min(most));
     }

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::coach::rules::{MUCH_TIME_LEFT_PERCENT, RPE_BEFORE_HARD_RUN};
 use crate::coach::state::hops::Closed;
+use crate::coach::state::standing::cap;
 use crate::plan::{Day, DayKind, Item, Phase, Plan, Reason, Total, Totals, Trim, Uncovered, WeekKind};
 use crate::profile::Profile;
 use crate::text::Count;
-use crate::units::Decimal;
 use crate::week::{Weekday, short_date};
 
 use crate::planner::contents::easing;
@@ -129,10 +129,7 @@ fn session(trainee: Trainee<'_>, frame: &Frame, filled: &Filled<'_>, day: usize)
 }
 
 fn cap_effort(item: &mut Item) {
-    let cap = Decimal::whole(RPE_BEFORE_HARD_RUN);
-    if let Some([low, high]) = &mut item.rpe {
-        (*low, *high) = ((*low).min(cap), (*high).min(cap));
-    }
+    cap(&mut item.rpe, RPE_BEFORE_HARD_RUN);
     item.reasons
         .push(Reason::new("run:tomorrow", &format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")));
 }

@@ -24,7 +24,7 @@ pub(crate) fn item(trainee: Trainee<'_>, pick: &Pick<'_>, sets: u8, coverage: Re
         dosage: pick.target.dosage,
         sides: exercise.sides,
         load_kg: pick.target.load_kg,
-        tempo: pick.target.tempo.map_or_else(|| exercise.dose.tempo.to_string(), ToString::to_string),
+        tempo: pick.target.tempo.clone().unwrap_or_else(|| exercise.dose.tempo.clone()),
         rest_seconds: exercise.dose.rest_seconds,
         rpe: pick.target.rpe,
         // What is done beside it has a line of its own.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::coach::judge::pain::{Cause, Light, Lights, after, before};
 use crate::coach::rules::{CLOSED_DAYS, RED_FROM};
 use crate::history::History;
+use crate::units::Pain;
 use crate::week::{Week, short_date};
 
 /// Days back from which a morning can tell something new: the second morning after a session, at most.
@@ -75,14 +76,14 @@ pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate,
     for day in history.noted("sharp").filter(|day| week.contains(*day)) {
         stopped.insert(day, format!("a sharp pain on {}", short_date(day)));
     }
-    let mut worst: BTreeMap<NaiveDate, u8> = BTreeMap::new();
+    let mut worst: BTreeMap<NaiveDate, Option<Pain>> = BTreeMap::new();
     for slug in history.exercises() {
         for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
             let pain = worst.entry(day).or_default();
-            *pain = (*pain).max(exposure.pain.unwrap_or(0));
+            *pain = (*pain).max(exposure.pain);
         }
     }
-    let red = worst.into_iter().filter(|(_, pain)| *pain >= RED_FROM);
+    let red = worst.into_iter().filter_map(|(day, pain)| Some((day, pain.filter(|pain| *pain >= RED_FROM)?)));
     stopped.extend(red.map(|(day, pain)| (day, Cause::During(pain).text_of(day))));
     stopped
 }
