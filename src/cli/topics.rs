@@ -1,4 +1,6 @@
-//! The long texts of the help: how to write sets, the profile.
+//! The long texts of the help: how to write sets, the tags, the profile.
+
+use crate::safety::{Effect, Tag};
 
 /// Examples of `plan`, for its long help.
 pub(super) const PLAN_HELP: &str = "\
@@ -13,6 +15,20 @@ Examples:
                                 what it would be; nothing is written
 
 What it plans for: ankle setup, ankle config get";
+
+/// Returns the examples of `symptom` and its tags, each with its meaning.
+pub(super) fn symptom_help() -> String {
+    let tags = |effect| {
+        let line = |tag: Tag| format!("\n  {:<14}{}", tag.as_str(), tag.meaning());
+        Tag::that(effect).map(line).collect::<String>()
+    };
+    format!(
+        "Examples:\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\n\
+         Each of these stops the plan until it is cleared:{}\n\nThese are noted for their day:{}",
+        tags(Effect::Stops),
+        tags(Effect::Noted)
+    )
+}
 
 /// What `ankle help profile` says.
 pub const PROFILE_HELP: &str = "\

@@ -17,6 +17,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::log::event::{Record, Set};
 use crate::log::live::live;
+use crate::safety::Tag;
 use crate::units::{Decimal, Pain};
 use crate::week::Week;
 
@@ -102,22 +103,6 @@ pub struct History {
     /// Whether the morning of that day is told of all the same.
     is_awake: bool,
 }
-
-/// Tags that stop all loading until they are cleared (D.5).
-pub const STOP_TAGS: [&str; 9] = [
-    "snap",
-    "bone-pain",
-    "night-pain",
-    "cannot-walk",
-    "limp",
-    "swollen-calf",
-    "hot-joint",
-    "numbness",
-    "antibiotic",
-];
-
-/// Tags that are noted and stop nothing by themselves.
-pub const OTHER_TAGS: [&str; 2] = ["sharp", "tired"];
 
 impl History {
     /// Folds all records of a log; order in the file means nothing.
@@ -206,8 +191,9 @@ impl History {
     }
 
     /// Returns the days on which a tag that stops nothing by itself was noted, oldest first.
-    pub fn noted(&self, tag: &str) -> impl DoubleEndedIterator<Item = NaiveDate> {
-        let of_tag = self.facts.noted.iter().filter(|(day, noted)| noted == tag && self.is_remembered(*day));
+    pub fn noted(&self, tag: Tag) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        let of_tag =
+            self.facts.noted.iter().filter(|(day, noted)| noted == tag.as_str() && self.is_remembered(*day));
         let days: Vec<NaiveDate> = of_tag.map(|(day, _)| *day).collect();
         days.into_iter()
     }
@@ -312,9 +298,9 @@ impl History {
     }
 
     /// Returns the stop tags that are open, each with the day it was told.
-    pub fn open_stops(&self) -> impl Iterator<Item = (&str, NaiveDate)> {
+    pub fn open_stops(&self) -> impl Iterator<Item = (Tag, NaiveDate)> {
         let open = self.facts.stops.iter().filter(|(_, (_, open))| *open);
-        open.map(|(tag, (day, _))| (tag.as_str(), *day))
+        open.filter_map(|(tag, (day, _))| Some((Tag::from_word(tag)?, *day)))
     }
 
     fn number(&self, slug: &str) -> Option<u32> {

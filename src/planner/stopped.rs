@@ -6,17 +6,18 @@ use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::history::History;
 use crate::plan::{Day, DayKind, Plan, Total, Totals, WeekKind};
 use crate::profile::Profile;
+use crate::safety::Tag;
 use crate::week::{Week, Weekday};
 
 use crate::planner::targets;
 
 /// The stop tags that are open, each with the day from which it empties a week; one told after the week leaves it.
-pub(crate) fn stops_of(history: &History, week: Week) -> Vec<(&str, NaiveDate)> {
+pub(crate) fn stops_of(history: &History, week: Week) -> Vec<(Tag, NaiveDate)> {
     history.open_stops().filter(|(_, day)| *day <= week.ends()).collect()
 }
 
 /// Empties the days from the one on which a stop tag was told.
-pub(crate) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(&str, NaiveDate)]) {
+pub(crate) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, stops: &[(Tag, NaiveDate)]) {
     for emptied in plan.days.iter_mut().filter(|other| other.date >= day) {
         (emptied.items, emptied.extras) = (Vec::new(), Vec::new());
         (emptied.kind, emptied.seconds) = (DayKind::Rest, 0);
@@ -30,7 +31,7 @@ pub(crate) fn empty_from(plan: &mut Plan, day: NaiveDate, profile: &Profile, sto
 }
 
 /// A week in which nothing is planned, not even extras.
-pub(crate) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(&str, NaiveDate)]) -> Plan {
+pub(crate) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[(Tag, NaiveDate)]) -> Plan {
     let notes = stop_notes(profile, stops);
     let none = |quality: &Quality| Total { quality: *quality, count: 0, min: 0, max: 0 };
     let totals = Totals {
@@ -64,10 +65,10 @@ pub(crate) fn stopped(profile: &Profile, week: Week, today: NaiveDate, stops: &[
     }
 }
 
-fn stop_notes(profile: &Profile, stops: &[(&str, NaiveDate)]) -> Vec<String> {
+fn stop_notes(profile: &Profile, stops: &[(Tag, NaiveDate)]) -> Vec<String> {
     let mut notes = Vec::new();
     for (tag, _) in stops {
-        let advice = crate::safety::advice(tag);
+        let advice = tag.advice();
         notes.push(format!(
             "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
         ));
@@ -75,7 +76,7 @@ fn stop_notes(profile: &Profile, stops: &[(&str, NaiveDate)]) -> Vec<String> {
     if profile.has(Flag::BoneStress) {
         notes.push(format!(
             "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
-            crate::safety::advice("bone-pain")
+            Tag::BonePain.advice()
         ));
     }
     notes.push("All warning signs: ankle safety".to_string());

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::history::{History, WeekEffort};
 use crate::profile::Profile;
+use crate::safety::Tag;
 use crate::text::and_list;
 use crate::week::Week;
 
@@ -128,7 +129,7 @@ impl Counter {
         if stiff.len() == STIFF_MORNINGS && stiff.is_sorted_by(|later, earlier| later > earlier) {
             signs.push("stiffer mornings each time");
         }
-        if history.noted("tired").filter(|day| is_recent(day)).count() >= TIRED_TIMES {
+        if history.noted(Tag::Tired).filter(|day| is_recent(day)).count() >= TIRED_TIMES {
             signs.push("tired three times in a fortnight");
         }
         signs

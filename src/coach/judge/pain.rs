@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::history::{History, Morning};
+use crate::safety::Tag;
+use crate::units::Pain;
 use crate::week::Week;
 
 use crate::coach::rules::{
     AMBER_FROM, AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, BASELINE_MORNINGS, MORNING_AMBER, MORNING_RED, RED_FROM,
     RISING_MEAN, STIFFER_MINUTES,
 };
-use crate::units::Pain;
 
 /// How a day went for the ankle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,7 +86,7 @@ impl Lights {
         }
         let trained = |day: NaiveDate| worst.contains_key(&day);
         let usual = Usual::of(history, &trained);
-        let sharp: BTreeSet<NaiveDate> = history.noted("sharp").collect();
+        let sharp: BTreeSet<NaiveDate> = history.noted(Tag::Sharp).collect();
         let mut lights = Lights { days: BTreeMap::new(), sharp };
         for (&day, &during) in &worst {
             let after = after(day, 1).and_then(|morning| history.morning(morning));

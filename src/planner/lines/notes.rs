@@ -13,6 +13,7 @@ use crate::coach::rules::{
 use crate::history::History;
 use crate::plan::{Plan, Reason, WeekKind};
 use crate::profile::{Goal, Profile, TrainingDays};
+use crate::safety::Tag;
 use crate::text::and_list;
 use crate::week::{Week, Weekday, short_date};
 
@@ -205,7 +206,7 @@ fn was_calm(known: &History, monday: NaiveDate) -> bool {
     let from = before(monday, CALM_DAYS_TO_TEST);
     let lights = Lights::of(known);
     lights.between(from, monday).all(|(_, pain)| pain.light == Light::Green)
-        && known.noted("sharp").all(|day| day < from)
+        && known.noted(Tag::Sharp).all(|day| day < from)
 }
 
 fn sprain_notes(trainee: Trainee<'_>, plan: &Plan) -> Vec<String> {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::coach::judge::pain::{Cause, Light, Lights, after, before};
 use crate::coach::rules::{CLOSED_DAYS, RED_FROM};
 use crate::history::History;
+use crate::safety::Tag;
 use crate::units::Pain;
 use crate::week::{Week, short_date};
 
@@ -73,7 +74,7 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
 /// Returns the days of a week on which pain ended the training: those red by pain while training, or with a sharp one.
 pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, String> {
     let mut stopped = BTreeMap::new();
-    for day in history.noted("sharp").filter(|day| week.contains(*day)) {
+    for day in history.noted(Tag::Sharp).filter(|day| week.contains(*day)) {
         stopped.insert(day, format!("a sharp pain on {}", short_date(day)));
     }
     let mut worst: BTreeMap<NaiveDate, Option<Pain>> = BTreeMap::new();
@@ -102,7 +103,7 @@ fn went_badly(history: &History, from: NaiveDate, to: NaiveDate) -> bool {
     let mut days = lights.between(from, after(to, 1).unwrap_or(to));
     days.any(|(_, pain)| pain.light != Light::Green)
         || history.mornings().any(|(day, morning)| (from..=to).contains(&day) && morning.pain >= RED_FROM)
-        || history.noted("sharp").any(|day| (from..=to).contains(&day))
+        || history.noted(Tag::Sharp).any(|day| (from..=to).contains(&day))
 }
 
 /// What a day does to those after it: red or sharp, or the second amber within a week.
