@@ -102,7 +102,7 @@ const MODULES: [(&str, &[&str]); 25] = [
             "week",
         ],
     ),
-    ("cli", &["notation", "profile", "safety", "units"]),
+    ("cli", &["catalogue", "notation", "profile", "safety", "units"]),
     ("store", &["log"]),
     (
         "failure",

@@ -24,7 +24,7 @@ pub use profile_args::{
 };
 pub use review_args::{HistoryArgs, OutlookArgs, ProgressArgs};
 use topics::PLAN_HELP;
-pub use topics::{PROFILE_HELP, SETS_HELP};
+pub use topics::{SETS_HELP, profile_help};
 
 /// What was typed.
 #[derive(Debug)]
