@@ -7,7 +7,7 @@ use crate::history::History;
 use crate::log::event::{Done, Planned, Set};
 use crate::notation::{Amount, Side, Typed};
 use crate::plan::Item;
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Decimal, Load, LoadUnit, Rpe};
 
 /// Most repetitions or landings of a set that are believed.
 pub const MOST_COUNT: u16 = 100;
@@ -16,10 +16,10 @@ pub const MOST_COUNT: u16 = 100;
 pub const MOST_SECONDS: u16 = 600;
 
 /// Most added kilograms.
-pub const MOST_LOAD_KG: f64 = 300.0;
+pub const MOST_LOAD_KG: Decimal = Decimal::whole(300);
 
 /// A load that nobody takes by a slip of the finger for a tenth of it; what is above is judged by the person's best.
-pub const LOAD_TO_JUDGE_KG: f64 = 25.0;
+pub const LOAD_TO_JUDGE_KG: Decimal = Decimal::whole(25);
 
 /// Most sets at once.
 pub const MOST_SETS: usize = 20;
@@ -51,7 +51,7 @@ pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
             (_, Amount::Count(number) | Amount::Seconds(number)) => return Err(Misfit::Unit(number)),
         };
         fit_options(set.side, set.touches, exercise)?;
-        Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe, touches: set.touches })
+        Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe.map(Into::into), touches: set.touches })
     };
     typed.sets.iter().map(fit_one).collect()
 }
@@ -100,7 +100,7 @@ pub fn planned(item: &Item<'_>) -> Planned {
         seconds: None,
         contacts: None,
         load_kg: item.load_kg,
-        rpe: item.rpe,
+        rpe: item.rpe.map(|range| range.map(Rpe::decimal)),
     };
     match item.dosage {
         Dosage::Reps(number) => planned.reps = Some(number),
@@ -151,11 +151,11 @@ pub fn slip<E>(
         if number > limit {
             return Ok(Some(Slip::Amount(set.done, None)));
         }
-        if let Some(load) = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG) {
+        if let Some(load) = set.load.filter(|load| load.to_kg() > MOST_LOAD_KG) {
             return Ok(Some(Slip::Load(load.to_string(), None)));
         }
-        if let Some(load) = set.load.filter(|load| load.in_kg() > LOAD_TO_JUDGE_KG) {
-            let beyond = |best: &Load| load.in_kg() > best.in_kg() * f64::from(TIMES_BEST);
+        if let Some(load) = set.load.filter(|load| load.to_kg() > LOAD_TO_JUDGE_KG) {
+            let beyond = |best: &Load| load.to_kg() > best.to_kg().times(TIMES_BEST.into(), 1);
             if let Some(best) = best()?.load.filter(beyond) {
                 return Ok(Some(Slip::Load(load.to_string(), Some(best.to_string()))));
             }
@@ -185,7 +185,7 @@ pub fn best(history: &History, slug: &str) -> Best {
     let amount = exposures().flatten().map(|set| set.done.number()).max();
     let greatest = |sets: Vec<Set>| {
         let loads = sets.into_iter().filter_map(|set| set.load);
-        loads.max_by(|a, b| a.in_kg().total_cmp(&b.in_kg()))
+        loads.max_by_key(|load| load.to_kg())
     };
     let loads: Vec<Load> = exposures().filter_map(greatest).collect();
     Best {
@@ -193,7 +193,7 @@ pub fn best(history: &History, slug: &str) -> Best {
         load: if loads.len() < SESSIONS_TO_JUDGE {
             None
         } else {
-            loads.into_iter().max_by(|a, b| a.in_kg().total_cmp(&b.in_kg()))
+            loads.into_iter().max_by_key(|load| load.to_kg())
         },
     }
 }

@@ -18,7 +18,7 @@ use crate::person::Person;
 use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan, WeekKind};
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
-use crate::units::Decimal;
+use crate::units::{Decimal, LoggedRpe, Pain, Rpe};
 use crate::week::Week;
 
 /// What is assumed of the weeks to come.
@@ -282,10 +282,9 @@ fn is_over(item: &Item<'_>) -> bool {
 /// Makes the record of an item done exactly as prescribed: all of it, at an even effort, without pain.
 fn done(item: &Item<'_>, date: NaiveDate, offset: FixedOffset) -> Option<Record> {
     let aim = Aim::of(item.exercise);
-    let half = Decimal::from_billionths(500_000_000);
     let rpe = item.rpe.map(|[low, high]| {
-        let middle = low.plus(high.minus(low).percent(50)).floor_to(half);
-        aim.rpe.map_or(middle, |most| middle.min(most))
+        let middle = Rpe::of_half_steps(low.half_steps().midpoint(high.half_steps()));
+        LoggedRpe::of(aim.rpe.map_or(middle, |most| middle.min(most)))
     });
     let mut sets = entry::as_planned(item);
     if sets.is_empty() {
@@ -297,7 +296,8 @@ fn done(item: &Item<'_>, date: NaiveDate, offset: FixedOffset) -> Option<Record>
     let noon = date.and_time(NaiveTime::from_hms_opt(12, 0, 0)?);
     let at = offset.from_local_datetime(&noon).single()?;
     let planned = Some(entry::planned(item));
-    let kind = Kind::Sets { exercise: item.slug().to_string(), sets, pain: Some(0), note: None, planned };
+    let kind =
+        Kind::Sets { exercise: item.slug().to_string(), sets, pain: Some(Pain::NONE), note: None, planned };
     Some(Record { id: String::new(), at, kind, replaces: None, batch: None })
 }
 

@@ -69,6 +69,7 @@ topics! {
     a_plan_is_written_for_other_places: "plan-formats",
     flags_change_the_plan: "plan-flags",
     the_profile_changes_the_plan: "plan-profile",
+    the_profile_is_read_as_people_write_it: "profile-typed",
     running_changes_the_plan: "plan-running",
     plan_shows_a_week: "plan-week",
     plan_shows_what_would_be: "plan-what-if",

@@ -9,7 +9,7 @@ use super::exercise::{
     Dose, Exercise, Figures, Gate, How, Ladder, Muscles, Needs, SeedFigure, Source, SourceDose,
 };
 use super::vocabulary::{Emphasis, Equipment, Fidelity, Flag, LoadClass, Mode, Origin, Quality, Sides};
-use crate::units::Decimal;
+use crate::units::{Decimal, Tempo};
 
 include!(concat!(env!("OUT_DIR"), "/exercises.rs"));
 

@@ -7,7 +7,7 @@ use super::exercise::{Exercise, Gate, Ladder, SeedFigure, SourceDose};
 use super::names::fold;
 use super::vocabulary::{Fidelity, Mode, Origin};
 use crate::text::is_unsafe_in_text;
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe};
 
 /// What is wrong with a file, and under which keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn check_text(exercise: &Exercise, faults: &mut Vec<Fault>) {
     };
     line(&["name"], &exercise.name);
     line(&["summary"], &exercise.summary);
-    line(&["dose", "tempo"], &exercise.dose.tempo);
+    line(&["dose", "tempo"], exercise.dose.tempo.as_str());
     let source = &exercise.source;
     for (key, text) in [("says", &source.says), ("uses", &source.uses), ("why", &source.why)] {
         if let Some(text) = text {
@@ -183,31 +183,19 @@ fn check_tempo(exercise: &Exercise, faults: &mut Vec<Fault>) {
         let reason = format!("{seconds} seconds is not more than 0 and at most 60");
         faults.push(fault(&["dose", "rep_seconds"], reason));
     }
-    let phases: Result<Vec<Decimal>, _> = dose.tempo.split('-').map(str::parse).collect();
-    // A tempo that is not all numbers is a word.
-    let Ok(phases) = phases else { return };
-    if phases.len() != 4 {
-        let reason = format!("the tempo {} is not four numbers, up-top-down-bottom", dose.tempo);
-        faults.push(fault(&["dose", "tempo"], reason));
-    } else if let Some(stated) = dose.rep_seconds {
-        // Wide enough for whatever a file may say.
-        let sum: u128 = phases.iter().map(|phase| u128::from(phase.billionths())).sum();
-        if sum != u128::from(stated.billionths()) {
+    match (dose.tempo.check(), dose.rep_seconds) {
+        (Err(none), _) => faults.push(fault(&["dose", "tempo"], none.to_string())),
+        (Ok(()), Some(stated)) if dose.tempo.phases().is_some() && dose.tempo.seconds() != Some(stated) => {
             let reason = format!("{stated} is not the sum of the tempo {}", dose.tempo);
             faults.push(fault(&["dose", "rep_seconds"], reason));
         }
+        _ => {}
     }
 }
 
 /// Says why a number is no rating of effort, if it is none.
 fn not_an_rpe(number: Decimal) -> Option<String> {
-    if number < Decimal::whole(1) || number > Decimal::whole(10) {
-        Some(format!("RPE {number} is not within 1 to 10"))
-    } else if !number.is_half_step() {
-        Some(format!("RPE {number} is not a whole or a half, such as 6 or 6.5"))
-    } else {
-        None
-    }
+    Rpe::new(number).err().map(|none| none.to_string())
 }
 
 fn check_gate(exercise: &Exercise, faults: &mut Vec<Fault>) {

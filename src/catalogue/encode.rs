@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::exercise::{Exercise, Figures, Gate, Ladder, List, SeedFigure, SourceDose, Text};
 use super::vocabulary::Equipment;
-use crate::units::Decimal;
+use crate::units::{Decimal, Tempo};
 
 /// Returns the source of `static EXERCISES`, in order of slug.
 pub fn rust_source(exercises: &[Exercise]) -> String {
@@ -85,7 +85,7 @@ fn dose(e: &Exercise) -> String {
         dose.reps,
         dose.seconds,
         dose.contacts,
-        text(&dose.tempo),
+        tempo(&dose.tempo),
         option(dose.rep_seconds, decimal),
         dose.rest_seconds,
         option(dose.rpe, |[low, high]| format!("[{}, {}]", decimal(low), decimal(high))),
@@ -177,6 +177,10 @@ fn list<T: Clone>(items: &List<T>, item: impl Fn(&T) -> String) -> String {
 
 fn option<T>(value: Option<T>, some: impl FnOnce(T) -> String) -> String {
     value.map_or_else(|| "None".to_string(), |value| format!("Some({})", some(value)))
+}
+
+fn tempo(tempo: &Tempo) -> String {
+    format!("Tempo::of({:?})", tempo.as_str())
 }
 
 fn decimal(decimal: Decimal) -> String {

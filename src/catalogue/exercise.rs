@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::vocabulary::{Emphasis, Equipment, Fidelity, Flag, LoadClass, Mode, Origin, Quality, Sides};
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe, Tempo};
 
 /// Text that is either compiled in or read from a file.
 pub type Text = Cow<'static, str>;
@@ -114,14 +114,14 @@ pub struct Dose {
     /// Landings a set (of each leg, for one-sided work), where the mode is contacts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Range<u16>>,
-    /// Up-top-down-bottom in seconds, or a word.
-    pub tempo: Text,
+    /// Tempo of a repetition.
+    pub tempo: Tempo,
     /// Seconds one repetition or landing takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rep_seconds: Option<Decimal>,
     /// Seconds between sets.
     pub rest_seconds: u16,
-    /// Effort aimed at, 1 to 10; absent where touches are counted instead.
+    /// Effort aimed at, as the file has it; absent where touches are counted instead. See [`Dose::effort`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<Range<Decimal>>,
     /// Sessions a week: advice.
@@ -167,7 +167,7 @@ pub struct Gate {
     /// Seconds in each.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u16>,
-    /// Highest mean effort.
+    /// Highest mean effort, as the file has it. See [`Gate::most_effort`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<Decimal>,
     /// Most support touches in a set.
@@ -354,7 +354,20 @@ impl SourceDose {
     }
 }
 
+impl Gate {
+    /// Returns the highest mean effort; none where the file says none.
+    pub fn most_effort(&self) -> Option<Rpe> {
+        self.rpe.and_then(|most| Rpe::new(most).ok())
+    }
+}
+
 impl Dose {
+    /// Returns the effort aimed at, from and to; none where the file says none.
+    pub fn effort(&self) -> Option<Range<Rpe>> {
+        let [low, high] = self.rpe?;
+        Some([Rpe::new(low).ok()?, Rpe::new(high).ok()?])
+    }
+
     /// Returns the keys of the dose that carry a figure, in the order of the file.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
         [

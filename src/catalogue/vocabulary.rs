@@ -129,6 +129,26 @@ impl Quality {
 }
 
 impl Equipment {
+    /// Finds the thing a person means by a phrase in lower case: its word, its plural, or another name for it.
+    pub fn meant(phrase: &str) -> Option<Equipment> {
+        const OTHER_NAMES: [(&str, Equipment); 8] = [
+            ("rail", Equipment::Wall),
+            ("stair", Equipment::Step),
+            ("weight plate", Equipment::Plate),
+            ("rucksack", Equipment::Backpack),
+            ("resistance band", Equipment::Band),
+            ("exercise band", Equipment::Band),
+            ("elastic band", Equipment::Band),
+            ("balance pad", Equipment::Cushion),
+        ];
+        let named = |phrase: &str| {
+            let other = || OTHER_NAMES.iter().find(|(name, _)| *name == phrase).map(|(_, thing)| *thing);
+            Equipment::from_word(&phrase.replace(' ', "-")).or_else(other)
+        };
+        let plural = |ending| phrase.strip_suffix(ending).and_then(named);
+        named(phrase).or_else(|| plural("s")).or_else(|| plural("es"))
+    }
+
     /// Whether it is a weight to carry.
     pub const fn is_free_weight(self) -> bool {
         matches!(self, Equipment::Dumbbell | Equipment::Kettlebell | Equipment::Backpack)
@@ -207,6 +227,25 @@ vocabulary! {
     }
 }
 
+impl Flag {
+    /// Says it in plain words.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Flag::InsertionalAchilles => "pain where the Achilles tendon meets the heel",
+            Flag::MidportionAchilles => "pain in the middle of the Achilles tendon",
+            Flag::PlantarHeel => "pain under the heel",
+            Flag::RecentSprain => "a sprained ankle, under six weeks ago",
+            Flag::PastSprain => "an older sprain",
+            Flag::BoneStress => "a stress injury of a bone, known or suspected",
+            Flag::CalfStrain => "a strained calf",
+            Flag::HalluxRigidus => "a stiff big toe",
+            Flag::KneeFlexionPain => "a knee that hurts when it bends under load",
+            Flag::BalanceImpaired => "trouble keeping balance",
+            Flag::NoJump => "no jumping, please",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,6 +259,21 @@ mod tests {
             assert_eq!(Flag::from_word(flag.as_str()), Some(*flag));
         }
         assert_eq!(Equipment::from_word("anvil"), None);
+    }
+
+    #[test]
+    fn things_are_found_by_the_names_people_have_for_them() {
+        for (phrase, thing) in [
+            ("dumbbells", Some(Equipment::Dumbbell)),
+            ("leg presses", Some(Equipment::LegPress)),
+            ("calf machine", Some(Equipment::CalfMachine)),
+            ("resistance bands", Some(Equipment::Band)),
+            ("stairs", Some(Equipment::Step)),
+            ("anvil", None),
+            ("s", None),
+        ] {
+            assert_eq!(Equipment::meant(phrase), thing, "{phrase}");
+        }
     }
 
     #[test]

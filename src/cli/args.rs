@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::notation::Side;
+use crate::units::Pain;
 
 use super::profile_args::WhatIf;
 
@@ -78,8 +79,8 @@ pub struct LogArgs {
     pub options: SetOptions,
 
     /// Worst pain during the sets, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=10))]
-    pub pain: Option<u8>,
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(Pain))]
+    pub pain: Option<Pain>,
 
     /// Print the id of the record alone
     #[arg(long, short, conflicts_with = "json")]
@@ -165,8 +166,8 @@ pub struct DoneArgs {
     pub minutes: Option<u16>,
 
     /// Worst pain during the session, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=10))]
-    pub pain: Option<u8>,
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(Pain))]
+    pub pain: Option<Pain>,
 
     /// Print one JSON object
     #[arg(long)]
@@ -216,8 +217,8 @@ pub struct RedoArgs {
 #[derive(Debug, Args)]
 pub struct CheckinArgs {
     /// Pain this morning, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=10))]
-    pub pain: u8,
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(Pain))]
+    pub pain: Pain,
 
     /// Minutes of morning stiffness
     #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]

@@ -2,6 +2,8 @@
 
 use clap::Args;
 
+use crate::units::Pain;
+
 use super::args::SetOptions;
 
 /// `ankle edit`
@@ -20,7 +22,7 @@ pub struct EditArgs {
 
     /// Worst pain, 0 to 10, or none
     #[arg(long, value_name = "0-10", allow_hyphen_values = true, value_parser = pain)]
-    pub pain: Option<Pain>,
+    pub pain: Option<PainOrNone>,
 
     /// Minutes of stiffness, of a check-in
     #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]
@@ -57,12 +59,12 @@ pub struct EditArgs {
 
 /// A pain, or that none was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pain(pub Option<u8>);
+pub struct PainOrNone(pub Option<Pain>);
 
-fn pain(text: &str) -> Result<Pain, String> {
+fn pain(text: &str) -> Result<PainOrNone, String> {
     match text.parse() {
-        _ if text == "none" => Ok(Pain(None)),
-        Ok(pain @ 0..=10) => Ok(Pain(Some(pain))),
-        _ => Err("pain is a whole number from 0 to 10, or none".to_string()),
+        _ if text == "none" => Ok(PainOrNone(None)),
+        Ok(pain) => Ok(PainOrNone(Some(pain))),
+        Err(_) => Err(format!("pain is a whole number from {}, or none", Pain::RANGE)),
     }
 }

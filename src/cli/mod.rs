@@ -24,7 +24,7 @@ pub use profile_args::{
 };
 pub use review_args::{HistoryArgs, OutlookArgs, ProgressArgs};
 use topics::PLAN_HELP;
-pub use topics::{PROFILE_HELP, SETS_HELP};
+pub use topics::{SETS_HELP, profile_help};
 
 /// What was typed.
 #[derive(Debug)]
@@ -84,6 +84,11 @@ fn with<A: Args>(command: clap::Command) -> clap::Command {
 /// Adds the commands of `config`; each takes the options of every command too.
 fn with_actions(command: clap::Command) -> clap::Command {
     with::<ConfigArgs>(command).disable_help_subcommand(true).mut_subcommands(with_everywhere)
+}
+
+/// Adds the options of `symptom`, and the list of its tags.
+fn with_tags(command: clap::Command) -> clap::Command {
+    with::<SymptomArgs>(command).after_help(topics::symptom_help())
 }
 
 /// A command as the help lists it.
@@ -170,11 +175,9 @@ const COMMANDS: [Described; 24] = [
     Described {
         name: "symptom",
         about: "Note a warning sign, or clear it",
-        examples: "Examples:\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\nTags: snap, bone-pain, \
-                      night-pain, cannot-walk, limp, swollen-calf, hot-joint, numbness, antibiotic (each stops the plan until \
-                      cleared), sharp, tired",
+        examples: "",
         long: None,
-        options: with::<SymptomArgs>,
+        options: with_tags,
     },
     Described {
         name: "test",

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, Subcommand};
 
-use crate::profile::key::Key;
+use crate::profile::rows::{Key, PlanOption, ROWS, Row};
 
 /// `ankle setup`
 #[derive(Debug, Args)]
@@ -105,29 +105,6 @@ pub struct SwapArgs {
     pub always: bool,
 }
 
-/// What each key is as an option of `plan`.
-const OPTIONS: [(Key, &str, &str, &str); 19] = [
-    (Key::Level, "level", "1-3", "1 beginner, 2 intermediate, 3 advanced"),
-    (Key::Days, "days", "DAYS", "Days, mon,thu, or how many sessions"),
-    (Key::Minutes, "minutes", "N", "Minutes of a session"),
-    (Key::Equipment, "equipment", "THINGS", "What there is: wall,step, or none"),
-    (Key::Flags, "flags", "FLAGS", "State of the ankle: past-sprain, or none"),
-    (Key::HardRunDays, "hard-run-days", "DAYS", "Days of fast or long runs"),
-    (Key::Goal, "goal", "GOAL", "build or maintain"),
-    (Key::Prefer, "prefer", "WHAT", "load or range"),
-    (Key::Units, "units", "UNIT", "kg or lb"),
-    (Key::IncrementsKg, "increments-kg", "KG", "Steps of the weights"),
-    (Key::HsrFrom, "hsr-from", "DAY", "Day the heavy slow block began"),
-    (Key::MaxLoadKg, "max-load-kg", "KG", "Most weight to add"),
-    (Key::Avoid, "avoid", "EXERCISES", "Exercises never planned"),
-    (Key::Favour, "favour", "EXERCISES", "Exercises chosen first"),
-    (Key::Hold, "hold", "EXERCISES", "Exercises whose target stays"),
-    (Key::Races, "races", "DAYS", "Race days, 2027-04-18"),
-    (Key::Age, "age", "YEARS", "Age, for typical ranges"),
-    (Key::Sex, "sex", "SEX", "f or m, for typical ranges"),
-    (Key::BodyweightKg, "bodyweight-kg", "KG", "Body weight, for typical ranges"),
-];
-
 /// The keys of the profile as options: what the plan would be with other ones.
 #[derive(Debug, Clone, Default)]
 pub struct WhatIf {
@@ -138,15 +115,15 @@ pub struct WhatIf {
 impl WhatIf {
     /// Returns the option of a key: `--hard-run-days`.
     pub fn option(key: Key) -> String {
-        format!("--{}", key.as_str().replace('_', "-"))
+        format!("--{}", key.row().option.name)
     }
 }
 
 impl FromArgMatches for WhatIf {
     fn from_arg_matches(matches: &ArgMatches) -> Result<WhatIf, Error> {
-        let given = OPTIONS.iter().filter_map(|(key, name, ..)| {
-            let typed = matches.get_many::<String>(name)?;
-            Some((*key, typed.cloned().collect()))
+        let given = ROWS.iter().filter_map(|row| {
+            let typed = matches.get_many::<String>(row.option.name)?;
+            Some((row.key, typed.cloned().collect()))
         });
         Ok(WhatIf { given: given.collect() })
     }
@@ -159,34 +136,21 @@ impl FromArgMatches for WhatIf {
 
 impl Args for WhatIf {
     fn augment_args(command: Command) -> Command {
-        let option = |(_, name, value, help): &(Key, &'static str, &'static str, &'static str)| {
-            Arg::new(*name)
-                .long(*name)
-                .value_name(*value)
-                .help(*help)
+        let option = |row: &Row| {
+            let PlanOption { name, value, about } = row.option;
+            Arg::new(name)
+                .long(name)
+                .value_name(value)
+                .help(about)
                 .help_heading("What if the profile were another (nothing is written)")
                 .action(ArgAction::Append)
                 .allow_negative_numbers(true)
                 .hide_short_help(true)
         };
-        command.args(OPTIONS.iter().map(option))
+        command.args(ROWS.iter().map(option))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
         WhatIf::augment_args(command)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_is_an_option_of_plan() {
-        let keys: Vec<Key> = OPTIONS.iter().map(|(key, ..)| *key).collect();
-        assert_eq!(keys, Key::ALL);
-        for (key, name, ..) in OPTIONS {
-            assert_eq!(WhatIf::option(key), format!("--{name}"));
-        }
     }
 }

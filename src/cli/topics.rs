@@ -1,4 +1,8 @@
-//! The long texts of the help: how to write sets, the profile.
+//! The long texts of the help: how to write sets, the tags, the profile.
+
+use crate::catalogue::vocabulary::{Equipment, Flag};
+use crate::profile::rows::{Help, Items, Kind, ROWS, Row};
+use crate::safety::{Effect, Tag};
 
 /// Examples of `plan`, for its long help.
 pub(super) const PLAN_HELP: &str = "\
@@ -14,37 +18,68 @@ Examples:
 
 What it plans for: ankle setup, ankle config get";
 
-/// What `ankle help profile` says.
-pub const PROFILE_HELP: &str = "\
+/// Returns the examples of `symptom` and its tags, each with its meaning.
+pub(super) fn symptom_help() -> String {
+    let tags = |effect| {
+        let line = |tag: Tag| format!("\n  {:<14}{}", tag.as_str(), tag.meaning());
+        Tag::that(effect).map(line).collect::<String>()
+    };
+    format!(
+        "Examples:\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\n\
+         Each of these stops the plan until it is cleared:{}\n\nThese are noted for their day:{}",
+        tags(Effect::Stops),
+        tags(Effect::Noted)
+    )
+}
+
+/// Columns of the second column of the profile's help, and of its lines.
+const PROFILE_COLUMN: usize = 32;
+const PROFILE_WIDTH: usize = 80;
+
+/// Returns what `ankle help profile` says: every key with an example and what it is.
+pub fn profile_help() -> String {
+    let mut text = "\
 Your profile is config.toml in the configuration folder, on Linux and macOS
 ~/.config/ankle. ankle setup asks for it; ankle config set KEY VALUE changes one
 key (add and remove for lists, --week 2026-W48 for one week); comments stay.
-Every key may be left out:
-  level = 1                     1 beginner, 2 intermediate, 3 advanced
-  days = [\"mon\", \"wed\", \"fri\"]  or a number of sessions: days = 3
-  minutes = 20                  of one session, warm-up included
-  equipment = [\"wall\", \"chair\", \"towel\"]
-                                wall chair step plate dumbbell kettlebell
-                                backpack band towel cushion calf-machine
-                                leg-press
-  flags = []                    insertional-achilles midportion-achilles
-                                plantar-heel recent-sprain past-sprain
-                                bone-stress calf-strain hallux-rigidus
-                                knee-flexion-pain balance-impaired no-jump
-  hard_run_days = []            days of fast or long runs
-  goal = \"build\"                or \"maintain\"
-  prefer = \"load\"               or \"range\": what grows first when both could
-  units = \"kg\"                  or \"lb\"
-  increments_kg = [2.5]         the steps your weights allow
-  max_load_kg = 20              the most you can add
-  avoid = []                    exercises never planned
-  favour = []                   exercises chosen first among equals
-  hold = []                     exercises whose target stays where it is
-  races = []                    days like \"2027-04-18\"
-  hsr_from = \"2026-11-23\"       the heavy slow resistance block began that day
-  age, sex, bodyweight_kg       for typical ranges of the self-tests only
-  [since]                       since when: recent-sprain = \"2026-11-02\"
-  [week.\"2026-W48\"]             keys for that week alone";
+Every key may be left out:"
+        .to_string();
+    let shares_a_line = |a: &Row, b: &Row| a.help == b.help && a.help.example.is_none();
+    for rows in ROWS.chunk_by(shares_a_line) {
+        let keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+        let Row { help: Help { example, text: about }, kind, .. } = rows[0];
+        let example = example.map_or_else(String::new, |example| format!(" = {example}"));
+        let about = about.map_or_else(|| words_of(kind), ToString::to_string);
+        text += &entry(&format!("{}{example}", keys.join(", ")), &about);
+    }
+    text += &entry("[since]", "since when: recent-sprain = \"2026-11-02\"");
+    text + &entry("[week.\"2026-W48\"]", "keys for that week alone")
+}
+
+/// Returns the words a list takes.
+fn words_of(kind: Kind) -> String {
+    let words: Vec<&str> = match kind {
+        Kind::List(Items::Equipment) => Equipment::ALL.iter().map(|thing| thing.as_str()).collect(),
+        Kind::List(Items::Flags) => Flag::ALL.iter().map(|flag| flag.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    words.join(" ")
+}
+
+/// Returns a line of the profile's help, and those on which its second column goes on.
+fn entry(first: &str, second: &str) -> String {
+    let gap = "\n".to_string() + &" ".repeat(PROFILE_COLUMN);
+    let width = PROFILE_WIDTH - PROFILE_COLUMN;
+    let second: Vec<_> = textwrap::wrap(
+        second,
+        textwrap::Options::new(width)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .word_separator(textwrap::WordSeparator::AsciiSpace),
+    );
+    let first = format!("\n  {first}");
+    let line = if first.len() + 1 > PROFILE_COLUMN { first + &gap } else { format!("{first:<33}") };
+    line + &second.join(&gap)
+}
 
 /// What `ankle help sets` says.
 pub const SETS_HELP: &str = "\

@@ -13,7 +13,7 @@ use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, 
 use crate::coach::state::exercise::{Course, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe, Tempo};
 
 /// What to do of one exercise.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,9 +25,9 @@ pub struct Target<'c> {
     /// Added kilograms.
     pub load_kg: Decimal,
     /// Effort aimed at.
-    pub rpe: Option<[Decimal; 2]>,
+    pub rpe: Option<[Rpe; 2]>,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
-    pub tempo: Option<&'static str>,
+    pub tempo: Option<Tempo>,
     /// How it came about.
     pub decision: Decision,
     /// Why.
@@ -47,7 +47,7 @@ impl Target<'_> {
 }
 
 /// Lowers an effort to at most a cap.
-pub fn cap(rpe: &mut Option<[Decimal; 2]>, most: Decimal) {
+pub fn cap(rpe: &mut Option<[Rpe; 2]>, most: Rpe) {
     if let Some([low, high]) = rpe {
         (*low, *high) = ((*low).min(most), (*high).min(most));
     }
@@ -55,7 +55,7 @@ pub fn cap(rpe: &mut Option<[Decimal; 2]>, most: Decimal) {
 
 /// Explains a target by the way back after a gap.
 fn return_after<'c>(exercise: &Exercise, layoff: Layoff, week: usize) -> Because<'c> {
-    let is_capped = exercise.dose.rpe.is_some_and(|[_, high]| high > layoff.rpe_cap());
+    let is_capped = exercise.dose.effort().is_some_and(|[_, high]| high > layoff.rpe_cap());
     Because::Returning { layoff, week, is_capped }
 }
 
@@ -91,7 +91,7 @@ impl<'c> Standing<'c, '_> {
             sets: dose.sets,
             dosage: exercise.dosage(dose.amount),
             load_kg: dose.load_kg,
-            rpe: exercise.dose.rpe,
+            rpe: exercise.dose.effort(),
             tempo: None,
             decision,
             because,

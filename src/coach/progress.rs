@@ -8,7 +8,7 @@ use crate::catalogue::vocabulary::{Mode, Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::history::History;
 use crate::notation::Side;
-use crate::units::Decimal;
+use crate::units::{Decimal, Pain};
 use crate::week::Week;
 
 use crate::coach::judge::reading::{LegDone, Reading};
@@ -31,11 +31,11 @@ pub struct Session {
     /// Mean of the efforts told, to a tenth.
     pub rpe: Option<Decimal>,
     /// Worst pain told.
-    pub pain: Option<u8>,
+    pub pain: Option<Pain>,
 }
 
 impl Session {
-    fn of(date: NaiveDate, pain: Option<u8>, done: LegDone, mode: Mode) -> Session {
+    fn of(date: NaiveDate, pain: Option<Pain>, done: LegDone, mode: Mode) -> Session {
         let LegDone { best, load_kg, total, sets, rpe } = done;
         // What counts of landings is how many a session holds (D.7).
         let best = if mode == Mode::Contacts { total } else { best };

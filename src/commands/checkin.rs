@@ -4,15 +4,17 @@ use std::io::Write;
 
 use crate::cli::CheckinArgs;
 use crate::coach::judge::pain::Lights;
+use crate::coach::rules::RED_FROM;
 use crate::env::World;
 use crate::log::event::{Kind, Record};
+use crate::units::Pain;
 use crate::view;
 
 use super::load;
 use super::write::{self, Noted};
 
 /// Pain from which the morning is worth a word (D.5: what is above it is no longer amber).
-const SORE: u8 = 6;
+const SORE: Pain = RED_FROM;
 
 /// Runs the command.
 pub fn run(

@@ -12,6 +12,7 @@ use crate::formats::json;
 use crate::profile::Profile;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
+use crate::profile::rows::{Items, Kind};
 use crate::profile::value::{NONE, Setting, Value};
 use crate::text::escape;
 use crate::units::Decimal;
@@ -80,7 +81,7 @@ fn add(args: &ConfigSetArgs, world: &World, out: &mut dyn Write) -> anyhow::Resu
             items.push(item);
         }
     }
-    if change.name == Name::Key(Key::IncrementsKg) {
+    if matches!(change.name, Name::Key(key) if key.kind() == Kind::List(Items::Kilograms)) {
         items.sort_by_key(|step| step.typed().parse::<Decimal>().unwrap_or_default());
     }
     change.put(&Value::List(items), world, out)

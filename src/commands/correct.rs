@@ -6,7 +6,7 @@ use crate::env::World;
 use crate::failure::Failure;
 use crate::log::event::{Kind, Record, Set};
 use crate::notation::{self, Side};
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Load, LoadUnit, LoggedRpe, Pain};
 use crate::view::told;
 
 use super::{self_test, write};
@@ -58,7 +58,7 @@ pub(super) fn corrected(
         }
         Kind::Session { rpe, minutes, note: old } => {
             let rpe = match &args.effort {
-                Some(effort) => notation::parse_effort(effort).map_err(Failure::Notation)?,
+                Some(effort) => notation::parse_effort(effort).map_err(Failure::Notation)?.into(),
                 None => rpe,
             };
             Kind::Session { rpe, minutes: args.minutes.unwrap_or(minutes), note: note(old) }
@@ -120,7 +120,7 @@ fn corrected_sets(
     catalogue: &Catalogue,
     unit: LoadUnit,
     world: &World,
-) -> Result<(Vec<Set>, Option<u8>), Failure> {
+) -> Result<(Vec<Set>, Option<Pain>), Failure> {
     let options = &args.options;
     let is_unloaded = options.load.as_deref().is_some_and(is_nothing);
     let exercise = catalogue.get(slug);
@@ -161,8 +161,8 @@ fn lay_over(args: &EditArgs, old: &[Set], unit: LoadUnit) -> Result<Vec<Set>, Fa
         Some(text) => Some(notation::parse_load(text, unit).map_err(Failure::Notation)?),
         None => None,
     };
-    let rpe: Option<Decimal> = match &options.rpe {
-        Some(text) => Some(notation::parse_rpe(text).map_err(Failure::Notation)?),
+    let rpe: Option<LoggedRpe> = match &options.rpe {
+        Some(text) => Some(notation::parse_rpe(text).map_err(Failure::Notation)?.into()),
         None => None,
     };
     let side = options.side.map(Side::from);

@@ -43,7 +43,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         })
         .collect();
     if let (Some(effort), Some(minutes)) = (&args.effort, args.minutes) {
-        let rpe = notation::parse_effort(effort).map_err(Failure::Notation)?;
+        let rpe = notation::parse_effort(effort).map_err(Failure::Notation)?.into();
         kinds.push(Kind::Session { rpe, minutes, note: None });
     }
     let mut ids = write::new_ids(world).peekable();

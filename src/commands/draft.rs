@@ -8,6 +8,7 @@ use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::profile::Profile;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
+use crate::profile::rows::Kind;
 use crate::profile::settings::{self, Settings};
 use crate::profile::value::Value;
 use crate::store;
@@ -147,7 +148,7 @@ pub(super) fn read_value(
     };
     match name {
         Name::Since(_) => Ok(as_day(Value::Text(typed.join(" ")))),
-        Name::Key(key @ Key::HsrFrom) => Ok(as_day(key.read(typed))),
+        Name::Key(key) if key.kind() == Kind::Day => Ok(as_day(key.read(typed))),
         Name::Key(key) if key.names_exercises() => {
             let value = key.read(typed);
             let mut slugs = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::{Cli, HelpArgs, PROFILE_HELP, SETS_HELP};
+use crate::cli::{Cli, HelpArgs, SETS_HELP, profile_help};
 use crate::diagnostic::nearest;
 use crate::env::World;
 use crate::failure::Failure;
@@ -11,7 +11,7 @@ use crate::view::topics;
 use super::print;
 
 /// Topics that are no commands.
-const TOPICS: [(&str, &str); 2] = [("sets", SETS_HELP), ("profile", PROFILE_HELP)];
+const TOPICS: [&str; 2] = ["sets", "profile"];
 
 /// Runs the command.
 pub fn run(args: &HelpArgs, world: &World, out: &mut dyn Write) -> anyhow::Result<()> {
@@ -19,8 +19,13 @@ pub fn run(args: &HelpArgs, world: &World, out: &mut dyn Write) -> anyhow::Resul
     let Some(topic) = &args.topic else {
         return Ok(print(out, &shown(&mut program, world))?);
     };
-    if let Some((_, text)) = TOPICS.iter().find(|(name, _)| name == topic) {
-        return Ok(print(out, &topics::render(text, &world.look))?);
+    let text = match topic.as_str() {
+        "sets" => Some(SETS_HELP.to_string()),
+        "profile" => Some(profile_help()),
+        _ => None,
+    };
+    if let Some(text) = text {
+        return Ok(print(out, &topics::render(&text, &world.look))?);
     }
     program.build();
     match program.find_subcommand_mut(topic) {
@@ -41,7 +46,7 @@ fn shown(command: &mut clap::Command, world: &World) -> String {
 fn unknown(topic: &str) -> Failure {
     let program = Cli::command();
     let commands = program.get_subcommands().map(clap::Command::get_name);
-    let known: Vec<&str> = commands.chain(TOPICS.iter().map(|(name, _)| *name)).collect();
+    let known: Vec<&str> = commands.chain(TOPICS).collect();
     let near = nearest(topic, known.iter().copied()).map(ToString::to_string);
     let known = known.iter().map(ToString::to_string).collect();
     Failure::UnknownFilter { what: "help topic", typed: topic.to_string(), near, known }

@@ -5,8 +5,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Mode;
 use crate::coach::judge::reading::is_counted;
-use crate::history::{OTHER_TAGS, STOP_TAGS};
 use crate::log::event::{Kind, Record, Set};
+use crate::safety::Tag;
 
 /// Whether a record was done on a day that is not yet anywhere.
 pub(super) fn is_to_come(record: &Record, now: DateTime<FixedOffset>) -> bool {
@@ -48,7 +48,7 @@ pub(super) fn oddities(
                 ));
             }
         }
-        Kind::Symptom { tag, .. } if !STOP_TAGS.contains(&&**tag) && !OTHER_TAGS.contains(&&**tag) => {
+        Kind::Symptom { tag, .. } if Tag::from_word(tag).is_none() => {
             found.push(format!("notes '{tag}', which means nothing here"));
         }
         Kind::Test { test, .. } if !["calf-raise", "knee-to-wall"].contains(&&**test) => {

@@ -9,10 +9,11 @@ use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::profile::Profile;
 use crate::profile::edit;
 use crate::profile::key::{Key, Name};
+use crate::profile::rows::{Items, Kind, Question, ROWS, Row};
 use crate::profile::settings::{self, Fault, Settings};
 use crate::profile::value::{NONE, Value};
 use crate::text::escape;
-use crate::view::questions::{self, Ending, MAIN, MORE, Question};
+use crate::view::questions::{self, Ending};
 
 use super::config::print_after;
 use super::draft::{self, Draft};
@@ -49,18 +50,22 @@ impl Dialogue<'_> {
     fn run(&mut self) -> Result<Ending, Failure> {
         let look = &self.world.look;
         print(self.out, &questions::opening(&self.draft.shown, self.draft.was.is_some(), look))?;
-        for question in &MAIN {
-            self.ask(question)?;
-            if question.key == Key::Flags {
+        for row in ROWS.iter().filter(|row| is_main(row)) {
+            self.ask(row)?;
+            if row.key == Key::Flags {
                 self.ask_since()?;
             }
         }
         print(self.out, "\n")?;
         if self.confirm("Goal, weights, races, age too?", false)? {
-            for question in &MORE {
-                let weighs = matches!(question.key, Key::IncrementsKg | Key::MaxLoadKg);
-                if !weighs || self.profile()?.owns_weight() {
-                    self.ask(question)?;
+            for row in &ROWS {
+                let is_asked = match row.question {
+                    Question::More(_) => true,
+                    Question::Weights(_) => self.profile()?.owns_weight(),
+                    Question::Main(_) | Question::None => false,
+                };
+                if is_asked {
+                    self.ask(row)?;
                 }
             }
         }
@@ -83,14 +88,14 @@ impl Dialogue<'_> {
     }
 
     /// Asks until there is an answer, and takes it over.
-    fn ask(&mut self, question: &Question) -> Result<(), Failure> {
-        let held = self.profile()?.value(question.key);
+    fn ask(&mut self, row: &Row) -> Result<(), Failure> {
+        let held = self.profile()?.value(row.key);
         let shown = held.as_ref().map_or_else(|| NONE.to_string(), Value::typed);
-        print(self.out, &questions::question(question, &self.world.look))?;
+        print(self.out, &questions::question(row, &self.world.look))?;
         loop {
-            let line = self.answer(&questions::prompt(question.key.as_str(), &shown, &self.world.look))?;
-            match self.read(question.key, &line) {
-                Ok(answer) => return self.take(Name::Key(question.key), answer, held.as_ref()),
+            let line = self.answer(&questions::prompt(row.key.as_str(), &shown, &self.world.look))?;
+            match self.read(row.key, &line) {
+                Ok(answer) => return self.take(Name::Key(row.key), answer, held.as_ref()),
                 Err(faults) => self.refuse(&faults)?,
             }
         }
@@ -103,10 +108,11 @@ impl Dialogue<'_> {
         if !key.is_list() && line.eq_ignore_ascii_case(NONE) && Profile::default().value(key).is_none() {
             return Ok(Answer::Clear);
         }
-        let value = match key {
-            Key::Equipment => by_number(key.read(&[line.to_string()]), Equipment::ALL),
-            Key::Flags => by_number(key.read(&[line.to_string()]), Flag::ALL),
-            key => key.read(&[line.to_string()]),
+        let value = key.read(&[line.to_string()]);
+        let value = match key.kind() {
+            Kind::List(Items::Equipment) => by_number(value, Equipment::ALL),
+            Kind::List(Items::Flags) => by_number(value, Flag::ALL),
+            _ => value,
         };
         Settings::default().take(key, &value, self.catalogue)?;
         Ok(Answer::Set(value))
@@ -114,7 +120,8 @@ impl Dialogue<'_> {
 
     /// Takes an answer over; a new file has what everybody is asked, kept or not.
     fn take(&mut self, name: Name, answer: Answer, held: Option<&Value>) -> Result<(), Failure> {
-        let is_new = self.draft.was.is_none() && MAIN.iter().any(|question| Name::Key(question.key) == name);
+        let is_new =
+            self.draft.was.is_none() && ROWS.iter().any(|row| is_main(row) && Name::Key(row.key) == name);
         match (answer, held) {
             (Answer::Clear, Some(_)) => self.draft.remove(None, name),
             (Answer::Set(value), held) if is_new || held != Some(&value) => {
@@ -157,7 +164,6 @@ impl Dialogue<'_> {
 
     /// Asks for the minutes again while no session fits them.
     fn make_possible(&mut self) -> Result<(), Failure> {
-        let Some(minutes) = MAIN.iter().find(|question| question.key == Key::Minutes) else { return Ok(()) };
         loop {
             match self.draft.check(self.catalogue, None, self.world) {
                 Err(Failure::Config(ConfigFailure::TooFewMinutes { given, least, remedy }))
@@ -165,7 +171,7 @@ impl Dialogue<'_> {
                 {
                     let message = format!("no session fits in {given} minutes; {least} would do");
                     print(self.out, &questions::refusal(&message, None, &self.world.look))?;
-                    self.ask(minutes)?;
+                    self.ask(Key::Minutes.row())?;
                 }
                 checked => return checked.map(|_| ()),
             }
@@ -209,6 +215,11 @@ impl Dialogue<'_> {
         }
         Ok(line)
     }
+}
+
+/// Whether everybody is asked for a key.
+fn is_main(row: &Row) -> bool {
+    matches!(row.question, Question::Main(_))
 }
 
 /// Puts the words of a list in place of their numbers.

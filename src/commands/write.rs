@@ -18,7 +18,7 @@ use crate::log::ids;
 use crate::log::read::LONGEST_LINE;
 use crate::notation::{self, Side, Typed, TypedSet};
 use crate::store;
-use crate::units::LoadUnit;
+use crate::units::{LoadUnit, Pain};
 use crate::view::told;
 use crate::week::{self, BareWeekday, read_moment, short_date};
 
@@ -110,7 +110,7 @@ pub(super) fn print_after(out: &mut dyn Write, text: &str) -> anyhow::Result<()>
 pub(super) fn read_sets(
     args: &SetOptions,
     load: Option<&str>,
-    pain: Option<u8>,
+    pain: Option<Pain>,
     sets: &str,
     unit: LoadUnit,
 ) -> Result<Typed, Failure> {

@@ -11,7 +11,7 @@ use crate::entry::{MOST_COUNT, MOST_LOAD_KG, MOST_SECONDS, fit_options};
 use crate::log::event::{Done, Kind, Record, Set};
 use crate::log::ids;
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, Rpe, RpeTooHigh};
 
 use super::{Around, Gathered, Problem};
 
@@ -35,11 +35,12 @@ impl ForeignSet {
             Mode::Contacts => reps.map(Done::Contacts).ok_or("no repetitions"),
         }?;
         let load = self.weight.filter(|amount| *amount > Decimal::ZERO);
+        let rpe = self.rpe.filter(|rpe| *rpe > Decimal::ZERO);
         Ok(Set {
             done,
             side: self.side.filter(|_| exercise.sides == Sides::Each),
             load: load.map(|amount| Load { amount, unit: self.unit }),
-            rpe: self.rpe.filter(|rpe| *rpe > Decimal::ZERO),
+            rpe: rpe.map(LoggedRpe::new).transpose().map_err(|RpeTooHigh(rpe)| no_rpe(rpe))?,
             touches: None,
         })
     }
@@ -54,7 +55,7 @@ fn doubt(set: &Set, exercise: &Exercise) -> Option<String> {
     } else if number > most {
         Some(format!("{number} {} in a set looks like a slip", unit(exercise.mode)))
     } else {
-        let load = set.load.filter(|load| load.in_kg() > MOST_LOAD_KG);
+        let load = set.load.filter(|load| load.to_kg() > MOST_LOAD_KG);
         load.map(|load| format!("a load of {load} looks like a slip"))
     }
 }
@@ -65,7 +66,6 @@ pub(super) fn misfit(set: &Set, exercise: &Exercise) -> Option<String> {
         (exercise.mode, set.done),
         (Mode::Reps, Done::Reps(_)) | (Mode::Hold, Done::Seconds(_)) | (Mode::Contacts, Done::Contacts(_))
     );
-    let rpe = |rpe: &Decimal| !(Decimal::whole(1)..=Decimal::whole(10)).contains(rpe) || !rpe.is_half_step();
     if !fits {
         Some(format!("{} is counted in {}", exercise.slug, unit(exercise.mode)))
     } else if set.done.number() == 0 {
@@ -75,8 +75,12 @@ pub(super) fn misfit(set: &Set, exercise: &Exercise) -> Option<String> {
     } else if set.side.is_some() && exercise.sides != Sides::Each {
         Some(format!("{} works both legs at once and has no sides", exercise.slug))
     } else {
-        set.rpe.filter(rpe).map(|rpe| format!("an effort of {rpe} is not 1 to 10 in half steps"))
+        set.rpe.map(LoggedRpe::decimal).filter(|rpe| Rpe::new(*rpe).is_err()).map(no_rpe)
     }
+}
+
+fn no_rpe(number: Decimal) -> String {
+    format!("an effort of {number} is not {}", Rpe::RANGE)
 }
 
 fn unit(mode: Mode) -> &'static str {
@@ -93,7 +97,7 @@ struct Group {
     exercise: String,
     /// With the number of the set, where the table has one.
     sets: Vec<(u32, Set)>,
-    pain: Option<u8>,
+    pain: Option<Pain>,
     notes: Vec<String>,
 }
 
@@ -136,7 +140,7 @@ impl<'a> Gatherer<'a> {
         start: NaiveDateTime,
         exercise: &Exercise,
         (number, set): (u32, Set),
-        pain: Option<u8>,
+        pain: Option<Pain>,
         note: Option<&str>,
     ) -> Result<(), String> {
         let at = (self.around.at)(start).ok_or("a time that never was")?;

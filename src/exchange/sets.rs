@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Seconds
 use crate::log::event::{Done, Kind, Record, Set};
 use crate::log::line::parse_line;
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Load, LoadUnit, LoggedRpe, Pain};
 
 use super::cells::{self, Row, Table, guard, unguard};
 use super::gather::{Gatherer, misfit};
@@ -189,18 +189,15 @@ fn set(row: Row<'_>, units: LoadUnit) -> Result<(u16, Set), String> {
         other => return Err(format!("'{other}' is no unit of load")),
     };
     let load = row.number("load")?.map(|amount| Load { amount, unit });
-    let rpe = row.number("rpe")?;
-    if rpe.is_some_and(|rpe| rpe > Decimal::whole(10)) {
-        return Err("an rpe is at most 10".to_string());
-    }
+    let rpe = row.number("rpe")?.map(LoggedRpe::new).transpose().map_err(|high| high.to_string())?;
     let touches = row.count("touches")?.map(u8::try_from).transpose();
     let touches = touches.map_err(|_| "more touches than can be counted".to_string())?;
     Ok((row.count("set")?.unwrap_or_default(), Set { done, side, load, rpe, touches }))
 }
 
-fn pain(row: Row<'_>) -> Result<Option<u8>, String> {
-    let pain = row.count("pain")?.map(|pain| u8::try_from(pain).ok().filter(|pain| *pain <= 10));
-    pain.map(|pain| pain.ok_or_else(|| "pain is 0 to 10".to_string())).transpose()
+fn pain(row: Row<'_>) -> Result<Option<Pain>, String> {
+    let pain = row.count("pain")?.map(|pain| u8::try_from(pain).ok().and_then(|pain| Pain::new(pain).ok()));
+    pain.map(|pain| pain.ok_or_else(|| format!("pain is {}", Pain::RANGE))).transpose()
 }
 
 #[cfg(test)]
@@ -208,6 +205,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
     use crate::exchange::{hevy, strong};
+    use crate::units::{Decimal, Rpe};
     use proptest::collection::vec;
     use proptest::option;
     use proptest::prelude::*;
@@ -230,7 +228,7 @@ mod tests {
         let side = option::of(prop_oneof![Just(Side::Left), Just(Side::Right)]);
         let unit = prop_oneof![Just(LoadUnit::Kg), Just(LoadUnit::Lb)];
         let load = option::of((decimal(500), unit).prop_map(|(amount, unit)| Load { amount, unit }));
-        let rpe = option::of((2_u64..=20).prop_map(|half| Decimal::from_billionths(half * 500_000_000)));
+        let rpe = option::of((2_u8..=20).prop_map(|half| LoggedRpe::of(Rpe::of_half_steps(half))));
         (1..=u16::MAX, side, load, rpe, option::of(any::<u8>())).prop_map(
             move |(number, side, load, rpe, touches)| Set {
                 done: done(number),
@@ -252,7 +250,7 @@ mod tests {
         let note = option::of(any::<String>());
         let of = prop::sample::select(COUNTED.to_vec())
             .prop_flat_map(|of| vec(any_set(of), 1..5).prop_map(move |sets| (of.0.to_string(), sets)));
-        ("[=a-z0-9-]{1,12}", at, of, option::of(0..=10_u8), note).prop_map(
+        ("[=a-z0-9-]{1,12}", at, of, option::of((0..=10_u8).prop_map(Pain::of)), note).prop_map(
             |(id, at, (exercise, sets), pain, note)| {
                 let kind = Kind::Sets { exercise, sets, pain, note, planned: None };
                 Record { id, at, kind, replaces: None, batch: None }

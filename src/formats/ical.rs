@@ -15,6 +15,7 @@ use crate::log::event::{Kind, Record, Set};
 use crate::notation::Side;
 use crate::plan::{Day, Item};
 use crate::text::{Count, escape, minutes};
+use crate::units::Pain;
 use crate::view::sets;
 
 use super::sheet::{self, Sheet};
@@ -143,7 +144,7 @@ fn exercise(sheet: Sheet<'_>, item: &Item<'_>) -> String {
 struct Done<'a> {
     slug: &'a str,
     sets: Vec<Set>,
-    pain: Option<u8>,
+    pain: Option<Pain>,
     notes: Vec<&'a str>,
 }
 

@@ -11,8 +11,9 @@ use crate::history::History;
 use crate::log::event::{Record, Set};
 use crate::log::read::{BadLine, LOG_FILE};
 use crate::profile::value::Setting;
-use crate::safety::{NOTICE, WARNINGS};
+use crate::safety::{NOTICE, Tag, WARNINGS, Warning};
 use crate::text::escape_json;
+use crate::units::Pain;
 use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.
@@ -80,7 +81,7 @@ impl<'a> Listed<'a> {
 pub struct LastSession {
     date: NaiveDate,
     sets: Vec<Set>,
-    pain: Option<u8>,
+    pain: Option<Pain>,
 }
 
 /// The result of `show`.
@@ -210,7 +211,7 @@ pub struct Checked<'a> {
 pub struct SafetyWarning {
     title: &'static str,
     text: &'static str,
-    tags: &'static [&'static str],
+    tags: Vec<Tag>,
 }
 
 /// The result of `safety`.
@@ -224,7 +225,7 @@ impl Safety {
     /// Makes the result.
     pub fn new() -> Safety {
         let warning =
-            |of: &crate::safety::Warning| SafetyWarning { title: of.title, text: of.text, tags: of.tags };
+            |of: &Warning| SafetyWarning { title: of.title, text: of.text, tags: of.tags().collect() };
         Safety { notice: NOTICE, warnings: WARNINGS.iter().map(warning).collect() }
     }
 }

@@ -6,8 +6,10 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::rows::{Moment, Rows};
 use super::weeks::{Change, Weeks};
-use super::{Morning, STOP_TAGS, Session, Tested, WeekEffort};
+use super::{Morning, Session, Tested, WeekEffort};
 use crate::log::event::{Hard, Kind, Record, Set};
+use crate::safety::Tag;
+use crate::units::Pain;
 use crate::week::Week;
 
 /// What live records add up to.
@@ -83,7 +85,7 @@ impl Builder {
         exercise: u32,
         (day, at): (i32, impl FnOnce() -> Moment),
         (sets, hard): (&[Set], Hard),
-        pain: Option<u8>,
+        pain: Option<Pain>,
         planned_sets: Option<u8>,
     ) {
         self.facts.weeks.change(Change::Add, exercise, day, hard);
@@ -117,7 +119,7 @@ impl Builder {
             return;
         }
         self.facts.change_other(Change::Add, record);
-        let is_stop = |tag: &str| STOP_TAGS.contains(&tag);
+        let is_stop = |tag: &str| Tag::from_word(tag).is_some_and(Tag::stops);
         if day.num_days_from_ce() >= self.from
             || matches!(&record.kind, Kind::Symptom { tag, .. } if is_stop(tag))
         {
@@ -212,7 +214,7 @@ impl Facts {
         let day = record.day();
         let is_remembered = day >= self.remembered_from;
         match record.kind {
-            Kind::Symptom { tag, open, .. } if STOP_TAGS.contains(&&*tag) => {
+            Kind::Symptom { tag, open, .. } if Tag::from_word(&tag).is_some_and(Tag::stops) => {
                 self.stops.insert(tag, (day, open));
             }
             _ if !is_remembered => {}

@@ -17,7 +17,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::log::event::{Record, Set};
 use crate::log::live::live;
-use crate::units::Decimal;
+use crate::safety::Tag;
+use crate::units::{Decimal, Pain};
 use crate::week::Week;
 
 use builder::{Builder, Facts};
@@ -28,7 +29,7 @@ pub struct Exposure {
     /// The sets.
     pub sets: Vec<Set>,
     /// Worst pain told with them.
-    pub pain: Option<u8>,
+    pub pain: Option<Pain>,
     /// Sets the plan had asked for, where the records say.
     pub planned_sets: Option<u8>,
 }
@@ -36,8 +37,8 @@ pub struct Exposure {
 /// What a morning was like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Morning {
-    /// 0 to 10.
-    pub pain: u8,
+    /// Pain on waking.
+    pub pain: Pain,
     /// Minutes of stiffness, where told.
     pub stiffness_min: Option<u16>,
 }
@@ -102,22 +103,6 @@ pub struct History {
     /// Whether the morning of that day is told of all the same.
     is_awake: bool,
 }
-
-/// Tags that stop all loading until they are cleared (D.5).
-pub const STOP_TAGS: [&str; 9] = [
-    "snap",
-    "bone-pain",
-    "night-pain",
-    "cannot-walk",
-    "limp",
-    "swollen-calf",
-    "hot-joint",
-    "numbness",
-    "antibiotic",
-];
-
-/// Tags that are noted and stop nothing by themselves.
-pub const OTHER_TAGS: [&str; 2] = ["sharp", "tired"];
 
 impl History {
     /// Folds all records of a log; order in the file means nothing.
@@ -206,8 +191,9 @@ impl History {
     }
 
     /// Returns the days on which a tag that stops nothing by itself was noted, oldest first.
-    pub fn noted(&self, tag: &str) -> impl DoubleEndedIterator<Item = NaiveDate> {
-        let of_tag = self.facts.noted.iter().filter(|(day, noted)| noted == tag && self.is_remembered(*day));
+    pub fn noted(&self, tag: Tag) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        let of_tag =
+            self.facts.noted.iter().filter(|(day, noted)| noted == tag.as_str() && self.is_remembered(*day));
         let days: Vec<NaiveDate> = of_tag.map(|(day, _)| *day).collect();
         days.into_iter()
     }
@@ -253,7 +239,7 @@ impl History {
     }
 
     /// Returns the days of an exercise that are remembered, oldest first, with the worst pain told on each.
-    pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<u8>)> {
+    pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<Pain>)> {
         self.number(slug).into_iter().flat_map(|number| self.facts.rows.pains(number, self.from, self.until))
     }
 
@@ -312,9 +298,9 @@ impl History {
     }
 
     /// Returns the stop tags that are open, each with the day it was told.
-    pub fn open_stops(&self) -> impl Iterator<Item = (&str, NaiveDate)> {
+    pub fn open_stops(&self) -> impl Iterator<Item = (Tag, NaiveDate)> {
         let open = self.facts.stops.iter().filter(|(_, (_, open))| *open);
-        open.map(|(tag, (day, _))| (tag.as_str(), *day))
+        open.filter_map(|(tag, (day, _))| Some((Tag::from_word(tag)?, *day)))
     }
 
     fn number(&self, slug: &str) -> Option<u32> {
@@ -394,7 +380,7 @@ mod tests {
         let history = history(&[LATER, SETS]);
         let (day, exposure) = history.exposures("calf-raise").next().expect("an exposure");
         let reps: Vec<u16> = exposure.sets.iter().map(|set| set.done.number()).collect();
-        assert_eq!((day, reps, exposure.pain), (date("2026-11-20"), vec![12, 9], Some(2)));
+        assert_eq!((day, reps, exposure.pain), (date("2026-11-20"), vec![12, 9], Some(Pain::of(2))));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Exposure;
 use crate::log::event::{Done, Record, Set};
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain};
 
 /// When something was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Rows {
         exercise: u32,
         at: Moment,
         sets: &[Set],
-        pain: Option<u8>,
+        pain: Option<Pain>,
         planned_sets: Option<u8>,
     ) {
         let first = self.sets.len() as u32;
@@ -96,7 +96,7 @@ impl Rows {
             exercise,
             day: at.day,
             count: sets.len() as u16,
-            said: u16::from_le_bytes([said(pain), said(planned_sets)]),
+            said: u16::from_le_bytes([said(pain.map(Pain::number)), said(planned_sets)]),
         });
     }
 
@@ -106,7 +106,7 @@ impl Rows {
         exercise: u32,
         at: Moment,
         sets: &[Set],
-        pain: Option<u8>,
+        pain: Option<Pain>,
         planned_sets: Option<u8>,
     ) {
         let last = self.all.iter().map(|row| row.position).max();
@@ -177,12 +177,12 @@ impl Rows {
         exercise: u32,
         from: NaiveDate,
         before: Option<NaiveDate>,
-    ) -> impl Iterator<Item = (NaiveDate, Option<u8>)> {
+    ) -> impl Iterator<Item = (NaiveDate, Option<Pain>)> {
         let rows = self.exposures(exercise, from, before).rows;
         rows.chunk_by(|a, b| a.day == b.day).filter_map(|rows| {
             let pain = rows.iter().map(|row| row.said.to_le_bytes()[0]).max();
             let day = rows.first()?.day;
-            Some((NaiveDate::from_num_days_from_ce_opt(day)?, pain?.checked_sub(1)))
+            Some((NaiveDate::from_num_days_from_ce_opt(day)?, pain?.checked_sub(1).map(Pain::of)))
         })
     }
 
@@ -199,7 +199,7 @@ impl Rows {
             } else {
                 planned.checked_sub(1)
             };
-            exposure.pain = exposure.pain.max(pain.checked_sub(1));
+            exposure.pain = exposure.pain.max(pain.checked_sub(1).map(Pain::of));
             exposure.planned_sets = exposure.planned_sets.max(planned);
         }
         Some((NaiveDate::from_num_days_from_ce_opt(first.day)?, exposure))
@@ -279,7 +279,7 @@ impl Packed {
                 (if unit == LoadUnit::Kg { 1 } else { 2 }, u16::try_from(hundredths).ok()?)
             }
         };
-        let rpe = match set.rpe {
+        let rpe = match set.rpe.map(LoggedRpe::decimal) {
             None => 0,
             Some(rpe) if rpe.is_half_step() => u8::try_from(rpe.half_steps() + 1).ok()?,
             Some(_) => return None,
@@ -305,6 +305,7 @@ impl Packed {
         };
         let amount = Decimal::from_billionths(u64::from(self.load) * HUNDREDTH);
         let half = Decimal::whole(1).billionths() / 2;
+        let logged = |steps| LoggedRpe::new(Decimal::from_billionths(u64::from(steps) * half)).ok();
         Set {
             done,
             side: [None, Some(Side::Left), Some(Side::Right)][usize::from(self.flags >> 2 & 0b11)],
@@ -313,7 +314,7 @@ impl Packed {
                 1 => Some(Load { amount, unit: LoadUnit::Kg }),
                 _ => Some(Load { amount, unit: LoadUnit::Lb }),
             },
-            rpe: self.rpe.checked_sub(1).map(|steps| Decimal::from_billionths(u64::from(steps) * half)),
+            rpe: self.rpe.checked_sub(1).and_then(logged),
             touches: (self.flags >> 6 & 1 == 1).then_some(self.touches),
         }
     }
@@ -336,20 +337,26 @@ mod tests {
                         for touches in [None, Some(0), Some(255)] {
                             let unit = if side.is_none() { LoadUnit::Kg } else { LoadUnit::Lb };
                             let load = load.map(|load| Load { amount: decimal(load), unit });
-                            sets.push(Set { done, side, load, rpe: rpe.map(decimal), touches });
+                            sets.push(Set {
+                                done,
+                                side,
+                                load,
+                                rpe: rpe.map(|rpe| LoggedRpe::new(decimal(rpe)).expect("an effort")),
+                                touches,
+                            });
                         }
                     }
                 }
             }
         }
         let at = Moment { day: 739_000, seconds: 0, beyond: 0 };
-        rows.push(0, 0, at, &sets, Some(10), Some(255));
-        rows.push(1, 1, at, &sets[..1], Some(0), Some(254));
+        rows.push(0, 0, at, &sets, Some(Pain::WORST), Some(255));
+        rows.push(1, 1, at, &sets[..1], Some(Pain::NONE), Some(254));
         rows.push(2, 2, at, &sets[..1], None, Some(0));
         rows.sort();
         let exposure = |exercise| rows.exposures(exercise, NaiveDate::MIN, None).next().expect("one").1;
-        assert_eq!(exposure(0), Exposure { sets, pain: Some(10), planned_sets: Some(255) });
-        assert_eq!((exposure(1).pain, exposure(1).planned_sets), (Some(0), Some(254)));
+        assert_eq!(exposure(0), Exposure { sets, pain: Some(Pain::WORST), planned_sets: Some(255) });
+        assert_eq!((exposure(1).pain, exposure(1).planned_sets), (Some(Pain::NONE), Some(254)));
         assert_eq!((exposure(2).pain, exposure(2).planned_sets), (None, Some(0)));
     }
 }

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use super::event::{Hard, Set};
 use super::read::LONGEST_LINE;
+use crate::units::Pain;
 
 use cursor::{Cursor, HIGH, ONES, detailed, planned, string};
 use slugs::Slugs;
@@ -48,8 +49,8 @@ pub struct SetsLine<'a> {
     pub exercise: u32,
     /// How many of the sets are hard.
     pub hard: Hard,
-    /// Worst pain, 0 to 10.
-    pub pain: Option<u8>,
+    /// Worst pain.
+    pub pain: Option<Pain>,
     /// Sets the plan had asked for.
     pub planned_sets: Option<u8>,
     /// Bytes of the line, its end included.
@@ -136,7 +137,7 @@ impl Matcher {
         let (mut pain, mut planned_sets) = (None, None);
         if !rest.eat(b"}") {
             if rest.eat(b",\"pain\":") {
-                pain = Some(rest.number(10)? as u8);
+                pain = Some(Pain::of(rest.number(Pain::WORST.number().into())? as u8));
             }
             if rest.eat(b",\"note\":\"") {
                 (_, rest) = string(rest)?;

@@ -1,12 +1,13 @@
 //! One record of the log: what a line says, and how it is written.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, Rpe, RpeTooHigh};
 
 /// How much one set was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,14 +39,14 @@ pub struct Set {
     pub side: Option<Side>,
     /// What was added, in the unit it was typed in.
     pub load: Option<Load>,
-    /// Effort, 1 to 10 in half steps.
-    pub rpe: Option<Decimal>,
+    /// Effort.
+    pub rpe: Option<LoggedRpe>,
     /// Support touches.
     pub touches: Option<u8>,
 }
 
 /// Effort from which a set counts as hard (D.1).
-const HARD_RPE: Decimal = Decimal::whole(6);
+const HARD_RPE: LoggedRpe = LoggedRpe::of(Rpe::of_half_steps(12));
 
 impl Set {
     /// Whether it counts as hard: at RPE 6 or more, or of unknown effort (D.1).
@@ -104,7 +105,8 @@ struct SetLine {
 
 impl From<Set> for SetLine {
     fn from(set: Set) -> SetLine {
-        let mut line = SetLine { side: set.side, rpe: set.rpe, touches: set.touches, ..SetLine::default() };
+        let rpe = set.rpe.map(LoggedRpe::decimal);
+        let mut line = SetLine { side: set.side, rpe, touches: set.touches, ..SetLine::default() };
         match set.done {
             Done::Reps(number) => line.reps = Some(number),
             Done::Seconds(number) => line.seconds = Some(number),
@@ -119,26 +121,45 @@ impl From<Set> for SetLine {
     }
 }
 
-impl TryFrom<SetLine> for Set {
-    type Error = &'static str;
+/// Why the fields of a set are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NotASet {
+    /// Not one of reps, seconds and contacts.
+    Amount,
+    /// Two loads.
+    Load,
+    /// An effort beyond the scale.
+    Rpe(RpeTooHigh),
+}
 
-    fn try_from(line: SetLine) -> Result<Set, &'static str> {
+impl fmt::Display for NotASet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotASet::Amount => f.write_str("a set has one of reps, seconds and contacts"),
+            NotASet::Load => f.write_str("a set has one of load_kg and load_lb"),
+            NotASet::Rpe(too_high) => too_high.fmt(f),
+        }
+    }
+}
+
+impl TryFrom<SetLine> for Set {
+    type Error = NotASet;
+
+    fn try_from(line: SetLine) -> Result<Set, NotASet> {
         let done = match (line.reps, line.seconds, line.contacts) {
             (Some(number), None, None) => Done::Reps(number),
             (None, Some(number), None) => Done::Seconds(number),
             (None, None, Some(number)) => Done::Contacts(number),
-            _ => return Err("a set has one of reps, seconds and contacts"),
+            _ => return Err(NotASet::Amount),
         };
         let load = match (line.load_kg, line.load_lb) {
             (Some(amount), None) => Some(Load { amount, unit: LoadUnit::Kg }),
             (None, Some(amount)) => Some(Load { amount, unit: LoadUnit::Lb }),
             (None, None) => None,
-            _ => return Err("a set has one of load_kg and load_lb"),
+            _ => return Err(NotASet::Load),
         };
-        if line.rpe.is_some_and(|rpe| rpe > Decimal::whole(10)) {
-            return Err("an rpe is at most 10");
-        }
-        Ok(Set { done, side: line.side, load, rpe: line.rpe, touches: line.touches })
+        let rpe = line.rpe.map(LoggedRpe::new).transpose().map_err(NotASet::Rpe)?;
+        Ok(Set { done, side: line.side, load, rpe, touches: line.touches })
     }
 }
 
@@ -159,7 +180,7 @@ pub struct Planned {
     /// Added kilograms.
     #[serde(default)]
     pub load_kg: Decimal,
-    /// Effort aimed at, from and to.
+    /// Effort aimed at, from and to; any numbers, what is planned here are [`Rpe`]s.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<[Decimal; 2]>,
 }
@@ -173,8 +194,8 @@ pub enum Kind {
         exercise: String,
         /// In the order they were done.
         sets: Vec<Set>,
-        /// Worst pain during them, 0 to 10.
-        pain: Option<u8>,
+        /// Worst pain during them.
+        pain: Option<Pain>,
         /// The person's words.
         note: Option<String>,
         /// The target they answered.
@@ -189,8 +210,8 @@ pub enum Kind {
     },
     /// The morning after.
     Checkin {
-        /// 0 to 10.
-        pain: u8,
+        /// Pain on waking.
+        pain: Pain,
         /// Minutes of morning stiffness.
         stiffness_min: Option<u16>,
     },
@@ -218,7 +239,7 @@ pub enum Kind {
     },
     /// A session as a whole.
     Session {
-        /// Effort on Borg's CR-10 scale.
+        /// Effort, any number; what is typed here is a [`SessionRpe`](crate::units::SessionRpe).
         rpe: Decimal,
         /// How long it took.
         minutes: u16,

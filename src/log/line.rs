@@ -1,9 +1,11 @@
 //! A line of the log: every field of every kind, and how it becomes a record and back.
 
+use std::fmt;
+
 use chrono::{DateTime, SecondsFormat};
 use serde::{Deserialize, Serialize};
 
-use crate::units::Decimal;
+use crate::units::{Decimal, Pain};
 
 use super::event::{Kind, Planned, Record, Set};
 
@@ -186,7 +188,7 @@ impl From<&Record> for Line {
         let kind = match record.kind.clone() {
             Kind::Sets { exercise, sets, pain, note, planned } => {
                 (line.exercise, line.sets) = (Some(exercise), Some(sets));
-                (line.pain, line.note, line.planned) = (pain, note, planned);
+                (line.pain, line.note, line.planned) = (pain.map(Pain::number), note, planned);
                 "sets"
             }
             Kind::Skip { exercise, reason } => {
@@ -194,7 +196,7 @@ impl From<&Record> for Line {
                 "skip"
             }
             Kind::Checkin { pain, stiffness_min } => {
-                (line.pain, line.stiffness_min) = (Some(pain), stiffness_min);
+                (line.pain, line.stiffness_min) = (Some(pain.number()), stiffness_min);
                 "checkin"
             }
             Kind::Symptom { tag, open, reason } => {
@@ -220,49 +222,67 @@ impl From<&Record> for Line {
     }
 }
 
+/// Why the fields of a line are no record.
+enum NotARecord {
+    /// The id is empty.
+    Id,
+    /// The time is none.
+    Time,
+    /// The pain is beyond its limits.
+    Pain,
+    /// A field its kind needs, or a list of it that is empty.
+    Missing(&'static str),
+}
+
+impl fmt::Display for NotARecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotARecord::Id => f.write_str("the id is empty"),
+            NotARecord::Time => f.write_str("'at' is not a time with an offset"),
+            NotARecord::Pain => write!(f, "pain is {}", Pain::RANGE),
+            NotARecord::Missing(field) => write!(f, "'{field}' is missing"),
+        }
+    }
+}
+
 impl Line {
-    fn into_record(self) -> Result<Record, &'static str> {
+    fn into_record(self) -> Result<Record, NotARecord> {
+        use NotARecord::Missing;
         if self.id.is_empty() {
-            return Err("the id is empty");
+            return Err(NotARecord::Id);
         }
-        let at = DateTime::parse_from_rfc3339(&self.at).map_err(|_| "'at' is not a time with an offset")?;
-        let pain_in_range = self.pain.is_none_or(|pain| pain <= 10);
-        if !pain_in_range {
-            return Err("pain is 0 to 10");
-        }
+        let at = DateTime::parse_from_rfc3339(&self.at).map_err(|_| NotARecord::Time)?;
+        let pain = self.pain.map(Pain::new).transpose().map_err(|_| NotARecord::Pain)?;
         let kind = match &*self.kind {
             "sets" => Kind::Sets {
-                exercise: self.exercise.ok_or("'exercise' is missing")?,
-                sets: self.sets.filter(|sets| !sets.is_empty()).ok_or("'sets' is missing")?,
-                pain: self.pain,
+                exercise: self.exercise.ok_or(Missing("exercise"))?,
+                sets: self.sets.filter(|sets| !sets.is_empty()).ok_or(Missing("sets"))?,
+                pain,
                 note: self.note,
                 planned: self.planned,
             },
-            "skip" => {
-                Kind::Skip { exercise: self.exercise.ok_or("'exercise' is missing")?, reason: self.reason }
+            "skip" => Kind::Skip { exercise: self.exercise.ok_or(Missing("exercise"))?, reason: self.reason },
+            "checkin" => {
+                Kind::Checkin { pain: pain.ok_or(Missing("pain"))?, stiffness_min: self.stiffness_min }
             }
-            "checkin" => Kind::Checkin {
-                pain: self.pain.ok_or("'pain' is missing")?,
-                stiffness_min: self.stiffness_min,
-            },
             "symptom" => Kind::Symptom {
-                tag: self.tag.ok_or("'tag' is missing")?,
-                open: self.open.ok_or("'open' is missing")?,
+                tag: self.tag.ok_or(Missing("tag"))?,
+                open: self.open.ok_or(Missing("open"))?,
                 reason: self.reason,
             },
             "test" => Kind::Test {
-                test: self.test.ok_or("'test' is missing")?,
-                left: self.left.ok_or("'left' is missing")?,
-                right: self.right.ok_or("'right' is missing")?,
+                test: self.test.ok_or(Missing("test"))?,
+                left: self.left.ok_or(Missing("left"))?,
+                right: self.right.ok_or(Missing("right"))?,
                 protocol: self.protocol,
                 note: self.note,
             },
             "session" => Kind::Session {
-                rpe: self.rpe.ok_or("'rpe' is missing")?,
-                minutes: self.minutes.ok_or("'minutes' is missing")?,
+                rpe: self.rpe.ok_or(Missing("rpe"))?,
+                minutes: self.minutes.ok_or(Missing("minutes"))?,
                 note: self.note,
             },
-            _ => Kind::Void { voids: self.voids.ok_or("'voids' is missing")? },
+            _ => Kind::Void { voids: self.voids.ok_or(Missing("voids"))? },
         };
         Ok(Record { id: self.id, at, kind, replaces: self.replaces, batch: self.batch })
     }

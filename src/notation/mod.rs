@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::units::{Decimal, Load};
+use crate::units::{Load, Pain, Rpe};
 
 pub use read::{parse, parse_effort, parse_load, parse_rpe};
 
@@ -77,8 +77,8 @@ pub struct TypedSet {
     pub side: Option<Side>,
     /// What was added.
     pub load: Option<Load>,
-    /// Effort, 1 to 10 in half steps.
-    pub rpe: Option<Decimal>,
+    /// Effort.
+    pub rpe: Option<Rpe>,
     /// Support touches, where balance is trained.
     pub touches: Option<u8>,
 }
@@ -88,8 +88,8 @@ pub struct TypedSet {
 pub struct Typed {
     /// The sets, in order.
     pub sets: Vec<TypedSet>,
-    /// Worst pain during them, 0 to 10.
-    pub pain: Option<u8>,
+    /// Worst pain during them.
+    pub pain: Option<Pain>,
 }
 
 /// Most sets of one line: a longer list is a slip, whatever is forced.
@@ -181,7 +181,7 @@ impl fmt::Display for Typed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::LoadUnit;
+    use crate::units::{Decimal, LoadUnit};
     use proptest::prelude::*;
 
     fn round(text: &str) -> String {
@@ -284,7 +284,7 @@ mod tests {
             amount: Decimal::from_billionths(amount),
             unit: if kg { LoadUnit::Kg } else { LoadUnit::Lb },
         }));
-        let rpe = prop::option::of((2u64..=20).prop_map(|half| Decimal::from_billionths(half * 500_000_000)));
+        let rpe = prop::option::of((2u8..=20).prop_map(Rpe::of_half_steps));
         let touches = prop::option::of(0u8..100);
         (amount, side, load, rpe, touches).prop_map(|(amount, side, load, rpe, touches)| TypedSet {
             amount,
@@ -299,7 +299,7 @@ mod tests {
         #[test]
         fn what_is_printed_can_be_typed_and_means_the_same(
             sets in prop::collection::vec(any_set(), 1..12),
-            pain in prop::option::of(0u8..=10),
+            pain in prop::option::of((0u8..=10).prop_map(Pain::of)),
         ) {
             let typed = Typed { sets, pain };
             prop_assert_eq!(parse(&typed.to_string(), LoadUnit::Kg), Ok(typed));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Decimal, Load, LoadUnit, Pain, Rpe, SessionRpe};
 
 use super::{Amount, MOST_SETS, NotationError, Side, Typed, TypedSet};
 
@@ -28,7 +28,7 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
         }
         let start = reader.at;
         if reader.word("pain") {
-            let value = reader.small_number(10, TIP_PAIN)?;
+            let value = Pain::of(reader.small_number(Pain::WORST.number(), TIP_PAIN)?);
             if typed.pain.replace(value).is_some() {
                 return Err(reader.fault(start..reader.at, "pain stands twice", TIP_PAIN));
             }
@@ -61,7 +61,7 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
 }
 
 /// Reads one effort as `--rpe` takes it: `8` or `7.5`.
-pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
+pub fn parse_rpe(text: &str) -> Result<Rpe, NotationError> {
     let mut reader = Reader { what: "an effort", ..Reader::new(text.trim(), LoadUnit::Kg) };
     let (number, at) = reader.decimal(TIP_RPE)?;
     if reader.at < reader.chars.len() {
@@ -70,15 +70,14 @@ pub fn parse_rpe(text: &str) -> Result<Decimal, NotationError> {
     reader.rpe(number, at)
 }
 
-/// Reads the effort of a whole session as `--effort` takes it: 0 to 10 (Borg's CR-10), in half steps.
-pub fn parse_effort(text: &str) -> Result<Decimal, NotationError> {
+/// Reads the effort of a whole session as `--effort` takes it.
+pub fn parse_effort(text: &str) -> Result<SessionRpe, NotationError> {
     let mut reader = Reader { what: "an effort", ..Reader::new(text.trim(), LoadUnit::Kg) };
     let (number, at) = reader.decimal(TIP_EFFORT)?;
     if reader.at < reader.chars.len() {
         return Err(reader.unexpected("nothing more", TIP_EFFORT));
     }
-    let fits = number.is_half_step() && number <= Decimal::whole(10);
-    if fits { Ok(number) } else { Err(reader.fault(at, "not 0 to 10 in half steps", TIP_EFFORT)) }
+    SessionRpe::new(number).map_err(|_| reader.fault(at, format!("not {}", SessionRpe::RANGE), TIP_EFFORT))
 }
 
 /// Reads one load as `--load` takes it: `10kg`, `25lb` or a bare number.
@@ -292,9 +291,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Decimal, NotationError> {
-        let fits = number.is_half_step() && number >= Decimal::whole(1) && number <= Decimal::whole(10);
-        if fits { Ok(number) } else { Err(self.fault(at, "not an RPE of 1 to 10 in half steps", TIP_RPE)) }
+    fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Rpe, NotationError> {
+        Rpe::new(number).map_err(|_| self.fault(at, format!("not an RPE of {}", Rpe::RANGE), TIP_RPE))
     }
 
     fn once<T>(

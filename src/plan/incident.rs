@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::coach::judge::pain::Cause;
+use crate::units::Pain;
 use crate::week::short_date;
 
 /// What happened, and when.
@@ -15,7 +16,7 @@ pub enum Incident {
     /// A day was the second amber one within a week.
     SecondSore(NaiveDate, Option<Cause>),
     /// A morning was as sore as a red day, with no training on its eve.
-    SoreMorning(NaiveDate, u8),
+    SoreMorning(NaiveDate, Pain),
 }
 
 impl Incident {

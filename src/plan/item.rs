@@ -9,7 +9,7 @@ use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
 use crate::coach::Decision;
 use crate::log::event::{self, Set};
 use crate::notation::Side;
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe, Tempo};
 use crate::vocabulary::vocabulary;
 
 use super::reason::Reason;
@@ -66,9 +66,9 @@ pub struct Item<'c> {
     /// Added kilograms.
     pub load_kg: Decimal,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
-    pub other_tempo: Option<&'static str>,
+    pub other_tempo: Option<Tempo>,
     /// Effort aimed at, from and to; none where touches are counted.
-    pub rpe: Option<[Decimal; 2]>,
+    pub rpe: Option<[Rpe; 2]>,
     /// How the target came about.
     pub decision: Decision,
     /// Why.
@@ -99,8 +99,8 @@ impl<'c> Item<'c> {
     }
 
     /// Returns the tempo: up-top-down-bottom in seconds, or a word.
-    pub fn tempo(&self) -> &'c str {
-        self.other_tempo.unwrap_or(&self.exercise.dose.tempo)
+    pub fn tempo(&self) -> &Tempo {
+        self.other_tempo.as_ref().unwrap_or(&self.exercise.dose.tempo)
     }
 
     /// Returns the seconds of rest between sets.

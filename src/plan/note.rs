@@ -11,7 +11,7 @@ use crate::coach::rules::{
     LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::profile::key::Key;
-use crate::safety;
+use crate::safety::Tag;
 use crate::text::and_list;
 use crate::week::{Weekday, short_date};
 
@@ -89,7 +89,7 @@ pub enum Note {
     /// The week holds much more than those before it.
     LoadJump(LoadNote),
     /// A stop tag is open.
-    Stopped(String),
+    Stopped(Tag),
     /// The flag `bone-stress` is set.
     BoneStress,
     /// Where all warning signs stand.
@@ -200,7 +200,7 @@ impl Note {
                 format!("A missed session slides, it is never doubled up: {}.", moves.join(", "))
             }
             Note::LoadJump(jump) => jump.text(),
-            Note::Stopped(tag) => stopped(tag),
+            Note::Stopped(tag) => stopped(*tag),
             Note::BoneStress => bone_stress(),
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
@@ -208,8 +208,8 @@ impl Note {
 }
 
 /// Says what a stop tag asks for, and how it is cleared.
-fn stopped(tag: &str) -> String {
-    let advice = safety::advice(tag);
+fn stopped(tag: Tag) -> String {
+    let advice = tag.advice();
     format!(
         "You noted '{tag}'. {advice} Nothing is scheduled until you clear it: ankle symptom {tag} --clear --reason \"what was found\""
     )
@@ -219,7 +219,7 @@ fn stopped(tag: &str) -> String {
 fn bone_stress() -> String {
     format!(
         "Your profile has the flag 'bone-stress'. Nothing is scheduled until you remove it. {}",
-        safety::advice("bone-pain")
+        Tag::BonePain.advice()
     )
 }
 

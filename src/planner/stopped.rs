@@ -7,20 +7,16 @@ use crate::history::History;
 use crate::plan::{Day, Note, Plan, Total, Totals, WeekKind};
 use crate::planner::weekly_targets::weekly_targets;
 use crate::profile::Profile;
+use crate::safety::Tag;
 use crate::week::Week;
 
 /// Returns the stop tags that are open, each with the day from which it empties a week; one told after the week leaves it.
-pub(crate) fn stops_of(history: &History, week: Week) -> Vec<(&str, NaiveDate)> {
+pub(crate) fn stops_of(history: &History, week: Week) -> Vec<(Tag, NaiveDate)> {
     history.open_stops().filter(|(_, day)| *day <= week.ends()).collect()
 }
 
 /// Empties the days from the one on which a stop tag was told.
-pub(crate) fn empty_from(
-    plan: &mut Plan<'_>,
-    day: NaiveDate,
-    profile: &Profile,
-    stops: &[(&str, NaiveDate)],
-) {
+pub(crate) fn empty_from(plan: &mut Plan<'_>, day: NaiveDate, profile: &Profile, stops: &[(Tag, NaiveDate)]) {
     for emptied in plan.days.iter_mut().filter(|other| other.date >= day) {
         (emptied.items, emptied.extras) = (Vec::new(), Vec::new());
     }
@@ -37,7 +33,7 @@ pub(crate) fn stopped<'c>(
     profile: &Profile,
     week: Week,
     today: NaiveDate,
-    stops: &[(&str, NaiveDate)],
+    stops: &[(Tag, NaiveDate)],
 ) -> Plan<'c> {
     let none = |quality: &Quality| Total { quality: *quality, count: 0, min: 0, max: 0 };
     let totals = Totals {
@@ -62,8 +58,8 @@ pub(crate) fn stopped<'c>(
     }
 }
 
-fn stop_notes(profile: &Profile, stops: &[(&str, NaiveDate)]) -> Vec<Note> {
-    let mut notes: Vec<Note> = stops.iter().map(|(tag, _)| Note::Stopped((*tag).to_string())).collect();
+fn stop_notes(profile: &Profile, stops: &[(Tag, NaiveDate)]) -> Vec<Note> {
+    let mut notes: Vec<Note> = stops.iter().map(|(tag, _)| Note::Stopped(*tag)).collect();
     if profile.has(Flag::BoneStress) {
         notes.push(Note::BoneStress);
     }

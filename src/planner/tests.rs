@@ -8,7 +8,7 @@ use crate::history::History;
 use crate::person::Person;
 use crate::plan::{DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
 use crate::profile::Profile;
-use crate::units::Decimal;
+use crate::units::Rpe;
 use crate::week::Week;
 
 mod reasons;
@@ -95,8 +95,7 @@ fn a_short_budget_gives_both_calf_forms_first_and_tells_what_it_left_out() {
     }
     assert!(!plan.trimmed.is_empty());
     assert!(plan.uncovered.iter().all(|short| short.text().contains("9 minutes")), "{:?}", plan.uncovered);
-    let extras: Vec<Quality> =
-        plan.days.iter().flat_map(|day| &day.extras).map(Item::quality).collect();
+    let extras: Vec<Quality> = plan.days.iter().flat_map(|day| &day.extras).map(Item::quality).collect();
     assert!(!extras.is_empty());
     for quality in extras {
         assert!(
@@ -150,7 +149,7 @@ fn without_a_day_clear_of_hard_runs_the_earliest_is_heavy_and_gentle() {
         if matches!(item.quality(), Quality::CalfStraight | Quality::CalfBent)
             && item.load_class() == LoadClass::Heavy
         {
-            assert!(item.rpe.is_some_and(|[_, high]| high <= crate::units::Decimal::whole(7)));
+            assert!(item.rpe.is_some_and(|[_, high]| high <= Rpe::of_half_steps(14)));
         }
     }
     assert!(plan.notes.iter().any(|note| note.text().contains("Hard runs on Tue, Thu and Sat")));
@@ -362,7 +361,7 @@ fn the_first_session_after_a_gap_of_a_week_or_so_is_easier_and_the_next_is_not()
     assert_eq!(asked(&plan, "single-leg-calf-raise"), ["Mon 2x11 return", "Thu 3x13 hold"]);
     let monday = &plan.days[0].items.iter().find(|item| item.slug() == "single-leg-calf-raise").expect("it");
     assert!(monday.reasons.iter().any(|reason| reason.code() == "layoff:10d"), "{:?}", monday.reasons);
-    assert!(monday.rpe.is_some_and(|[_, high]| high <= Decimal::whole(8)), "{:?}", monday.rpe);
+    assert!(monday.rpe.is_some_and(|[_, high]| high <= Rpe::of_half_steps(16)), "{:?}", monday.rpe);
 }
 
 #[test]

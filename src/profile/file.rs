@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, nearest, of_toml, or_list};
 use crate::week::Week;
 
 use super::Profile;
-use super::key::Key;
+use super::rows::Key;
 use super::settings::{Fault, Settings, day};
 use super::value::Value;
 

@@ -2,10 +2,12 @@
 
 pub mod edit;
 pub mod key;
+pub mod rows;
 pub mod settings;
 pub mod value;
 
 mod file;
+mod typed;
 
 use std::collections::BTreeMap;
 

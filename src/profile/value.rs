@@ -1,9 +1,14 @@
 //! What stands under a key of the profile, wherever it comes from: the file, an option, an answer.
 
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use toml::de::DeValue;
 
-use crate::units::Decimal;
+use crate::catalogue::vocabulary::{Equipment, Flag};
+use crate::units::{Decimal, LoadUnit};
+use crate::week::Weekday;
+
+use super::{Goal, Prefer, Sex, TrainingDays};
 
 /// A value, before it is known whether its key can have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +68,46 @@ pub struct Setting {
 
 /// The word for an empty list.
 pub const NONE: &str = "none";
+
+/// What a key can hold, as a value.
+pub(super) trait Held {
+    /// Returns the value; none where an optional one is not set.
+    fn held(&self) -> Option<Value>;
+}
+
+macro_rules! held {
+    ($variant:ident: $($kind:ty),+) => {
+        $(impl Held for $kind {
+            fn held(&self) -> Option<Value> {
+                Some(Value::$variant(self.to_string()))
+            }
+        })+
+    };
+}
+
+held!(Number: u8, u16, Decimal);
+held!(Text: String, NaiveDate, Weekday, LoadUnit, Equipment, Flag, Goal, Prefer, Sex);
+
+impl<T: Held> Held for Option<T> {
+    fn held(&self) -> Option<Value> {
+        self.as_ref().and_then(Held::held)
+    }
+}
+
+impl<T: Held> Held for Vec<T> {
+    fn held(&self) -> Option<Value> {
+        Some(Value::List(self.iter().filter_map(Held::held).collect()))
+    }
+}
+
+impl Held for TrainingDays {
+    fn held(&self) -> Option<Value> {
+        match self {
+            TrainingDays::On(days) => days.held(),
+            TrainingDays::Free(sessions) => sessions.held(),
+        }
+    }
+}
 
 impl From<&DeValue<'_>> for Value {
     fn from(value: &DeValue<'_>) -> Value {

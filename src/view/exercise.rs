@@ -278,7 +278,7 @@ fn figure(exercise: &Exercise, key: &str) -> String {
     let small = |[low, high]: [u8; 2]| range([low.into(), high.into()]);
     let value = match key {
         "sets" => dose.sets.to_string(),
-        "tempo" => escape(&dose.tempo),
+        "tempo" => escape(dose.tempo.as_str()),
         "rep_seconds" => dose.rep_seconds.map_or_else(String::new, |seconds| seconds.to_string()),
         "rest_seconds" => dose.rest_seconds.to_string(),
         "rpe" => dose.rpe.map_or_else(String::new, |[low, high]| span(low, high)),

@@ -14,6 +14,7 @@ use crate::log::event::Set;
 use crate::plan::{DoneState, Plan, WeekKind, text_of};
 use crate::profile::Profile;
 use crate::text::{Count, escape};
+use crate::units::Pain;
 use crate::week::short_date;
 
 use super::look::{Look, Style};
@@ -33,7 +34,7 @@ pub struct Logged<'a> {
     /// The sets.
     pub sets: &'a [Set],
     /// Worst pain told with them.
-    pub pain: Option<u8>,
+    pub pain: Option<Pain>,
     /// The person's words.
     pub note: Option<&'a str>,
     /// When.
@@ -141,7 +142,7 @@ pub fn look_back(
         );
         return page.render(look);
     }
-    if let Some(pain @ AMBER_FROM..) = logged.pain {
+    if let Some(pain) = logged.pain.filter(|pain| *pain >= AMBER_FROM) {
         line(&mut page, "pain", pain_words(pain, profile));
     }
     let next = items().filter(|(of, item)| of.date == day && item.is_to_do()).map(|(_, item)| item).next();
@@ -152,7 +153,7 @@ pub fn look_back(
 }
 
 /// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (D.5).
-fn pain_words(pain: u8, profile: &Profile) -> &'static str {
+fn pain_words(pain: Pain, profile: &Profile) -> &'static str {
     debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
     if profile.has(Flag::MidportionAchilles) {
         "up to 5 is usually acceptable if it is gone by morning; nothing moves up"

@@ -2,55 +2,12 @@
 
 use crate::catalogue::vocabulary::{Equipment, Flag};
 use crate::profile::edit::Change;
-use crate::profile::key::Key;
+use crate::profile::rows::{Items, Kind, Row};
 use crate::text::escape;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::profile::changes;
-
-/// A question about one key.
-#[derive(Debug, Clone, Copy)]
-pub struct Question {
-    /// The key.
-    pub key: Key,
-    ask: &'static str,
-}
-
-/// What everybody is asked.
-pub const MAIN: [Question; 6] = [
-    Question {
-        key: Key::Level,
-        ask: "How far along are you? 1 beginner, or back after a break; 2 ten single-leg calf raises are no trouble; 3 years of \
-              strength training.",
-    },
-    Question {
-        key: Key::Days,
-        ask: "Which days can you train? Like 'mon wed fri', or just how many sessions, like '3'.",
-    },
-    Question { key: Key::Minutes, ask: "How many minutes may a session take, warm-up included?" },
-    Question { key: Key::Equipment, ask: "What do you have? Words or numbers, or 'none'." },
-    Question { key: Key::Flags, ask: "Is there anything to be careful about? Numbers or words, or 'none'." },
-    Question {
-        key: Key::HardRunDays,
-        ask: "On which days do you run fast or long? Like 'tue sat', or 'none'. Heavy calf work keeps clear of them.",
-    },
-];
-
-/// What only those are asked who want to tell more.
-pub const MORE: [Question; 8] = [
-    Question { key: Key::Goal, ask: "'build' strength, or 'maintain' it with about half the work?" },
-    Question { key: Key::Units, ask: "Weights in 'kg' or 'lb'?" },
-    Question {
-        key: Key::IncrementsKg,
-        ask: "Which steps do your weights allow, in kilograms, smallest first? Like '1.25 2.5'.",
-    },
-    Question { key: Key::MaxLoadKg, ask: "What is the most you can add, in kilograms? 'none' for no limit." },
-    Question { key: Key::Races, ask: "Do you race? Days like 2027-04-18, or 'none'." },
-    Question { key: Key::Age, ask: "Your age, for the typical range of the self-tests only; or 'none'." },
-    Question { key: Key::Sex, ask: "'f' or 'm', for the same; or 'none'." },
-    Question { key: Key::BodyweightKg, ask: "Body weight in kilograms, for the same; or 'none'." },
-];
 
 /// Says what is about to happen.
 pub fn opening(path: &str, exists: bool, look: &Look) -> String {
@@ -67,17 +24,17 @@ pub fn opening(path: &str, exists: bool, look: &Look) -> String {
     page.render(look)
 }
 
-/// Asks.
-pub fn question(question: &Question, look: &Look) -> String {
+/// Asks for the value of a key.
+pub fn question(row: &Row, look: &Look) -> String {
     let mut page = Page::new(look);
     page.blank();
-    page.paragraph(0, Style::Plain, question.ask);
-    match question.key {
-        Key::Equipment => {
+    page.paragraph(0, Style::Plain, row.question.text());
+    match row.kind {
+        Kind::List(Items::Equipment) => {
             numbered(&mut page, Equipment::ALL.iter().map(|thing| (thing.as_str(), about(*thing))));
         }
-        Key::Flags => {
-            numbered(&mut page, Flag::ALL.iter().map(|flag| (flag.as_str(), meaning(*flag))));
+        Kind::List(Items::Flags) => {
+            numbered(&mut page, Flag::ALL.iter().map(|flag| (flag.as_str(), flag.meaning())));
         }
         _ => {}
     }
@@ -92,7 +49,7 @@ pub fn since(flag: Flag, look: &Look) -> String {
         Style::Plain,
         &format!(
             "Since when? ({}) A day like 2026-11-02, 'yesterday' or '3d'; Enter if you do not know.",
-            meaning(flag)
+            flag.meaning()
         ),
     );
     page.render(look)
@@ -168,22 +125,5 @@ fn about(thing: Equipment) -> &'static str {
         Equipment::Band => "a resistance band",
         Equipment::Towel => "or a folded blanket",
         Equipment::Cushion => "or a balance pad",
-    }
-}
-
-/// A flag in plain words.
-fn meaning(flag: Flag) -> &'static str {
-    match flag {
-        Flag::InsertionalAchilles => "pain where the Achilles tendon meets the heel",
-        Flag::MidportionAchilles => "pain in the middle of the Achilles tendon",
-        Flag::PlantarHeel => "pain under the heel",
-        Flag::RecentSprain => "a sprained ankle, under six weeks ago",
-        Flag::PastSprain => "an older sprain",
-        Flag::BoneStress => "a stress injury of a bone, known or suspected",
-        Flag::CalfStrain => "a strained calf",
-        Flag::HalluxRigidus => "a stiff big toe",
-        Flag::KneeFlexionPain => "a knee that hurts when it bends under load",
-        Flag::BalanceImpaired => "trouble keeping balance",
-        Flag::NoJump => "no jumping, please",
     }
 }

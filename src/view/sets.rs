@@ -5,7 +5,7 @@ use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
 use crate::plan::Item;
-use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit};
+use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit, Phases, Tempo};
 
 /// Formats a target: `3×12/side +5kg`.
 pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
@@ -53,17 +53,16 @@ pub fn load(kg: Decimal, units: LoadUnit) -> String {
 }
 
 /// Says how slowly to lower, from a tempo in figures: `down 3s`.
-pub fn lowering(tempo: &str) -> Option<String> {
-    let down: Decimal = tempo.split('-').nth(2)?.parse().ok()?;
-    (down > Decimal::whole(1)).then(|| format!("down {down}s"))
+pub fn lowering(tempo: &Tempo) -> Option<String> {
+    let down = tempo.lowering().filter(|down| *down > Decimal::whole(1))?;
+    Some(format!("down {down}s"))
 }
 
 /// Says a tempo in words: `up 2s, hold 1s, down 3s`; a tempo that is a word stays one.
-pub fn tempo(tempo: &str) -> String {
-    let phases: Result<Vec<Decimal>, _> = tempo.split('-').map(str::parse).collect();
-    let Ok([up, top, down, bottom]) = phases.as_deref() else { return tempo.to_string() };
+pub fn tempo(tempo: &Tempo) -> String {
+    let Some(Phases { up, top, down, bottom }) = tempo.phases() else { return tempo.to_string() };
     let named = [("up", up), ("hold", top), ("down", down), ("pause", bottom)];
-    let told = named.into_iter().filter(|(_, seconds)| **seconds > Decimal::ZERO);
+    let told = named.into_iter().filter(|(_, seconds)| *seconds > Decimal::ZERO);
     told.map(|(name, seconds)| format!("{name} {seconds}s")).collect::<Vec<String>>().join(", ")
 }
 
@@ -178,7 +177,7 @@ mod tests {
             },
             side,
             load,
-            rpe,
+            rpe: rpe.map(Into::into),
             touches,
         };
         typed.into_iter().map(set).collect()
@@ -237,7 +236,11 @@ mod tests {
             ("1-0-1-0", "up 1s, down 1s", None),
             ("hold", "hold", None),
         ] {
-            assert_eq!((tempo(typed), lowering(typed).as_deref()), (said.to_string(), down), "{typed}");
+            assert_eq!(
+                (tempo(&Tempo::of(typed)), lowering(&Tempo::of(typed)).as_deref()),
+                (said.to_string(), down),
+                "{typed}"
+            );
         }
     }
 

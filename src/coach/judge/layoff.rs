@@ -1,6 +1,6 @@
 //! The way back after a gap (D.8): by how much load, sets, reps and hops are taken down, and for how long.
 
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe};
 
 use crate::coach::rules::{LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS};
 
@@ -87,7 +87,7 @@ impl Layoff {
     }
 
     /// Returns the highest effort of the way back.
-    pub fn rpe_cap(self) -> Decimal {
+    pub fn rpe_cap(self) -> Rpe {
         self.row().rpe_cap
     }
 
@@ -116,7 +116,7 @@ mod tests {
         let kg = |text: &str| text.parse::<Decimal>().expect("a decimal");
         assert_eq!(layoff.sets(3, 0), Some(2));
         assert_eq!(layoff.load(kg("20"), kg("2.5")), kg("17.5"));
-        assert_eq!(layoff.rpe_cap(), kg("7.5"));
+        assert_eq!(layoff.rpe_cap(), Rpe::of_half_steps(15));
         assert_eq!(layoff.sets(3, 1), None, "one week");
     }
 

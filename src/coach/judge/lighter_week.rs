@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::history::{History, WeekEffort};
 use crate::profile::Profile;
+use crate::safety::Tag;
 use crate::text::and_list;
 use crate::week::Week;
 
@@ -82,7 +83,8 @@ impl Counter {
     /// Returns the trained weeks after which a light one is due.
     pub fn limit(self, profile: &Profile) -> u8 {
         let WeekEffort { half_steps, sessions } = self.effort;
-        let is_hard = sessions > 0 && half_steps >= HARD_SESSION_RPE.half_steps() * u32::from(sessions);
+        let is_hard =
+            sessions > 0 && half_steps >= u32::from(HARD_SESSION_RPE.half_steps()) * u32::from(sessions);
         match profile.level {
             1 => WEEKS_TO_DELOAD_BEGINNER,
             _ if is_hard => WEEKS_TO_DELOAD_HARD,
@@ -143,7 +145,7 @@ impl Counter {
         }
         let is_recent = |day: &NaiveDate| *day >= from && *day < monday;
         let hard = history.sessions().rev().filter(|(day, _)| is_recent(day)).take(2);
-        if hard.filter(|(_, session)| session.rpe >= HARD_SESSION_RPE).count() == 2 {
+        if hard.filter(|(_, session)| session.rpe >= HARD_SESSION_RPE.decimal()).count() == 2 {
             signs.push(Sign::HardSessions);
         }
         let sore = |cause: Option<Cause>, light| light == Light::Amber || cause == Some(Cause::ManyAmbers);
@@ -158,7 +160,7 @@ impl Counter {
         if stiff.len() == STIFF_MORNINGS && stiff.is_sorted_by(|later, earlier| later > earlier) {
             signs.push(Sign::StifferMornings);
         }
-        if history.noted("tired").filter(|day| is_recent(day)).count() >= TIRED_TIMES {
+        if history.noted(Tag::Tired).filter(|day| is_recent(day)).count() >= TIRED_TIMES {
             signs.push(Sign::Tired);
         }
         signs

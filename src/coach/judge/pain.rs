@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::history::{History, Morning};
+use crate::safety::Tag;
+use crate::units::Pain;
 use crate::week::Week;
 
 use crate::coach::rules::{
@@ -27,9 +29,9 @@ pub enum Light {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// Pain while training, 0 to 10.
-    During(u8),
+    During(Pain),
     /// Pain on the morning after, 0 to 10.
-    MorningAfter(u8),
+    MorningAfter(Pain),
     /// Pain that was still raised on the second morning.
     SecondMorning,
     /// The stiffness of the morning after, in minutes.
@@ -75,7 +77,7 @@ pub struct Lights {
 impl Lights {
     /// Judges every training day of a history.
     pub fn of(history: &History) -> Lights {
-        let mut worst: BTreeMap<NaiveDate, Option<u8>> = BTreeMap::new();
+        let mut worst: BTreeMap<NaiveDate, Option<Pain>> = BTreeMap::new();
         for slug in history.exercises() {
             for (day, during) in history.pains(slug) {
                 let pain = worst.entry(day).or_default();
@@ -84,7 +86,7 @@ impl Lights {
         }
         let trained = |day: NaiveDate| worst.contains_key(&day);
         let usual = Usual::of(history, &trained);
-        let sharp: BTreeSet<NaiveDate> = history.noted("sharp").collect();
+        let sharp: BTreeSet<NaiveDate> = history.noted(Tag::Sharp).collect();
         let mut lights = Lights { days: BTreeMap::new(), sharp };
         for (&day, &during) in &worst {
             let after = after(day, 1).and_then(|morning| history.morning(morning));
@@ -141,7 +143,7 @@ impl Lights {
         for (morning, told) in history.mornings() {
             let Some(eve) = morning.pred_opt().filter(|eve| self.days.contains_key(eve)) else { continue };
             let (sum, count) = weeks.entry(Week::of(eve)).or_default();
-            (*sum, *count) = (*sum + u32::from(told.pain), *count + 1);
+            (*sum, *count) = (*sum + u32::from(told.pain.number()), *count + 1);
         }
         // a/b is at least one more than c/d
         let rose = |(a, b): (u32, u32), (c, d): (u32, u32)| a * d >= c * b + RISING_MEAN * b * d;
@@ -189,13 +191,13 @@ pub fn before(day: NaiveDate, days: u64) -> NaiveDate {
 }
 
 fn judge(
-    during: Option<u8>,
+    during: Option<Pain>,
     after: Option<Morning>,
     second: Option<Morning>,
     usual: Baseline,
 ) -> (Light, Option<Cause>) {
-    let during = during.unwrap_or(0);
-    let raised = |morning: Morning| 2 * u32::from(morning.pain);
+    let during = during.unwrap_or(Pain::NONE);
+    let raised = |morning: Morning| 2 * u32::from(morning.pain.number());
     if during >= RED_FROM {
         return (Light::Red, Some(Cause::During(during)));
     }
@@ -243,7 +245,9 @@ impl Usual {
         let last = &self.0[end.saturating_sub(BASELINE_MORNINGS)..end];
         let stiff = last.iter().filter_map(|(_, morning)| morning.stiffness_min.map(u32::from));
         Baseline {
-            twice_pain: twice_median(last.iter().map(|(_, morning)| u32::from(morning.pain)).collect()),
+            twice_pain: twice_median(
+                last.iter().map(|(_, morning)| u32::from(morning.pain.number())).collect(),
+            ),
             twice_stiff: twice_median(stiff.collect()),
         }
     }

@@ -1,11 +1,12 @@
 //! What an exposure says against what its exercise asks for: leg by leg, in the exercise's own unit.
 
 use crate::catalogue::Exercise;
+use crate::catalogue::exercise::Gate;
 use crate::catalogue::vocabulary::{LoadClass, Mode, Quality, Sides};
 use crate::history::Exposure;
 use crate::log::event::{Done, Set};
 use crate::notation::Side;
-use crate::units::Decimal;
+use crate::units::{Decimal, LoggedRpe, Pain, Rpe};
 
 use crate::coach::rules::{EXPOSURES_TO_PROGRESS, EXPOSURES_TO_PROGRESS_LIGHT};
 
@@ -17,9 +18,9 @@ pub struct Aim {
     /// The top.
     pub high: u16,
     /// Highest mean effort; none where effort is not rated.
-    pub rpe: Option<Decimal>,
+    pub rpe: Option<Rpe>,
     /// Least effort aimed at.
-    pub least_rpe: Option<Decimal>,
+    pub least_rpe: Option<Rpe>,
     /// Most support touches in a set, where they are counted.
     pub touches: Option<u8>,
     /// Exposures in a row.
@@ -40,8 +41,8 @@ impl Aim {
         Aim {
             low,
             high: gate.and_then(|gate| gate.reps.or(gate.seconds)).unwrap_or(top),
-            rpe: exercise.dose.rpe.map(|[_, top]| gate.and_then(|gate| gate.rpe).unwrap_or(top)),
-            least_rpe: exercise.dose.rpe.map(|[least, _]| least),
+            rpe: exercise.dose.effort().map(|[_, top]| gate.and_then(Gate::most_effort).unwrap_or(top)),
+            least_rpe: exercise.dose.effort().map(|[least, _]| least),
             touches: gate.and_then(|gate| gate.touches),
             exposures: gate.map_or(by_class, |gate| gate.exposures),
             sets: usize::from(exercise.dose.sets.min(2)),
@@ -63,7 +64,7 @@ struct Counted {
 pub struct Reading {
     legs: Vec<Vec<Counted>>,
     /// Worst pain told with them.
-    pub pain: Option<u8>,
+    pub pain: Option<Pain>,
     /// Whether every leg did the sets that were asked for.
     pub is_whole: bool,
     /// Whether they are enough to pass a gate: two, or the table's number where that is one.
@@ -226,15 +227,15 @@ impl Reading {
     }
 
     /// Whether the mean of the efforts told is at most this; unknown effort is.
-    pub fn mean_effort_at_most(&self, most: Decimal) -> bool {
+    pub fn mean_effort_at_most(&self, most: Rpe) -> bool {
         let told = || self.sets().filter_map(|set| set.rpe);
         let sum: u64 = told().map(Decimal::billionths).sum();
-        sum <= most.billionths() * told().count() as u64
+        sum <= most.decimal().billionths() * told().count() as u64
     }
 
     /// Whether every set tells an effort of at least this.
-    pub fn every_effort_at_least(&self, least: Decimal) -> bool {
-        self.sets().all(|set| set.rpe.is_some_and(|rpe| rpe >= least))
+    pub fn every_effort_at_least(&self, least: Rpe) -> bool {
+        self.sets().all(|set| set.rpe.is_some_and(|rpe| rpe >= least.decimal()))
     }
 
     /// Whether every set tells an effort below this.
@@ -266,7 +267,7 @@ fn counted(exercise: &Exercise, set: &Set) -> Option<Counted> {
         return None;
     };
     let load_kg = set.load.map_or(Decimal::ZERO, crate::units::Load::to_kg);
-    Some(Counted { amount, load_kg, rpe: set.rpe, touches: set.touches })
+    Some(Counted { amount, load_kg, rpe: set.rpe.map(LoggedRpe::decimal), touches: set.touches })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Mode;
-use crate::units::Decimal;
+use crate::units::{Decimal, Pain};
 
 use crate::coach::judge::pain::{Cause, DayPain, Light};
 use crate::coach::judge::reading::{Aim, Reading};
@@ -15,7 +15,7 @@ use crate::coach::rules::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// Pain this high while doing it, or a sharp one without a number.
-    Stopped(Option<u8>),
+    Stopped(Option<Pain>),
     /// The day was red.
     Red(Option<Cause>),
     /// The day was amber.
@@ -147,7 +147,9 @@ pub fn judge(
         return (Verdict::Hold, why);
     }
     let is_easy = circumstances.level >= LEVEL_FOR_EASY_PROGRESS
-        && aim.least_rpe.is_some_and(|least| reading.every_effort_below(least.minus(EASY_RPE_MARGIN)));
+        && aim
+            .least_rpe
+            .is_some_and(|least| reading.every_effort_below(least.decimal().minus(EASY_RPE_MARGIN)));
     let unknown = u8::from(streaks.top_is_told < streaks.top);
     let needed = aim.exposures + unknown;
     if streaks.top >= needed || (streaks.top > 0 && is_easy) {

@@ -12,6 +12,8 @@
 //! run follows every offered day, the first day that nothing else keeps light is heavy all the same, at RPE 7 at
 //! most, without hops and without exercises that recover in 72 hours.
 
+use crate::units::Rpe;
+
 /// Most heavy days of a week (our choice, from 48 h between them, L15).
 pub const HEAVY_DAYS: usize = 2;
 
@@ -31,4 +33,4 @@ pub const LONG_RECOVERY_HOURS: u16 = 72;
 pub const RACE_REST_DAYS: u64 = 3;
 
 /// Highest effort, as RPE, of a heavy day that could not be kept clear of a hard run (our choice).
-pub const RPE_BEFORE_HARD_RUN: u32 = 7;
+pub const RPE_BEFORE_HARD_RUN: Rpe = Rpe::of_half_steps(14);

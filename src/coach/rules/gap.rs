@@ -26,7 +26,7 @@
 //! anew. Two weeks cost less than a twentieth of strength, four clearly more, and more above 65 (L66); the rest is
 //! caution for the tendon, our choice.
 
-use crate::units::Decimal;
+use crate::units::Rpe;
 
 /// One row of the table of gaps (D.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +46,7 @@ pub struct LayoffRow {
     /// Share of the landings that is left, in percent; none where hops are closed.
     pub contacts_percent: Option<u32>,
     /// Highest effort.
-    pub rpe_cap: Decimal,
-}
-
-const fn half_steps(number: u64) -> Decimal {
-    Decimal::from_billionths(number * 500_000_000)
+    pub rpe_cap: Rpe,
 }
 
 /// What is left after a gap. Under two weeks little strength is lost, by four clearly more (L66); the rest is caution for
@@ -64,7 +60,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[],
         rounds_up: true,
         contacts_percent: Some(100),
-        rpe_cap: half_steps(20),
+        rpe_cap: Rpe::of_half_steps(20),
     },
     LayoffRow {
         from: 8,
@@ -74,7 +70,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[],
         rounds_up: true,
         contacts_percent: Some(75),
-        rpe_cap: half_steps(16),
+        rpe_cap: Rpe::of_half_steps(16),
     },
     LayoffRow {
         from: 14,
@@ -84,7 +80,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[8],
         rounds_up: false,
         contacts_percent: Some(50),
-        rpe_cap: half_steps(15),
+        rpe_cap: Rpe::of_half_steps(15),
     },
     LayoffRow {
         from: 28,
@@ -94,7 +90,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[6, 9],
         rounds_up: true,
         contacts_percent: None,
-        rpe_cap: half_steps(14),
+        rpe_cap: Rpe::of_half_steps(14),
     },
     LayoffRow {
         from: 56,
@@ -104,7 +100,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[6, 9, 12],
         rounds_up: true,
         contacts_percent: None,
-        rpe_cap: half_steps(14),
+        rpe_cap: Rpe::of_half_steps(14),
     },
     LayoffRow {
         from: 182,
@@ -114,7 +110,7 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
         sets_of_12: &[],
         rounds_up: true,
         contacts_percent: None,
-        rpe_cap: half_steps(14),
+        rpe_cap: Rpe::of_half_steps(14),
     },
 ];
 

@@ -11,12 +11,14 @@
 //! target (D.4). A way back (D.8) and a lighter week (D.9) come first, and the weeks of the block go on by the
 //! calendar.
 
+use crate::units::Tempo;
+
 /// Sets and repetitions of the twelve weeks of heavy slow resistance (L9, L10).
 pub const HSR_WEEKS: [(u8, u16); 12] =
     [(3, 15), (3, 12), (3, 12), (4, 10), (4, 10), (4, 8), (4, 8), (4, 8), (4, 6), (4, 6), (4, 6), (4, 6)];
 
 /// Seconds of a repetition of the block, up-top-down-bottom: three each way (L9, L10).
-pub const HSR_TEMPO: &str = "3-0-3-0";
+pub const HSR_TEMPO: Tempo = Tempo::of("3-0-3-0");
 
 /// What the block is done with: raises that carry a load (L9, L10).
 pub const HSR_EXERCISES: [&str; 6] = [

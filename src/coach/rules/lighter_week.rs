@@ -13,7 +13,7 @@
 //! and what was earned last waits. The count begins anew, whether or not the week was followed. A race week counts as
 //! one where one is due by then or with the next.
 
-use crate::units::Decimal;
+use crate::units::{Rpe, SessionRpe};
 
 /// Trained weeks in a row after which a light one is due, at levels 2 and 3 (practice: 5.8 weeks, L67).
 pub const WEEKS_TO_DELOAD: u8 = 5;
@@ -25,7 +25,7 @@ pub const WEEKS_TO_DELOAD_HARD: u8 = 4;
 pub const WEEKS_TO_DELOAD_BEGINNER: u8 = 7;
 
 /// Effort of a session, on the CR-10 scale, that is hard (our choice).
-pub const HARD_SESSION_RPE: Decimal = Decimal::whole(8);
+pub const HARD_SESSION_RPE: SessionRpe = SessionRpe::of_half_steps(16);
 
 /// Signs that together make a light week due (our choice).
 pub const DELOAD_SIGNS: usize = 2;
@@ -49,4 +49,4 @@ pub const DELOAD_SETS_PERCENT: u32 = 50;
 pub const DELOAD_LOAD_PERCENT: u32 = 90;
 
 /// Highest effort of a light week, as RPE (L67, figure our choice).
-pub const DELOAD_RPE: Decimal = Decimal::from_billionths(6_500_000_000);
+pub const DELOAD_RPE: Rpe = Rpe::of_half_steps(13);

@@ -23,14 +23,16 @@
 //! `midportion-achilles` by a tendon tier, twice at most; a red takes all of it back. Caps of other flags stay, and
 //! the lowest holds.
 
+use crate::units::Pain;
+
 /// Pain while training from which a day is amber, of 10. The original model calls 0 to 2 safe (Thomeé 1997, L13).
-pub const AMBER_FROM: u8 = 3;
+pub const AMBER_FROM: Pain = Pain::of(3);
 
 /// Highest pain during exercise that is acceptable, of 10 (Silbernagel 2007, L12, L13).
-pub const ACCEPTABLE_PAIN: u8 = 5;
+pub const ACCEPTABLE_PAIN: Pain = Pain::of(5);
 
 /// Pain while training from which a day is red: the first above the acceptable (L12, L13).
-pub const RED_FROM: u8 = ACCEPTABLE_PAIN + 1;
+pub const RED_FROM: Pain = Pain::of(ACCEPTABLE_PAIN.number() + 1);
 
 /// Points above a person's usual morning from which the day before was amber (our choice).
 pub const MORNING_AMBER: u32 = 2;
@@ -60,7 +62,7 @@ pub const AMBERS_WITHIN_DAYS: u64 = 14;
 pub const CLOSED_DAYS: u64 = 7;
 
 /// Highest pain that is calm, of 10 (Thomeé 1997, L13).
-pub const CALM_PAIN: u8 = 2;
+pub const CALM_PAIN: Pain = Pain::of(2);
 
 /// Days within which a word on pain must have been said before load on the tendon goes up (D.4, our choice).
 pub const PAIN_KNOWN_DAYS: u64 = 14;

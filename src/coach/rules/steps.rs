@@ -60,7 +60,7 @@
 //! **Levels.** At level 1 the next level is suggested, never imposed, once both calf chains have been on rungs above
 //! that level for two weeks.
 
-use crate::units::Decimal;
+use crate::units::{Decimal, Rpe};
 
 /// Exposures in a row at the top of the range before an exercise moves on (D.4, row 8; the 2-for-2 convention, L28).
 pub const EXPOSURES_TO_PROGRESS: u8 = 2;
@@ -73,7 +73,7 @@ pub const TIMES_BELOW_RANGE: u8 = 2;
 
 /// Effort of every set, as RPE, that is a step back at once with a set under the range (our choice, from B.8's anchors,
 /// L34).
-pub const ALL_OUT_RPE: Decimal = Decimal::from_billionths(9_500_000_000);
+pub const ALL_OUT_RPE: Rpe = Rpe::of_half_steps(19);
 
 /// Repetitions beyond the top of the range in the last set, for the 2-for-2 rule (D.4, row 9; L28).
 pub const BEYOND_TOP: u16 = 2;

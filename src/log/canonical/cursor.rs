@@ -2,7 +2,7 @@
 
 use crate::log::event::{Done, Set};
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit};
+use crate::units::{Decimal, Load, LoadUnit, LoggedRpe};
 
 /// The lowest and the highest bit of each of eight bytes.
 pub(super) const ONES: u64 = u64::MAX / 255;
@@ -163,8 +163,8 @@ fn details<'a>(mut rest: Cursor<'a>, set: &mut Set) -> Option<&'a [u8]> {
     }
     if rest.eat(b",\"rpe\":") {
         let rpe;
-        (rpe, rest) = decimal(rest).filter(|(rpe, _)| *rpe <= Decimal::whole(10))?;
-        set.rpe = Some(rpe);
+        (rpe, rest) = decimal(rest)?;
+        set.rpe = Some(LoggedRpe::new(rpe).ok()?);
     }
     if rest.eat(b",\"touches\":") {
         set.touches = Some(rest.number(255)? as u8);

@@ -11,7 +11,6 @@ use crate::plan::{Done, Item, Reason};
 use crate::planner::contents::pick::Pick;
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::cautions::cautions;
-use crate::units::Decimal;
 
 /// A line of a session before it is written.
 #[derive(Debug, Clone)]
@@ -70,7 +69,7 @@ impl<'c> Draft<'c> {
         reasons.extend(cautions(trainee.person.profile, exercise).map(Reason::Caution));
         let mut rpe = target.rpe;
         if is_before_hard_run {
-            cap(&mut rpe, Decimal::whole(RPE_BEFORE_HARD_RUN));
+            cap(&mut rpe, RPE_BEFORE_HARD_RUN);
             reasons.push(Reason::HardRunFollows);
         }
         reasons.extend(asymmetry.map(Reason::WeakerLeg));

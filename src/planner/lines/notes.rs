@@ -13,6 +13,7 @@ use crate::plan::{Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
 use crate::profile::{Goal, Profile, TrainingDays};
+use crate::safety::Tag;
 use crate::week::Week;
 
 /// Returns what a person should know about the week.
@@ -131,7 +132,7 @@ fn was_calm(known: &History, monday: NaiveDate) -> bool {
     let from = before(monday, CALM_DAYS_TO_TEST);
     let lights = Lights::of(known);
     lights.between(from, monday).all(|(_, pain)| pain.light == Light::Green)
-        && known.noted("sharp").all(|day| day < from)
+        && known.noted(Tag::Sharp).all(|day| day < from)
 }
 
 fn sprain_notes(trainee: Trainee<'_, '_>, today: NaiveDate) -> Vec<Note> {

@@ -8,6 +8,8 @@ use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
 use crate::coach::rules::{CLOSED_DAYS, MORNINGS_TELL_BACK, RED_FROM};
 use crate::history::History;
 use crate::plan::incident::Incident;
+use crate::safety::Tag;
+use crate::units::Pain;
 use crate::week::Week;
 
 /// A day that went badly, as a week finds out about it.
@@ -70,17 +72,17 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
 /// Returns the days of a week on which pain ended the training: those red by pain while training, or with a sharp one.
 pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, Incident> {
     let mut stopped = BTreeMap::new();
-    for day in history.noted("sharp").filter(|day| week.contains(*day)) {
+    for day in history.noted(Tag::Sharp).filter(|day| week.contains(*day)) {
         stopped.insert(day, Incident::Sharp(day));
     }
-    let mut worst: BTreeMap<NaiveDate, u8> = BTreeMap::new();
+    let mut worst: BTreeMap<NaiveDate, Option<Pain>> = BTreeMap::new();
     for slug in history.exercises() {
         for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
             let pain = worst.entry(day).or_default();
-            *pain = (*pain).max(exposure.pain.unwrap_or(0));
+            *pain = (*pain).max(exposure.pain);
         }
     }
-    let red = worst.into_iter().filter(|(_, pain)| *pain >= RED_FROM);
+    let red = worst.into_iter().filter_map(|(day, pain)| Some((day, pain.filter(|pain| *pain >= RED_FROM)?)));
     stopped.extend(red.map(|(day, pain)| (day, Incident::Sore(day, Some(Cause::During(pain))))));
     stopped
 }
@@ -99,7 +101,7 @@ fn went_badly(history: &History, from: NaiveDate, to: NaiveDate) -> bool {
     let mut days = lights.between(from, after(to, 1).unwrap_or(to));
     days.any(|(_, pain)| pain.light != Light::Green)
         || history.mornings().any(|(day, morning)| (from..=to).contains(&day) && morning.pain >= RED_FROM)
-        || history.noted("sharp").any(|day| (from..=to).contains(&day))
+        || history.noted(Tag::Sharp).any(|day| (from..=to).contains(&day))
 }
 
 /// A day that does something to those after it.

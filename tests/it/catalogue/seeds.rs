@@ -4,7 +4,7 @@ use ankle::catalogue::exercise::{SourceDose, Text};
 use ankle::catalogue::resolve::{MatchedBy, Unresolved, resolve};
 use ankle::catalogue::vocabulary::{Equipment, Fidelity, Origin};
 use ankle::catalogue::{Catalogue, Exercise};
-use ankle::units::{Decimal, Load, LoadUnit};
+use ankle::units::{Decimal, Load, LoadUnit, Phases};
 
 use super::{entry, instructions, texts};
 
@@ -180,14 +180,14 @@ fn every_figure_a_seed_gave_lies_inside_the_default_range() {
                 continue;
             }
             "load_lb" => {
-                let first = dose.first_load_kg.unwrap().as_f64();
-                let kilograms = |amount| Load { amount, unit: LoadUnit::Lb }.in_kg();
+                let first = dose.first_load_kg.unwrap();
+                let kilograms = |amount| Load { amount, unit: LoadUnit::Lb }.to_kg();
                 assert!(kilograms(low) <= first && first <= kilograms(high), "{slug}: {first} kg");
                 continue;
             }
             "pause_seconds" => {
-                let mut phases = dose.tempo.split('-').map(|phase| phase.parse::<Decimal>().unwrap());
-                assert!(phases.any(|phase| phase == low), "{slug}: {}", dose.tempo);
+                let Phases { up, top, down, bottom } = dose.tempo.phases().unwrap();
+                assert!([up, top, down, bottom].contains(&low), "{slug}: {}", dose.tempo);
                 continue;
             }
             // Twice ten kilograms as a first load is the one figure kept as information alone.

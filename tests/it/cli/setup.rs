@@ -41,6 +41,21 @@ fn the_answers_become_the_profile() {
 }
 
 #[test]
+fn answers_are_understood_as_people_write_them() {
+    let world = World::new();
+    let answers = "beginner\n2 times a week\n25 min\nresistance band, stairs and dumbbells\nsprain\npast sprain\n\n\
+                   sat and tue\ny\n\n\n2.5 kg\n20 kg\n\n41 years\n\n70 kg\ny\n";
+    let (code, shown, warned) = setup(&world, answers);
+    assert_eq!((code, &*warned), (0, ""), "{shown}");
+    let expected = "level = 1\ndays = 2\nminutes = 25\nequipment = [\"band\", \"step\", \"dumbbell\"]\n\
+                    flags = [\"past-sprain\"]\nhard_run_days = [\"sat\", \"tue\"]\nmax_load_kg = 20\nage = 41\nbodyweight_kg = 70\n";
+    assert_eq!(profile(&world).as_deref(), Some(expected), "{shown}");
+    let refusal =
+        "unknown word 'sprain' (did you mean recent-sprain (a sprained ankle, under six weeks ago) or";
+    assert!(shown.split_whitespace().collect::<Vec<_>>().join(" ").contains(refusal), "{shown}");
+}
+
+#[test]
 fn enter_all_the_way_writes_what_holds_anyway() {
     let world = World::new();
     let before = world.ankle("plan --week --json").shows();

@@ -13,6 +13,7 @@ use ankle::person::Person;
 use ankle::plan::{DoneState, Item, Note, Plan};
 use ankle::planner;
 use ankle::profile::Profile;
+use ankle::profile::key::Key;
 use ankle::text::escape;
 use ankle::units::LoadUnit;
 use ankle::week::Week;
@@ -105,7 +106,7 @@ fn any_plan() -> impl Strategy<Value = Plan<'static>> {
                     item.done.sets = vec![set; count.into()];
                 }
             }
-            plan.notes.extend(notes.into_iter().map(Note::Stopped));
+            plan.notes.extend(notes.into_iter().map(|name| Note::WhatIf(vec![(Key::Avoid, name)])));
             if one_day { plan.only(date("2026-11-20")) } else { plan }
         },
     )
@@ -241,7 +242,7 @@ proptest! {
     fn every_log_is_a_calendar_of_its_days(name in "[a-z-]{1,20}", note in any_name(), reps in vec(1u16..100, 1..9)) {
         let set = |reps| Set { done: Done::Reps(reps), side: None, load: None, rpe: None, touches: None };
         let sets: Vec<Set> = reps.iter().copied().map(set).collect();
-        let kind = Kind::Sets { exercise: name.clone(), sets, pain: Some(1), note: Some(note.clone()), planned: None };
+        let kind = Kind::Sets { exercise: name.clone(), sets, pain: Some(ankle::units::Pain::of(1)), note: Some(note.clone()), planned: None };
         let record = Record { id: "a".to_string(), at: now(), kind, replaces: None, batch: None };
         let events = read_events(&ical::diary(&[&record, &record], &Catalogue::bundled(), now()));
         let [event] = &events[..] else { panic!("{events:?}") };

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use ankle::catalogue::Catalogue;
+use ankle::safety::Tag;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use proptest::collection::vec;
 use proptest::option;
@@ -13,18 +14,6 @@ use serde_json::{Value, json};
 
 use super::person::shifted;
 use super::rules::{fact, share};
-
-pub(super) const STOP_TAGS: [&str; 9] = [
-    "snap",
-    "bone-pain",
-    "night-pain",
-    "cannot-walk",
-    "limp",
-    "swollen-calf",
-    "hot-joint",
-    "numbness",
-    "antibiotic",
-];
 
 /// Slugs that most weeks hold, so that ticking off has something to tick.
 const COMMON: [&str; 8] = [
@@ -150,7 +139,7 @@ impl Diary {
                 *known = word.max(*known);
             }
         }
-        last.iter().any(|(tag, (.., open))| STOP_TAGS.contains(tag) && *open)
+        last.iter().any(|(tag, (.., open))| *open && Tag::from_word(tag).is_some_and(Tag::stops))
     }
 
     /// Whether a heavy exercise was logged on a day.
@@ -251,7 +240,7 @@ fn any_what() -> impl Strategy<Value = What> {
     let sets = sets.prop_flat_map(|(exercise, unit, pain)| {
         vec(any_set(unit), 1..8).prop_map(move |sets| What::Sets { exercise: exercise.clone(), sets, pain })
     });
-    let tags: Vec<&'static str> = STOP_TAGS.iter().copied().chain(["sharp", "tired"]).collect();
+    let tags: Vec<&'static str> = Tag::ALL.iter().map(|tag| tag.as_str()).collect();
     prop_oneof![
         30 => sets,
         5 => any_slug().prop_map(|exercise| What::Skip { exercise }),

@@ -1,4 +1,4 @@
-//! Numbers as people write them: exact decimals, loads with their unit, effort.
+//! Exact decimals.
 
 use std::fmt;
 use std::str::FromStr;
@@ -39,7 +39,7 @@ impl Decimal {
         self.0 as f64 / SCALE as f64
     }
 
-    /// Whether this is a multiple of a half, as RPE is.
+    /// Whether this is a multiple of a half.
     pub const fn is_half_step(self) -> bool {
         self.0.is_multiple_of(SCALE / 2)
     }
@@ -76,6 +76,13 @@ impl Decimal {
         (self.0 / (SCALE / 2)) as u32
     }
 
+    /// Returns the product with a ratio of two whole numbers, rounded down; the greatest number where it would be greater.
+    #[must_use]
+    pub fn times(self, numerator: u64, denominator: u64) -> Decimal {
+        let exact = u128::from(self.0) * u128::from(numerator) / u128::from(denominator);
+        Decimal(u64::try_from(exact).unwrap_or(u64::MAX))
+    }
+
     fn from_f64(number: f64) -> Option<Decimal> {
         if !(0.0..=1e9).contains(&number) {
             return None;
@@ -98,25 +105,32 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// Why a text is not a decimal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotADecimal;
+/// Why a text is not a decimal: the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADecimal(pub String);
+
+impl fmt::Display for NotADecimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "'{}' is not a number", self.0)
+    }
+}
 
 impl FromStr for Decimal {
     type Err = NotADecimal;
 
     fn from_str(text: &str) -> Result<Decimal, NotADecimal> {
+        let fault = || NotADecimal(text.to_string());
         let (whole, places) = text.split_once('.').unwrap_or((text, ""));
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         let dangling = text.ends_with('.');
         if whole.is_empty() || dangling || places.len() > 9 || !digits(whole) || !digits(places) {
-            return Err(NotADecimal);
+            return Err(fault());
         }
-        let whole: u64 = whole.parse().map_err(|_| NotADecimal)?;
+        let whole: u64 = whole.parse().map_err(|_| fault())?;
         let padded = format!("{places:0<9}");
-        let rest: u64 = padded.parse().map_err(|_| NotADecimal)?;
+        let rest: u64 = padded.parse().map_err(|_| fault())?;
         let value = whole.checked_mul(SCALE).and_then(|w| w.checked_add(rest));
-        value.map(Decimal).ok_or(NotADecimal)
+        value.map(Decimal).ok_or_else(fault)
     }
 }
 
@@ -161,80 +175,6 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// The unit of a load.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LoadUnit {
-    /// Kilograms.
-    #[default]
-    Kg,
-    /// Pounds.
-    Lb,
-}
-
-impl LoadUnit {
-    /// Returns the unit as it is written.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            LoadUnit::Kg => "kg",
-            LoadUnit::Lb => "lb",
-        }
-    }
-}
-
-/// An added load, an exact decimal in the unit it was typed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Load {
-    /// How much.
-    pub amount: Decimal,
-    /// Of what.
-    pub unit: LoadUnit,
-}
-
-/// Kilograms in one pound (the international pound, exact by definition).
-pub const KG_PER_LB: f64 = 0.453_592_37;
-
-impl Load {
-    /// Returns the load in kilograms, rounded to a billionth.
-    pub fn to_kg(self) -> Decimal {
-        // A pound is 0.45359237 kg exactly.
-        const POUND: u128 = 45_359_237;
-        match self.unit {
-            LoadUnit::Kg => self.amount,
-            LoadUnit::Lb => {
-                let exact = u128::from(self.amount.0) * POUND;
-                Decimal(u64::try_from(exact / 100_000_000).unwrap_or(u64::MAX))
-            }
-        }
-    }
-
-    /// Returns the load in kilograms, for comparing only.
-    pub fn in_kg(self) -> f64 {
-        match self.unit {
-            LoadUnit::Kg => self.amount.as_f64(),
-            LoadUnit::Lb => self.amount.as_f64() * KG_PER_LB,
-        }
-    }
-}
-
-impl AsRef<str> for LoadUnit {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for LoadUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Display for Load {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.amount, self.unit.as_str())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,7 +199,7 @@ mod tests {
     #[test]
     fn what_is_not_a_plain_decimal_is_refused() {
         for typed in ["", ".", "5.", ".5", "-1", "+1", "1,5", "1e3", "0.1234567891", "99999999999999999999"] {
-            assert_eq!(typed.parse::<Decimal>(), Err(NotADecimal), "{typed}");
+            assert_eq!(typed.parse::<Decimal>(), Err(NotADecimal(typed.to_string())), "{typed}");
         }
     }
 
