@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Every module of `src` and what it uses, the lowest first: only what stands above it in this table.
 ///
 /// What is listed is used: an arrow that falls away leaves the table too.
-const MODULES: [(&str, &[&str]); 25] = [
+const MODULES: [(&str, &[&str]); 26] = [
     ("units", &[]),
     ("vocabulary", &[]),
     ("text", &[]),
@@ -58,6 +58,21 @@ const MODULES: [(&str, &[&str]); 25] = [
         "outlook",
         &["catalogue", "coach", "entry", "history", "log", "plan", "planner", "profile", "units", "week"],
     ),
+    (
+        "review",
+        &[
+            "catalogue",
+            "coach",
+            "history",
+            "notation",
+            "plan",
+            "planner",
+            "profile",
+            "units",
+            "vocabulary",
+            "week",
+        ],
+    ),
     ("exchange", &["catalogue", "entry", "log", "notation", "units"]),
     ("figure", &[]),
     (
@@ -75,6 +90,7 @@ const MODULES: [(&str, &[&str]); 25] = [
             "plan",
             "planner",
             "profile",
+            "review",
             "safety",
             "text",
             "units",
@@ -94,6 +110,7 @@ const MODULES: [(&str, &[&str]); 25] = [
             "plan",
             "planner",
             "profile",
+            "review",
             "safety",
             "text",
             "units",
@@ -103,7 +120,10 @@ const MODULES: [(&str, &[&str]); 25] = [
     ),
     ("cli", &["notation", "profile"]),
     ("store", &["log"]),
-    ("failure", &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"]),
+    (
+        "failure",
+        &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"],
+    ),
     ("env", &["cli", "log", "failure", "text", "view"]),
     (
         "commands",
@@ -123,6 +143,7 @@ const MODULES: [(&str, &[&str]); 25] = [
             "plan",
             "planner",
             "profile",
+            "review",
             "failure",
             "safety",
             "store",

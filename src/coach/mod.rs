@@ -7,7 +7,7 @@
 pub mod eligible;
 pub mod heavy_slow;
 pub mod judge;
-pub mod progress;
+pub mod next;
 pub mod reasons;
 pub mod replay;
 pub mod rules;

@@ -25,7 +25,7 @@ use crate::profile::Profile;
 use crate::store;
 use crate::text::escape;
 use crate::view::told;
-use crate::week::Week;
+use crate::week::{BareWeekday, Week, is_too_early, read_moment};
 
 /// The profile, and whether there is a file behind it.
 pub(super) struct LoadedProfile {
@@ -147,6 +147,15 @@ pub(super) fn counted_since(
 pub(super) fn unreadable_file(world: &World, error: Unreadable) -> Failure {
     let folder = world.data_dir().unwrap_or_default();
     unreadable(store::Unreadable { path: folder.join(error.name), source: error.source })
+}
+
+/// Reads from which day on something is to be shown.
+pub(super) fn since(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+    let read = |typed: &str| {
+        let bad = || Failure::BadSince { typed: typed.to_string(), is_too_early: is_too_early(typed) };
+        read_moment(typed, today, BareWeekday::Last).map(|moment| moment.date).ok_or_else(bad)
+    };
+    typed.map(read).transpose()
 }
 
 /// Finds the record a person means by its id or the end of it.

@@ -13,7 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::load_jump::{LoadNote, load_note};
 use crate::coach::judge::trained_week::plantar_flexor_halves;
-use crate::coach::progress::Next;
+use crate::coach::next::Next;
 use crate::coach::rules::{GROWTH_SETS, WEEKLY_TARGETS, WeeklyTargets};
 use crate::coach::state::standing::Standing;
 use crate::history::History;
@@ -177,10 +177,7 @@ pub fn next<'c>(
     // The next session is today's, until something of it is done.
     let next_session = if history.was_active_on(today) { today.succ_opt()? } else { today };
     let standing = Standing::of(catalogue, profile, history, targets(profile), week, next_session);
-    let Next { target, from, stands_on, landings, rests_until } = Next::of(&standing, exercise, today);
-    // The rung lives as long as the catalogue, not as this standing.
-    let stands_on = stands_on.and_then(|rung| catalogue.get(&rung.slug));
-    Some(Next { target, from, stands_on, landings, rests_until })
+    Some(Next::of(&standing, catalogue, exercise, today))
 }
 
 /// Returns what the coach makes of a log in a week: with what was known before it, and what was done in it since.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::figure::canvas::{Canvas, Stroke};
-use crate::week::month;
+use crate::week::{day_with_year, month_and_year};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -45,6 +45,8 @@ pub struct Chart {
     pub rows: u16,
     /// The first and the last day.
     pub days: (NaiveDate, NaiveDate),
+    /// Today, for whether a year is told.
+    pub today: NaiveDate,
     /// Whether the days stand below.
     pub has_dates: bool,
 }
@@ -218,11 +220,7 @@ impl Chart {
         let span = (last - first).num_days();
         let is_long = first.year() != last.year();
         let told = |day: NaiveDate| {
-            if is_long {
-                format!("{} {}", month(day), day.year())
-            } else {
-                format!("{} {}", day.day(), month(day))
-            }
+            if is_long { month_and_year(day) } else { day_with_year(day, self.today) }
         };
         if span == 0 {
             return told(first);
@@ -288,6 +286,7 @@ mod tests {
             ],
             rows: 6,
             days: (day(*days.iter().min().expect("days")), day(*days.iter().max().expect("days"))),
+            today: day(20),
             has_dates: true,
         }
     }
