@@ -9,7 +9,8 @@ use crate::env::World;
 use crate::failure::Intent;
 use crate::formats::json;
 use crate::formats::progress::ProgressOf;
-use crate::review::{Person, Review, review_exercise};
+use crate::planner::person::Person;
+use crate::review::{Review, review_exercise};
 use crate::view;
 use crate::week::Week;
 
@@ -36,22 +37,19 @@ pub fn run(
     let units = profile.for_week(Week::of(today)).units;
     let person = Person { catalogue: &catalogue, profile, history, today };
     let as_json = |data| json::envelope("progress", data).context("cannot write the progress as JSON");
-    let text = match exercise {
-        Some(exercise) => {
-            let review = review_exercise(person, exercise, since);
-            if args.json {
-                as_json(ProgressOf::one(since, &review))?
-            } else {
-                view::progress::render(&review, units, &world.look)
-            }
+    let text = if let Some(exercise) = exercise {
+        let review = review_exercise(person, exercise, since);
+        if args.json {
+            as_json(ProgressOf::one(since, &review))?
+        } else {
+            view::progress::render(&review, units, &world.look)
         }
-        None => {
-            let review = Review::of(person, since);
-            if args.json {
-                as_json(ProgressOf::all(&review))?
-            } else {
-                view::overview::render(&review, units, &world.look)
-            }
+    } else {
+        let review = Review::of(person, since);
+        if args.json {
+            as_json(ProgressOf::all(&review))?
+        } else {
+            view::overview::render(&review, units, &world.look)
         }
     };
     Ok(print(out, &text)?)

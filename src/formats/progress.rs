@@ -34,7 +34,7 @@ impl<'a> ProgressOf<'a> {
         ProgressOf {
             since: Some(review.since),
             exercises: review.exercises.iter().map(ExerciseOf::new).collect(),
-            week: Some(review.week.iter().map(WeekOf::new).collect()),
+            week: Some(review.week.iter().copied().map(WeekOf::new).collect()),
             tests: review.tests.iter().flat_map(TestOf::all).collect(),
             load_note: review.load_note.map(LoadNote::text),
         }
@@ -153,8 +153,8 @@ struct WeekOf {
 }
 
 impl WeekOf {
-    fn new(review: &QualityReview) -> WeekOf {
-        let QualityReview { target, done } = *review;
+    fn new(review: QualityReview) -> WeekOf {
+        let QualityReview { target, done } = review;
         let unit = if target.is_in_sets() { "sets" } else { "sessions" };
         WeekOf { quality: target.quality, unit, done, min: target.min, max: target.max }
     }

@@ -3,7 +3,9 @@
 pub mod contents;
 pub mod days;
 pub mod lines;
+pub mod person;
 pub mod stopped;
+pub mod swap;
 pub mod timing;
 pub mod under_way;
 

@@ -94,6 +94,28 @@ impl Settings {
         Ok(())
     }
 
+    /// Returns settings that give one key with exercises; none where it names no exercises.
+    pub(super) fn naming(key: Key, slugs: Vec<String>) -> Settings {
+        let mut settings = Settings::default();
+        match key {
+            Key::Avoid => settings.avoid = Some(slugs),
+            Key::Favour => settings.favour = Some(slugs),
+            Key::Hold => settings.hold = Some(slugs),
+            _ => {}
+        }
+        settings
+    }
+
+    /// Whether they give a key that names exercises.
+    pub(super) fn names(&self, key: Key) -> bool {
+        match key {
+            Key::Avoid => self.avoid.is_some(),
+            Key::Favour => self.favour.is_some(),
+            Key::Hold => self.hold.is_some(),
+            _ => false,
+        }
+    }
+
     /// Takes over what another gives.
     pub(super) fn overlay(&mut self, over: &Settings) {
         macro_rules! overlay {

@@ -2,12 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::history::remembered_for;
 use crate::plan::{Day, DoneState};
-use crate::planner;
+use crate::planner::person::Person;
 use crate::week::Week;
 
-use super::{Person, WEEKS};
+use super::WEEKS;
 
 /// How much of what was due on a day was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,15 +50,13 @@ pub fn first_day(today: NaiveDate) -> NaiveDate {
 
 /// Judges the days of the last [`WEEKS`], oldest first, from the week of the first record on; with today's profile.
 pub fn calendar(person: Person<'_>) -> Vec<WeekOfDays> {
-    let Person { catalogue, profile, history, today } = person;
+    let Person { history, today, .. } = person;
     let Some(first_day) = history.first_day() else { return Vec::new() };
     let back = |weeks: usize| today.checked_sub_days(Days::new(7 * weeks as u64)).map(Week::of);
     let mut calendar = Vec::new();
     for week in (0..WEEKS).rev().filter_map(back).filter(|week| week.ends() >= first_day) {
         let mut days = [Adherence::Nothing; 7];
-        // The same plan as when it is asked for.
-        let known = history.remembering(remembered_for(week.starts()));
-        let plan = planner::week(catalogue, profile, &known, week, today).ok();
+        let plan = person.plan_week(week.starts()).ok();
         for (adherence, date) in days.iter_mut().zip(week.dates()) {
             if date >= first_day && date <= today {
                 let day = plan.as_ref().and_then(|plan| plan.day(date));

@@ -10,12 +10,13 @@ use crate::coach::next::Next;
 use crate::coach::state::standing::Standing;
 use crate::history::History;
 use crate::notation::Side;
+use crate::planner::person::Person;
 use crate::units::Decimal;
 use crate::week::Week;
 
+use super::WEEKS;
 use super::figures::{Figures, Performance, Symmetry};
 use super::self_test::{SelfTest, TestReview};
-use super::{Person, WEEKS};
 
 /// What one leg did of an exercise; both together for two-legged work.
 #[derive(Debug, Clone, PartialEq, Eq)]

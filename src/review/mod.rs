@@ -10,12 +10,12 @@ use std::cmp::Reverse;
 
 use chrono::{Days, NaiveDate};
 
-use crate::catalogue::{Catalogue, Exercise};
+use crate::catalogue::Exercise;
 use crate::coach::judge::load_jump::{LoadNote, load_note};
 use crate::coach::judge::symmetry::Asymmetry;
-use crate::history::{History, remembered_for};
+use crate::history::remembered_for;
 use crate::planner;
-use crate::profile::Profile;
+use crate::planner::person::Person;
 use crate::week::Week;
 
 use exercise::ExerciseReview;
@@ -24,19 +24,6 @@ use week::QualityReview;
 
 /// Most weeks of a review, this one included.
 pub const WEEKS: usize = 12;
-
-/// Whose log is reviewed, and when.
-#[derive(Debug, Clone, Copy)]
-pub struct Person<'a> {
-    /// The exercises.
-    pub catalogue: &'a Catalogue,
-    /// The person, as the file has them.
-    pub profile: &'a Profile,
-    /// All that was logged.
-    pub history: &'a History,
-    /// Today.
-    pub today: NaiveDate,
-}
 
 /// What training has changed, over all exercises.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +77,7 @@ impl<'a> Review<'a> {
             today,
             days,
             exercises,
-            week: week::review(person, &lately),
+            week: week::review(person),
             tests: SelfTest::ALL.iter().map(|test| TestReview::of(*test, history, since)).collect(),
             load_note: load_note(history, this),
             asymmetry: standing.asymmetry,

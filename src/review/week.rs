@@ -6,10 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Quality;
 use crate::history::History;
 use crate::plan::{Total, WeekKind};
-use crate::planner;
+use crate::planner::person::Person;
 use crate::week::Week;
-
-use super::Person;
 
 /// How much of a quality the week holds so far, against what it is to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +31,10 @@ impl QualityReview {
 }
 
 /// Reviews this week; nothing where none can be planned, or nothing is to be done in it.
-///
-/// The plan is made of what is remembered `lately`, as always.
-pub(super) fn review(person: Person<'_>, lately: &History) -> Vec<QualityReview> {
-    let Person { catalogue, profile, history, today } = person;
-    let week = Week::of(today);
-    let plan = planner::week(catalogue, profile, lately, week, today).ok();
+pub(super) fn review(person: Person<'_>) -> Vec<QualityReview> {
+    let plan = person.plan_week(person.today).ok();
     let Some(plan) = plan.filter(|plan| plan.kind != WeekKind::Stopped) else { return Vec::new() };
-    let done = done(catalogue, history, week);
+    let done = done(person.catalogue, person.history, Week::of(person.today));
     let review = |target: &Total| {
         let done = done.get(&target.quality).copied().unwrap_or_default();
         QualityReview {

@@ -21,6 +21,7 @@ pub mod safety;
 pub mod self_test;
 pub mod session;
 pub mod sets;
+pub mod swap;
 pub mod told;
 pub mod topics;
 pub mod week;
