@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod check;
 pub mod exercise;
+pub mod filter;
 pub mod names;
 pub mod resolve;
 pub mod vocabulary;
