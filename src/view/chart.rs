@@ -215,7 +215,9 @@ impl Chart {
 
     /// The days below: the first, the last, and some between where there is room.
     fn dates(&self, columns: usize) -> String {
-        const ROOM: usize = 20;
+        /// Characters from the end of a label to the next one, and the shortest label that is reckoned with.
+        const GAP: usize = 12;
+        const SHORTEST: usize = "Nov 2026".len();
         let (first, last) = self.days;
         let span = (last - first).num_days();
         let is_long = first.year() != last.year();
@@ -225,7 +227,8 @@ impl Chart {
         if span == 0 {
             return told(first);
         }
-        let between = i64::try_from((columns / ROOM).saturating_sub(1)).unwrap_or(0);
+        let room = told(first).len().max(SHORTEST) + GAP;
+        let between = i64::try_from((columns / room).saturating_sub(1)).unwrap_or(0);
         let mut text = told(first);
         for part in 1..=between + 1 {
             let day = first + chrono::TimeDelta::days(span * part / (between + 1));
