@@ -5,7 +5,7 @@
 //! ```text
 //! exercises/*.toml ── build.rs ──→ catalogue ─────────────────┐
 //! config.toml ───────────────────→ profile ───────────────────┤
-//! log.jsonl → store → log → history → coach → planner → plan → view, formats → stdout
+//! log.jsonl → store → log → history → coach → planner → plan → review → view, formats → stdout
 //!     ↑
 //! "3x12@8" → notation → entry → log::event → store
 //!     log ↔ exchange ↔ tables and exports
@@ -47,6 +47,7 @@ pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod profile;
+pub mod review;
 pub mod safety;
 pub mod store;
 pub mod text;

@@ -137,7 +137,31 @@ impl FromStr for Week {
 
 /// Formats a date as people write it: `Fri 20 Nov`.
 pub fn short_date(date: NaiveDate) -> String {
-    format!("{} {} {}", Weekday::of(date).short(), date.day(), month(date))
+    format!("{} {}", Weekday::of(date).short(), day_and_month(date))
+}
+
+/// Formats a date without its weekday: `20 Nov`.
+pub fn day_and_month(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), month(date))
+}
+
+/// Formats a month with its year: `Nov 2026`.
+pub fn month_and_year(date: NaiveDate) -> String {
+    format!("{} {}", month(date), date.year())
+}
+
+/// Formats a date without its weekday, with its year unless that is the current one: `20 Nov`, `20 Nov 2025`.
+pub fn day_with_year(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() {
+        day_and_month(date)
+    } else {
+        format!("{} {}", date.day(), month_and_year(date))
+    }
+}
+
+/// Formats a date for a narrow column: the day in the current year, the month in another: `20 Nov`, `Nov 2025`.
+pub fn day_or_month(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() { day_and_month(date) } else { month_and_year(date) }
 }
 
 /// Formats a date with its year, unless that is the current one.
@@ -268,6 +292,21 @@ mod tests {
         }
         let at = read_moment("yesterday 7:30", today, BareWeekday::Last).expect("a moment");
         assert_eq!(at.time.map(|time| time.to_string()), Some("07:30:00".to_string()));
+    }
+
+    #[test]
+    fn a_date_tells_its_year_where_that_is_another() {
+        let today = date("2026-11-20");
+        for (day, in_full, with_year, narrow) in [
+            ("2026-11-26", "Thu 26 Nov", "26 Nov", "26 Nov"),
+            ("2025-11-26", "Wed 26 Nov 2025", "26 Nov 2025", "Nov 2025"),
+            ("2027-01-03", "Sun 3 Jan 2027", "3 Jan 2027", "Jan 2027"),
+        ] {
+            let day = date(day);
+            assert_eq!(date_with_year(day, today), in_full);
+            assert_eq!(day_with_year(day, today), with_year);
+            assert_eq!(day_or_month(day, today), narrow);
+        }
     }
 
     #[test]

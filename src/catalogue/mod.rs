@@ -4,6 +4,7 @@ pub mod chain;
 pub mod check;
 pub mod dosage;
 pub mod exercise;
+pub mod filter;
 pub mod names;
 pub mod resolve;
 pub mod vocabulary;

@@ -4,17 +4,13 @@ use std::io::Write;
 
 use crate::cli::CheckinArgs;
 use crate::coach::judge::pain::Lights;
-use crate::coach::rules::RED_FROM;
+use crate::coach::rules::ACCEPTABLE_PAIN;
 use crate::env::World;
 use crate::log::event::{Kind, Record};
-use crate::units::Pain;
 use crate::view;
 
 use super::load;
 use super::write::{self, Noted};
-
-/// Pain from which the morning is worth a word (D.5: what is above it is no longer amber).
-const SORE: Pain = RED_FROM;
 
 /// Runs the command.
 pub fn run(
@@ -26,8 +22,8 @@ pub fn run(
     let at = write::moment(args.date.as_deref(), world)?;
     let kind = Kind::Checkin { pain: args.pain, stiffness_min: args.stiffness };
     let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
-    let meaning =
-        if args.pain >= SORE { "That is a lot: give it a quiet day, and see 'ankle safety'." } else { "" };
+    let is_sore = args.pain > ACCEPTABLE_PAIN;
+    let meaning = if is_sore { "That is a lot: give it a quiet day, and see 'ankle safety'." } else { "" };
     let noted = Noted { command: "checkin", name: None, meaning, json: args.json };
     write::note(&record, &noted, world, out, err)?;
     if args.json {
@@ -37,5 +33,5 @@ pub fn run(
     let morning = at.date_naive();
     let lights = Lights::of(&load::history(world, morning, err)?);
     let told = lights.told_on(morning);
-    write::print_after(out, &view::told::mornings(&told, &world.look))
+    write::print_after(out, &view::told::mornings(&told, world.now.date_naive(), &world.look))
 }

@@ -60,7 +60,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let answers =
         of_other_days.map(|(day, item)| format!("{} answers {}", item.slug(), short_date(day.date)));
     let tail: Vec<String> = answers.chain(["ankle undo takes it back".to_string()]).collect();
-    write::print_after(out, &told::done_to("Logged", &told, &tail.join("\n"), &world.look))
+    write::print_after(out, &told::done_to("Logged", &told, &tail.join("\n"), today, &world.look))
 }
 
 /// The items that are meant, each with its day: what is open today, or the named ones of this week.

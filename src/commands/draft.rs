@@ -87,12 +87,7 @@ impl Draft {
         let own = loaded.profile.own_weeks().filter(|week| *week > this);
         for week in [this].into_iter().chain(scope).chain(own) {
             load::week(catalogue, &loaded, &history, week.starts().max(today.min(week.ends())), today)
-                .map_err(|failure| match failure {
-                    Failure::TooFewMinutes { given, least, remedy } => {
-                        ConfigFailure::TooFewMinutes { given, least, remedy }.into()
-                    }
-                    other => other,
-                })?;
+                .map_err(unwritten)?;
         }
         Ok(loaded)
     }
@@ -101,6 +96,16 @@ impl Draft {
     pub(super) fn write(&self) -> Result<(), Failure> {
         store::replace(&self.path, self.was.as_deref(), &self.text)
             .map_err(|error| ConfigFailure::NotWritten { path: self.shown.clone(), error }.into())
+    }
+}
+
+/// Says that a week cannot be planned as what keeps a change from being written.
+pub(super) fn unwritten(failure: Failure) -> Failure {
+    match failure {
+        Failure::TooFewMinutes { given, least, remedy } => {
+            ConfigFailure::TooFewMinutes { given, least, remedy }.into()
+        }
+        other => other,
     }
 }
 

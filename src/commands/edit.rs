@@ -39,5 +39,5 @@ pub fn run(args: &EditArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         let text = json::envelope("edit", json::Recorded::new(&record, None));
         return write::print_after(out, &text.context("cannot write the record as JSON")?);
     }
-    write::print_after(out, &told::corrected(old, &record, &world.look))
+    write::print_after(out, &told::corrected(old, &record, world.now.date_naive(), &world.look))
 }

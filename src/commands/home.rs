@@ -3,10 +3,7 @@
 use std::io::Write;
 
 use crate::env::World;
-use crate::plan::{Plan, WeekKind};
-use crate::text::{Count, minutes};
 use crate::view;
-use crate::week::short_date;
 
 use super::{load, print};
 
@@ -29,27 +26,5 @@ fn today(world: &World, err: &mut dyn Write) -> anyhow::Result<String> {
     let date = world.now.date_naive();
     let history = load::history(world, date, err)?;
     let plan = load::week(&catalogue, &loaded, &history, date, date)?;
-    Ok(line(&plan))
-}
-
-fn line(plan: &Plan<'_>) -> String {
-    let date = short_date(plan.today);
-    if plan.kind == WeekKind::Stopped {
-        return format!("{date}: nothing is planned, see 'ankle plan'");
-    }
-    let Some(day) = plan.day(plan.today).filter(|day| !day.items.is_empty()) else {
-        let next = plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty());
-        return match next {
-            Some(next) => format!("{date}: rest. Next session {}", short_date(next.date)),
-            None => format!("{date}: rest. This week is behind you; next week: ankle plan --next"),
-        };
-    };
-    match day.items.iter().filter(|item| item.is_to_do()).count() {
-        0 => format!("{date}: all done"),
-        open => format!(
-            "{date}: {} to go, about {}: ankle plan",
-            Count(open, "exercise"),
-            minutes(day.seconds_left())
-        ),
-    }
+    Ok(view::home::today(&plan))
 }

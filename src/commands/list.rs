@@ -4,11 +4,9 @@ use std::io::Write;
 
 use anyhow::Context as _;
 
-use crate::catalogue::names::words;
-use crate::catalogue::vocabulary::{Equipment, Origin, Quality};
-use crate::catalogue::{Catalogue, Exercise};
+use crate::catalogue::Exercise;
+use crate::catalogue::filter::{Asked, Filter, UnknownWord};
 use crate::cli::ListArgs;
-use crate::diagnostic::nearest;
 use crate::env::World;
 use crate::failure::Failure;
 use crate::formats::json;
@@ -29,7 +27,10 @@ pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     } else {
         None
     };
-    let filter = Filter::read(args, &catalogue)?;
+    let filter = Filter::read(asked(args), &catalogue).map_err(|unknown| {
+        let UnknownWord { what, typed, near, known } = unknown;
+        Failure::UnknownFilter { what, typed, near, known }
+    })?;
     let mut found: Vec<&Exercise> = catalogue
         .iter()
         .filter(|exercise| filter.keeps(exercise))
@@ -52,131 +53,16 @@ pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     Ok(print(out, &text)?)
 }
 
-/// What an exercise must use to be listed.
-#[derive(Clone, Copy)]
-enum Uses {
-    /// Nothing at all.
-    Nothing,
-    /// This thing, needed or possible.
-    Thing(Equipment),
-}
-
-/// What an exercise must be to be listed.
-struct Filter {
-    words: Vec<String>,
-    /// Any of these.
-    qualities: Vec<Quality>,
-    muscles: Vec<String>,
-    equipment: Option<Uses>,
-    level: Option<u8>,
-    mine: bool,
-}
-
-/// Everyday words for groups of muscles.
-const MUSCLE_WORDS: [(&str, &[&str]); 10] = [
-    ("calf", &["gastrocnemius", "soleus"]),
-    ("calves", &["gastrocnemius", "soleus"]),
-    ("shin", &["tibialis-anterior", "toe-extensors"]),
-    ("shins", &["tibialis-anterior", "toe-extensors"]),
-    ("peroneal", &["fibularis"]),
-    ("peroneals", &["fibularis"]),
-    ("glutes", &["gluteus-maximus", "gluteus-medius"]),
-    ("quads", &["quadriceps"]),
-    ("foot", &["foot-intrinsics", "toe-flexors", "plantar-fascia"]),
-    ("core", &["trunk"]),
-];
-
-impl Filter {
-    fn read(args: &ListArgs, catalogue: &Catalogue) -> Result<Filter, Failure> {
-        let qualities = match &args.quality {
-            None => Quality::ALL.to_vec(),
-            Some(typed) => qualities(typed)?,
-        };
-        let equipment = match args.equipment.as_deref() {
-            None => None,
-            Some(typed) if typed.eq_ignore_ascii_case("none") => Some(Uses::Nothing),
-            Some(typed) => {
-                let known = Equipment::ALL.iter().map(|thing| thing.as_str()).chain(["none"]);
-                let thing = Equipment::from_word(&typed.to_lowercase());
-                Some(Uses::Thing(thing.ok_or_else(|| unknown("equipment", typed, known))?))
-            }
-        };
-        let muscles = match &args.muscle {
-            None => Vec::new(),
-            Some(typed) => muscles(typed, catalogue)?,
-        };
-        let words = args.words.iter().flat_map(|word| words(word)).collect();
-        Ok(Filter { words, qualities, muscles, equipment, level: args.level, mine: args.mine })
+/// What the options ask for.
+fn asked(args: &ListArgs) -> Asked<'_> {
+    Asked {
+        words: &args.words,
+        quality: args.quality.as_deref(),
+        muscle: args.muscle.as_deref(),
+        equipment: args.equipment.as_deref(),
+        level: args.level,
+        mine: args.mine,
     }
-
-    /// Whether one of the muscles asked for does most of the work; all do where none is asked for.
-    fn is_primary(&self, exercise: &Exercise) -> bool {
-        self.muscles.is_empty()
-            || exercise.muscles.primary.iter().any(|muscle| self.muscles.iter().any(|other| other == muscle))
-    }
-
-    fn keeps(&self, exercise: &Exercise) -> bool {
-        let trains = |quality: &Quality| exercise.quality == *quality || exercise.secondary == Some(*quality);
-        let works = |muscle: &String| all_muscles(exercise).any(|other| other == muscle);
-        let uses = |thing: Equipment| {
-            exercise.equipment.requires.iter().flat_map(|group| group.iter()).any(|used| *used == thing)
-                || exercise.equipment.optional.contains(&thing)
-        };
-        self.qualities.iter().any(trains)
-            && (self.muscles.is_empty() || self.muscles.iter().any(works))
-            && self.equipment.is_none_or(|thing| match thing {
-                Uses::Thing(thing) => uses(thing),
-                Uses::Nothing => exercise.equipment.requires.is_empty(),
-            })
-            && self.level.is_none_or(|level| exercise.level == level)
-            && (!self.mine || exercise.source.origin == Origin::Own)
-            && self.words.iter().all(|word| is_about(exercise, word))
-    }
-}
-
-fn all_muscles(exercise: &Exercise) -> impl Iterator<Item = &str> {
-    let muscles = &exercise.muscles;
-    muscles.primary.iter().chain(muscles.secondary.iter()).map(|muscle| &**muscle)
-}
-
-/// Whether a word begins a word of the exercise's names, summary, quality or muscles.
-fn is_about(exercise: &Exercise, word: &str) -> bool {
-    let texts = exercise.names().chain([&*exercise.summary, exercise.quality.as_str()]);
-    texts.chain(all_muscles(exercise)).any(|text| words(text).iter().any(|other| other.starts_with(word)))
-}
-
-/// Every quality a word begins: `calf` is both calf forms.
-fn qualities(typed: &str) -> Result<Vec<Quality>, Failure> {
-    let typed = typed.to_lowercase();
-    let begins = |quality: &&Quality| !typed.is_empty() && quality.as_str().starts_with(&typed);
-    let found: Vec<Quality> = Quality::ALL.iter().filter(begins).copied().collect();
-    if found.is_empty() {
-        return Err(unknown("quality", &typed, Quality::ALL.iter().map(|quality| quality.as_str())));
-    }
-    Ok(found)
-}
-
-fn muscles(typed: &str, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
-    let wanted = typed.to_lowercase().replace([' ', '_'], "-");
-    if let Some((_, group)) = MUSCLE_WORDS.iter().find(|(word, _)| *word == wanted) {
-        return Ok(group.iter().map(ToString::to_string).collect());
-    }
-    let mut known: Vec<String> = catalogue.iter().flat_map(all_muscles).map(ToString::to_string).collect();
-    known.sort_unstable();
-    known.dedup();
-    let found: Vec<String> = known.iter().filter(|muscle| muscle.starts_with(&wanted)).cloned().collect();
-    if found.is_empty() || wanted.is_empty() {
-        let everyday = MUSCLE_WORDS.iter().map(|(word, _)| *word);
-        return Err(unknown("muscle", typed, known.iter().map(String::as_str).chain(everyday)));
-    }
-    Ok(found)
-}
-
-fn unknown<'b>(what: &'static str, typed: &str, known: impl Iterator<Item = &'b str>) -> Failure {
-    let known: Vec<&str> = known.collect();
-    let near = nearest(typed, known.iter().copied()).map(ToString::to_string);
-    let known = known.iter().map(ToString::to_string).collect();
-    Failure::UnknownFilter { what, typed: typed.to_string(), near, known }
 }
 
 /// The command that gives this list, to be typed again.

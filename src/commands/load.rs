@@ -26,7 +26,7 @@ use crate::profile::Profile;
 use crate::store;
 use crate::text::escape;
 use crate::view::told;
-use crate::week::Week;
+use crate::week::{BareWeekday, Week, is_too_early, read_moment};
 
 /// The profile, and whether there is a file behind it.
 pub(super) struct LoadedProfile {
@@ -150,6 +150,15 @@ pub(super) fn unreadable_file(world: &World, error: Unreadable) -> Failure {
     unreadable(store::Unreadable { path: folder.join(error.name), source: error.source })
 }
 
+/// Reads from which day on something is to be shown.
+pub(super) fn since(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+    let read = |typed: &str| {
+        let bad = || Failure::BadSince { typed: typed.to_string(), is_too_early: is_too_early(typed) };
+        read_moment(typed, today, BareWeekday::Last).map(|moment| moment.date).ok_or_else(bad)
+    };
+    typed.map(read).transpose()
+}
+
 /// Finds the record a person means by its id or the end of it.
 pub(super) fn record<'a>(records: &'a [Record], typed: &str) -> Result<&'a Record, Failure> {
     ids::find(records, typed).map_err(|none| match none {
@@ -184,11 +193,8 @@ pub(super) fn week<'c>(
     of: NaiveDate,
     today: NaiveDate,
 ) -> Result<Plan<'c>, Failure> {
-    // The same plan whatever else was read.
-    let history = &history.remembering(remembered_for(of));
     let person = Person { catalogue, profile: &loaded.profile, history };
-    let planned = planner::week(person, Week::of(of), today);
-    planned.map_err(|impossible| no_week(loaded, Week::of(of), &impossible))
+    planner::plan_week(person, of, today).map_err(|none| no_week(loaded, none.week, &none.impossible))
 }
 
 /// Says why a week cannot be planned, and what would do.

@@ -35,9 +35,9 @@ pub fn run(
         let data = OutlookOf::new(&ahead, args.adherence_percent);
         json::envelope("outlook", data).context("cannot write the outlook as JSON")?
     } else {
+        let Assumed { adherence_percent, today, .. } = assumed;
         let units = loaded.profile.units;
-        let shown =
-            view::outlook::Shown { outlook: &ahead, adherence_percent: args.adherence_percent, units };
+        let shown = view::outlook::Shown { outlook: &ahead, adherence_percent, units, today };
         view::outlook::render(shown, &world.look)
     };
     Ok(print(out, &text)?)

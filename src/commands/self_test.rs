@@ -3,13 +3,12 @@
 use std::io::Write;
 
 use crate::cli::{SelfTest, TestArgs};
-use crate::coach::judge::norms;
-use crate::coach::rules;
 use crate::env::World;
 use crate::failure::Failure;
 use crate::log::event::{Kind, Record};
-use crate::profile::Profile;
+use crate::review::self_test;
 use crate::units::Decimal;
+use crate::view::self_test::meaning;
 
 use super::load;
 use super::write::{self, Noted};
@@ -33,8 +32,8 @@ pub fn run(args: &TestArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     let left = result(args.test, "--left", &args.left)?;
     let right = result(args.test, "--right", &args.right)?;
     let (test, protocol) = match args.test {
-        SelfTest::CalfRaise => ("calf-raise", RAISE_PROTOCOL),
-        SelfTest::KneeToWall => ("knee-to-wall", WALL_PROTOCOL),
+        SelfTest::CalfRaise => (self_test::SelfTest::CalfRaise, RAISE_PROTOCOL),
+        SelfTest::KneeToWall => (self_test::SelfTest::KneeToWall, WALL_PROTOCOL),
     };
     let kind = Kind::Test {
         test: test.to_string(),
@@ -44,10 +43,7 @@ pub fn run(args: &TestArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         note: args.note.clone(),
     };
     let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
-    let meaning = match args.test {
-        SelfTest::CalfRaise => raises_mean(left, right, &profile),
-        SelfTest::KneeToWall => distances_mean(left, right),
-    };
+    let meaning = meaning(test, left, right, &profile);
     let noted = Noted { command: "test", name: None, meaning: &meaning, json: args.json };
     write::note(&record, &noted, world, out, err)
 }
@@ -62,53 +58,4 @@ pub(super) fn result(test: SelfTest, option: &'static str, typed: &str) -> Resul
     let fits =
         |number: &Decimal| *number <= Decimal::whole(most) && (!whole || !number.to_string().contains('.'));
     number.filter(fits).ok_or(Failure::BadResult { option, typed: typed.to_string(), most, whole })
-}
-
-fn raises_mean(left: Decimal, right: Decimal, profile: &Profile) -> String {
-    let typical = match (profile.age, profile.sex) {
-        (Some(age), Some(sex)) => {
-            norms::typical_raises(age, sex).map(|range| (range, " for your age and sex"))
-        }
-        _ => None,
-    };
-    let ([low, high], whose) = typical.unwrap_or((rules::USUAL_RAISES, " a side"));
-    let range = if low == high { low.to_string() } else { format!("{low} to {high}") };
-    let caution = if whose == " a side" { "" } else { " (newer data found no effect of age)" };
-    let percent = norms::symmetry_percent(left, right);
-    let advice = if left.min(right) == Decimal::ZERO {
-        " Not one raise on a side is a warning sign: have it seen, see 'ankle safety'."
-    } else if percent < rules::VERY_FAR_APART_PERCENT {
-        " That is far apart: get it assessed."
-    } else {
-        ""
-    };
-    format!(
-        "{}{advice} About {range} is typical{whose}{caution}. Up to {} raises more or less from week to week is chance.",
-        symmetry(left, right),
-        rules::RAISE_NOISE
-    )
-}
-
-fn distances_mean(left: Decimal, right: Decimal) -> String {
-    let gap = left.max(right).as_f64() - left.min(right).as_f64();
-    let worth = if gap >= f64::from(rules::KNEE_TO_WALL_GAP_CM) {
-        "a gap to watch if a second test shows it too"
-    } else {
-        "within what is common"
-    };
-    let gap = (gap * 10.0).round() / 10.0;
-    format!("The sides differ by {gap} cm: {worth}.")
-}
-
-fn symmetry(left: Decimal, right: Decimal) -> String {
-    let percent = norms::symmetry_percent(left, right);
-    if left == right && left > Decimal::ZERO {
-        return "Both sides alike.".to_string();
-    }
-    if left == right {
-        return "Neither side could rise.".to_string();
-    }
-    let weaker = if left < right { "left" } else { "right" };
-    let alike = if percent >= rules::ALIKE_PERCENT { ", which counts as alike" } else { "" };
-    format!("The {weaker} side reaches {percent}% of the other{alike}.")
 }

@@ -38,7 +38,8 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         });
         let units = loaded.map_or_else(Default::default, |loaded| loaded.profile.units);
         let sources = args.sources;
-        let shown = Shown { catalogue: &catalogue, history: &history, next: next.as_ref(), units, sources };
+        let shown =
+            Shown { catalogue: &catalogue, history: &history, next: next.as_ref(), units, sources, today };
         view::exercise::render(exercise, shown, &world.look)
     };
     Ok(print(out, &text)?)

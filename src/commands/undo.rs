@@ -34,11 +34,13 @@ pub fn undo(args: &UndoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     }
     let text = match targets[..] {
         [target] if target.voided_id().is_some() => match effect(target, &log.records) {
-            Effect::Gives(record) => told::done_to("Gave back", &[record], "", &world.look),
+            Effect::Gives(record) => {
+                told::done_to("Gave back", &[record], "", world.now.date_naive(), &world.look)
+            }
             // `redo` gives back what undo took from a record, and this was taken from a redo.
             Effect::Takes(record) => {
                 let tail = format!("ankle undo {} gives it back", voids[0].id);
-                told::done_to("Took back", &[record], &tail, &world.look)
+                told::done_to("Took back", &[record], &tail, world.now.date_naive(), &world.look)
             }
         },
         _ => {
@@ -46,7 +48,7 @@ pub fn undo(args: &UndoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
             let again = again.iter().map(|record| format!("counts again: {}", told::what(&record.kind)));
             let redo = "ankle redo gives it back".to_string();
             let tails: Vec<String> = again.chain([redo]).collect();
-            told::done_to("Took back", &targets, &tails.join("\n"), &world.look)
+            told::done_to("Took back", &targets, &tails.join("\n"), world.now.date_naive(), &world.look)
         }
     };
     write::print_after(out, &text)
@@ -79,7 +81,7 @@ pub fn redo(args: &RedoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
         let given = undone.iter().map(|void| match effect(void, &log.records) {
             Effect::Gives(record) | Effect::Takes(record) => record,
         });
-        told::done_to("Gave back", &given.collect::<Vec<&Record>>(), "", &world.look)
+        told::done_to("Gave back", &given.collect::<Vec<&Record>>(), "", world.now.date_naive(), &world.look)
     };
     write::print_after(out, &text)
 }

@@ -90,7 +90,7 @@ pub(super) fn note(
         json::envelope(noted.command, json::Recorded::new(record, noted.name))
             .context("cannot write the record as JSON")?
     } else {
-        told::done_to("Noted:", &[record], noted.meaning, &world.look)
+        told::done_to("Noted:", &[record], noted.meaning, world.now.date_naive(), &world.look)
     };
     print_after(out, &text)
 }

@@ -4,17 +4,18 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::Decision;
 use crate::coach::judge::load_jump::LoadNote;
-use crate::coach::judge::norms::symmetry_percent;
 use crate::coach::prescribe::Target;
-use crate::coach::progress::{Leg, Next, Progress, Session};
-use crate::history::Tested;
 use crate::notation::Side;
-use crate::plan::{Reason, Total};
+use crate::plan::Reason;
+use crate::review::Review;
+use crate::review::exercise::{ExerciseReview, Leg};
+use crate::review::figures::Performance;
+use crate::review::self_test::{TestResult, TestReview};
+use crate::review::week::QualityReview;
 use crate::units::Decimal;
 
 /// The result of `progress`.
@@ -24,43 +25,38 @@ pub struct ProgressOf<'a> {
     exercises: Vec<ExerciseOf<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     week: Option<Vec<WeekOf>>,
-    tests: Vec<TestOf<'a>>,
+    tests: Vec<TestOf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     load_note: Option<String>,
 }
 
 impl<'a> ProgressOf<'a> {
-    /// Makes the result of some exercises.
-    pub fn new(
-        since: Option<NaiveDate>,
-        exercises: Vec<ExerciseOf<'a>>,
-        week: Option<&[(Total, u16)]>,
-        tests: &[(&'a str, Vec<(NaiveDate, Tested)>)],
-        load_note: Option<LoadNote>,
-    ) -> ProgressOf<'a> {
-        let tests = tests.iter().flat_map(|(name, results)| {
-            results.iter().map(|(date, tested)| TestOf {
-                test: name,
-                date: *date,
-                left: tested.left,
-                right: tested.right,
-                lsi: symmetry_percent(tested.left, tested.right),
-            })
-        });
-        let week = week.map(|totals| totals.iter().map(|(total, done)| WeekOf::new(*total, *done)).collect());
+    /// Makes the result of all exercises.
+    pub fn all(review: &'a Review<'a>) -> ProgressOf<'a> {
+        ProgressOf {
+            since: Some(review.since),
+            exercises: review.exercises.iter().map(ExerciseOf::new).collect(),
+            week: Some(review.week.iter().copied().map(WeekOf::new).collect()),
+            tests: review.tests.iter().flat_map(TestOf::all).collect(),
+            load_note: review.load_note.map(LoadNote::text),
+        }
+    }
+
+    /// Makes the result of one exercise.
+    pub fn one(since: Option<NaiveDate>, review: &'a ExerciseReview<'a>) -> ProgressOf<'a> {
         ProgressOf {
             since,
-            exercises,
-            week,
-            tests: tests.collect(),
-            load_note: load_note.map(LoadNote::text),
+            exercises: vec![ExerciseOf::new(review)],
+            week: None,
+            tests: review.test.iter().flat_map(TestOf::all).collect(),
+            load_note: None,
         }
     }
 }
 
 /// One exercise.
 #[derive(Debug, Serialize)]
-pub struct ExerciseOf<'a> {
+struct ExerciseOf<'a> {
     exercise: &'a str,
     name: &'a str,
     quality: Quality,
@@ -74,14 +70,14 @@ pub struct ExerciseOf<'a> {
 }
 
 impl<'a> ExerciseOf<'a> {
-    /// Makes the entry of an exercise.
-    pub fn new(exercise: &'a Exercise, progress: &'a Progress, next: &'a Next<'a>) -> ExerciseOf<'a> {
+    fn new(review: &'a ExerciseReview<'a>) -> ExerciseOf<'a> {
+        let ExerciseReview { exercise, next, .. } = review;
         ExerciseOf {
             exercise: &exercise.slug,
             name: &exercise.name,
             quality: exercise.quality,
-            sides: progress.legs.iter().map(|leg| SideOf::new(leg, exercise.mode)).collect(),
-            lsi: progress.pairs().last().map(|pair| pair.percent()),
+            sides: review.legs.iter().map(|leg| SideOf::new(leg, exercise.mode)).collect(),
+            lsi: review.symmetry.map(|symmetry| symmetry.now.percent()),
             target: TargetOf(&next.target),
             target_from: next.from,
             stands_on: next.stands_on.map(|other| &*other.slug),
@@ -99,20 +95,20 @@ struct SideOf<'a> {
 
 impl<'a> SideOf<'a> {
     fn new(leg: &'a Leg, mode: Mode) -> SideOf<'a> {
-        let sessions = leg.sessions.iter().map(|session| SessionOf { session, mode }).collect();
+        let sessions = leg.performances.iter().map(|performance| SessionOf { performance, mode }).collect();
         SideOf { side: leg.side.map_or("both", Side::word), sessions }
     }
 }
 
 #[derive(Debug)]
 struct SessionOf<'a> {
-    session: &'a Session,
+    performance: &'a Performance,
     mode: Mode,
 }
 
 impl Serialize for SessionOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Session { date, best, load_kg, sets, rpe, pain } = self.session;
+        let Performance { date, best, load_kg, sets, rpe, pain } = self.performance;
         let key = match self.mode {
             Mode::Reps => "best_reps",
             Mode::Hold => "best_seconds",
@@ -159,17 +155,28 @@ struct WeekOf {
 }
 
 impl WeekOf {
-    fn new(total: Total, done: u16) -> WeekOf {
-        let unit = if total.is_in_sets() { "sets" } else { "sessions" };
-        WeekOf { quality: total.quality, unit, done, min: total.min, max: total.max }
+    fn new(review: QualityReview) -> WeekOf {
+        let QualityReview { target, done } = review;
+        let unit = if target.is_in_sets() { "sets" } else { "sessions" };
+        WeekOf { quality: target.quality, unit, done, min: target.min, max: target.max }
     }
 }
 
 #[derive(Debug, Serialize)]
-struct TestOf<'a> {
-    test: &'a str,
+struct TestOf {
+    test: &'static str,
     date: NaiveDate,
     left: Decimal,
     right: Decimal,
     lsi: u32,
+}
+
+impl TestOf {
+    fn all(review: &TestReview) -> impl Iterator<Item = TestOf> {
+        let test = review.test.as_str();
+        review.results.iter().map(move |result| {
+            let TestResult { date, tested, symmetry_percent } = *result;
+            TestOf { test, date, left: tested.left, right: tested.right, lsi: symmetry_percent }
+        })
+    }
 }

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::load_jump::load_note;
-use crate::coach::progress::Next;
+use crate::coach::next::Next;
 use crate::coach::rules::{LEAST_SESSION, WeeklyTargets};
 use crate::coach::state::standing::Standing;
+use crate::history::remembered_for;
 use crate::person::Person;
 use crate::plan::{Day, Note, Plan, WeekKind};
 use crate::planner::contents::done_before::Behind;
@@ -16,7 +17,7 @@ use crate::planner::contents::minutes::Squeeze;
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::choose::Chosen;
 use crate::planner::days::offer::choose_days;
-use crate::planner::impossible::Impossible;
+use crate::planner::impossible::{Impossible, Unplannable};
 use crate::planner::lines::assemble::assemble;
 use crate::planner::stopped::{empty_from, stopped, stops_of};
 use crate::planner::under_way::done::tick_since;
@@ -53,6 +54,17 @@ pub fn week<'c>(person: Person<'c, '_>, week: Week, today: NaiveDate) -> Result<
     }
     plan.notes.extend(load_note(history, week).map(Note::LoadJump));
     Ok(plan)
+}
+
+/// Plans the week a day lies in, as it stands today: the same plan, whatever else of the log was read.
+pub fn plan_week<'c>(
+    person: Person<'c, '_>,
+    of: NaiveDate,
+    today: NaiveDate,
+) -> Result<Plan<'c>, Unplannable> {
+    let history = &person.history.remembering(remembered_for(of));
+    let planned = week(person.with_history(history), Week::of(of), today);
+    planned.map_err(|impossible| Unplannable { week: Week::of(of), impossible })
 }
 
 /// Plans a week: a function of the catalogue, the person and what was logged before its Monday.

@@ -1,5 +1,7 @@
 //! Why no week can be planned.
 
+use crate::week::Week;
+
 /// Why no week can be planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Impossible {
@@ -10,4 +12,13 @@ pub enum Impossible {
         /// The least that works.
         least: u16,
     },
+}
+
+/// A week that cannot be planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unplannable {
+    /// Which one.
+    pub week: Week,
+    /// Why.
+    pub impossible: Impossible,
 }

@@ -8,13 +8,15 @@ pub mod contents;
 pub mod days;
 pub mod impossible;
 pub mod lines;
+
 pub mod stopped;
+pub mod swap;
 pub mod under_way;
 
 mod weekly_targets;
 
-pub use build::{base_week, next, standing, week};
-pub use impossible::Impossible;
+pub use build::{base_week, next, plan_week, standing, week};
+pub use impossible::{Impossible, Unplannable};
 pub use lines::notes::is_test_week;
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ use crate::units::{Decimal, LoadUnit};
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
 
-use key::Name;
+use edit::Scope;
+use key::{Key, Name};
 use settings::Settings;
 use value::Value;
 
@@ -173,6 +174,23 @@ impl Profile {
     /// Returns the weeks that have keys of their own.
     pub fn own_weeks(&self) -> impl Iterator<Item = Week> {
         self.weeks.keys().copied()
+    }
+
+    /// Returns the person with other exercises under a key that names some, always or in one week.
+    #[must_use]
+    pub fn with_exercises(&self, scope: Scope, key: Key, slugs: Vec<String>) -> Profile {
+        let mut profile = self.clone();
+        let settings = Settings::naming(key, slugs);
+        match scope {
+            None => profile.take(&settings),
+            Some(week) => profile.weeks.entry(week).or_default().overlay(&settings),
+        }
+        profile
+    }
+
+    /// Whether a week has exercises of its own under a key.
+    pub fn names_exercises_in(&self, week: Week, key: Key) -> bool {
+        self.weeks.get(&week).is_some_and(|settings| settings.gives(key))
     }
 
     /// Returns the person as they would be with other settings, in every week.

@@ -59,6 +59,24 @@ impl Settings {
         Ok(())
     }
 
+    /// Returns settings that give one key with exercises; none where it names no exercises.
+    pub(super) fn naming(key: Key, slugs: Vec<String>) -> Settings {
+        let mut settings = Settings::default();
+        match key {
+            Key::Avoid => settings.values.avoid = slugs,
+            Key::Favour => settings.values.favour = slugs,
+            Key::Hold => settings.values.hold = slugs,
+            _ => return settings,
+        }
+        settings.give(key);
+        settings
+    }
+
+    /// Whether they give a key.
+    pub(super) fn gives(&self, key: Key) -> bool {
+        self.given.contains(&key)
+    }
+
     fn give(&mut self, key: Key) {
         if !self.given.contains(&key) {
             self.given.push(key);

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::figure::canvas::{Canvas, Stroke};
-use crate::week::month;
+use crate::week::{day_with_year, month_and_year};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -45,6 +45,8 @@ pub struct Chart {
     pub rows: u16,
     /// The first and the last day.
     pub days: (NaiveDate, NaiveDate),
+    /// Today, for whether a year is told.
+    pub today: NaiveDate,
     /// Whether the days stand below.
     pub has_dates: bool,
 }
@@ -213,21 +215,20 @@ impl Chart {
 
     /// The days below: the first, the last, and some between where there is room.
     fn dates(&self, columns: usize) -> String {
-        const ROOM: usize = 20;
+        /// Characters from the end of a label to the next one, and the shortest label that is reckoned with.
+        const GAP: usize = 12;
+        const SHORTEST: usize = "Nov 2026".len();
         let (first, last) = self.days;
         let span = (last - first).num_days();
         let is_long = first.year() != last.year();
         let told = |day: NaiveDate| {
-            if is_long {
-                format!("{} {}", month(day), day.year())
-            } else {
-                format!("{} {}", day.day(), month(day))
-            }
+            if is_long { month_and_year(day) } else { day_with_year(day, self.today) }
         };
         if span == 0 {
             return told(first);
         }
-        let between = i64::try_from((columns / ROOM).saturating_sub(1)).unwrap_or(0);
+        let room = told(first).len().max(SHORTEST) + GAP;
+        let between = i64::try_from((columns / room).saturating_sub(1)).unwrap_or(0);
         let mut text = told(first);
         for part in 1..=between + 1 {
             let day = first + chrono::TimeDelta::days(span * part / (between + 1));
@@ -288,6 +289,7 @@ mod tests {
             ],
             rows: 6,
             days: (day(*days.iter().min().expect("days")), day(*days.iter().max().expect("days"))),
+            today: day(20),
             has_dates: true,
         }
     }

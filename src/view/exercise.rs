@@ -1,19 +1,21 @@
 //! One exercise in full (`ankle show`).
 
+use chrono::NaiveDate;
+
 use crate::catalogue::exercise::{Gate, SeedFigure, Text};
 use crate::catalogue::vocabulary::{Fidelity, Mode, Origin, Sides};
 use crate::catalogue::{Catalogue, Exercise};
+use crate::coach::next::Next;
 use crate::coach::prescribe::Target;
-use crate::coach::progress::Next;
 use crate::history::History;
 use crate::text::{Count, and_list, escape};
 use crate::units::{Decimal, LoadUnit};
-use crate::week::short_date;
+use crate::week::date_with_year;
 
 use super::list::{level, needs_text};
 use super::look::{Look, Style};
+use super::next::NextText;
 use super::page::{Line, Page};
-use super::progress::next_text;
 use super::sets;
 
 /// Column of the texts beside their labels.
@@ -35,6 +37,8 @@ pub struct Shown<'a> {
     pub units: LoadUnit,
     /// Whether every figure tells where it comes from.
     pub sources: bool,
+    /// Today.
+    pub today: NaiveDate,
 }
 
 /// Shows an exercise.
@@ -195,7 +199,8 @@ fn you(page: &mut Page, exercise: &Exercise, shown: Shown<'_>) {
     let text = match history.exposures(&exercise.slug).next_back() {
         None => "not done yet".to_string(),
         Some((date, exposure)) => {
-            format!("last {}: {} · {}", short_date(date), sets::done(&exposure.sets), Count(count, "session"))
+            let date = date_with_year(date, shown.today);
+            format!("last {date}: {} · {}", sets::done(&exposure.sets), Count(count, "session"))
         }
     };
     page.labelled(" You", TEXT_COLUMN, Style::Plain, &text);
@@ -203,8 +208,8 @@ fn you(page: &mut Page, exercise: &Exercise, shown: Shown<'_>) {
     let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
     let mut sets = format!("{}x{low}{unit}", exercise.dose.sets);
     if let Some(next) = shown.next {
-        let text = next_text(exercise, next, shown.units);
-        page.labelled(" Next", TEXT_COLUMN, Style::Plain, text.strip_prefix("Next ").unwrap_or(&text));
+        let text = NextText::of(exercise, next, shown.units);
+        page.labelled(" Next", TEXT_COLUMN, Style::Plain, text.labelled());
         let Target { sets: count, dosage, load_kg, .. } = next.target;
         let load = match load_kg {
             Decimal::ZERO => String::new(),

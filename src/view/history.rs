@@ -6,9 +6,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::history::pick::Picked;
 use crate::log::ids::ShortIds;
-use crate::plan::{Day, DoneState};
+use crate::review::calendar::{Adherence, WeekOfDays};
 use crate::text::{Count, escape};
-use crate::week::{Week, Weekday, date_with_year, month, short_date};
+use crate::week::{Weekday, date_with_year, month, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -16,48 +16,6 @@ use super::told;
 
 /// Most records that are shown unless all are asked for.
 pub const SHOWN: usize = 20;
-
-/// How a day went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Square {
-    /// Nothing was due, or the day is to come.
-    Nothing,
-    /// All that was due.
-    All,
-    /// Some of it, or something else.
-    Some,
-    /// None of it.
-    None,
-    /// Today, and not complete yet.
-    Today,
-}
-
-impl Square {
-    /// Judges a day by its plan and by whether anything was logged on it.
-    pub fn of(day: Option<&Day<'_>>, is_today: bool, was_active: bool) -> Square {
-        let items = day.map_or(&[][..], |day| &day.items);
-        let done = items.iter().filter(|item| item.done.state == DoneState::Done).count();
-        if items.is_empty() {
-            return if was_active { Square::Some } else { Square::Nothing };
-        }
-        match (done == items.len(), is_today) {
-            (true, _) => Square::All,
-            (false, true) => Square::Today,
-            (false, false) if done > 0 || was_active => Square::Some,
-            (false, false) => Square::None,
-        }
-    }
-
-    fn glyph(self) -> (&'static str, Style) {
-        match self {
-            Square::Nothing => ("·", Style::Dim),
-            Square::All => ("■", Style::Good),
-            Square::Some => ("◧", Style::Good),
-            Square::None => ("✗", Style::Dim),
-            Square::Today => ("◐", Style::Partly),
-        }
-    }
-}
 
 /// What is shown.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +25,7 @@ pub struct Shown<'a> {
     /// Their ids as people see them.
     pub ids: &'a ShortIds<'a>,
     /// The last weeks, oldest first; empty where no calendar is wanted.
-    pub calendar: &'a [(Week, [Square; 7])],
+    pub calendar: &'a [WeekOfDays],
     /// Today.
     pub today: NaiveDate,
     /// Ids of those whose time was corrected, which is told.
@@ -103,15 +61,25 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
     page.render(look)
 }
 
-const LEGEND: [(Square, &str); 5] = [
-    (Square::All, "all of the plan"),
-    (Square::Some, "some of it, or else"),
-    (Square::None, "none of it"),
-    (Square::Today, "today"),
-    (Square::Nothing, "nothing was due"),
+const LEGEND: [(Adherence, &str); 5] = [
+    (Adherence::All, "all of the plan"),
+    (Adherence::Some, "some of it, or else"),
+    (Adherence::None, "none of it"),
+    (Adherence::Today, "today"),
+    (Adherence::Nothing, "nothing was due"),
 ];
 
-fn calendar(page: &mut Page, weeks: &[(Week, [Square; 7])]) {
+fn glyph(of: Adherence) -> (&'static str, Style) {
+    match of {
+        Adherence::Nothing => ("·", Style::Dim),
+        Adherence::All => ("■", Style::Good),
+        Adherence::Some => ("◧", Style::Good),
+        Adherence::None => ("✗", Style::Dim),
+        Adherence::Today => ("◐", Style::Partly),
+    }
+}
+
+fn calendar(page: &mut Page, weeks: &[WeekOfDays]) {
     // On a narrow page the last ones, as many as fit.
     let room = (page.width().saturating_sub(7) / 2).max(1);
     let weeks = &weeks[weeks.len().saturating_sub(room)..];
@@ -127,14 +95,14 @@ fn calendar(page: &mut Page, weeks: &[(Week, [Square; 7])]) {
     page.line(months);
     let mut legend = LEGEND.iter();
     for weekday in Weekday::ALL {
-        let squares: Vec<Square> = weeks.iter().map(|(_, squares)| squares[weekday.index()]).collect();
+        let days = weeks.iter().map(|(_, days)| days[weekday.index()]);
         let mut line = Line::new().plain(format!("  {}", weekday.short())).to_column(8);
-        for square in &squares {
-            let (glyph, style) = square.glyph();
+        for day in days {
+            let (glyph, style) = glyph(day);
             line = line.add(style, glyph).plain(" ");
         }
-        if let (Some((square, text)), true) = (legend.next(), page.width() >= 60) {
-            let (glyph, style) = square.glyph();
+        if let (Some((adherence, text)), true) = (legend.next(), page.width() >= 60) {
+            let (glyph, style) = glyph(*adherence);
             line =
                 line.to_column(8 + 2 * weeks.len() + 5).add(style, glyph).plain(" ").add(Style::Dim, *text);
         }

@@ -1,5 +1,9 @@
 //! `ankle` alone: what there is, and one line on today.
 
+use crate::plan::{Plan, WeekKind};
+use crate::text::{Count, minutes};
+use crate::week::short_date;
+
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 
@@ -83,4 +87,27 @@ pub fn render(today: &str, look: &Look) -> String {
             .add(Style::Dim, "More: ankle help log, ankle help sets, ankle help profile. Most take --json."),
     );
     page.render(look)
+}
+
+/// Says in a line what today holds, and what comes next where that is nothing.
+pub fn today(plan: &Plan<'_>) -> String {
+    let date = short_date(plan.today);
+    if plan.kind == WeekKind::Stopped {
+        return format!("{date}: nothing is planned, see 'ankle plan'");
+    }
+    let Some(day) = plan.day(plan.today).filter(|day| !day.items.is_empty()) else {
+        let next = plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty());
+        return match next {
+            Some(next) => format!("{date}: rest. Next session {}", short_date(next.date)),
+            None => format!("{date}: rest. This week is behind you; next week: ankle plan --next"),
+        };
+    };
+    match day.items.iter().filter(|item| item.is_to_do()).count() {
+        0 => format!("{date}: all done"),
+        open => format!(
+            "{date}: {} to go, about {}: ankle plan",
+            Count(open, "exercise"),
+            minutes(day.seconds_left())
+        ),
+    }
 }

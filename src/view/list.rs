@@ -1,12 +1,12 @@
 //! `ankle list`: the catalogue as a table.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Origin};
 use crate::history::History;
 use crate::text::{Count, escape};
-use crate::week::month;
+use crate::week::day_or_month;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -49,16 +49,24 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
     };
     let quality = 2 + widest(&|exercise| exercise.slug.len(), 8) + 2;
     let needs = quality + widest(&|exercise| exercise.quality.as_str().len(), 6) + 2;
-    let is_any_done = exercises.iter().any(|exercise| shown.history.last_done(&exercise.slug).is_some());
+    let last_done = |exercise: &Exercise| {
+        shown.history.last_done(&exercise.slug).map(|date| day_or_month(date, shown.today))
+    };
+    // As wide as the longest date; nothing where nothing was done.
+    let last =
+        exercises.iter().filter_map(|exercise| last_done(exercise)).map(|last| last.len().max(6) + 2).max();
     let is_wide = needs + 24 <= page.width();
     if is_wide {
         let line = Line::new().add(Style::Dim, "  Exercise").to_column(quality).add(Style::Dim, "Trains");
         let line = line.to_column(needs).add(Style::Dim, "Level  ");
-        let line = if is_any_done { line.add(Style::Dim, "Last    ") } else { line };
+        let line = match last {
+            Some(width) => line.add(Style::Dim, format!("{:width$}", "Last")),
+            None => line,
+        };
         page.line(line.add(Style::Dim, "Needs"));
     }
     for exercise in exercises {
-        let last = shown.history.last_done(&exercise.slug).map(|date| last(date, shown.today));
+        let done = last_done(exercise);
         let mut needed = needs_text(exercise);
         if exercise.source.origin == Origin::Own {
             needed += " · yours";
@@ -70,12 +78,15 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
                 .to_column(needs)
                 .plain(level(exercise.level))
                 .plain("    ");
-            let line = if is_any_done { line.plain(format!("{:8}", last.unwrap_or_default())) } else { line };
+            let line = match last {
+                Some(width) => line.plain(format!("{:width$}", done.unwrap_or_default())),
+                None => line,
+            };
             let column = line.width();
             page.line_hanging(line.add(Style::Dim, needed), column);
         } else {
             page.line(Line::new().plain("  ").add(Style::Bold, exercise.slug.to_string()));
-            let last = last.map_or_else(String::new, |last| format!(" · last {last}"));
+            let last = done.map_or_else(String::new, |done| format!(" · last {done}"));
             let text = format!("{} · level {} · {needed}{last}", exercise.quality, exercise.level);
             page.paragraph(4.min(page.width() / 5), Style::Plain, &text);
         }
@@ -107,12 +118,4 @@ pub(super) fn needs_text(exercise: &Exercise) -> String {
     };
     let groups: Vec<String> = requires.iter().map(|things| bracketed(things)).collect();
     if groups.is_empty() { "nothing".to_string() } else { groups.join(" + ") }
-}
-
-fn last(date: NaiveDate, today: NaiveDate) -> String {
-    if date.year() == today.year() {
-        format!("{} {}", date.day(), month(date))
-    } else {
-        format!("{} {:02}", month(date), date.year() % 100)
-    }
 }

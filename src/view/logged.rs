@@ -1,13 +1,13 @@
 //! The confirmation of `ankle log`: first what is on disk, then how it stands in the week.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, Timelike as _};
+use chrono::{DateTime, FixedOffset, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::Decision;
+use crate::coach::next::Next;
 use crate::coach::prescribe::Target;
-use crate::coach::progress::Next;
 use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM};
 use crate::history::History;
 use crate::log::event::Set;
@@ -15,7 +15,7 @@ use crate::plan::{DoneState, Plan, WeekKind, text_of};
 use crate::profile::Profile;
 use crate::text::{Count, escape};
 use crate::units::Pain;
-use crate::week::short_date;
+use crate::week::{date_with_year, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -49,8 +49,8 @@ pub fn confirmation(logged: Logged<'_>, look: &Look) -> String {
     let slug = &logged.exercise.slug;
     let head = Line::new().add(Style::Good, "✓").plain(" Logged ").add(Style::Bold, slug.to_string());
     let Logged { at, now, .. } = logged;
-    let year = if at.year() == now.year() { String::new() } else { format!(" {}", at.year()) };
-    let when = format!("{}{year}, {:02}:{:02}", short_date(at.date_naive()), at.hour(), at.minute());
+    let day = date_with_year(at.date_naive(), now.date_naive());
+    let when = format!("{day}, {:02}:{:02}", at.hour(), at.minute());
     page.line_with_end(head, Line::new().plain(when));
     let pain = logged.pain.map_or_else(String::new, |pain| format!(", pain {pain} of 10"));
     let words = sets::in_words(logged.sets, logged.exercise.sides);
@@ -117,7 +117,11 @@ pub fn look_back(
         None => line(&mut page, "plan", "not in this week's plan; it counts in your log all the same"),
     }
     if let Some((date, exposure)) = history.exposures(slug).rev().find(|(date, _)| *date < day) {
-        line(&mut page, "last", &format!("{}: {}", short_date(date), sets::done(&exposure.sets)));
+        line(
+            &mut page,
+            "last",
+            &format!("{}: {}", date_with_year(date, logged.now.date_naive()), sets::done(&exposure.sets)),
+        );
     }
     if let Some(target) = next.map(|next| &next.target).filter(|target| !is_mere_hold(target)) {
         line(&mut page, "coach", &text_of(&target.because));

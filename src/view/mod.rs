@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod exercise;
+pub mod figures;
 pub mod history;
 pub mod home;
 pub mod imported;
@@ -9,6 +10,7 @@ pub mod list;
 pub mod logged;
 pub mod look;
 pub mod merged;
+pub mod next;
 pub mod outlook;
 pub mod overview;
 pub mod page;
@@ -16,8 +18,10 @@ pub mod profile;
 pub mod progress;
 pub mod questions;
 pub mod safety;
+pub mod self_test;
 pub mod session;
 pub mod sets;
+pub mod swap;
 pub mod told;
 pub mod topics;
 pub mod week;

@@ -1,21 +1,24 @@
 //! `ankle outlook`: the weeks to come in a line each, and how far each chain would lead.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use crate::catalogue::vocabulary::Quality;
 use crate::outlook::{Change, Outlook, Stand, WeekAhead};
 use crate::plan::WeekKind;
 use crate::text::{Count, escape};
 use crate::units::{Decimal, LoadUnit};
-use crate::week::short_date;
+use crate::week::day_with_year;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::sets;
 use super::week::kind;
 
-/// Columns of the lines of the weeks.
+/// Column of the dates of the weeks.
 const DATE: usize = 7;
-const KIND: usize = 19;
-const DONE: usize = 32;
+
+/// Width of the kind of a week.
+const KIND: usize = 13;
 
 /// What is shown.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +29,16 @@ pub struct Shown<'a> {
     pub adherence_percent: u8,
     /// How loads are shown.
     pub units: LoadUnit,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+impl Shown<'_> {
+    /// Returns the width of the longest date.
+    fn dates(self) -> usize {
+        let is_another_year = |ahead: &WeekAhead<'_>| ahead.week.starts().year() != self.today.year();
+        if self.outlook.weeks.iter().any(is_another_year) { "28 Dec 2026".len() } else { "28 Dec".len() }
+    }
 }
 
 /// Shows the weeks to come.
@@ -57,7 +70,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
     }
     page.blank();
     if let (Some(first), Some(last)) = (weeks.first(), weeks.last()) {
-        summary(&mut page, first, last, shown.units);
+        summary(&mut page, first, last, shown);
         page.blank();
     }
     let text = "Computed by the plan's own rules from your log and your profile, as if what you come to were done as \
@@ -68,8 +81,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
 
 fn week(page: &mut Page, ahead: &WeekAhead<'_>, shown: Shown<'_>) {
     let name = format!("W{:02}", ahead.week.number());
-    let date = short_date(ahead.week.starts());
-    let date = date.strip_prefix("Mon ").unwrap_or(&date);
+    let date = day_with_year(ahead.week.starts(), shown.today);
     let style = if ahead.kind == WeekKind::Normal { Style::Plain } else { Style::Partly };
     let told: Vec<String> = ahead.changes.iter().map(|change| change_text(change, shown.units)).collect();
     let is_news = !told.is_empty();
@@ -83,9 +95,13 @@ fn week(page: &mut Page, ahead: &WeekAhead<'_>, shown: Shown<'_>) {
         page.paragraph(4, text_style, &text);
         return;
     }
-    let line = Line::new().plain(format!("  {name}")).to_column(DATE).add(Style::Dim, format!("{date:>6}"));
-    let mut line = line.to_column(KIND - 4).add(style, kind(ahead.kind));
-    let mut column = DONE - 4;
+    // Days stand under days, and a year that is told takes more room.
+    let indent = if ahead.week.starts().day() < 10 { " " } else { "" };
+    let line = Line::new().plain(format!("  {name}")).to_column(DATE);
+    let line = line.add(Style::Dim, format!("{indent}{date}"));
+    let kinds = DATE + shown.dates() + 2;
+    let mut line = line.to_column(kinds).add(style, kind(ahead.kind));
+    let mut column = kinds + KIND;
     if shown.adherence_percent < 100 {
         line = line.to_column(column).plain(done);
         column += 8;
@@ -130,16 +146,15 @@ fn change_text(change: &Change<'_>, units: LoadUnit) -> String {
 }
 
 /// Where each chain stands now, and where it would stand.
-fn summary(page: &mut Page, first: &WeekAhead<'_>, last: &WeekAhead<'_>, units: LoadUnit) {
-    let title =
-        format!("Now → {}", short_date(last.week.ends()).split_once(' ').map_or("then", |(_, date)| date));
+fn summary(page: &mut Page, first: &WeekAhead<'_>, last: &WeekAhead<'_>, shown: Shown<'_>) {
+    let title = format!("Now → {}", day_with_year(last.week.ends(), shown.today));
     page.line(Line::new().add(Style::Dim, format!("  {title}")));
     for then in &last.stands {
         let told = |stand: &Stand<'_>, ahead: &WeekAhead<'_>| match ahead.landings {
             Some(landings) if stand.quality == Quality::Plyometric => {
                 format!("{} {landings} landings", escape(&stand.exercise.slug))
             }
-            _ => stand_text(stand, units),
+            _ => stand_text(stand, shown.units),
         };
         let now = first.stands.iter().find(|stand| stand.quality == then.quality);
         let now = now.map_or_else(|| "closed".to_string(), |now| told(now, first));

@@ -1,4 +1,4 @@
-//! The profile: its keys, what of them was changed, and what of the plan was swapped.
+//! The profile: its keys, and what of them was changed.
 
 use crate::profile::edit::Change;
 use crate::profile::value::{NONE, Setting, Value};
@@ -92,61 +92,4 @@ pub fn changes(changes: &[Change<'_>], look: &Look) -> String {
         out.push('\n');
     }
     out
-}
-
-/// Says what was swapped, and how to take it back.
-pub fn swapped(exercise: &str, other: &str, when: &str, back: &[String], look: &Look) -> String {
-    let mut page = Page::new(look);
-    let line = Line::new().add(Style::Good, "✓").plain(" ").add(Style::Bold, other);
-    page.line_hanging(line.plain(format!(" in place of {exercise}, {when}")), 2);
-    for (position, command) in back.iter().enumerate() {
-        let label = if position == 0 { "back" } else { "" };
-        page.labelled(&format!("  {label}"), 10, Style::Dim, command);
-    }
-    page.render(look)
-}
-
-/// Lists what could stand in for an exercise; where nothing can, why not.
-pub fn candidates(
-    exercise: &str,
-    always: bool,
-    candidates: &[(String, String)],
-    refused: &[(String, String)],
-    look: &Look,
-) -> String {
-    let mut page = Page::new(look);
-    let head = if candidates.is_empty() { "Nothing could" } else { "Could" };
-    page.line(Line::new().plain(format!("{head} stand in for ")).add(Style::Bold, exercise).plain(":"));
-    let widest = candidates.iter().chain(refused).map(|(slug, _)| slug.len()).max().unwrap_or(0);
-    for (slug, about) in candidates {
-        row(&mut page, widest, Style::Bold, slug, about);
-    }
-    if !refused.is_empty() && !candidates.is_empty() {
-        page.blank();
-        page.line(Line::new().plain("Not:"));
-    }
-    for (slug, why) in refused {
-        row(&mut page, widest, Style::Plain, slug, why);
-    }
-    if let Some((first, _)) = candidates.first() {
-        page.blank();
-        let text = if always {
-            format!("From now on: ankle swap {exercise} {first} --always")
-        } else {
-            format!("This week: ankle swap {exercise} {first}, with --always for good")
-        };
-        page.line(Line::new().plain(text));
-    }
-    page.render(look)
-}
-
-/// An exercise and what there is to say of it; under it where the terminal is narrow.
-fn row(page: &mut Page, widest: usize, style: Style, slug: &str, about: &str) {
-    let line = Line::new().plain("  ").add(style, slug);
-    if page.is_narrow() {
-        page.line(line);
-        page.paragraph(4, Style::Dim, about);
-    } else {
-        page.line_hanging(line.to_column(widest + 4).add(Style::Dim, about), widest + 4);
-    }
 }

@@ -36,7 +36,7 @@ pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<
             page.line(Line::new().plain("  Warm up for two minutes: easy walking, then ankle-alphabet."));
             page.blank();
         }
-        rows(&mut page, day, history, shown);
+        rows(&mut page, day, history, plan.today, shown);
     }
     extras(&mut page, day, shown);
     closing(&mut page, plan, day);
@@ -49,7 +49,7 @@ pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<
     page.render(look)
 }
 
-fn rows(page: &mut Page, day: &Day<'_>, history: &History, shown: Shown<'_>) {
+fn rows(page: &mut Page, day: &Day<'_>, history: &History, today: NaiveDate, shown: Shown<'_>) {
     let exercise = day.items.iter().map(|item| item.slug().len()).max().unwrap_or(0) + 6;
     let target = |item: &Item<'_>| sets::target(item, shown.profile.units);
     let details = exercise + day.items.iter().map(|item| target(item).chars().count()).max().unwrap_or(0) + 3;
@@ -61,13 +61,13 @@ fn rows(page: &mut Page, day: &Day<'_>, history: &History, shown: Shown<'_>) {
             page.line(line);
             page.line(Line::new().plain(format!("    {}", target(item))));
             page.paragraph(4, Style::Dim, &aside);
-            if let Some(last) = last(item, history, day.date) {
+            if let Some(last) = last(item, history, day.date, today) {
                 page.paragraph(4, Style::Dim, &last);
             }
         } else {
             let line = line.to_column(exercise).plain(target(item)).to_column(details);
             page.line_hanging(line.add(Style::Dim, aside), details);
-            if let Some(last) = last(item, history, day.date) {
+            if let Some(last) = last(item, history, day.date, today) {
                 page.line_hanging(Line::new().to_column(details).add(Style::Dim, last), details);
             }
         }
@@ -103,10 +103,10 @@ fn aside(item: &Item<'_>) -> String {
 }
 
 /// What was done the time before, while it is still to do.
-fn last(item: &Item<'_>, history: &History, date: NaiveDate) -> Option<String> {
+fn last(item: &Item<'_>, history: &History, date: NaiveDate, today: NaiveDate) -> Option<String> {
     let (day, exposure) = history.exposures(item.slug()).rev().find(|(day, _)| *day < date)?;
     (item.done.state == DoneState::Open)
-        .then(|| format!("last {}: {}", short_date(day), sets::done(&exposure.sets)))
+        .then(|| format!("last {}: {}", date_with_year(day, today), sets::done(&exposure.sets)))
 }
 
 fn extras(page: &mut Page, day: &Day<'_>, shown: Shown<'_>) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::coach::judge::pain::{Cause, DayPain, Light};
 use crate::log::event::{Kind, Record};
 use crate::text::escape;
-use crate::week::short_date;
+use crate::week::date_with_year;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -45,12 +45,12 @@ pub fn what(kind: &Kind) -> String {
 }
 
 /// Says what a record was corrected to, and what it was; the times where they differ.
-pub fn corrected(old: &Record, new: &Record, look: &Look) -> String {
+pub fn corrected(old: &Record, new: &Record, today: NaiveDate, look: &Look) -> String {
     let mut page = Page::new(look);
     let is_moved = old.at != new.at;
     let when = |record: &Record| {
         let time = if is_moved { record.at.format(", %H:%M").to_string() } else { String::new() };
-        format!("{}{time}", short_date(record.day()))
+        format!("{}{time}", date_with_year(record.day(), today))
     };
     let line = Line::new().add(Style::Good, "✓").plain(" Corrected: ").add(Style::Bold, what(&new.kind));
     page.line_beside(line, Line::new().plain(when(new)), 4);
@@ -60,13 +60,13 @@ pub fn corrected(old: &Record, new: &Record, look: &Look) -> String {
 }
 
 /// Says what was done to records: a line each, under one head.
-pub fn done_to(head: &str, records: &[&Record], tail: &str, look: &Look) -> String {
+pub fn done_to(head: &str, records: &[&Record], tail: &str, today: NaiveDate, look: &Look) -> String {
     let mut page = Page::new(look);
     for (position, record) in records.iter().enumerate() {
         let mark = if position == 0 { "✓" } else { " " };
         let line = Line::new().add(Style::Good, mark).plain(format!(" {head} "));
         let line = line.add(Style::Bold, what(&record.kind));
-        page.line_beside(line, Line::new().plain(short_date(record.day())), 4);
+        page.line_beside(line, Line::new().plain(date_with_year(record.day(), today)), 4);
     }
     for line in tail.lines() {
         page.paragraph(4, Style::Dim, line);
@@ -75,10 +75,10 @@ pub fn done_to(head: &str, records: &[&Record], tail: &str, look: &Look) -> Stri
 }
 
 /// Says what a morning makes of the training before it; nothing where it follows none.
-pub fn mornings(told: &[(NaiveDate, DayPain)], look: &Look) -> String {
+pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) -> String {
     let mut page = Page::new(look);
     for (day, pain) in told {
-        let date = short_date(*day);
+        let date = date_with_year(*day, today);
         let cause = pain.cause.map(Cause::text).unwrap_or_default();
         let text = match pain.light {
             Light::Green => format!("{date} is green: going on is fine."),
