@@ -103,7 +103,10 @@ const MODULES: [(&str, &[&str]); 25] = [
     ),
     ("cli", &["notation", "profile"]),
     ("store", &["log"]),
-    ("failure", &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view"]),
+    (
+        "failure",
+        &["catalogue", "diagnostic", "entry", "exchange", "log", "notation", "store", "text", "view", "week"],
+    ),
     ("env", &["cli", "log", "failure", "text", "view"]),
     (
         "commands",

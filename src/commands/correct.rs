@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::cli::{EditArgs, SelfTest};
 use crate::env::World;
-use crate::failure::Failure;
+use crate::failure::{Failure, Given};
 use crate::log::event::{Kind, Record, Set};
 use crate::notation::{self, Side};
 use crate::units::{Decimal, Load, LoadUnit};
@@ -35,7 +35,7 @@ pub(super) fn corrected(
             let typed_pain = args.pain.map(|pain| pain.0);
             let (sets, pain) = corrected_sets(args, &exercise, &sets, catalogue, unit, world)?;
             if pain.is_some() && typed_pain.is_some() {
-                return Err(Failure::SaidTwice { what: "pain" });
+                return Err(Failure::SaidTwice { what: Given::Pain });
             }
             let pain = typed_pain.unwrap_or(pain.or(old_pain));
             Kind::Sets { exercise, sets, pain, note: note(old_note), planned }

@@ -87,8 +87,8 @@ impl Draft {
         for week in [this].into_iter().chain(scope).chain(own) {
             load::week(catalogue, &loaded, &history, week.starts().max(today.min(week.ends())), today)
                 .map_err(|failure| match failure {
-                    Failure::TooFewMinutes { given, least, remedy } => {
-                        ConfigFailure::TooFewMinutes { given, least, remedy }.into()
+                    Failure::TooFewMinutes { given, least, at } => {
+                        ConfigFailure::TooFewMinutes { given, least, at }.into()
                     }
                     other => other,
                 })?;

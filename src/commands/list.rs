@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::ListArgs;
 use crate::diagnostic::nearest;
 use crate::env::World;
-use crate::failure::Failure;
+use crate::failure::{Failure, Listed};
 use crate::formats::json;
 use crate::view;
 use crate::view::list::Shown;
@@ -99,7 +99,7 @@ impl Filter {
             Some(typed) => {
                 let known = Equipment::ALL.iter().map(|thing| thing.as_str()).chain(["none"]);
                 let thing = Equipment::from_word(&typed.to_lowercase());
-                Some(Uses::Thing(thing.ok_or_else(|| unknown("equipment", typed, known))?))
+                Some(Uses::Thing(thing.ok_or_else(|| unknown(Listed::Equipment, typed, known))?))
             }
         };
         let muscles = match &args.muscle {
@@ -152,7 +152,7 @@ fn qualities(typed: &str) -> Result<Vec<Quality>, Failure> {
     let begins = |quality: &&Quality| !typed.is_empty() && quality.as_str().starts_with(&typed);
     let found: Vec<Quality> = Quality::ALL.iter().filter(begins).copied().collect();
     if found.is_empty() {
-        return Err(unknown("quality", &typed, Quality::ALL.iter().map(|quality| quality.as_str())));
+        return Err(unknown(Listed::Quality, &typed, Quality::ALL.iter().map(|quality| quality.as_str())));
     }
     Ok(found)
 }
@@ -168,16 +168,16 @@ fn muscles(typed: &str, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
     let found: Vec<String> = known.iter().filter(|muscle| muscle.starts_with(&wanted)).cloned().collect();
     if found.is_empty() || wanted.is_empty() {
         let everyday = MUSCLE_WORDS.iter().map(|(word, _)| *word);
-        return Err(unknown("muscle", typed, known.iter().map(String::as_str).chain(everyday)));
+        return Err(unknown(Listed::Muscle, typed, known.iter().map(String::as_str).chain(everyday)));
     }
     Ok(found)
 }
 
-fn unknown<'b>(what: &'static str, typed: &str, known: impl Iterator<Item = &'b str>) -> Failure {
+fn unknown<'b>(of: Listed, typed: &str, known: impl Iterator<Item = &'b str>) -> Failure {
     let known: Vec<&str> = known.collect();
     let near = nearest(typed, known.iter().copied()).map(ToString::to_string);
     let known = known.iter().map(ToString::to_string).collect();
-    Failure::UnknownFilter { what, typed: typed.to_string(), near, known }
+    Failure::UnknownWord { of, typed: typed.to_string(), near, known }
 }
 
 /// The command that gives this list, to be typed again.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::catalogue::resolve::{Match, Unresolved, resolve};
 use crate::catalogue::{Catalogue, OwnFile};
 use crate::env::World;
-use crate::failure::{self, Failure, Intent, LeftOut, Taken};
+use crate::failure::{self, Failure, Intent, LeftOut, MinutesAt, Taken};
 use crate::history::files::Unreadable;
 use crate::history::fold::{Folded, fold};
 use crate::history::pick::Counted;
@@ -192,19 +192,13 @@ pub(super) fn week(
 /// Says why a week cannot be planned, and what would do.
 pub(super) fn no_week(loaded: &LoadedProfile, week: Week, impossible: &Impossible) -> Failure {
     let &Impossible::Minutes { given, least } = impossible;
-    let remedy = if loaded.what_if.is_some() {
-        format!("--minutes {least}")
+    let at = if loaded.what_if.is_some() {
+        MinutesAt::Option
     } else {
-        minutes_command(&loaded.profile, week, least)
+        let is_of_week = loaded.profile.for_week(week).minutes != loaded.profile.minutes;
+        MinutesAt::Profile { week: is_of_week.then_some(week) }
     };
-    Failure::TooFewMinutes { given, least, remedy }
-}
-
-/// Returns the command that gives a week so many minutes.
-pub(super) fn minutes_command(profile: &Profile, week: Week, minutes: u16) -> String {
-    let of_week = profile.for_week(week).minutes != profile.minutes;
-    let of_week = if of_week { format!(" --week {week}") } else { String::new() };
-    format!("ankle config set minutes {minutes}{of_week}")
+    Failure::TooFewMinutes { given, least, at }
 }
 
 /// Finds the exercise a person means; what is planned today is listed first where several fit.

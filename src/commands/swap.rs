@@ -207,7 +207,7 @@ impl Swap<'_> {
                 self.check(other, profile).err().map(Failure::from).or_else(|| self.draft(other).err());
             match refused {
                 None => could.push((slug, other.summary.to_string())),
-                Some(Failure::Config(failure)) => could_not.push((slug, reason(&failure))),
+                Some(Failure::Config(failure)) => could_not.push((slug, failure.in_brief())),
                 Some(failure) => could_not.push((slug, failure.message())),
             }
         }
@@ -227,21 +227,6 @@ impl Swap<'_> {
             }
         }
         commands
-    }
-}
-
-/// Why something would not come, in the list of candidates.
-fn reason(failure: &ConfigFailure) -> String {
-    match failure {
-        ConfigFailure::HigherTier { tier, other_tier, .. } => {
-            format!("more load on the tendon (tier {other_tier}, not {tier})")
-        }
-        ConfigFailure::KeptOut { why, .. } => why.clone(),
-        ConfigFailure::NotChosen { instead, .. } if !instead.is_empty() => {
-            format!("{} would come first", crate::text::and_list(instead))
-        }
-        ConfigFailure::NotChosen { .. } => "not yet open, or no room for it".to_string(),
-        other => other.message(),
     }
 }
 

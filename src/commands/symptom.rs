@@ -27,7 +27,7 @@ pub fn run(
     if !known().any(|other| other == tag) {
         let near = nearest(&tag, known()).map(ToString::to_string);
         let known = known().map(ToString::to_string).collect();
-        return Err(Failure::UnknownFilter { what: "symptom", typed: args.tag.clone(), near, known }.into());
+        return Err(Failure::UnknownSymptom { typed: args.tag.clone(), near, known }.into());
     }
     let today = world.now.date_naive();
     let stops = STOP_TAGS.contains(&&*tag);

@@ -11,7 +11,7 @@ use crate::catalogue::vocabulary::Mode;
 use crate::cli::SetOptions;
 use crate::entry::{self, Misfit};
 use crate::env::World;
-use crate::failure::{self, Failure};
+use crate::failure::{self, Failure, Given};
 use crate::formats::json;
 use crate::log::event::{Record, Set};
 use crate::log::ids;
@@ -115,7 +115,7 @@ pub(super) fn read_sets(
     unit: LoadUnit,
 ) -> Result<Typed, Failure> {
     fn lay<T: Copy>(
-        what: &'static str,
+        what: Given,
         option: Option<T>,
         sets: &mut [TypedSet],
         slot: impl Fn(&mut TypedSet) -> &mut Option<T>,
@@ -138,12 +138,12 @@ pub(super) fn read_sets(
         None => None,
     };
     let side = args.side.map(Side::from);
-    lay("side", side, &mut typed.sets, |set| &mut set.side)?;
-    lay("load", load, &mut typed.sets, |set| &mut set.load)?;
-    lay("effort", rpe, &mut typed.sets, |set| &mut set.rpe)?;
-    lay("number of touches", args.touches, &mut typed.sets, |set| &mut set.touches)?;
+    lay(Given::Side, side, &mut typed.sets, |set| &mut set.side)?;
+    lay(Given::Load, load, &mut typed.sets, |set| &mut set.load)?;
+    lay(Given::Effort, rpe, &mut typed.sets, |set| &mut set.rpe)?;
+    lay(Given::Touches, args.touches, &mut typed.sets, |set| &mut set.touches)?;
     if pain.is_some() && typed.pain.is_some() {
-        return Err(Failure::SaidTwice { what: "pain" });
+        return Err(Failure::SaidTwice { what: Given::Pain });
     }
     typed.pain = typed.pain.or(pain);
     Ok(typed)

@@ -4,7 +4,8 @@ use crate::exchange::Unreadable;
 use crate::store::AppendError;
 use crate::text::escape;
 
-use super::message::{Failure, Taken};
+use super::kinds::{Failure, Taken};
+use super::notation;
 
 impl Failure {
     /// Returns what stands behind `tip:`, a line each.
@@ -25,7 +26,7 @@ impl Failure {
             Failure::NoSets { .. } => tip("sets and exercise, in any order: ankle log 3x12 single-leg-raise"),
             Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
             Failure::Notation(fault) => vec![
-                fault.tip.to_string(),
+                notation::hint(fault.tip).to_string(),
                 "ankle help sets explains sides, seconds, load and effort".to_string(),
             ],
             Failure::WrongUnit { instead, .. } => vec![format!("write {}", escape(instead))],
@@ -47,8 +48,8 @@ impl Failure {
             Failure::Profile { .. } | Failure::OwnExercise { .. } => {
                 tip("correct the file and run the command again; nothing was logged or changed")
             }
-            Failure::TooFewMinutes { least, remedy, .. } => {
-                vec![format!("{least} minutes would do: {remedy}")]
+            Failure::TooFewMinutes { least, at, .. } => {
+                vec![format!("{least} minutes would do: {}", at.give(*least))]
             }
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
@@ -99,8 +100,11 @@ impl Failure {
             ],
             Failure::NotOpen { open, .. } if open.is_empty() => tip("no symptom is open"),
             Failure::NotOpen { open, .. } => vec![format!("open: {}", open.join(", "))],
-            Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
-            Failure::UnknownFilter { known, .. } => {
+            Failure::UnknownSymptom { near: Some(near), .. }
+            | Failure::UnknownWord { near: Some(near), .. } => {
+                vec![format!("did you mean '{near}'?")]
+            }
+            Failure::UnknownSymptom { known, .. } | Failure::UnknownWord { known, .. } => {
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 vec![format!("known are {}", crate::text::and_list(&known))]
             }
