@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::args::SetOptions;
+use super::value::{Wanted, whole};
 
 /// `ankle edit`
 #[derive(Debug, Args)]
@@ -23,7 +24,7 @@ pub struct EditArgs {
     pub pain: Option<Pain>,
 
     /// Minutes of stiffness, of a check-in
-    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = whole::<u16>(0, 720))]
     pub stiffness: Option<u16>,
 
     /// Result on the left, of a test
@@ -39,7 +40,7 @@ pub struct EditArgs {
     pub effort: Option<String>,
 
     /// How long a session took
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=600))]
+    #[arg(long, allow_negative_numbers = true, value_parser = whole::<u16>(1, 600))]
     pub minutes: Option<u16>,
 
     /// Why it was skipped, or what was found
@@ -59,10 +60,10 @@ pub struct EditArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pain(pub Option<u8>);
 
-fn pain(text: &str) -> Result<Pain, String> {
+fn pain(text: &str) -> Result<Pain, Wanted> {
     match text.parse() {
         _ if text == "none" => Ok(Pain(None)),
         Ok(pain @ 0..=10) => Ok(Pain(Some(pain))),
-        _ => Err("pain is a whole number from 0 to 10, or none".to_string()),
+        _ => Err(Wanted::PainOrNone),
     }
 }

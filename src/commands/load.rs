@@ -19,7 +19,7 @@ use crate::log::ids::{self, NoSuchId, ShortIds};
 use crate::log::live::{live, standing};
 use crate::log::read::{BadLine, Log};
 use crate::log::undo::{corrections, taken_by};
-use crate::plan::Plan;
+use crate::plan::{Item, Plan};
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
 use crate::store;
@@ -223,13 +223,21 @@ pub(super) fn exercise<'a>(
     })
 }
 
-/// Returns what is planned on a day, or nothing where that cannot be told.
+/// Returns the exercises planned on a day, or none where that cannot be told.
 pub(super) fn planned_on(world: &World, catalogue: &Catalogue, date: NaiveDate) -> Vec<String> {
+    items_on(world, catalogue, date).into_iter().map(|item| item.exercise).collect()
+}
+
+/// Returns the session planned on a day, or nothing where that cannot be told.
+pub(super) fn items_on(world: &World, catalogue: &Catalogue, date: NaiveDate) -> Vec<Item> {
     let plan = || {
         let loaded = profile(world, catalogue).ok()?;
         let history = history(world, date, &mut std::io::sink()).ok()?;
         week(catalogue, &loaded, &history, date, date).ok()
     };
-    let Some(plan) = plan() else { return Vec::new() };
-    plan.day(date).map_or_else(Vec::new, |day| day.items.iter().map(|item| item.exercise.clone()).collect())
+    let Some(mut plan) = plan() else { return Vec::new() };
+    plan.days
+        .iter_mut()
+        .find(|day| day.date == date)
+        .map_or_else(Vec::new, |day| std::mem::take(&mut day.items))
 }

@@ -18,10 +18,12 @@ impl Failure {
             | Failure::NoHome { .. } => 1,
             Failure::ProblemsFound => 3,
             Failure::Config(failure) => failure.exit_code(),
-            Failure::UnknownExercise { .. }
+            Failure::Misuse(_)
+            | Failure::UnknownExercise { .. }
             | Failure::AmbiguousExercise { .. }
+            | Failure::NothingToLog { .. }
             | Failure::NoSets { .. }
-            | Failure::NoExercise
+            | Failure::NoExercise { .. }
             | Failure::Notation(_)
             | Failure::WrongUnit { .. }
             | Failure::NoSides { .. }

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::catalogue::OwnFault;
 use crate::catalogue::vocabulary::Mode;
+use crate::cli::Misuse;
 use crate::diagnostic::Diagnostic;
 use crate::entry::Slip;
 use crate::exchange::Unreadable;
@@ -65,14 +66,18 @@ pub enum Listed {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the fields are named for what they hold")]
 pub enum Failure {
+    /// The command line cannot be read.
+    Misuse(Box<Misuse>),
     /// No exercise has this name.
     UnknownExercise { typed: String, similar: Vec<String>, intent: Intent },
     /// Several exercises have it: those planned today, and the others.
     AmbiguousExercise { typed: String, planned: Vec<String>, others: Vec<String>, intent: Intent },
+    /// Neither sets nor a name; a whole command that would do, as with the next two.
+    NothingToLog { instead: String },
     /// No word of the command line is sets.
-    NoSets { typed: String },
+    NoSets { typed: String, instead: String },
     /// No word of it is a name.
-    NoExercise,
+    NoExercise { instead: String },
     /// The sets cannot be read.
     Notation(NotationError),
     /// The sets count something else than the exercise does.

@@ -8,8 +8,8 @@ use crate::store::{AppendError, Step};
 use crate::text::{Count, and_list, escape};
 
 use super::kinds::{Failure, Given, Intent, Listed};
-use super::notation;
 use super::system::plain;
+use super::{misuse, notation};
 
 impl Failure {
     /// Returns the message in one line, without the label.
@@ -21,6 +21,7 @@ impl Failure {
             Intent::Profile => ", so nothing was written",
         };
         match self {
+            Failure::Misuse(misuse) => misuse::message(misuse),
             Failure::UnknownExercise { typed, intent, .. } => {
                 format!("no exercise is called '{}'{}", escape(typed), nothing(intent))
             }
@@ -28,10 +29,13 @@ impl Failure {
                 let count = planned.len() + others.len();
                 format!("'{}' fits {}{}", escape(typed), Count(count, "exercise"), nothing(intent))
             }
-            Failure::NoSets { typed } => {
+            Failure::NothingToLog { .. } => {
+                "neither sets nor an exercise is given, so nothing was logged".to_string()
+            }
+            Failure::NoSets { typed, .. } => {
                 format!("no sets in '{}', so nothing was logged", escape(typed))
             }
-            Failure::NoExercise => "no exercise is named, so nothing was logged".to_string(),
+            Failure::NoExercise { .. } => "no exercise is named, so nothing was logged".to_string(),
             Failure::Notation(fault) => {
                 format!(
                     "cannot read '{}' as {}, so nothing was logged",

@@ -6,10 +6,10 @@ mod exit;
 mod kinds;
 mod message;
 mod minutes;
+mod misuse;
 mod notation;
 mod system;
 mod tips;
-mod usage;
 
 use std::fmt::Write as _;
 
@@ -25,9 +25,8 @@ pub use config::ConfigFailure;
 pub use kinds::{Failure, Given, Intent, Listed, Taken};
 pub use minutes::MinutesAt;
 pub use system::plain;
-pub use usage::usage;
 
-/// Prints a failure the way clap prints its own.
+/// Prints a failure: what is wrong, where, and what to do about it.
 pub fn error(failure: &Failure, look: &Look) -> String {
     let mut out = labelled(look, "", Style::Bad, "error:", &failure.message());
     match failure.details() {
@@ -40,6 +39,12 @@ pub fn error(failure: &Failure, look: &Look) -> String {
         let gap = if position == 0 { "\n" } else { "" };
         out.push_str(gap);
         out.push_str(&labelled(look, "  ", Style::Good, "tip:", tip));
+    }
+    // Of a line that could not be read, what became of it is said last, where it is seen.
+    if let Failure::Misuse(misuse) = failure
+        && let Some(outcome) = misuse::outcome(misuse)
+    {
+        out += &format!("\n{outcome}\n");
     }
     out
 }

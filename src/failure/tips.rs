@@ -2,10 +2,10 @@
 
 use crate::exchange::Unreadable;
 use crate::store::AppendError;
-use crate::text::escape;
+use crate::text::{escape, shell_word};
 
 use super::kinds::{Failure, Taken};
-use super::notation;
+use super::{misuse, notation};
 
 impl Failure {
     /// Returns what stands behind `tip:`, a line each.
@@ -13,6 +13,7 @@ impl Failure {
     pub(super) fn tips(&self) -> Vec<String> {
         let tip = |text: &str| vec![text.to_string()];
         match self {
+            Failure::Misuse(misuse) => vec![misuse::tip(misuse)],
             Failure::UnknownExercise { similar, .. } => match &similar[..] {
                 [] => tip("ankle list shows every exercise"),
                 [one] => vec![format!("a similar exercise exists: '{one}'")],
@@ -23,8 +24,9 @@ impl Failure {
                 }
             },
             Failure::AmbiguousExercise { .. } => tip("type more of the name, or the name itself"),
-            Failure::NoSets { .. } => tip("sets and exercise, in any order: ankle log 3x12 single-leg-raise"),
-            Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
+            Failure::NothingToLog { instead }
+            | Failure::NoSets { instead, .. }
+            | Failure::NoExercise { instead } => vec![escape(instead)],
             Failure::Notation(fault) => vec![
                 notation::hint(fault.tip).to_string(),
                 "ankle help sets explains sides, seconds, load and effort".to_string(),
@@ -115,10 +117,10 @@ impl Failure {
                 tip("the first line names the columns, in English")
             }
             Failure::NoLog { path } => {
-                vec![format!("a table or an export is taken in with: ankle import {}", quoted(path))]
+                vec![format!("a table or an export is taken in with: ankle import {}", shell_word(path))]
             }
             Failure::Import { unreadable: Unreadable::Log, path } => {
-                vec![format!("ankle merge {}", quoted(path))]
+                vec![format!("ankle merge {}", shell_word(path))]
             }
             Failure::Import { unreadable: Unreadable::NoExport(_), .. } => {
                 tip("what can be taken in is printed by: ankle export --format json")
@@ -140,10 +142,4 @@ impl Failure {
             | Failure::CannotEdit { .. } => Vec::new(),
         }
     }
-}
-
-/// A path as a shell takes it; `~` keeps its meaning.
-fn quoted(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-~+=@%,:".contains(c);
-    if path.chars().all(is_plain) { path.to_string() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
