@@ -153,15 +153,19 @@ impl From<SideArg> for Side {
 /// `ankle done`
 #[derive(Debug, Args)]
 pub struct DoneArgs {
-    /// Only these exercises of the plan
+    /// Only these exercises of the plan; an extra too
     #[arg(value_name = "EXERCISE")]
     pub exercises: Vec<String>,
 
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub date: Option<String>,
+
     /// Effort of the whole session, 0 to 10
-    #[arg(long, value_name = "0-10", requires = "minutes", allow_hyphen_values = true)]
+    #[arg(long, value_name = "0-10", allow_hyphen_values = true)]
     pub effort: Option<String>,
 
-    /// How long the session took
+    /// How long the session took [default: as planned]
     #[arg(long, requires = "effort", allow_negative_numbers = true, value_parser = whole::<u16>(1, 600))]
     pub minutes: Option<u16>,
 

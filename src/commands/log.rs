@@ -5,7 +5,6 @@ use std::io::Write;
 use anyhow::Context as _;
 
 use crate::catalogue::resolve::{Match, resolve};
-use crate::catalogue::vocabulary::Mode;
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::LogArgs;
 use crate::entry;
@@ -105,7 +104,7 @@ fn no_sets(name: &str, catalogue: &Catalogue, world: &World) -> Failure {
     let instead = match resolve(catalogue, name) {
         Ok(Match { exercise, .. }) => next_planned(world, catalogue, |item| item.exercise == *exercise.slug)
             .map_or_else(
-                || format!("ankle log {} {}", usual_sets(exercise), exercise.slug),
+                || format!("ankle log {} {}", write::usual_sets(exercise), exercise.slug),
                 |item| as_command(&item),
             ),
         // What it was about cannot be told, and an exercise of the plan would be a guess.
@@ -144,13 +143,6 @@ fn next_planned(world: &World, catalogue: &Catalogue, passes: impl Fn(&Item) -> 
 /// The command that logs an item as planned.
 fn as_command(item: &Item) -> String {
     format!("ankle log {} {}", sets::to_type(item), item.exercise)
-}
-
-/// The first dose of an exercise, as it can be typed.
-fn usual_sets(exercise: &Exercise) -> String {
-    let [least, _] = exercise.dose.range();
-    let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
-    format!("3x{least}{unit}")
 }
 
 /// Tells the words that are sets from those of the name.

@@ -16,7 +16,7 @@ use crate::formats::json;
 use crate::log::event::{Record, Set};
 use crate::log::ids;
 use crate::log::read::LONGEST_LINE;
-use crate::notation::{self, Side, Typed, TypedSet};
+use crate::notation::{self, NotationError, Side, Typed, TypedSet};
 use crate::store;
 use crate::units::LoadUnit;
 use crate::view::told;
@@ -177,6 +177,18 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
         Misfit::Side => Failure::NoSides { exercise: slug },
         Misfit::Touches => Failure::NoTouches { exercise: slug },
     }
+}
+
+/// Returns a first dose of an exercise, as it can be typed.
+pub(super) fn usual_sets(exercise: &Exercise) -> String {
+    let [least, _] = exercise.dose.range();
+    let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
+    format!("3x{least}{unit}")
+}
+
+/// Says that sets, a load or an effort cannot be read.
+pub(super) fn unread(fault: NotationError) -> Failure {
+    Failure::Notation(fault)
 }
 
 /// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.

@@ -39,10 +39,11 @@ impl Failure {
             | Failure::TooFewMinutes { .. }
             | Failure::BadResult { .. }
             | Failure::TooLong
-            | Failure::AllDone
+            | Failure::AllDone { .. }
             | Failure::DoneAlready { .. }
             | Failure::Stopped { .. }
-            | Failure::NothingPlanned
+            | Failure::StoppedByFlag { .. }
+            | Failure::NothingPlanned { .. }
             | Failure::NotPlanned { .. }
             | Failure::CannotEdit { .. }
             | Failure::NoMorningWithoutPain

@@ -2,8 +2,10 @@
 
 use std::io;
 
+use chrono::NaiveDate;
+
 use crate::catalogue::OwnFault;
-use crate::catalogue::vocabulary::Mode;
+use crate::catalogue::vocabulary::{Flag, Mode};
 use crate::cli::Misuse;
 use crate::diagnostic::Diagnostic;
 use crate::entry::Slip;
@@ -112,16 +114,18 @@ pub enum Failure {
     BadResult { option: &'static str, typed: String, most: u32, whole: bool },
     /// A record that would be longer than a line may be.
     TooLong,
-    /// Today's session is done.
-    AllDone,
-    /// The exercise was done today; its sets, as they can be typed.
-    DoneAlready { exercise: String, again: String },
+    /// The session of a day is done; the day is named where it is not today, as with those below.
+    AllDone { on: Option<NaiveDate> },
+    /// The exercise was done that day; its sets, as they can be typed.
+    DoneAlready { exercise: String, again: String, on: Option<NaiveDate> },
     /// Warning signs keep everything from being planned.
     Stopped { tags: Vec<String> },
-    /// Today has no session.
-    NothingPlanned,
-    /// The exercise is not in this week's plan, or done there already.
-    NotPlanned { exercise: String },
+    /// The profile keeps everything from being planned.
+    StoppedByFlag { flag: Flag },
+    /// The day has no session; its extras.
+    NothingPlanned { on: Option<NaiveDate>, extras: Vec<String> },
+    /// The exercise is not in that week's plan, or done there already; sets of it, as they can be typed.
+    NotPlanned { exercise: String, sets: String, on: Option<NaiveDate> },
     /// A record that cannot be corrected like this.
     CannotEdit { what: String, can: &'static [&'static str] },
     /// A check-in without a pain.

@@ -6,6 +6,7 @@ use crate::exchange::Unreadable;
 use crate::log::event::Done;
 use crate::store::{AppendError, Step};
 use crate::text::{Count, and_list, escape};
+use crate::week::short_date;
 
 use super::kinds::{Failure, Given, Intent, Listed};
 use super::system::plain;
@@ -122,9 +123,14 @@ impl Failure {
             Failure::TooLong => {
                 "the note is longer than a line of the log may be; nothing was logged".to_string()
             }
-            Failure::AllDone => "today's session is done already; nothing was logged".to_string(),
-            Failure::DoneAlready { exercise, .. } => {
-                format!("{exercise} is done or skipped today already; nothing was logged")
+            Failure::AllDone { on } => {
+                let session = on
+                    .map_or("today's session".to_string(), |on| format!("the session of {}", short_date(on)));
+                format!("{session} is done already; nothing was logged")
+            }
+            Failure::DoneAlready { exercise, on, .. } => {
+                let day = on.map_or("today".to_string(), |on| format!("on {}", short_date(on)));
+                format!("{exercise} is done or skipped {day} already; nothing was logged")
             }
             Failure::Stopped { tags } => {
                 let tags: Vec<String> = tags.iter().map(|tag| format!("'{}'", escape(tag))).collect();
@@ -134,9 +140,19 @@ impl Failure {
                     and_list(&tags)
                 )
             }
-            Failure::NothingPlanned => "nothing is planned today, so nothing was logged".to_string(),
-            Failure::NotPlanned { exercise } => {
-                format!("{exercise} is not open in this week's plan; nothing was logged")
+            Failure::StoppedByFlag { flag } => format!(
+                "nothing is planned while your profile has the flag '{}'; nothing was logged",
+                flag.as_str()
+            ),
+            Failure::NothingPlanned { on: None, .. } => {
+                "nothing is planned today, so nothing was logged".to_string()
+            }
+            Failure::NothingPlanned { on: Some(on), .. } => {
+                format!("nothing was planned on {}, so nothing was logged", short_date(*on))
+            }
+            Failure::NotPlanned { exercise, on, .. } => {
+                let week = if on.is_none() { "this week's plan" } else { "the plan of that week" };
+                format!("{exercise} is not open in {week}; nothing was logged")
             }
             Failure::CannotEdit { can: [], .. } => {
                 "what takes a record back cannot be corrected; nothing was logged".to_string()

@@ -1,5 +1,7 @@
 //! What to do about what went wrong: a tip that can be pasted, wherever there is one.
 
+use chrono::NaiveDate;
+
 use crate::exchange::Unreadable;
 use crate::store::AppendError;
 use crate::text::{escape, shell_word};
@@ -55,23 +57,30 @@ impl Failure {
             }
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
-            Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
+            Failure::AllDone { on } => {
+                vec![format!("more than planned: ankle log 1x10 calf-raise{}", date_option(*on))]
+            }
             Failure::BadResult { option, typed, .. } if typed.contains(',') => {
                 vec![format!("with a point, not a comma: {option} {}", escape(&typed.replace(',', ".")))]
             }
-            Failure::DoneAlready { exercise, again } if again.is_empty() => {
-                vec![format!("did you do more? ankle log 3x10 {exercise}")]
-            }
-            Failure::DoneAlready { exercise, again } => {
-                vec![format!("did you do it once more? ankle log {again} {exercise}")]
+            Failure::DoneAlready { exercise, again, on } => {
+                vec![format!("did you do it once more? ankle log {again} {exercise}{}", date_option(*on))]
             }
             Failure::Stopped { tags } => {
                 let clear = |tag: &String| format!("ankle symptom {tag} --clear --reason \"what was found\"");
                 tags.iter().map(clear).collect()
             }
-            Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
-            Failure::NotPlanned { exercise } => {
-                vec![format!("write down what you did: ankle log 3x10 {exercise}")]
+            Failure::StoppedByFlag { flag } => {
+                vec![format!("once it was looked at: ankle config remove flags {}", flag.as_str())]
+            }
+            Failure::NothingPlanned { extras, .. } if extras.is_empty() => {
+                tip("the whole week: ankle plan --week")
+            }
+            Failure::NothingPlanned { on, extras } => {
+                vec![format!("what is offered: ankle done {}{}", extras.join(" "), date_option(*on))]
+            }
+            Failure::NotPlanned { exercise, sets, on } => {
+                vec![format!("write down what you did: ankle log {sets} {exercise}{}", date_option(*on))]
             }
             Failure::NothingToCorrect { can, .. } => {
                 vec![format!("name what should be different: {}", can.join(", "))]
@@ -142,4 +151,9 @@ impl Failure {
             | Failure::CannotEdit { .. } => Vec::new(),
         }
     }
+}
+
+/// The option that names a day, where it is not today.
+fn date_option(on: Option<NaiveDate>) -> String {
+    on.map_or_else(String::new, |on| format!(" --date {on}"))
 }

@@ -1,6 +1,7 @@
 //! Text for people.
 
 pub mod chart;
+pub mod done;
 pub mod exercise;
 pub mod history;
 pub mod home;
@@ -15,6 +16,7 @@ pub mod page;
 pub mod profile;
 pub mod progress;
 pub mod questions;
+pub mod records;
 pub mod safety;
 pub mod session;
 pub mod sets;
