@@ -4,20 +4,16 @@ use std::io::Write;
 
 use anyhow::Context as _;
 
-use crate::catalogue::resolve::{Match, resolve};
-use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::LogArgs;
-use crate::entry;
 use crate::env::World;
-use crate::failure::{Failure, Intent};
+use crate::failure::Intent;
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
-use crate::notation::{self, Typed};
-use crate::plan::{DoneState, Item};
+use crate::notation::{join_spoken, looks_like_sets};
 use crate::planner;
 use crate::view::logged::{self, Logged};
-use crate::view::sets;
 
+use super::instead::Refused;
 use super::{load, write};
 
 /// Runs the command.
@@ -25,20 +21,21 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
     let (typed_sets, name) = split(&args.words);
+    let refused = Refused { args, catalogue: &catalogue, world };
     if typed_sets.is_empty() {
-        return Err(no_sets(&name, &catalogue, world).into());
+        return Err(refused.without_sets(&name).into());
     }
-    let options = &args.options;
-    let typed =
-        write::read_sets(options, options.load.as_deref(), args.pain, &typed_sets, loaded.profile.units)?;
+    let (options, units) = (&args.options, loaded.profile.units);
+    let typed = write::read_sets(options, options.load.as_deref(), args.pain, &typed_sets, units)
+        .map_err(|failure| refused.corrected(failure, &name, units))?;
     if name.is_empty() {
-        return Err(no_exercise(&typed_sets, &typed, &catalogue, world).into());
+        return Err(refused.without_exercise(&typed_sets, &typed).into());
     }
     let at = write::moment(args.options.date.as_deref(), world)?;
     let planned = || load::planned_on(world, &catalogue, at.date_naive());
     let matched = load::exercise(&catalogue, &name, Intent::Write, planned)?;
     let exercise = matched.exercise;
-    let sets = write::fit(&typed, exercise)?;
+    let sets = write::fit(&typed, exercise).map_err(|failure| refused.corrected(failure, &name, units))?;
     if !args.options.force {
         write::check_for_slips(world, exercise, &sets)?;
     }
@@ -90,65 +87,11 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     }
 }
 
-/// Says what `log` alone lacks, with today's next exercise.
-pub(super) fn nothing_typed(world: &World) -> Failure {
-    let next = load::catalogue(world).ok().and_then(|catalogue| next_planned(world, &catalogue, |_| true));
-    Failure::NothingToLog { instead: next.as_ref().map_or_else(|| EXAMPLE.to_string(), as_command) }
-}
-
-/// Says that there are no sets, and how they would be written of this exercise.
-fn no_sets(name: &str, catalogue: &Catalogue, world: &World) -> Failure {
-    if name.is_empty() {
-        return nothing_typed(world);
-    }
-    let instead = match resolve(catalogue, name) {
-        Ok(Match { exercise, .. }) => next_planned(world, catalogue, |item| item.exercise == *exercise.slug)
-            .map_or_else(
-                || format!("ankle log {} {}", write::usual_sets(exercise), exercise.slug),
-                |item| as_command(&item),
-            ),
-        // What it was about cannot be told, and an exercise of the plan would be a guess.
-        Err(_) => EXAMPLE.to_string(),
-    };
-    Failure::NoSets { typed: name.to_string(), instead }
-}
-
-/// Says that no exercise is named, with today's next one that these can be sets of.
-fn no_exercise(sets: &str, typed: &Typed, catalogue: &Catalogue, world: &World) -> Failure {
-    let fits = |exercise: &Exercise| entry::fit(typed, exercise).is_ok();
-    let planned = next_planned(world, catalogue, |item| catalogue.get(&item.exercise).is_some_and(fits));
-    let slug = match planned {
-        Some(item) => item.exercise,
-        None if catalogue.get(USUAL).is_some_and(fits) => USUAL.to_string(),
-        None => {
-            catalogue.iter().find(|exercise| fits(exercise)).map_or(USUAL.to_string(), |e| e.slug.to_string())
-        }
-    };
-    Failure::NoExercise { instead: format!("ankle log {sets} {slug}") }
-}
-
-/// The exercise of the examples.
-const USUAL: &str = "single-leg-calf-raise";
-
-/// What can be typed where the plan has nothing to say.
-const EXAMPLE: &str = "ankle log 3x12 single-leg-calf-raise";
-
-/// Returns the next exercise of today that is not done and passes.
-fn next_planned(world: &World, catalogue: &Catalogue, passes: impl Fn(&Item) -> bool) -> Option<Item> {
-    let items = load::items_on(world, catalogue, world.now.date_naive());
-    let is_open = |item: &Item| matches!(item.done.state, DoneState::Open | DoneState::Partial);
-    items.into_iter().find(|item| is_open(item) && passes(item))
-}
-
-/// The command that logs an item as planned.
-fn as_command(item: &Item) -> String {
-    format!("ankle log {} {}", sets::to_type(item), item.exercise)
-}
-
 /// Tells the words that are sets from those of the name.
 fn split(words: &[String]) -> (String, String) {
-    let words = words.iter().flat_map(|word| word.split_whitespace());
-    let (sets, name): (Vec<&str>, Vec<&str>) = words.partition(|word| notation::looks_like_sets(word));
+    let words: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
+    let (sets, name): (Vec<String>, Vec<String>) =
+        join_spoken(&words).into_iter().partition(|word| looks_like_sets(word));
     (sets.join(" "), name.join(" "))
 }
 
@@ -164,6 +107,9 @@ mod tests {
             (&["L12 R11", "slcr"], "L12 R11", "slcr"),
             (&["3x12", "3-way", "lunge"], "3x12", "3-way lunge"),
             (&["raise"], "", "raise"),
+            (&["3", "x", "12", "calf", "raise"], "3x12", "calf raise"),
+            (&["calf raise", "3 sets of 12", "pain", "2"], "3x12 pain2", "calf raise"),
+            (&["3x12", "12kg", "calf"], "3x12 12kg", "calf"),
         ] {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
             assert_eq!(split(&words), (sets.to_string(), name.to_string()));

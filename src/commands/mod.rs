@@ -27,6 +27,7 @@ pub mod undo;
 
 mod correct;
 mod draft;
+mod instead;
 mod load;
 mod oddities;
 mod output;
@@ -79,7 +80,7 @@ pub fn run(
 pub fn refuse(misuse: Box<Misuse>) -> Failure {
     let world = misuse.is_bare_log().then(|| World::read(&misuse.everywhere));
     match world {
-        Some(Ok(world)) => log::nothing_typed(&world),
+        Some(Ok(world)) => instead::nothing_typed(&world),
         _ => Failure::Misuse(misuse),
     }
 }

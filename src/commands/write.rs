@@ -128,13 +128,13 @@ pub(super) fn read_sets(
         }
         Ok(())
     }
-    let mut typed = notation::parse(sets, unit).map_err(Failure::Notation)?;
+    let mut typed = notation::parse(sets, unit).map_err(unread)?;
     let load = match load {
-        Some(text) => Some(notation::parse_load(text, unit).map_err(Failure::Notation)?),
+        Some(text) => Some(notation::parse_load(text, unit).map_err(unread)?),
         None => None,
     };
     let rpe = match &args.rpe {
-        Some(text) => notation::parse_rpe(text).map(Some).map_err(Failure::Notation)?,
+        Some(text) => notation::parse_rpe(text).map(Some).map_err(unread)?,
         None => None,
     };
     let side = args.side.map(Side::from);
@@ -166,13 +166,13 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
         Misfit::Unit(_) => {
             let instead = entry::in_the_unit_of(exercise.mode, typed);
             // What would be refused in its turn is no help.
-            let (most, usual) = match exercise.mode {
-                Mode::Hold => (entry::MOST_SECONDS, "3x30s"),
-                Mode::Reps | Mode::Contacts => (entry::MOST_COUNT, "3x12"),
+            let most = match exercise.mode {
+                Mode::Hold => entry::MOST_SECONDS,
+                Mode::Reps | Mode::Contacts => entry::MOST_COUNT,
             };
             let fits = instead.sets.iter().all(|set| set.amount.number() <= most);
-            let instead = if fits { instead.to_string() } else { format!("it like {usual}") };
-            Failure::WrongUnit { exercise: slug, mode: exercise.mode, instead }
+            let sets = fits.then(|| instead.to_string());
+            Failure::WrongUnit { exercise: slug, mode: exercise.mode, sets, instead: None }
         }
         Misfit::Side => Failure::NoSides { exercise: slug },
         Misfit::Touches => Failure::NoTouches { exercise: slug },
@@ -188,7 +188,7 @@ pub(super) fn usual_sets(exercise: &Exercise) -> String {
 
 /// Says that sets, a load or an effort cannot be read.
 pub(super) fn unread(fault: NotationError) -> Failure {
-    Failure::Notation(fault)
+    Failure::Notation { fault, instead: None }
 }
 
 /// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.

@@ -40,7 +40,7 @@ impl Failure {
                 let shown = ids.iter().take(SHOWN).map(|id| format!("  {}", escape(id)));
                 Details::Marked(shown.collect::<Vec<String>>().join("\n"))
             }
-            Failure::Notation(fault) => {
+            Failure::Notation { fault, .. } => {
                 let carets = "^".repeat(fault.at.len().max(1));
                 let indent = " ".repeat(fault.at.start);
                 let line = escape(&fault.text);

@@ -24,7 +24,7 @@ impl Failure {
             | Failure::NothingToLog { .. }
             | Failure::NoSets { .. }
             | Failure::NoExercise { .. }
-            | Failure::Notation(_)
+            | Failure::Notation { .. }
             | Failure::WrongUnit { .. }
             | Failure::NoSides { .. }
             | Failure::SaidTwice { .. }

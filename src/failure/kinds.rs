@@ -80,10 +80,10 @@ pub enum Failure {
     NoSets { typed: String, instead: String },
     /// No word of it is a name.
     NoExercise { instead: String },
-    /// The sets cannot be read.
-    Notation(NotationError),
-    /// The sets count something else than the exercise does.
-    WrongUnit { exercise: String, mode: Mode, instead: String },
+    /// The sets cannot be read; a whole command that was probably meant, as with the next.
+    Notation { fault: NotationError, instead: Option<String> },
+    /// The sets count something else than the exercise does; the same in its unit, where that can be meant.
+    WrongUnit { exercise: String, mode: Mode, sets: Option<String>, instead: Option<String> },
     /// A side for two-legged work.
     NoSides { exercise: String },
     /// A side both in the notation and as an option, or load, effort, touches or pain twice.

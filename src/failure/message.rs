@@ -37,7 +37,7 @@ impl Failure {
                 format!("no sets in '{}', so nothing was logged", escape(typed))
             }
             Failure::NoExercise { .. } => "no exercise is named, so nothing was logged".to_string(),
-            Failure::Notation(fault) => {
+            Failure::Notation { fault, .. } => {
                 format!(
                     "cannot read '{}' as {}, so nothing was logged",
                     escape(&fault.text),

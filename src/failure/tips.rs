@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::catalogue::vocabulary::Mode;
 use crate::exchange::Unreadable;
 use crate::store::AppendError;
 use crate::text::{escape, shell_word};
@@ -29,11 +30,14 @@ impl Failure {
             Failure::NothingToLog { instead }
             | Failure::NoSets { instead, .. }
             | Failure::NoExercise { instead } => vec![escape(instead)],
-            Failure::Notation(fault) => vec![
-                notation::hint(fault.tip).to_string(),
+            Failure::Notation { fault, instead } => vec![
+                instead.clone().unwrap_or_else(|| notation::hint(fault.tip).to_string()),
                 "ankle help sets explains sides, seconds, load and effort".to_string(),
             ],
-            Failure::WrongUnit { instead, .. } => vec![format!("write {}", escape(instead))],
+            Failure::WrongUnit { instead: Some(instead), .. } => vec![instead.clone()],
+            Failure::WrongUnit { sets: Some(sets), .. } => vec![format!("write {}", escape(sets))],
+            Failure::WrongUnit { mode: Mode::Hold, .. } => tip("write it like 3x30s"),
+            Failure::WrongUnit { mode: Mode::Reps | Mode::Contacts, .. } => tip("write it like 3x12"),
             Failure::NoSides { .. } => tip("leave out L, R and --side"),
             Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
             Failure::NoTouches { .. } => tip("leave out touch and --touches"),

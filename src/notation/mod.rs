@@ -4,6 +4,8 @@
 
 mod fault;
 mod read;
+mod repair;
+mod spoken;
 
 use std::fmt;
 
@@ -13,6 +15,8 @@ use crate::units::{Decimal, Load};
 
 pub use fault::{Expected, Hint, NotationError, Part, Problem, Reading};
 pub use read::{parse, parse_effort, parse_load, parse_rpe};
+pub use repair::repaired;
+pub use spoken::join_spoken;
 
 /// The leg a set was done with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -289,7 +293,10 @@ mod tests {
             pain in prop::option::of(0u8..=10),
         ) {
             let typed = Typed { sets, pain };
-            prop_assert_eq!(parse(&typed.to_string(), LoadUnit::Kg), Ok(typed));
+            let printed = typed.to_string();
+            let words: Vec<&str> = printed.split_whitespace().collect();
+            prop_assert_eq!(join_spoken(&words).join(" "), &*printed);
+            prop_assert_eq!(parse(&printed, LoadUnit::Kg), Ok(typed));
         }
 
         #[test]

@@ -231,7 +231,8 @@ impl<'a> Reader<'a> {
         if side.is_some() {
             self.at += 1;
         } else if matches!(self.peek(), Some('+' | '@')) && self.at > 0 {
-            return Err(self.fault(self.at - 1..self.at, Problem::SpaceBefore, Hint::Load));
+            let hint = if self.peek() == Some('@') { Hint::Rpe } else { Hint::Load };
+            return Err(self.fault(self.at - 1..self.at, Problem::SpaceBefore, hint));
         } else if !self.peek().is_some_and(|c| c.is_ascii_digit()) {
             return Err(self.unexpected(Expected::SetCount, Hint::Sets));
         }
