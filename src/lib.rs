@@ -61,7 +61,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use cli::{Cli, ColourChoice};
+use cli::{Cli, ColourChoice, Unread};
 use failure::Failure;
 use view::look::Look;
 
@@ -71,7 +71,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
     let cli = match Cli::read(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, &arguments, &mut out, &mut err),
+        Err(Unread::Shown(help)) => return show(&help, &arguments, &mut out),
+        Err(Unread::Misuse(misuse)) => {
+            let look = Look {
+                width: env::stderr_width(),
+                ascii: arguments.iter().any(|argument| argument == "--ascii"),
+                colour: env::stderr_wants_colour(colour_of(&arguments)),
+            };
+            return report(&commands::refuse(misuse).into(), &look, &mut err);
+        }
     };
     let outcome = env::World::read(&cli.everywhere)
         .map_err(anyhow::Error::from)
@@ -79,35 +87,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let Err(error) = outcome else { return ExitCode::SUCCESS };
     let colour = env::stderr_wants_colour(cli.everywhere.colour());
     let look = Look { width: env::stderr_width(), ascii: cli.everywhere.ascii, colour };
+    report(&error, &look, &mut err)
+}
+
+/// Prints what went wrong, and returns the exit code.
+fn report(error: &anyhow::Error, look: &Look, err: &mut dyn Write) -> ExitCode {
     let (text, code) = match error.downcast_ref::<Failure>() {
         Some(failure) if failure.is_closed_pipe() => return ExitCode::SUCCESS,
         Some(failure) if failure.is_told() => return ExitCode::from(failure.exit_code()),
-        Some(failure) => (failure::error(failure, &look), failure.exit_code()),
-        None => (failure::unexpected(&error, &look), 1),
+        Some(failure) => (failure::error(failure, look), failure.exit_code()),
+        None => (failure::unexpected(error, look), 1),
     };
     // Where even this cannot be said, the exit code still tells.
     let _ = err.write_all(text.as_bytes());
     ExitCode::from(code)
 }
 
-/// Prints what clap has to say: help and version to stdout, slips to stderr.
-fn usage(error: &clap::Error, arguments: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    let text = error.render();
-    if error.use_stderr() {
-        let colour = env::stderr_wants_colour(colour_of(arguments));
-        let text = if colour { text.ansi().to_string() } else { text.to_string() };
-        let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-        let text = failure::usage(&text, &words);
-        let _ = err.write_all(text.as_bytes());
-    } else {
-        let colour = env::stdout_wants_colour(colour_of(arguments));
-        let text = if colour { text.ansi().to_string() } else { text.to_string() };
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return ExitCode::FAILURE,
-            _ => {}
-        }
+/// Prints help or version, and returns the exit code.
+fn show(help: &clap::Error, arguments: &[OsString], out: &mut dyn Write) -> ExitCode {
+    let text = help.render();
+    let colour = env::stdout_wants_colour(colour_of(arguments));
+    let text = if colour { text.ansi().to_string() } else { text.to_string() };
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
     }
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// Reads `--color` from arguments that clap could not read, or did not need to.

@@ -67,6 +67,17 @@ pub fn minutes(seconds: u32) -> String {
     if seconds < 60 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
 }
 
+/// Returns a word as a shell takes it; `~` at its start keeps its meaning.
+pub fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~+=@%,:#".contains(c);
+    let is_comment = word.starts_with('#');
+    if !word.is_empty() && !is_comment && word.chars().all(is_plain) {
+        word.to_string()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 /// Makes a phrase a sentence: a capital at the start, a full stop at the end.
 pub fn sentence(phrase: &str) -> String {
     let mut letters = phrase.chars();

@@ -58,6 +58,7 @@ topics! {
     list_finds_exercises: "list",
     log_reads_sets_as_people_write_them: "log",
     log_points_at_what_it_cannot_read: "log-errors",
+    log_reads_sets_in_several_words: "log-spoken",
     log_refuses_what_cannot_be_meant: "log-refusals",
     glyphs_and_colour_follow_what_is_asked_for: "look",
     the_layout_follows_the_width: "look-widths",

@@ -23,11 +23,22 @@ pub struct Asked<'a> {
     pub mine: bool,
 }
 
+/// What a word of a filter is one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// What an exercise trains.
+    Quality,
+    /// A muscle, or a group of them.
+    Muscle,
+    /// Something to train with.
+    Equipment,
+}
+
 /// A word that stands for nothing an exercise has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownWord {
-    /// What it should have been: `quality`, `muscle`, `equipment`.
-    pub what: &'static str,
+    /// What it should have been.
+    pub of: Words,
     /// What was typed.
     pub typed: String,
     /// The word most like it.
@@ -84,7 +95,7 @@ impl Filter {
             Some(typed) => {
                 let known = Equipment::ALL.iter().map(|thing| thing.as_str()).chain(["none"]);
                 let thing = Equipment::from_word(&typed.to_lowercase());
-                Some(Uses::Thing(thing.ok_or_else(|| unknown("equipment", typed, known))?))
+                Some(Uses::Thing(thing.ok_or_else(|| unknown(Words::Equipment, typed, known))?))
             }
         };
         let muscles = match asked.muscle {
@@ -138,7 +149,7 @@ fn qualities(typed: &str) -> Result<Vec<Quality>, UnknownWord> {
     let begins = |quality: &&Quality| !typed.is_empty() && quality.as_str().starts_with(&typed);
     let found: Vec<Quality> = Quality::ALL.iter().filter(begins).copied().collect();
     if found.is_empty() {
-        return Err(unknown("quality", &typed, Quality::ALL.iter().map(|quality| quality.as_str())));
+        return Err(unknown(Words::Quality, &typed, Quality::ALL.iter().map(|quality| quality.as_str())));
     }
     Ok(found)
 }
@@ -154,14 +165,14 @@ fn muscles(typed: &str, catalogue: &Catalogue) -> Result<Vec<String>, UnknownWor
     let found: Vec<String> = known.iter().filter(|muscle| muscle.starts_with(&wanted)).cloned().collect();
     if found.is_empty() || wanted.is_empty() {
         let everyday = MUSCLE_WORDS.iter().map(|(word, _)| *word);
-        return Err(unknown("muscle", typed, known.iter().map(String::as_str).chain(everyday)));
+        return Err(unknown(Words::Muscle, typed, known.iter().map(String::as_str).chain(everyday)));
     }
     Ok(found)
 }
 
-fn unknown<'b>(what: &'static str, typed: &str, known: impl Iterator<Item = &'b str>) -> UnknownWord {
+fn unknown<'b>(of: Words, typed: &str, known: impl Iterator<Item = &'b str>) -> UnknownWord {
     let known: Vec<&str> = known.collect();
     let near = nearest(typed, known.iter().copied()).map(ToString::to_string);
     let known = known.iter().map(ToString::to_string).collect();
-    UnknownWord { what, typed: typed.to_string(), near, known }
+    UnknownWord { of, typed: typed.to_string(), near, known }
 }

@@ -8,6 +8,7 @@ use crate::notation::Side;
 use crate::units::Pain;
 
 use super::profile_args::WhatIf;
+use super::value::{pain, whole};
 
 /// `ankle plan`
 #[derive(Debug, Args)]
@@ -79,7 +80,7 @@ pub struct LogArgs {
     pub options: SetOptions,
 
     /// Worst pain during the sets, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(Pain))]
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = pain)]
     pub pain: Option<Pain>,
 
     /// Print the id of the record alone
@@ -107,7 +108,7 @@ pub struct SetOptions {
     pub rpe: Option<String>,
 
     /// Support touches in each set
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=99))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u8>(0, 99))]
     pub touches: Option<u8>,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18; also "yesterday 18:30"
@@ -153,20 +154,24 @@ impl From<SideArg> for Side {
 /// `ankle done`
 #[derive(Debug, Args)]
 pub struct DoneArgs {
-    /// Only these exercises of the plan
+    /// Only these exercises of the plan; an extra too
     #[arg(value_name = "EXERCISE")]
     pub exercises: Vec<String>,
 
+    /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub date: Option<String>,
+
     /// Effort of the whole session, 0 to 10
-    #[arg(long, value_name = "0-10", requires = "minutes", allow_hyphen_values = true)]
+    #[arg(long, value_name = "0-10", allow_hyphen_values = true)]
     pub effort: Option<String>,
 
-    /// How long the session took
-    #[arg(long, requires = "effort", value_parser = clap::value_parser!(u16).range(1..=600))]
+    /// How long the session took [default: as planned]
+    #[arg(long, requires = "effort", allow_negative_numbers = true, value_parser = whole::<u16>(1, 600))]
     pub minutes: Option<u16>,
 
     /// Worst pain during the session, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(Pain))]
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = pain)]
     pub pain: Option<Pain>,
 
     /// Print one JSON object
@@ -217,11 +222,11 @@ pub struct RedoArgs {
 #[derive(Debug, Args)]
 pub struct CheckinArgs {
     /// Pain this morning, 0 to 10
-    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = clap::value_parser!(Pain))]
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = pain)]
     pub pain: Pain,
 
     /// Minutes of morning stiffness
-    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = whole::<u16>(0, 720))]
     pub stiffness: Option<u16>,
 
     /// When: today, yesterday, mon to sun (the last one), 3d, 2026-11-18
@@ -387,7 +392,7 @@ pub struct ListArgs {
     pub equipment: Option<String>,
 
     /// 1 beginner, 2 intermediate, 3 advanced
-    #[arg(long, short, value_parser = clap::value_parser!(u8).range(1..=3))]
+    #[arg(long, short, allow_negative_numbers = true, value_parser = whole::<u8>(1, 3))]
     pub level: Option<u8>,
 
     /// Only what is planned this week

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::units::Pain;
 
 use super::args::SetOptions;
+use super::value::{Wanted, whole};
 
 /// `ankle edit`
 #[derive(Debug, Args)]
@@ -25,7 +26,7 @@ pub struct EditArgs {
     pub pain: Option<PainOrNone>,
 
     /// Minutes of stiffness, of a check-in
-    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(0..=720))]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = whole::<u16>(0, 720))]
     pub stiffness: Option<u16>,
 
     /// Result on the left, of a test
@@ -41,7 +42,7 @@ pub struct EditArgs {
     pub effort: Option<String>,
 
     /// How long a session took
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=600))]
+    #[arg(long, allow_negative_numbers = true, value_parser = whole::<u16>(1, 600))]
     pub minutes: Option<u16>,
 
     /// Why it was skipped, or what was found
@@ -61,10 +62,10 @@ pub struct EditArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PainOrNone(pub Option<Pain>);
 
-fn pain(text: &str) -> Result<PainOrNone, String> {
+fn pain(text: &str) -> Result<PainOrNone, Wanted> {
     match text.parse() {
         _ if text == "none" => Ok(PainOrNone(None)),
         Ok(pain) => Ok(PainOrNone(Some(pain))),
-        Err(_) => Err(format!("pain is a whole number from {}, or none", Pain::RANGE)),
+        Err(_) => Err(Wanted::PainOrNone),
     }
 }

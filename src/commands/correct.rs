@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::cli::{EditArgs, SelfTest};
 use crate::env::World;
-use crate::failure::Failure;
+use crate::failure::{Failure, Given};
 use crate::log::event::{Kind, Record, Set};
 use crate::notation::{self, Side};
 use crate::units::{Load, LoadUnit, LoggedRpe, Pain};
@@ -35,7 +35,7 @@ pub(super) fn corrected(
             let typed_pain = args.pain.map(|pain| pain.0);
             let (sets, pain) = corrected_sets(args, &exercise, &sets, catalogue, unit, world)?;
             if pain.is_some() && typed_pain.is_some() {
-                return Err(Failure::SaidTwice { what: "pain" });
+                return Err(Failure::SaidTwice { what: Given::Pain });
             }
             let pain = typed_pain.unwrap_or(pain.or(old_pain));
             Kind::Sets { exercise, sets, pain, note: note(old_note), planned }
@@ -58,7 +58,7 @@ pub(super) fn corrected(
         }
         Kind::Session { rpe, minutes, note: old } => {
             let rpe = match &args.effort {
-                Some(effort) => notation::parse_effort(effort).map_err(Failure::Notation)?.into(),
+                Some(effort) => notation::parse_effort(effort).map_err(write::unread)?.into(),
                 None => rpe,
             };
             Kind::Session { rpe, minutes: args.minutes.unwrap_or(minutes), note: note(old) }
@@ -129,7 +129,7 @@ fn corrected_sets(
     } else {
         let exercise = exercise.ok_or_else(|| Failure::NoNewSets { exercise: slug.to_string() })?;
         let load = options.load.clone().filter(|_| !is_unloaded);
-        let typed = write::read_sets(options, load.as_deref(), None, &args.sets.join(" "), unit)?;
+        let typed = write::read_sets(options, load.as_deref(), None, &typed_sets(args), unit)?;
         let mut sets = write::fit(&typed, exercise)?;
         carry_over(old, &mut sets);
         (sets, typed.pain)
@@ -149,6 +149,12 @@ fn corrected_sets(
     Ok((sets, pain))
 }
 
+/// The sets that were typed, those in several words as one.
+fn typed_sets(args: &EditArgs) -> String {
+    let words: Vec<&str> = args.sets.iter().flat_map(|word| word.split_whitespace()).collect();
+    notation::join_spoken(&words).join(" ")
+}
+
 /// Whether a load is typed to say that there was none.
 fn is_nothing(load: &str) -> bool {
     matches!(load.trim().to_lowercase().as_str(), "0" | "0kg" | "0lb" | "none")
@@ -158,11 +164,11 @@ fn is_nothing(load: &str) -> bool {
 fn lay_over(args: &EditArgs, old: &[Set], unit: LoadUnit) -> Result<Vec<Set>, Failure> {
     let options = &args.options;
     let load: Option<Load> = match options.load.as_deref().filter(|load| !is_nothing(load)) {
-        Some(text) => Some(notation::parse_load(text, unit).map_err(Failure::Notation)?),
+        Some(text) => Some(notation::parse_load(text, unit).map_err(write::unread)?),
         None => None,
     };
     let rpe: Option<LoggedRpe> = match &options.rpe {
-        Some(text) => Some(notation::parse_rpe(text).map_err(Failure::Notation)?.into()),
+        Some(text) => Some(notation::parse_rpe(text).map_err(write::unread)?.into()),
         None => None,
     };
     let side = options.side.map(Side::from);

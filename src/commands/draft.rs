@@ -102,8 +102,8 @@ impl Draft {
 /// Says that a week cannot be planned as what keeps a change from being written.
 pub(super) fn unwritten(failure: Failure) -> Failure {
     match failure {
-        Failure::TooFewMinutes { given, least, remedy } => {
-            ConfigFailure::TooFewMinutes { given, least, remedy }.into()
+        Failure::TooFewMinutes { given, least, at } => {
+            ConfigFailure::TooFewMinutes { given, least, at }.into()
         }
         other => other,
     }

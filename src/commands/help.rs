@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::{Cli, HelpArgs, SETS_HELP, profile_help};
 use crate::diagnostic::nearest;
 use crate::env::World;
-use crate::failure::Failure;
+use crate::failure::{Failure, Listed};
 use crate::view::topics;
 
 use super::print;
@@ -49,5 +49,5 @@ fn unknown(topic: &str) -> Failure {
     let known: Vec<&str> = commands.chain(TOPICS).collect();
     let near = nearest(topic, known.iter().copied()).map(ToString::to_string);
     let known = known.iter().map(ToString::to_string).collect();
-    Failure::UnknownFilter { what: "help topic", typed: topic.to_string(), near, known }
+    Failure::UnknownWord { of: Listed::HelpTopic, typed: topic.to_string(), near, known }
 }

@@ -5,10 +5,10 @@ use std::io::Write;
 use anyhow::Context as _;
 
 use crate::catalogue::Exercise;
-use crate::catalogue::filter::{Asked, Filter, UnknownWord};
+use crate::catalogue::filter::{Asked, Filter, UnknownWord, Words};
 use crate::cli::ListArgs;
 use crate::env::World;
-use crate::failure::Failure;
+use crate::failure::{Failure, Listed};
 use crate::formats::json;
 use crate::view;
 use crate::view::list::Shown;
@@ -28,8 +28,13 @@ pub fn run(args: &ListArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         None
     };
     let filter = Filter::read(asked(args), &catalogue).map_err(|unknown| {
-        let UnknownWord { what, typed, near, known } = unknown;
-        Failure::UnknownFilter { what, typed, near, known }
+        let UnknownWord { of, typed, near, known } = unknown;
+        let of = match of {
+            Words::Quality => Listed::Quality,
+            Words::Muscle => Listed::Muscle,
+            Words::Equipment => Listed::Equipment,
+        };
+        Failure::UnknownWord { of, typed, near, known }
     })?;
     let mut found: Vec<&Exercise> = catalogue
         .iter()

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::catalogue::resolve::{Match, Unresolved, resolve};
 use crate::catalogue::{Catalogue, OwnFile};
 use crate::env::World;
-use crate::failure::{self, Failure, Intent, LeftOut, Taken};
+use crate::failure::{self, Failure, Intent, LeftOut, MinutesAt, Taken};
 use crate::history::files::Unreadable;
 use crate::history::fold::{Folded, fold};
 use crate::history::pick::Counted;
@@ -20,7 +20,7 @@ use crate::log::live::{live, standing};
 use crate::log::read::{BadLine, Log};
 use crate::log::undo::{corrections, taken_by};
 use crate::person::Person;
-use crate::plan::{Note, Plan};
+use crate::plan::{Item, Note, Plan};
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
 use crate::store;
@@ -200,19 +200,13 @@ pub(super) fn week<'c>(
 /// Says why a week cannot be planned, and what would do.
 pub(super) fn no_week(loaded: &LoadedProfile, week: Week, impossible: &Impossible) -> Failure {
     let &Impossible::Minutes { given, least } = impossible;
-    let remedy = if loaded.what_if.is_some() {
-        format!("--minutes {least}")
+    let at = if loaded.what_if.is_some() {
+        MinutesAt::Option
     } else {
-        minutes_command(&loaded.profile, week, least)
+        let is_of_week = loaded.profile.for_week(week).minutes != loaded.profile.minutes;
+        MinutesAt::Profile { week: is_of_week.then_some(week) }
     };
-    Failure::TooFewMinutes { given, least, remedy }
-}
-
-/// Returns the command that gives a week so many minutes.
-pub(super) fn minutes_command(profile: &Profile, week: Week, minutes: u16) -> String {
-    let of_week = profile.for_week(week).minutes != profile.minutes;
-    let of_week = if of_week { format!(" --week {week}") } else { String::new() };
-    format!("ankle config set minutes {minutes}{of_week}")
+    Failure::TooFewMinutes { given, least, at }
 }
 
 /// Finds the exercise a person means; what is planned today is listed first where several fit.
@@ -237,13 +231,21 @@ pub(super) fn exercise<'a>(
     })
 }
 
-/// Returns what is planned on a day, or nothing where that cannot be told.
+/// Returns the exercises planned on a day, or none where that cannot be told.
 pub(super) fn planned_on(world: &World, catalogue: &Catalogue, date: NaiveDate) -> Vec<String> {
+    items_on(world, catalogue, date).into_iter().map(|item| item.slug().to_string()).collect()
+}
+
+/// Returns the session planned on a day, or nothing where that cannot be told.
+pub(super) fn items_on<'c>(world: &World, catalogue: &'c Catalogue, date: NaiveDate) -> Vec<Item<'c>> {
     let plan = || {
         let loaded = profile(world, catalogue).ok()?;
         let history = history(world, date, &mut std::io::sink()).ok()?;
         week(catalogue, &loaded, &history, date, date).ok()
     };
-    let Some(plan) = plan() else { return Vec::new() };
-    plan.day(date).map_or_else(Vec::new, |day| day.items.iter().map(|item| item.slug().to_string()).collect())
+    let Some(mut plan) = plan() else { return Vec::new() };
+    plan.days
+        .iter_mut()
+        .find(|day| day.date == date)
+        .map_or_else(Vec::new, |day| std::mem::take(&mut day.items))
 }

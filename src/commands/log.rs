@@ -6,34 +6,37 @@ use anyhow::Context as _;
 
 use crate::cli::LogArgs;
 use crate::env::World;
-use crate::failure::{Failure, Intent};
+use crate::failure::Intent;
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
-use crate::notation;
+use crate::notation::{join_spoken, looks_like_sets};
 use crate::person::Person;
 use crate::planner;
 use crate::view::logged::{self, Logged};
 
+use super::instead::Refused;
 use super::{load, write};
 
 /// Runs the command.
 pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
-    let (sets, name) = split(&args.words);
-    if sets.is_empty() {
-        return Err(Failure::NoSets { typed: args.words.join(" ") }.into());
+    let (typed_sets, name) = split(&args.words);
+    let refused = Refused { args, catalogue: &catalogue, world };
+    if typed_sets.is_empty() {
+        return Err(refused.without_sets(&name).into());
     }
-    let options = &args.options;
-    let typed = write::read_sets(options, options.load.as_deref(), args.pain, &sets, loaded.profile.units)?;
+    let (options, units) = (&args.options, loaded.profile.units);
+    let typed = write::read_sets(options, options.load.as_deref(), args.pain, &typed_sets, units)
+        .map_err(|failure| refused.corrected(failure, &name, units))?;
     if name.is_empty() {
-        return Err(Failure::NoExercise.into());
+        return Err(refused.without_exercise(&typed_sets, &typed).into());
     }
     let at = write::moment(args.options.date.as_deref(), world)?;
     let planned = || load::planned_on(world, &catalogue, at.date_naive());
     let matched = load::exercise(&catalogue, &name, Intent::Write, planned)?;
     let exercise = matched.exercise;
-    let sets = write::fit(&typed, exercise)?;
+    let sets = write::fit(&typed, exercise).map_err(|failure| refused.corrected(failure, &name, units))?;
     if !args.options.force {
         write::check_for_slips(world, exercise, &sets)?;
     }
@@ -88,8 +91,9 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
 
 /// Tells the words that are sets from those of the name.
 fn split(words: &[String]) -> (String, String) {
-    let words = words.iter().flat_map(|word| word.split_whitespace());
-    let (sets, name): (Vec<&str>, Vec<&str>) = words.partition(|word| notation::looks_like_sets(word));
+    let words: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
+    let (sets, name): (Vec<String>, Vec<String>) =
+        join_spoken(&words).into_iter().partition(|word| looks_like_sets(word));
     (sets.join(" "), name.join(" "))
 }
 
@@ -105,6 +109,9 @@ mod tests {
             (&["L12 R11", "slcr"], "L12 R11", "slcr"),
             (&["3x12", "3-way", "lunge"], "3x12", "3-way lunge"),
             (&["raise"], "", "raise"),
+            (&["3", "x", "12", "calf", "raise"], "3x12", "calf raise"),
+            (&["calf raise", "3 sets of 12", "pain", "2"], "3x12 pain2", "calf raise"),
+            (&["3x12", "12kg", "calf"], "3x12 12kg", "calf"),
         ] {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
             assert_eq!(split(&words), (sets.to_string(), name.to_string()));

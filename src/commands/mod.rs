@@ -27,6 +27,7 @@ pub mod undo;
 
 mod correct;
 mod draft;
+mod instead;
 mod load;
 mod oddities;
 mod output;
@@ -35,7 +36,7 @@ mod write;
 
 use std::io::Write;
 
-use crate::cli::Command;
+use crate::cli::{Command, Misuse};
 use crate::env::World;
 use crate::failure::Failure;
 
@@ -72,6 +73,15 @@ pub fn run(
         Some(Command::Show(args)) => show::run(args, world, out, err),
         Some(Command::Safety(args)) => safety::run(args, world, out),
         Some(Command::Help(args)) => help::run(args, world, out),
+    }
+}
+
+/// Says why no command is run; of `log` alone, with today's session.
+pub fn refuse(misuse: Box<Misuse>) -> Failure {
+    let world = misuse.is_bare_log().then(|| World::read(&misuse.everywhere));
+    match world {
+        Some(Ok(world)) => instead::nothing_typed(&world),
+        _ => Failure::Misuse(misuse),
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Equipment, Flag};
 use crate::env::{World, read_answer, stdin_is_terminal};
-use crate::failure::{ConfigFailure, Failure, Intent};
+use crate::failure::{ConfigFailure, Failure, Intent, MinutesAt};
 use crate::profile::Profile;
 use crate::profile::edit;
 use crate::profile::key::{Key, Name};
@@ -166,9 +166,11 @@ impl Dialogue<'_> {
     fn make_possible(&mut self) -> Result<(), Failure> {
         loop {
             match self.draft.check(self.catalogue, None, self.world) {
-                Err(Failure::Config(ConfigFailure::TooFewMinutes { given, least, remedy }))
-                    if !remedy.contains("--week") =>
-                {
+                Err(Failure::Config(ConfigFailure::TooFewMinutes {
+                    given,
+                    least,
+                    at: MinutesAt::Option | MinutesAt::Profile { week: None },
+                })) => {
                     let message = format!("no session fits in {given} minutes; {least} would do");
                     print(self.out, &questions::refusal(&message, None, &self.world.look))?;
                     self.ask(Key::Minutes.row())?;

@@ -26,7 +26,7 @@ pub fn run(
     let Some(tag) = Tag::from_word(&tag) else {
         let near = nearest(&tag, Tag::ALL.iter().map(|tag| tag.as_str())).map(ToString::to_string);
         let known = Tag::ALL.iter().map(ToString::to_string).collect();
-        return Err(Failure::UnknownFilter { what: "symptom", typed: args.tag.clone(), near, known }.into());
+        return Err(Failure::UnknownSymptom { typed: args.tag.clone(), near, known }.into());
     };
     let today = world.now.date_naive();
     if args.clear {

@@ -1,19 +1,26 @@
 //! `ankle undo` and `ankle redo`: take back, give back, always by appending.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Context as _;
+use chrono::NaiveDate;
 
+use crate::catalogue::Catalogue;
 use crate::cli::{RedoArgs, UndoArgs};
 use crate::env::World;
 use crate::failure::{Failure, Taken};
 use crate::formats::json;
 use crate::log::event::{Kind, Record};
 use crate::log::ids::ShortIds;
+use crate::log::live::live;
 use crate::log::read::Log;
 use crate::log::undo::{Effect, Last, counts_again, effect, last_command, last_undo};
-use crate::text::escape;
+use crate::text::{Count, escape};
+use crate::view::look::Style;
+use crate::view::records::{Entry, before_and_now, under_head};
 use crate::view::told;
+use crate::week::short_date;
 
 use super::{load, write};
 
@@ -32,26 +39,17 @@ pub fn undo(args: &UndoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     if args.json {
         return write::print_after(out, &as_json("undo", &voids, "ankle redo")?);
     }
-    let text = match targets[..] {
+    let change = match targets[..] {
         [target] if target.voided_id().is_some() => match effect(target, &log.records) {
-            Effect::Gives(record) => {
-                told::done_to("Gave back", &[record], "", world.now.date_naive(), &world.look)
-            }
-            // `redo` gives back what undo took from a record, and this was taken from a redo.
+            Effect::Gives(record) => Change::given(&[record]), // `redo` gives back what undo took from a record, and this was taken from a redo.
             Effect::Takes(record) => {
-                let tail = format!("ankle undo {} gives it back", voids[0].id);
-                told::done_to("Took back", &[record], &tail, world.now.date_naive(), &world.look)
+                Change::taken(&[record], &log, format!("ankle undo {} gives it back", voids[0].id))
             }
         },
-        _ => {
-            let again = counts_again(&targets, &log.records);
-            let again = again.iter().map(|record| format!("counts again: {}", told::what(&record.kind)));
-            let redo = "ankle redo gives it back".to_string();
-            let tails: Vec<String> = again.chain([redo]).collect();
-            told::done_to("Took back", &targets, &tails.join("\n"), world.now.date_naive(), &world.look)
-        }
+        [_] => Change::taken(&targets, &log, "ankle redo gives it back".to_string()),
+        _ => Change::taken(&targets, &log, "ankle redo gives them back".to_string()),
     };
-    write::print_after(out, &text)
+    write::print_after(out, &change.told(log, &voids, world))
 }
 
 /// The last command, where it can be told.
@@ -75,15 +73,82 @@ pub fn redo(args: &RedoArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
         return Err(Failure::NothingToRedo.into());
     }
     let voids = void(&undone, &log, world, err)?;
-    let text = if args.json {
-        as_json("redo", &voids, "ankle undo")?
-    } else {
-        let given = undone.iter().map(|void| match effect(void, &log.records) {
-            Effect::Gives(record) | Effect::Takes(record) => record,
-        });
-        told::done_to("Gave back", &given.collect::<Vec<&Record>>(), "", world.now.date_naive(), &world.look)
-    };
-    write::print_after(out, &text)
+    if args.json {
+        return write::print_after(out, &as_json("redo", &voids, "ankle undo")?);
+    }
+    let given = undone.iter().map(|void| match effect(void, &log.records) {
+        Effect::Gives(record) | Effect::Takes(record) => record,
+    });
+    let given: Vec<&Record> = given.collect();
+    let change = Change::given(&given);
+    write::print_after(out, &change.told(log, &voids, world))
+}
+
+/// What was taken back or given back.
+struct Change {
+    head: &'static str,
+    records: Vec<Record>,
+    /// What counts again because of it.
+    again: Vec<Record>,
+    /// What to type to have back what was taken; what was given is taken by its id where it is not the last.
+    way_back: Option<String>,
+}
+
+impl Change {
+    fn taken(records: &[&Record], log: &Log, way_back: String) -> Change {
+        let again = counts_again(records, &log.records);
+        let owned = |records: &[&Record]| records.iter().map(|record| (*record).clone()).collect();
+        Change { head: "Took back", records: owned(records), again: owned(&again), way_back: Some(way_back) }
+    }
+
+    fn given(records: &[&Record]) -> Change {
+        let records = records.iter().map(|record| (*record).clone()).collect();
+        Change { head: "Gave back", records, again: Vec::new(), way_back: None }
+    }
+
+    /// Says how what was given back is taken once more.
+    fn take_again(&self, log: &Log) -> String {
+        let is_it = |record: &Record| self.records.iter().any(|given| given.id == record.id);
+        let is_last = match last_command(log) {
+            Last::Command(records) => records.len() == self.records.len() && records.into_iter().all(is_it),
+            Last::Nothing | Last::Unclear { .. } => false,
+        };
+        let it = if self.records.len() == 1 { "it" } else { "them" };
+        match &self.records[..] {
+            _ if is_last => format!("ankle undo takes {it} back again"),
+            [record] => {
+                let ids = ShortIds::of(&log.records);
+                format!("ankle undo {} takes it back again", escape(ids.short(&record.id)))
+            }
+            _ => "ankle undo and an id takes one back again; the ids: ankle history".to_string(),
+        }
+    }
+
+    /// Says what it was, how many records counted before the voids and count with them, and the way back.
+    fn told(&self, mut log: Log, voids: &[Record], world: &World) -> String {
+        // It tells only which legs a set is of, and a fault in it is `plan`'s to tell.
+        let catalogue = load::catalogue(world).unwrap_or_else(|_| Catalogue::bundled());
+        let entry = |record| Entry::of(record, &catalogue);
+        let entries: Vec<Entry<'_>> = self.records.iter().map(entry).collect();
+        let mut page = under_head(self.head, &entries, &world.look);
+        let mut tail: Vec<String> =
+            self.again.iter().map(|record| format!("counts again: {}", entry(record).text())).collect();
+        let days: BTreeSet<NaiveDate> = self.records.iter().map(Record::day).collect();
+        let count =
+            |log: &Log| live(&log.records).iter().filter(|record| days.contains(&record.day())).count();
+        let before = count(&log);
+        log.records.extend_from_slice(voids);
+        let of = match days.first() {
+            Some(day) if days.len() == 1 => short_date(*day),
+            _ => format!("these {}", Count(days.len(), "day")),
+        };
+        tail.push(before_and_now(&of, before, count(&log)));
+        tail.push(self.way_back.clone().unwrap_or_else(|| self.take_again(&log)));
+        for line in tail {
+            page.paragraph(4, Style::Dim, &line);
+        }
+        page.render(&world.look)
+    }
 }
 
 /// Writes a void for each record; several are one batch.

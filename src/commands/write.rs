@@ -11,12 +11,12 @@ use crate::catalogue::vocabulary::Mode;
 use crate::cli::SetOptions;
 use crate::entry::{self, Misfit};
 use crate::env::World;
-use crate::failure::{self, Failure};
+use crate::failure::{self, Failure, Given};
 use crate::formats::json;
 use crate::log::event::{Record, Set};
 use crate::log::ids;
 use crate::log::read::LONGEST_LINE;
-use crate::notation::{self, Side, Typed, TypedSet};
+use crate::notation::{self, NotationError, Side, Typed, TypedSet};
 use crate::store;
 use crate::units::{LoadUnit, Pain};
 use crate::view::told;
@@ -115,7 +115,7 @@ pub(super) fn read_sets(
     unit: LoadUnit,
 ) -> Result<Typed, Failure> {
     fn lay<T: Copy>(
-        what: &'static str,
+        what: Given,
         option: Option<T>,
         sets: &mut [TypedSet],
         slot: impl Fn(&mut TypedSet) -> &mut Option<T>,
@@ -128,22 +128,22 @@ pub(super) fn read_sets(
         }
         Ok(())
     }
-    let mut typed = notation::parse(sets, unit).map_err(Failure::Notation)?;
+    let mut typed = notation::parse(sets, unit).map_err(unread)?;
     let load = match load {
-        Some(text) => Some(notation::parse_load(text, unit).map_err(Failure::Notation)?),
+        Some(text) => Some(notation::parse_load(text, unit).map_err(unread)?),
         None => None,
     };
     let rpe = match &args.rpe {
-        Some(text) => notation::parse_rpe(text).map(Some).map_err(Failure::Notation)?,
+        Some(text) => notation::parse_rpe(text).map(Some).map_err(unread)?,
         None => None,
     };
     let side = args.side.map(Side::from);
-    lay("side", side, &mut typed.sets, |set| &mut set.side)?;
-    lay("load", load, &mut typed.sets, |set| &mut set.load)?;
-    lay("effort", rpe, &mut typed.sets, |set| &mut set.rpe)?;
-    lay("number of touches", args.touches, &mut typed.sets, |set| &mut set.touches)?;
+    lay(Given::Side, side, &mut typed.sets, |set| &mut set.side)?;
+    lay(Given::Load, load, &mut typed.sets, |set| &mut set.load)?;
+    lay(Given::Effort, rpe, &mut typed.sets, |set| &mut set.rpe)?;
+    lay(Given::Touches, args.touches, &mut typed.sets, |set| &mut set.touches)?;
     if pain.is_some() && typed.pain.is_some() {
-        return Err(Failure::SaidTwice { what: "pain" });
+        return Err(Failure::SaidTwice { what: Given::Pain });
     }
     typed.pain = typed.pain.or(pain);
     Ok(typed)
@@ -166,17 +166,29 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
         Misfit::Unit(_) => {
             let instead = entry::in_the_unit_of(exercise.mode, typed);
             // What would be refused in its turn is no help.
-            let (most, usual) = match exercise.mode {
-                Mode::Hold => (entry::MOST_SECONDS, "3x30s"),
-                Mode::Reps | Mode::Contacts => (entry::MOST_COUNT, "3x12"),
+            let most = match exercise.mode {
+                Mode::Hold => entry::MOST_SECONDS,
+                Mode::Reps | Mode::Contacts => entry::MOST_COUNT,
             };
             let fits = instead.sets.iter().all(|set| set.amount.number() <= most);
-            let instead = if fits { instead.to_string() } else { format!("it like {usual}") };
-            Failure::WrongUnit { exercise: slug, mode: exercise.mode, instead }
+            let sets = fits.then(|| instead.to_string());
+            Failure::WrongUnit { exercise: slug, mode: exercise.mode, sets, instead: None }
         }
         Misfit::Side => Failure::NoSides { exercise: slug },
         Misfit::Touches => Failure::NoTouches { exercise: slug },
     }
+}
+
+/// Returns a first dose of an exercise, as it can be typed.
+pub(super) fn usual_sets(exercise: &Exercise) -> String {
+    let [least, _] = exercise.dose.range();
+    let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
+    format!("3x{least}{unit}")
+}
+
+/// Says that sets, a load or an effort cannot be read.
+pub(super) fn unread(fault: NotationError) -> Failure {
+    Failure::Notation { fault, instead: None }
 }
 
 /// Stops what looks like a slip; reads the log only where the exercise's range is exceeded.

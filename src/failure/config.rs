@@ -5,7 +5,8 @@ use std::io;
 use crate::store::NotReplaced;
 use crate::text::{Count, and_list, escape};
 
-use super::message::plain;
+use super::minutes::MinutesAt;
+use super::system::plain;
 
 /// What can go wrong with a change of the profile.
 #[derive(Debug)]
@@ -23,8 +24,8 @@ pub enum ConfigFailure {
     NoList { key: String, example: String },
     /// A list that does not hold what was to be taken out.
     NotAmong { key: String, value: String, held: Vec<String> },
-    /// No session would fit the minutes; the command that would help.
-    TooFewMinutes { given: u16, least: u16, remedy: String },
+    /// No session would fit the minutes; where they stand.
+    TooFewMinutes { given: u16, least: u16, at: MinutesAt },
     /// The file was not replaced.
     NotWritten { path: String, error: NotReplaced },
     /// The answers end before the last question.
@@ -55,7 +56,19 @@ impl ConfigFailure {
             | ConfigFailure::NoMoreAnswers
             | ConfigFailure::NoAnswers { .. }
             | ConfigFailure::NotTold { .. } => 1,
-            _ => 2,
+            ConfigFailure::UnknownKey { .. }
+            | ConfigFailure::UnknownWeek { .. }
+            | ConfigFailure::NotForAWeek { .. }
+            | ConfigFailure::BadValue { .. }
+            | ConfigFailure::NoList { .. }
+            | ConfigFailure::NotAmong { .. }
+            | ConfigFailure::TooFewMinutes { .. }
+            | ConfigFailure::NotInWeek { .. }
+            | ConfigFailure::SameExercise { .. }
+            | ConfigFailure::OtherQuality { .. }
+            | ConfigFailure::HigherTier { .. }
+            | ConfigFailure::KeptOut { .. }
+            | ConfigFailure::NotChosen { .. } => 2,
         }
     }
 
@@ -121,6 +134,21 @@ impl ConfigFailure {
         }
     }
 
+    /// Returns why an exercise would not come, in a few words for a list of candidates.
+    pub fn in_brief(&self) -> String {
+        match self {
+            ConfigFailure::HigherTier { tier, other_tier, .. } => {
+                format!("more load on the tendon (tier {other_tier}, not {tier})")
+            }
+            ConfigFailure::KeptOut { why, .. } => why.clone(),
+            ConfigFailure::NotChosen { instead, .. } if !instead.is_empty() => {
+                format!("{} would come first", and_list(instead))
+            }
+            ConfigFailure::NotChosen { .. } => "not yet open, or no room for it".to_string(),
+            other => other.message(),
+        }
+    }
+
     pub(super) fn tips(&self) -> Vec<String> {
         let tip = |text: &str| vec![text.to_string()];
         match self {
@@ -134,8 +162,8 @@ impl ConfigFailure {
             ConfigFailure::NoList { example, .. } => vec![example.clone()],
             ConfigFailure::NotAmong { held, .. } if held.is_empty() => tip("it is empty"),
             ConfigFailure::NotAmong { held, .. } => vec![format!("it holds {}", escape(&and_list(held)))],
-            ConfigFailure::TooFewMinutes { least, remedy, .. } => {
-                vec![format!("{least} minutes would do: {remedy}")]
+            ConfigFailure::TooFewMinutes { least, at, .. } => {
+                vec![format!("{least} minutes would do: {}", at.give(*least))]
             }
             ConfigFailure::NotWritten { error: NotReplaced::Changed, .. } => tip("run the command again"),
             ConfigFailure::NotWritten { .. } => tip("--config-dir or ANKLE_CONFIG_DIR names another folder"),

@@ -1,178 +1,18 @@
-//! What can go wrong: every message and every tip, said once.
+//! Every message, said once.
 
-use std::fmt::Write as _;
-use std::io;
-
-use crate::catalogue::OwnFault;
 use crate::catalogue::vocabulary::Mode;
-use crate::diagnostic::Diagnostic;
 use crate::entry::Slip;
 use crate::exchange::Unreadable;
 use crate::log::event::Done;
-use crate::notation::NotationError;
-use crate::store::AppendError;
+use crate::store::{AppendError, Step};
 use crate::text::{Count, and_list, escape};
+use crate::week::short_date;
 
-use super::config::ConfigFailure;
-
-/// What a command was about to do with the log, for saying what became of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Intent {
-    /// Only look.
-    Read,
-    /// Write a record.
-    Write,
-    /// Change the profile.
-    Profile,
-}
-
-/// What a command was about to do with a record that does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Taken {
-    /// Take it back.
-    ByUndo,
-    /// Correct it.
-    ByEdit,
-}
-
-/// What can go wrong. The messages stand in this file and nowhere else.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are named for what they hold")]
-pub enum Failure {
-    /// No exercise has this name.
-    UnknownExercise { typed: String, similar: Vec<String>, intent: Intent },
-    /// Several exercises have it: those planned today, and the others.
-    AmbiguousExercise { typed: String, planned: Vec<String>, others: Vec<String>, intent: Intent },
-    /// No word of the command line is sets.
-    NoSets { typed: String },
-    /// No word of it is a name.
-    NoExercise,
-    /// The sets cannot be read.
-    Notation(NotationError),
-    /// The sets count something else than the exercise does.
-    WrongUnit { exercise: String, mode: Mode, instead: String },
-    /// A side for two-legged work.
-    NoSides { exercise: String },
-    /// A side both in the notation and as an option, or load, effort, touches or pain twice.
-    SaidTwice { what: &'static str },
-    /// Support touches for something that has none.
-    NoTouches { exercise: String },
-    /// A value that looks like a slip.
-    Slip(Slip),
-    /// A day that cannot be read.
-    BadDate { typed: String, for_plan: bool, is_too_early: bool },
-    /// A day from which on to look that cannot be read.
-    BadSince { typed: String, is_too_early: bool },
-    /// A day to come.
-    FutureDate { typed: String, means: String },
-    /// A time that cannot be placed.
-    BadNow { text: String },
-    /// Nothing says where the person's folders are.
-    NoHome { variable: &'static str },
-    /// The profile is wrong.
-    Profile { path: String, text: String, faults: Vec<Diagnostic> },
-    /// A person's own exercise is wrong.
-    OwnExercise { folder: String, texts: Vec<(String, String)>, faults: Vec<OwnFault> },
-    /// No session fits the minutes.
-    TooFewMinutes { given: u16, least: u16, remedy: String },
-    /// The profile cannot be changed like this.
-    Config(ConfigFailure),
-    /// A result of a self-test that is not a number of its kind.
-    BadResult { option: &'static str, typed: String, most: u32, whole: bool },
-    /// A record that would be longer than a line may be.
-    TooLong,
-    /// Today's session is done.
-    AllDone,
-    /// The exercise was done today; its sets, as they can be typed.
-    DoneAlready { exercise: String, again: String },
-    /// Warning signs keep everything from being planned.
-    Stopped { tags: Vec<String> },
-    /// Today has no session.
-    NothingPlanned,
-    /// The exercise is not in this week's plan, or done there already.
-    NotPlanned { exercise: String },
-    /// A record that cannot be corrected like this.
-    CannotEdit { what: String, can: &'static [&'static str] },
-    /// A check-in without a pain.
-    NoMorningWithoutPain,
-    /// New sets for an exercise that is not there any more.
-    NoNewSets { exercise: String },
-    /// A correction that changes nothing.
-    NothingToCorrect { what: String, can: &'static [&'static str] },
-    /// No record has this id.
-    UnknownId { typed: String },
-    /// Several records have it.
-    AmbiguousId { typed: String, ids: Vec<String> },
-    /// There is nothing to take back.
-    NothingToUndo,
-    /// There is nothing to give back.
-    NothingToRedo,
-    /// It was taken back before.
-    AlreadyTakenBack { what: String, by: Option<String> },
-    /// It was corrected before, by these.
-    AlreadyCorrected { what: String, by: Vec<String>, taken: Taken },
-    /// The last command cannot be told: the ids of two records, and what they are about.
-    UnclearLast { written: (String, String), at_the_end: (String, String) },
-    /// A symptom that is not open; these are.
-    NotOpen { tag: String, open: Vec<String> },
-    /// A filter names something that does not exist.
-    UnknownFilter { what: &'static str, typed: String, near: Option<String>, known: Vec<String> },
-    /// `doctor` has found something, and said so.
-    ProblemsFound,
-    /// A file cannot be read.
-    Read { path: String, source: io::Error },
-    /// A file that was to be merged cannot be read.
-    Merge { path: String, source: io::Error },
-    /// It has no record at all.
-    NoLog { path: String },
-    /// A file to import cannot be read.
-    ReadImport { path: String, source: io::Error },
-    /// It is none of its format.
-    Import { path: String, unreadable: Unreadable },
-    /// It is like no known format.
-    UnknownFormat { path: String },
-    /// A record was not appended.
-    Append { folder: String, log: String, error: AppendError },
-    /// Nothing says how to write a file.
-    UnknownEnding { path: String },
-    /// A file that was asked for could not be written.
-    NotWritten { path: String, source: io::Error },
-    /// Results could not be printed; a record, if there was one, stands.
-    Output { source: io::Error, recorded: bool },
-}
+use super::kinds::{Failure, Given, Intent, Listed};
+use super::system::plain;
+use super::{misuse, notation};
 
 impl Failure {
-    /// Returns the exit code: 1 could not, 2 usage, 3 problems found.
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Failure::Read { .. }
-            | Failure::Merge { .. }
-            | Failure::ReadImport { .. }
-            | Failure::Append { .. }
-            | Failure::NotWritten { .. }
-            | Failure::Output { .. }
-            | Failure::NoHome { .. } => 1,
-            Failure::ProblemsFound => 3,
-            Failure::Config(failure) => failure.exit_code(),
-            _ => 2,
-        }
-    }
-
-    /// Whether everything about it was said already.
-    pub fn is_told(&self) -> bool {
-        matches!(self, Failure::ProblemsFound)
-    }
-
-    /// Whether it is only a reader that went away.
-    pub fn is_closed_pipe(&self) -> bool {
-        match self {
-            Failure::Output { source, .. } | Failure::Config(ConfigFailure::NotTold { source }) => {
-                source.kind() == io::ErrorKind::BrokenPipe
-            }
-            _ => false,
-        }
-    }
-
     /// Returns the message in one line, without the label.
     #[expect(clippy::too_many_lines, reason = "every message, side by side")]
     pub fn message(&self) -> String {
@@ -182,6 +22,7 @@ impl Failure {
             Intent::Profile => ", so nothing was written",
         };
         match self {
+            Failure::Misuse(misuse) => misuse::message(misuse),
             Failure::UnknownExercise { typed, intent, .. } => {
                 format!("no exercise is called '{}'{}", escape(typed), nothing(intent))
             }
@@ -189,12 +30,19 @@ impl Failure {
                 let count = planned.len() + others.len();
                 format!("'{}' fits {}{}", escape(typed), Count(count, "exercise"), nothing(intent))
             }
-            Failure::NoSets { typed } => {
+            Failure::NothingToLog { .. } => {
+                "neither sets nor an exercise is given, so nothing was logged".to_string()
+            }
+            Failure::NoSets { typed, .. } => {
                 format!("no sets in '{}', so nothing was logged", escape(typed))
             }
-            Failure::NoExercise => "no exercise is named, so nothing was logged".to_string(),
-            Failure::Notation(fault) => {
-                format!("cannot read '{}' as {}, so nothing was logged", escape(&fault.text), fault.what)
+            Failure::NoExercise { .. } => "no exercise is named, so nothing was logged".to_string(),
+            Failure::Notation { fault, .. } => {
+                format!(
+                    "cannot read '{}' as {}, so nothing was logged",
+                    escape(&fault.text),
+                    notation::reading(fault.what)
+                )
             }
             Failure::WrongUnit { exercise, mode, .. } => {
                 let counted = match mode {
@@ -207,7 +55,16 @@ impl Failure {
             Failure::NoSides { exercise } => {
                 format!("{exercise} works both legs at once and has no sides; nothing was logged")
             }
-            Failure::SaidTwice { what } => format!("the {what} is given twice, so nothing was logged"),
+            Failure::SaidTwice { what } => {
+                let what = match what {
+                    Given::Side => "side",
+                    Given::Load => "load",
+                    Given::Effort => "effort",
+                    Given::Touches => "number of touches",
+                    Given::Pain => "pain",
+                };
+                format!("the {what} is given twice, so nothing was logged")
+            }
             Failure::NoTouches { exercise } => {
                 format!(
                     "support touches are counted in balance work, and {exercise} is none; nothing was logged"
@@ -266,9 +123,14 @@ impl Failure {
             Failure::TooLong => {
                 "the note is longer than a line of the log may be; nothing was logged".to_string()
             }
-            Failure::AllDone => "today's session is done already; nothing was logged".to_string(),
-            Failure::DoneAlready { exercise, .. } => {
-                format!("{exercise} is done or skipped today already; nothing was logged")
+            Failure::AllDone { on } => {
+                let session = on
+                    .map_or("today's session".to_string(), |on| format!("the session of {}", short_date(on)));
+                format!("{session} is done already; nothing was logged")
+            }
+            Failure::DoneAlready { exercise, on, .. } => {
+                let day = on.map_or("today".to_string(), |on| format!("on {}", short_date(on)));
+                format!("{exercise} is done or skipped {day} already; nothing was logged")
             }
             Failure::Stopped { tags } => {
                 let tags: Vec<String> = tags.iter().map(|tag| format!("'{}'", escape(tag))).collect();
@@ -278,9 +140,19 @@ impl Failure {
                     and_list(&tags)
                 )
             }
-            Failure::NothingPlanned => "nothing is planned today, so nothing was logged".to_string(),
-            Failure::NotPlanned { exercise } => {
-                format!("{exercise} is not open in this week's plan; nothing was logged")
+            Failure::StoppedByFlag { flag } => format!(
+                "nothing is planned while your profile has the flag '{}'; nothing was logged",
+                flag.as_str()
+            ),
+            Failure::NothingPlanned { on: None, .. } => {
+                "nothing is planned today, so nothing was logged".to_string()
+            }
+            Failure::NothingPlanned { on: Some(on), .. } => {
+                format!("nothing was planned on {}, so nothing was logged", short_date(*on))
+            }
+            Failure::NotPlanned { exercise, on, .. } => {
+                let week = if on.is_none() { "this week's plan" } else { "the plan of that week" };
+                format!("{exercise} is not open in {week}; nothing was logged")
             }
             Failure::CannotEdit { can: [], .. } => {
                 "what takes a record back cannot be corrected; nothing was logged".to_string()
@@ -319,10 +191,18 @@ impl Failure {
                 written.1, at_the_end.1
             ),
             Failure::NotOpen { tag, .. } => format!("the symptom '{tag}' is not open; nothing was logged"),
-            Failure::UnknownFilter { what: "symptom", typed, .. } => {
+            Failure::UnknownSymptom { typed, .. } => {
                 format!("no symptom is called '{}', so nothing was logged", escape(typed))
             }
-            Failure::UnknownFilter { what, typed, .. } => format!("no {what} is called '{}'", escape(typed)),
+            Failure::UnknownWord { of, typed, .. } => {
+                let what = match of {
+                    Listed::Quality => "quality",
+                    Listed::Muscle => "muscle",
+                    Listed::Equipment => "equipment",
+                    Listed::HelpTopic => "help topic",
+                };
+                format!("no {what} is called '{}'", escape(typed))
+            }
             Failure::ProblemsFound => "problems were found".to_string(),
             Failure::Read { path, source } => {
                 format!("cannot read {path}: {}", plain(source))
@@ -348,12 +228,15 @@ impl Failure {
                 format!("{path} begins like no file that can be imported; nothing was logged")
             }
             Failure::Append { folder, log, error } => match error {
-                AppendError::Nothing { doing: "make the folder", source } => {
-                    format!("cannot make the folder {folder}: {}; nothing was logged", plain(source))
-                }
                 AppendError::Nothing { doing, source } => {
-                    format!("cannot {doing} {log}: {}; nothing was logged", plain(source))
-                        .replace("the log ", "")
+                    let doing = match doing {
+                        Step::MakeFolder => format!("make the folder {folder}"),
+                        Step::Open => format!("open {log}"),
+                        Step::Lock => format!("lock {log}"),
+                        Step::Read => format!("read {log}"),
+                        Step::Write => format!("write to {log}"),
+                    };
+                    format!("cannot {doing}: {}; nothing was logged", plain(source))
                 }
                 AppendError::Unsure { source } => {
                     format!("the record in {log} may not be saved: {}", plain(source))
@@ -381,46 +264,6 @@ impl Failure {
             }
         }
     }
-
-    /// What stands between the message and the tip: the place, or what there is to choose from.
-    pub(super) fn details(&self) -> Option<String> {
-        match self {
-            Failure::AmbiguousExercise { typed, planned, others, .. } => {
-                const SHOWN: usize = 8;
-                let widest = planned.iter().map(String::len).max().unwrap_or(0);
-                let planned = planned.iter().map(|slug| format!("  {slug:widest$}  planned today"));
-                let all: Vec<String> = planned.chain(others.iter().map(|slug| format!("  {slug}"))).collect();
-                let mut text = all[..all.len().min(SHOWN)].join("\n");
-                if all.len() > SHOWN {
-                    let _ = write!(text, "\n  ... {} more: ankle list {}", all.len() - SHOWN, escape(typed));
-                }
-                Some(text)
-            }
-            Failure::AmbiguousId { ids, .. } => Some(
-                ids.iter().take(8).map(|id| format!("  {}", escape(id))).collect::<Vec<String>>().join("\n"),
-            ),
-            Failure::Notation(fault) => {
-                let carets = "^".repeat(fault.at.len().max(1));
-                let indent = " ".repeat(fault.at.start);
-                let line = escape(&fault.text);
-                (!line.is_empty()).then(|| format!("    {line}\n    {indent}{carets} {}", fault.problem))
-            }
-            Failure::Profile { text, faults, .. } => {
-                Some(excerpts(faults.iter().map(|fault| (fault, &**text, None))))
-            }
-            Failure::OwnExercise { texts, faults, .. } => {
-                let text =
-                    |slug: &str| texts.iter().find(|(name, _)| name == slug).map_or("", |(_, text)| text);
-                let first = faults.first().map(|fault| fault.slug.clone());
-                Some(excerpts(faults.iter().map(|fault| {
-                    let other = (Some(&fault.slug) != first.as_ref()).then(|| format!("{}.toml", fault.slug));
-                    (&fault.diagnostic, text(&fault.slug), other)
-                })))
-            }
-            _ => None,
-        }
-        .filter(|text| !text.is_empty())
-    }
 }
 
 fn in_words(done: Done) -> String {
@@ -432,29 +275,6 @@ fn in_words(done: Done) -> String {
     Count(done.number().into(), noun).to_string()
 }
 
-/// What the system said, without its number.
-pub fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
-}
-
-/// The places of several faults; the first one's message stands in the error line already.
-fn excerpts<'a>(faults: impl Iterator<Item = (&'a Diagnostic, &'a str, Option<String>)>) -> String {
-    let mut out = String::new();
-    for (position, (fault, text, file)) in faults.enumerate() {
-        if position > 0 {
-            let file = file.map_or_else(String::new, |file| format!("{file}: "));
-            let _ = write!(out, "\n\nand {file}{}\n", escape(&fault.message));
-        }
-        out.push_str(&fault.excerpt(text, |text| escape(&text.replace('\t', " "))));
-    }
-    out
-}
-
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message())
@@ -462,9 +282,3 @@ impl std::fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
-
-impl From<ConfigFailure> for Failure {
-    fn from(failure: ConfigFailure) -> Failure {
-        Failure::Config(failure)
-    }
-}

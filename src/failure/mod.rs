@@ -1,9 +1,15 @@
 //! How what goes wrong is printed: `error:`, a blank line, `tip:`; and the warnings.
 
 mod config;
+mod details;
+mod exit;
+mod kinds;
 mod message;
+mod minutes;
+mod misuse;
+mod notation;
+mod system;
 mod tips;
-mod usage;
 
 use std::fmt::Write as _;
 
@@ -13,30 +19,32 @@ use crate::text::{Count, escape};
 use crate::view::look::{Look, Style};
 use crate::view::topics;
 
-pub use config::ConfigFailure;
-pub use message::{Failure, Intent, Taken, plain};
-pub use usage::usage;
+use details::Details;
 
-/// Prints a failure the way clap prints its own.
+pub use config::ConfigFailure;
+pub use kinds::{Failure, Given, Intent, Listed, Taken};
+pub use minutes::MinutesAt;
+pub use system::plain;
+
+/// Prints a failure: what is wrong, where, and what to do about it.
 pub fn error(failure: &Failure, look: &Look) -> String {
     let mut out = labelled(look, "", Style::Bad, "error:", &failure.message());
-    if let Some(details) = failure.details() {
-        // The place in a file follows at once, as compilers have it.
-        let gap = if details.trim_start().starts_with("-->") { "" } else { "\n" };
-        match failure {
-            Failure::AmbiguousExercise { .. } => {
-                let _ = write!(out, "{gap}{}", topics::render(&details, look));
-            }
-            // What points at a character must stand under it.
-            _ => {
-                let _ = writeln!(out, "{gap}{details}");
-            }
-        }
+    match failure.details() {
+        Some(Details::Place(text)) => out += &format!("{text}\n"),
+        Some(Details::Choices(text)) => out += &format!("\n{}", topics::render(&text, look)),
+        Some(Details::Marked(text)) => out += &format!("\n{text}\n"),
+        None => {}
     }
     for (position, tip) in failure.tips().iter().enumerate() {
         let gap = if position == 0 { "\n" } else { "" };
         out.push_str(gap);
         out.push_str(&labelled(look, "  ", Style::Good, "tip:", tip));
+    }
+    // Of a line that could not be read, what became of it is said last, where it is seen.
+    if let Failure::Misuse(misuse) = failure
+        && let Some(outcome) = misuse::outcome(misuse)
+    {
+        out += &format!("\n{outcome}\n");
     }
     out
 }
@@ -147,18 +155,18 @@ mod tests {
     use std::io::{Error, ErrorKind};
 
     use super::*;
-    use crate::store::AppendError;
+    use crate::store::{AppendError, Step};
 
     #[test]
     fn a_record_that_was_not_kept_is_told_with_what_is_in_the_file() {
         let source = || Error::new(ErrorKind::StorageFull, "No room (os error 28)");
         for (error, said) in [
             (
-                AppendError::Nothing { doing: "make the folder", source: source() },
+                AppendError::Nothing { doing: Step::MakeFolder, source: source() },
                 "cannot make the folder data: no room; nothing was logged",
             ),
             (
-                AppendError::Nothing { doing: "lock the log", source: source() },
+                AppendError::Nothing { doing: Step::Lock, source: source() },
                 "cannot lock data/log.jsonl: no room; nothing was logged",
             ),
             (

@@ -1,10 +1,14 @@
 //! What to do about what went wrong: a tip that can be pasted, wherever there is one.
 
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Mode;
 use crate::exchange::Unreadable;
 use crate::store::AppendError;
-use crate::text::escape;
+use crate::text::{escape, shell_word};
 
-use super::message::{Failure, Taken};
+use super::kinds::{Failure, Taken};
+use super::{misuse, notation};
 
 impl Failure {
     /// Returns what stands behind `tip:`, a line each.
@@ -12,6 +16,7 @@ impl Failure {
     pub(super) fn tips(&self) -> Vec<String> {
         let tip = |text: &str| vec![text.to_string()];
         match self {
+            Failure::Misuse(misuse) => vec![misuse::tip(misuse)],
             Failure::UnknownExercise { similar, .. } => match &similar[..] {
                 [] => tip("ankle list shows every exercise"),
                 [one] => vec![format!("a similar exercise exists: '{one}'")],
@@ -22,13 +27,17 @@ impl Failure {
                 }
             },
             Failure::AmbiguousExercise { .. } => tip("type more of the name, or the name itself"),
-            Failure::NoSets { .. } => tip("sets and exercise, in any order: ankle log 3x12 single-leg-raise"),
-            Failure::NoExercise => tip("ankle log 3x12 single-leg-raise"),
-            Failure::Notation(fault) => vec![
-                fault.tip.to_string(),
+            Failure::NothingToLog { instead }
+            | Failure::NoSets { instead, .. }
+            | Failure::NoExercise { instead } => vec![escape(instead)],
+            Failure::Notation { fault, instead } => vec![
+                instead.clone().unwrap_or_else(|| notation::hint(fault.tip).to_string()),
                 "ankle help sets explains sides, seconds, load and effort".to_string(),
             ],
-            Failure::WrongUnit { instead, .. } => vec![format!("write {}", escape(instead))],
+            Failure::WrongUnit { instead: Some(instead), .. } => vec![instead.clone()],
+            Failure::WrongUnit { sets: Some(sets), .. } => vec![format!("write {}", escape(sets))],
+            Failure::WrongUnit { mode: Mode::Hold, .. } => tip("write it like 3x30s"),
+            Failure::WrongUnit { mode: Mode::Reps | Mode::Contacts, .. } => tip("write it like 3x12"),
             Failure::NoSides { .. } => tip("leave out L, R and --side"),
             Failure::SaidTwice { .. } => tip("give it once, in the sets or as an option"),
             Failure::NoTouches { .. } => tip("leave out touch and --touches"),
@@ -47,28 +56,35 @@ impl Failure {
             Failure::Profile { .. } | Failure::OwnExercise { .. } => {
                 tip("correct the file and run the command again; nothing was logged or changed")
             }
-            Failure::TooFewMinutes { least, remedy, .. } => {
-                vec![format!("{least} minutes would do: {remedy}")]
+            Failure::TooFewMinutes { least, at, .. } => {
+                vec![format!("{least} minutes would do: {}", at.give(*least))]
             }
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
-            Failure::AllDone => tip("more than planned: ankle log 1x10 calf-raise"),
+            Failure::AllDone { on } => {
+                vec![format!("more than planned: ankle log 1x10 calf-raise{}", date_option(*on))]
+            }
             Failure::BadResult { option, typed, .. } if typed.contains(',') => {
                 vec![format!("with a point, not a comma: {option} {}", escape(&typed.replace(',', ".")))]
             }
-            Failure::DoneAlready { exercise, again } if again.is_empty() => {
-                vec![format!("did you do more? ankle log 3x10 {exercise}")]
-            }
-            Failure::DoneAlready { exercise, again } => {
-                vec![format!("did you do it once more? ankle log {again} {exercise}")]
+            Failure::DoneAlready { exercise, again, on } => {
+                vec![format!("did you do it once more? ankle log {again} {exercise}{}", date_option(*on))]
             }
             Failure::Stopped { tags } => {
                 let clear = |tag: &String| format!("ankle symptom {tag} --clear --reason \"what was found\"");
                 tags.iter().map(clear).collect()
             }
-            Failure::NothingPlanned => tip("the whole week: ankle plan --week"),
-            Failure::NotPlanned { exercise } => {
-                vec![format!("write down what you did: ankle log 3x10 {exercise}")]
+            Failure::StoppedByFlag { flag } => {
+                vec![format!("once it was looked at: ankle config remove flags {}", flag.as_str())]
+            }
+            Failure::NothingPlanned { extras, .. } if extras.is_empty() => {
+                tip("the whole week: ankle plan --week")
+            }
+            Failure::NothingPlanned { on, extras } => {
+                vec![format!("what is offered: ankle done {}{}", extras.join(" "), date_option(*on))]
+            }
+            Failure::NotPlanned { exercise, sets, on } => {
+                vec![format!("write down what you did: ankle log {sets} {exercise}{}", date_option(*on))]
             }
             Failure::NothingToCorrect { can, .. } => {
                 vec![format!("name what should be different: {}", can.join(", "))]
@@ -99,8 +115,11 @@ impl Failure {
             ],
             Failure::NotOpen { open, .. } if open.is_empty() => tip("no symptom is open"),
             Failure::NotOpen { open, .. } => vec![format!("open: {}", open.join(", "))],
-            Failure::UnknownFilter { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
-            Failure::UnknownFilter { known, .. } => {
+            Failure::UnknownSymptom { near: Some(near), .. }
+            | Failure::UnknownWord { near: Some(near), .. } => {
+                vec![format!("did you mean '{near}'?")]
+            }
+            Failure::UnknownSymptom { known, .. } | Failure::UnknownWord { known, .. } => {
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 vec![format!("known are {}", crate::text::and_list(&known))]
             }
@@ -111,10 +130,10 @@ impl Failure {
                 tip("the first line names the columns, in English")
             }
             Failure::NoLog { path } => {
-                vec![format!("a table or an export is taken in with: ankle import {}", quoted(path))]
+                vec![format!("a table or an export is taken in with: ankle import {}", shell_word(path))]
             }
             Failure::Import { unreadable: Unreadable::Log, path } => {
-                vec![format!("ankle merge {}", quoted(path))]
+                vec![format!("ankle merge {}", shell_word(path))]
             }
             Failure::Import { unreadable: Unreadable::NoExport(_), .. } => {
                 tip("what can be taken in is printed by: ankle export --format json")
@@ -138,8 +157,7 @@ impl Failure {
     }
 }
 
-/// A path as a shell takes it; `~` keeps its meaning.
-fn quoted(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-~+=@%,:".contains(c);
-    if path.chars().all(is_plain) { path.to_string() } else { format!("'{}'", path.replace('\'', r"'\''")) }
+/// The option that names a day, where it is not today.
+fn date_option(on: Option<NaiveDate>) -> String {
+    on.map_or_else(String::new, |on| format!(" --date {on}"))
 }

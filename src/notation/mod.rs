@@ -2,16 +2,21 @@
 //!
 //! Reading and printing are inverse: what is printed can be typed again and means the same.
 
+mod fault;
 mod read;
+mod repair;
+mod spoken;
 
 use std::fmt;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::units::{Load, Pain, Rpe};
 
+pub use fault::{Expected, Hint, NotationError, Part, Problem, Reading};
 pub use read::{parse, parse_effort, parse_load, parse_rpe};
+pub use repair::repaired;
+pub use spoken::join_spoken;
 
 /// The leg a set was done with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -94,21 +99,6 @@ pub struct Typed {
 
 /// Most sets of one line: a longer list is a slip, whatever is forced.
 pub const MOST_SETS: usize = 100;
-
-/// Why a text is not sets, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotationError {
-    /// The whole text.
-    pub text: String,
-    /// The characters at fault, counted in characters.
-    pub at: Range<usize>,
-    /// What it was read as: "sets", "a load", "an effort".
-    pub what: &'static str,
-    /// What is wrong there, in a few words.
-    pub problem: String,
-    /// What to write instead.
-    pub tip: &'static str,
-}
 
 /// Whether a word of the command line is meant as sets rather than as part of a name.
 pub fn looks_like_sets(word: &str) -> bool {
@@ -224,34 +214,35 @@ mod tests {
 
     #[test]
     fn errors_point_at_the_character_and_say_what_belongs_there() {
+        let expected = Problem::Expected;
         for (typed, at, problem) in [
-            ("3by12", 1..3, "expected 'x'"),
-            ("3x", 2..3, "expected a number"),
-            ("3x12,10", 4..5, "expected a space between groups"),
-            ("x12", 0..1, "expected a number of sets"),
-            ("0x12", 0..1, "zero is not a set"),
-            ("3x0", 2..3, "zero is not a set"),
-            ("3x1200", 2..6, "too large"),
-            ("3x12+2,5kg", 6..7, "a decimal comma, write a point"),
-            ("3x12+10st", 7..9, "expected kg or lb"),
-            ("3x12+", 5..6, "expected a number"),
-            ("3x12@11", 5..7, "not an RPE of 1 to 10 in half steps"),
-            ("3x12@7.3", 5..8, "not an RPE of 1 to 10 in half steps"),
-            ("3x12@8@9", 6..8, "the effort stands twice"),
-            ("30sx3", 0..4, "the number of sets comes first"),
-            ("2x1m75s", 2..6, "seconds beyond 59 after minutes"),
-            ("2x1m30", 6..7, "expected 's'"),
-            ("Lx12", 1..2, "expected a number"),
-            ("3x12 pain11", 9..11, "not 0 to 10"),
-            ("touch2 3x12", 0..6, "no sets before it"),
-            ("pain2", 0..5, "no sets"),
-            ("101x5", 0..4, "more than 100 sets"),
-            ("", 0..0, "no sets"),
-            ("L ", 0..2, "no sets"),
-            ("12é", 2..3, "expected 'x'"),
+            ("3by12", 1..3, expected(Expected::Times)),
+            ("3x", 2..3, expected(Expected::Number)),
+            ("3x12,10", 4..5, expected(Expected::SpaceBetweenGroups)),
+            ("x12", 0..1, expected(Expected::SetCount)),
+            ("0x12", 0..1, Problem::Zero),
+            ("3x0", 2..3, Problem::Zero),
+            ("3x1200", 2..6, Problem::TooLarge),
+            ("3x12+2,5kg", 6..7, Problem::DecimalComma),
+            ("3x12+10st", 7..9, expected(Expected::LoadUnit)),
+            ("3x12+", 5..6, expected(Expected::Number)),
+            ("3x12@11", 5..7, Problem::NotRpe),
+            ("3x12@7.3", 5..8, Problem::NotRpe),
+            ("3x12@8@9", 6..8, Problem::Twice(Part::Effort)),
+            ("30sx3", 0..4, Problem::CountFirst),
+            ("2x1m75s", 2..6, Problem::SecondsAfterMinutes),
+            ("2x1m30", 6..7, expected(Expected::Seconds)),
+            ("Lx12", 1..2, expected(Expected::Number)),
+            ("3x12 pain11", 9..11, Problem::NotWithin { most: 10 }),
+            ("touch2 3x12", 0..6, Problem::NoSetsBefore),
+            ("pain2", 0..5, Problem::NoSets),
+            ("101x5", 0..4, Problem::TooManySets),
+            ("", 0..0, Problem::NoSets),
+            ("L ", 0..2, Problem::NoSets),
+            ("12é", 2..3, expected(Expected::Times)),
         ] {
             let fault = parse(typed, LoadUnit::Kg).expect_err(typed);
-            assert_eq!((fault.at, &*fault.problem), (at, problem), "{typed}");
+            assert_eq!((fault.at, fault.problem), (at, problem), "{typed}");
         }
     }
 
@@ -302,7 +293,10 @@ mod tests {
             pain in prop::option::of((0u8..=10).prop_map(Pain::of)),
         ) {
             let typed = Typed { sets, pain };
-            prop_assert_eq!(parse(&typed.to_string(), LoadUnit::Kg), Ok(typed));
+            let printed = typed.to_string();
+            let words: Vec<&str> = printed.split_whitespace().collect();
+            prop_assert_eq!(join_spoken(&words).join(" "), &*printed);
+            prop_assert_eq!(parse(&printed, LoadUnit::Kg), Ok(typed));
         }
 
         #[test]

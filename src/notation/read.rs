@@ -4,16 +4,8 @@ use std::ops::Range;
 
 use crate::units::{Decimal, Load, LoadUnit, Pain, Rpe, SessionRpe};
 
-use super::{Amount, MOST_SETS, NotationError, Side, Typed, TypedSet};
-
-const TIP_SETS: &str = "write 3x12, or one number per set: 12,12,10";
-const TIP_HOLD: &str = "holds are 3x30s, or 2x1m30s";
-const TIP_LOAD: &str = "added load is 3x12+10kg or 3x12+25lb, with a point: +2.5kg";
-const TIP_RPE: &str = "effort is @1 to @10, in half steps: 3x12@7.5";
-const TIP_EFFORT: &str = "effort of a session is 0 (nothing) to 10 (all out): --effort 7";
-const TIP_SIDE: &str = "sides are L12,12,11 R12,12,12";
-const TIP_PAIN: &str = "pain is pain0 to pain10";
-const TIP_TOUCH: &str = "support touches follow their sets: 3x30s touch2";
+use super::fault::{Expected, Hint, NotationError, Part, Problem, Reading};
+use super::{Amount, MOST_SETS, Side, Typed, TypedSet};
 
 /// Reads sets; a load without a unit takes `unit`.
 pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
@@ -28,14 +20,14 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
         }
         let start = reader.at;
         if reader.word("pain") {
-            let value = Pain::of(reader.small_number(Pain::WORST.number(), TIP_PAIN)?);
+            let value = Pain::of(reader.small_number(Pain::WORST.number(), Hint::Pain)?);
             if typed.pain.replace(value).is_some() {
-                return Err(reader.fault(start..reader.at, "pain stands twice", TIP_PAIN));
+                return Err(reader.fault(start..reader.at, Problem::Twice(Part::Pain), Hint::Pain));
             }
         } else if reader.word("touch") {
-            let value = reader.small_number(99, TIP_TOUCH)?;
+            let value = reader.small_number(99, Hint::Touch)?;
             if group.is_empty() {
-                return Err(reader.fault(start..reader.at, "no sets before it", TIP_TOUCH));
+                return Err(reader.fault(start..reader.at, Problem::NoSetsBefore, Hint::Touch));
             }
             typed.sets[group.clone()].iter_mut().for_each(|set| set.touches = Some(value));
         } else if let Some(alone) = reader.side_alone() {
@@ -46,47 +38,47 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
             group = from..typed.sets.len();
             typed.sets[group.clone()].iter_mut().for_each(|set| set.side = set.side.or(side));
             if typed.sets.len() > MOST_SETS {
-                let problem = format!("more than {MOST_SETS} sets");
-                return Err(reader.fault(start..reader.at, problem, TIP_SETS));
+                let problem = Problem::TooManySets;
+                return Err(reader.fault(start..reader.at, problem, Hint::Sets));
             }
         }
         if !reader.at_gap() {
-            return Err(reader.unexpected("a space", TIP_SETS));
+            return Err(reader.unexpected(Expected::Space, Hint::Sets));
         }
     }
     if typed.sets.is_empty() {
-        return Err(reader.fault(0..reader.chars.len(), "no sets", TIP_SETS));
+        return Err(reader.fault(0..reader.chars.len(), Problem::NoSets, Hint::Sets));
     }
     Ok(typed)
 }
 
 /// Reads one effort as `--rpe` takes it: `8` or `7.5`.
 pub fn parse_rpe(text: &str) -> Result<Rpe, NotationError> {
-    let mut reader = Reader { what: "an effort", ..Reader::new(text.trim(), LoadUnit::Kg) };
-    let (number, at) = reader.decimal(TIP_RPE)?;
+    let mut reader = Reader { what: Reading::Effort, ..Reader::new(text.trim(), LoadUnit::Kg) };
+    let (number, at) = reader.decimal(Hint::Rpe)?;
     if reader.at < reader.chars.len() {
-        return Err(reader.unexpected("nothing more", TIP_RPE));
+        return Err(reader.unexpected(Expected::NothingMore, Hint::Rpe));
     }
     reader.rpe(number, at)
 }
 
 /// Reads the effort of a whole session as `--effort` takes it.
 pub fn parse_effort(text: &str) -> Result<SessionRpe, NotationError> {
-    let mut reader = Reader { what: "an effort", ..Reader::new(text.trim(), LoadUnit::Kg) };
-    let (number, at) = reader.decimal(TIP_EFFORT)?;
+    let mut reader = Reader { what: Reading::Effort, ..Reader::new(text.trim(), LoadUnit::Kg) };
+    let (number, at) = reader.decimal(Hint::Effort)?;
     if reader.at < reader.chars.len() {
-        return Err(reader.unexpected("nothing more", TIP_EFFORT));
+        return Err(reader.unexpected(Expected::NothingMore, Hint::Effort));
     }
-    SessionRpe::new(number).map_err(|_| reader.fault(at, format!("not {}", SessionRpe::RANGE), TIP_EFFORT))
+    SessionRpe::new(number).map_err(|_| reader.fault(at, Problem::NotEffort, Hint::Effort))
 }
 
 /// Reads one load as `--load` takes it: `10kg`, `25lb` or a bare number.
 pub fn parse_load(text: &str, unit: LoadUnit) -> Result<Load, NotationError> {
-    let mut reader = Reader { what: "a load", ..Reader::new(text.trim(), unit) };
+    let mut reader = Reader { what: Reading::Load, ..Reader::new(text.trim(), unit) };
     reader.take(&['+']);
     let load = reader.load(None)?;
     if reader.at < reader.chars.len() {
-        return Err(reader.unexpected("nothing more", TIP_LOAD));
+        return Err(reader.unexpected(Expected::NothingMore, Hint::Load));
     }
     Ok(load)
 }
@@ -96,12 +88,12 @@ struct Reader<'a> {
     at: usize,
     unit: LoadUnit,
     text: &'a str,
-    what: &'static str,
+    what: Reading,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, unit: LoadUnit) -> Reader<'a> {
-        Reader { chars: text.chars().collect(), at: 0, unit, text, what: "sets" }
+        Reader { chars: text.chars().collect(), at: 0, unit, text, what: Reading::Sets }
     }
 
     fn peek(&self) -> Option<char> {
@@ -132,15 +124,15 @@ impl<'a> Reader<'a> {
         hit
     }
 
-    fn fault(&self, at: Range<usize>, problem: impl Into<String>, tip: &'static str) -> NotationError {
-        NotationError { text: self.text.to_string(), at, what: self.what, problem: problem.into(), tip }
+    fn fault(&self, at: Range<usize>, problem: Problem, tip: Hint) -> NotationError {
+        NotationError { text: self.text.to_string(), at, what: self.what, problem, tip }
     }
 
     /// A fault at what stands here instead of what was expected: a run of letters, or one character.
-    fn unexpected(&self, expected: &str, tip: &'static str) -> NotationError {
+    fn unexpected(&self, expected: Expected, tip: Hint) -> NotationError {
         let letters = self.chars[self.at..].iter().take_while(|c| c.is_alphabetic()).count();
         let at = self.at..self.at + letters.max(1);
-        self.fault(at, format!("expected {expected}"), tip)
+        self.fault(at, Problem::Expected(expected), tip)
     }
 
     fn digits(&mut self) -> Range<usize> {
@@ -156,30 +148,30 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number from 1 to 999.
-    fn number(&mut self, tip: &'static str) -> Result<u16, NotationError> {
+    fn number(&mut self, tip: Hint) -> Result<u16, NotationError> {
         let at = self.digits();
         if at.is_empty() {
-            return Err(self.unexpected("a number", tip));
+            return Err(self.unexpected(Expected::Number, tip));
         }
         match self.slice(at.clone()).parse::<u16>() {
-            Ok(0) => Err(self.fault(at, "zero is not a set", tip)),
+            Ok(0) => Err(self.fault(at, Problem::Zero, tip)),
             Ok(number) if number < 1000 => Ok(number),
-            _ => Err(self.fault(at, "too large", tip)),
+            _ => Err(self.fault(at, Problem::TooLarge, tip)),
         }
     }
 
-    fn small_number(&mut self, most: u8, tip: &'static str) -> Result<u8, NotationError> {
+    fn small_number(&mut self, most: u8, tip: Hint) -> Result<u8, NotationError> {
         let at = self.digits();
         if at.is_empty() {
-            return Err(self.unexpected("a whole number", tip));
+            return Err(self.unexpected(Expected::WholeNumber, tip));
         }
         match self.slice(at.clone()).parse::<u8>() {
             Ok(number) if number <= most => Ok(number),
-            _ => Err(self.fault(at, format!("not 0 to {most}"), tip)),
+            _ => Err(self.fault(at, Problem::NotWithin { most }, tip)),
         }
     }
 
-    fn decimal(&mut self, tip: &'static str) -> Result<(Decimal, Range<usize>), NotationError> {
+    fn decimal(&mut self, tip: Hint) -> Result<(Decimal, Range<usize>), NotationError> {
         let start = self.digits().start;
         if self.peek() == Some('.') {
             self.at += 1;
@@ -187,31 +179,31 @@ impl<'a> Reader<'a> {
         }
         let at = start..self.at;
         if self.peek() == Some(',') && !at.is_empty() {
-            return Err(self.fault(self.at..self.at + 1, "a decimal comma, write a point", tip));
+            return Err(self.fault(self.at..self.at + 1, Problem::DecimalComma, tip));
         }
         let number = self.slice(at.clone()).parse();
         match number {
             Ok(number) => Ok((number, at)),
-            Err(_) if at.is_empty() => Err(self.unexpected("a number", tip)),
-            Err(_) => Err(self.fault(at, "not a number", tip)),
+            Err(_) if at.is_empty() => Err(self.unexpected(Expected::Number, tip)),
+            Err(_) => Err(self.fault(at, Problem::NotANumber, tip)),
         }
     }
 
     /// A number that may have a unit of time: `12`, `30s`, `1m30s`, `2m`.
     fn amount(&mut self) -> Result<Amount, NotationError> {
         let start = self.at;
-        let number = self.number(TIP_SETS)?;
+        let number = self.number(Hint::Sets)?;
         let seconds = if self.take(&['s', 'S']) {
             u32::from(number)
         } else if self.take(&['m', 'M']) {
             let mut seconds = u32::from(number) * 60;
             if self.peek().is_some_and(|c| c.is_ascii_digit()) {
-                let rest = self.number(TIP_HOLD)?;
+                let rest = self.number(Hint::Hold)?;
                 if rest >= 60 {
-                    return Err(self.fault(start..self.at, "seconds beyond 59 after minutes", TIP_HOLD));
+                    return Err(self.fault(start..self.at, Problem::SecondsAfterMinutes, Hint::Hold));
                 }
                 if !self.take(&['s', 'S']) {
-                    return Err(self.unexpected("'s'", TIP_HOLD));
+                    return Err(self.unexpected(Expected::Seconds, Hint::Hold));
                 }
                 seconds += u32::from(rest);
             }
@@ -221,7 +213,7 @@ impl<'a> Reader<'a> {
         };
         match u16::try_from(seconds) {
             Ok(seconds) if seconds < 36_000 => Ok(Amount::Seconds(seconds)),
-            _ => Err(self.fault(start..self.at, "too long", TIP_HOLD)),
+            _ => Err(self.fault(start..self.at, Problem::TooLong, Hint::Hold)),
         }
     }
 
@@ -238,26 +230,27 @@ impl<'a> Reader<'a> {
         if side.is_some() {
             self.at += 1;
         } else if matches!(self.peek(), Some('+' | '@')) && self.at > 0 {
-            return Err(self.fault(self.at - 1..self.at, "no space before it", TIP_LOAD));
+            let hint = if self.peek() == Some('@') { Hint::Rpe } else { Hint::Load };
+            return Err(self.fault(self.at - 1..self.at, Problem::SpaceBefore, hint));
         } else if !self.peek().is_some_and(|c| c.is_ascii_digit()) {
-            return Err(self.unexpected("a number of sets", TIP_SETS));
+            return Err(self.unexpected(Expected::SetCount, Hint::Sets));
         }
         if side.is_some() && !self.peek().is_some_and(|c| c.is_ascii_digit()) {
-            return Err(self.unexpected("a number", TIP_SIDE));
+            return Err(self.unexpected(Expected::Number, Hint::Side));
         }
         let start = self.at;
         let first = self.amount()?;
         let mut amounts = vec![first];
         if self.take(&['x', 'X', '×']) {
             let Amount::Count(times) = first else {
-                return Err(self.fault(start..self.at, "the number of sets comes first", TIP_HOLD));
+                return Err(self.fault(start..self.at, Problem::CountFirst, Hint::Hold));
             };
             if usize::from(times) > MOST_SETS {
-                return Err(self.fault(start..self.at, format!("more than {MOST_SETS} sets"), TIP_SETS));
+                return Err(self.fault(start..self.at, Problem::TooManySets, Hint::Sets));
             }
             amounts = vec![self.amount()?; usize::from(times)];
             if self.peek() == Some(',') {
-                return Err(self.unexpected("a space between groups", TIP_SETS));
+                return Err(self.unexpected(Expected::SpaceBetweenGroups, Hint::Sets));
             }
         } else {
             while self.take(&[',']) {
@@ -269,22 +262,22 @@ impl<'a> Reader<'a> {
             let start = self.at;
             if self.take(&['+']) {
                 let value = self.load(None)?;
-                self.once(&mut load, value, start, "load", TIP_LOAD)?;
+                self.once(&mut load, value, start, Part::Load, Hint::Load)?;
             } else if self.take(&['@']) {
-                let (number, at) = self.decimal(TIP_RPE)?;
+                let (number, at) = self.decimal(Hint::Rpe)?;
                 if self.peek().is_some_and(char::is_alphabetic) {
                     let value = self.load(Some(number))?;
-                    self.once(&mut load, value, start, "load", TIP_LOAD)?;
+                    self.once(&mut load, value, start, Part::Load, Hint::Load)?;
                 } else {
                     let value = self.rpe(number, at)?;
-                    self.once(&mut rpe, value, start, "effort", TIP_RPE)?;
+                    self.once(&mut rpe, value, start, Part::Effort, Hint::Rpe)?;
                 }
             } else {
                 break;
             }
         }
         if !self.at_gap() {
-            return Err(self.unexpected("'x'", TIP_SETS));
+            return Err(self.unexpected(Expected::Times, Hint::Sets));
         }
         let set = |amount| TypedSet { amount, side, load, rpe, touches: None };
         sets.extend(amounts.into_iter().map(set));
@@ -292,7 +285,7 @@ impl<'a> Reader<'a> {
     }
 
     fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Rpe, NotationError> {
-        Rpe::new(number).map_err(|_| self.fault(at, format!("not an RPE of {}", Rpe::RANGE), TIP_RPE))
+        Rpe::new(number).map_err(|_| self.fault(at, Problem::NotRpe, Hint::Rpe))
     }
 
     fn once<T>(
@@ -300,12 +293,12 @@ impl<'a> Reader<'a> {
         slot: &mut Option<T>,
         value: T,
         start: usize,
-        what: &str,
-        tip: &'static str,
+        part: Part,
+        tip: Hint,
     ) -> Result<(), NotationError> {
         match slot.replace(value) {
             None => Ok(()),
-            Some(_) => Err(self.fault(start..self.at, format!("the {what} stands twice"), tip)),
+            Some(_) => Err(self.fault(start..self.at, Problem::Twice(part), tip)),
         }
     }
 
@@ -313,19 +306,19 @@ impl<'a> Reader<'a> {
     fn load(&mut self, number: Option<Decimal>) -> Result<Load, NotationError> {
         let amount = match number {
             Some(number) => number,
-            None => self.decimal(TIP_LOAD)?.0,
+            None => self.decimal(Hint::Load)?.0,
         };
         let unit = if self.word("kg") {
             LoadUnit::Kg
         } else if self.word("lbs") || self.word("lb") {
             LoadUnit::Lb
         } else if self.peek().is_some_and(char::is_alphabetic) {
-            return Err(self.unexpected("kg or lb", TIP_LOAD));
+            return Err(self.unexpected(Expected::LoadUnit, Hint::Load));
         } else {
             self.unit
         };
         if amount == Decimal::ZERO {
-            return Err(self.fault(self.at - 1..self.at, "no load is written as nothing", TIP_LOAD));
+            return Err(self.fault(self.at - 1..self.at, Problem::NoLoad, Hint::Load));
         }
         Ok(Load { amount, unit })
     }

@@ -11,8 +11,8 @@ use super::LOG_FILE;
 pub enum AppendError {
     /// Nothing was logged.
     Nothing {
-        /// What was being done, for "cannot …".
-        doing: &'static str,
+        /// What was being done.
+        doing: Step,
         /// What the system said.
         source: io::Error,
     },
@@ -28,6 +28,21 @@ pub enum AppendError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// What is done to append.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The folder is made.
+    MakeFolder,
+    /// The log is opened.
+    Open,
+    /// It is locked.
+    Lock,
+    /// Its end is looked at.
+    Read,
+    /// The lines are written.
+    Write,
 }
 
 /// What else happened while records were appended.
@@ -66,14 +81,14 @@ trait LogFile {
 
 fn append_in<F: Folder>(folder: &mut F, lines: &[String]) -> Result<Appended, AppendError> {
     let nothing = |doing| move |source| AppendError::Nothing { doing, source };
-    folder.make().map_err(nothing("make the folder"))?;
-    let mut log = folder.open().map_err(nothing("open the log"))?;
-    let locked = lock(&mut log).map_err(nothing("lock the log"))?;
-    let length = log.length().map_err(nothing("read the log"))?;
-    let is_torn = length > 0 && log.byte_at(length - 1).map_err(nothing("read the log"))? != b'\n';
+    folder.make().map_err(nothing(Step::MakeFolder))?;
+    let mut log = folder.open().map_err(nothing(Step::Open))?;
+    let locked = lock(&mut log).map_err(nothing(Step::Lock))?;
+    let length = log.length().map_err(nothing(Step::Read))?;
+    let is_torn = length > 0 && log.byte_at(length - 1).map_err(nothing(Step::Read))? != b'\n';
     let gap = if is_torn { "\n" } else { "" };
     let bytes = format!("{gap}{}\n", lines.join("\n")).into_bytes();
-    let written = persist(|| log.write(&bytes)).map_err(nothing("write to the log"))?;
+    let written = persist(|| log.write(&bytes)).map_err(nothing(Step::Write))?;
     if written < bytes.len() {
         // Without a lock another writer may stand behind what is cut.
         let is_taken_back = written == 0 || locked && log.cut(length).is_ok();
@@ -107,7 +122,7 @@ fn short(left: &[u8], lines: &[String]) -> AppendError {
         rest = after.strip_prefix(b"\n").unwrap_or(after);
     }
     match whole {
-        _ if left.is_empty() => AppendError::Nothing { doing: "write to the log", source },
+        _ if left.is_empty() => AppendError::Nothing { doing: Step::Write, source },
         whole if whole == lines.len() => AppendError::Unsure { source },
         whole => AppendError::Torn { whole, source },
     }

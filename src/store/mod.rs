@@ -14,7 +14,7 @@ use crate::log::merge::Union;
 use crate::log::read::{Log, Reader, TooLong, each_line};
 
 pub use crate::log::read::LOG_FILE;
-pub use append::{AppendError, Appended, append};
+pub use append::{AppendError, Appended, Step, append};
 pub use output::write_output;
 pub use replace::{NotReplaced, replace};
 

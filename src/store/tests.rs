@@ -33,7 +33,7 @@ fn a_folder_that_cannot_be_made_leaves_nothing_behind() {
     let home = tempfile::tempdir().expect("a folder");
     fs::write(home.path().join("file"), "x").expect("written");
     let error = append(&home.path().join("file/data"), &["{}".to_string()]).expect_err("no folder");
-    assert!(matches!(error, AppendError::Nothing { doing: "make the folder", .. }), "{error:?}");
+    assert!(matches!(error, AppendError::Nothing { doing: Step::MakeFolder, .. }), "{error:?}");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_full_disk_logs_nothing() {
     let home = tempfile::tempdir().expect("a folder");
     std::os::unix::fs::symlink("/dev/full", home.path().join(LOG_FILE)).expect("linked");
     let error = append(home.path(), &["{}".to_string()]).expect_err("full");
-    assert!(matches!(error, AppendError::Nothing { doing: "write to the log", .. }), "{error:?}");
+    assert!(matches!(error, AppendError::Nothing { doing: Step::Write, .. }), "{error:?}");
 }
 
 #[test]

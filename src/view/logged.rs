@@ -93,10 +93,7 @@ pub fn look_back(
     let slug = &*logged.exercise.slug;
     let day = logged.at.date_naive();
     page.blank();
-    let line = |page: &mut Page, label: &str, text: &str| {
-        let line = Line::new().plain("    ").add(Style::Dim, label).to_column(12);
-        page.line_hanging(line.plain(text), 12.min(page.width() / 3));
-    };
+    let line = add_labelled;
     let items = || plan.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
     if plan.kind == WeekKind::Stopped {
         line(&mut page, "plan", "stopped, see: ankle plan");
@@ -156,8 +153,14 @@ pub fn look_back(
     page.render(look)
 }
 
+/// Adds a line of the look-back: `    coach   It stays as it is.`
+pub(super) fn add_labelled(page: &mut Page, label: &str, text: &str) {
+    let line = Line::new().plain("    ").add(Style::Dim, label).to_column(12);
+    page.line_hanging(line.plain(text), 12.min(page.width() / 3));
+}
+
 /// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (D.5).
-fn pain_words(pain: Pain, profile: &Profile) -> &'static str {
+pub(super) fn pain_words(pain: Pain, profile: &Profile) -> &'static str {
     debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
     if profile.has(Flag::MidportionAchilles) {
         "up to 5 is usually acceptable if it is gone by morning; nothing moves up"
@@ -167,6 +170,6 @@ fn pain_words(pain: Pain, profile: &Profile) -> &'static str {
 }
 
 /// Whether a decision says nothing a person must hear right after a set.
-fn is_mere_hold(target: &Target<'_>) -> bool {
+pub(super) fn is_mere_hold(target: &Target<'_>) -> bool {
     matches!(target.decision, Decision::Start) || target.because.is_old()
 }

@@ -1,6 +1,7 @@
 //! Text for people.
 
 pub mod chart;
+pub mod done;
 pub mod exercise;
 pub mod figures;
 pub mod history;
@@ -17,6 +18,7 @@ pub mod page;
 pub mod profile;
 pub mod progress;
 pub mod questions;
+pub mod records;
 pub mod safety;
 pub mod self_test;
 pub mod session;

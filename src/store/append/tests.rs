@@ -223,13 +223,11 @@ fn whatever_call_fails_the_error_says_what_is_in_the_file_and_nothing_more_is_tr
                 assert_eq!(run.calls, calls[..=number], "{called} {fault:?}");
                 let expected = match (called, run.result.expect_err(called)) {
                     ("sync" | "sync folder", AppendError::Unsure { .. }) => case.whole(),
-                    ("make", AppendError::Nothing { doing: "make the folder", .. })
-                    | ("open", AppendError::Nothing { doing: "open the log", .. })
-                    | ("lock", AppendError::Nothing { doing: "lock the log", .. })
-                    | ("length" | "byte", AppendError::Nothing { doing: "read the log", .. })
-                    | ("write", AppendError::Nothing { doing: "write to the log", .. }) => {
-                        case.old().to_string()
-                    }
+                    ("make", AppendError::Nothing { doing: Step::MakeFolder, .. })
+                    | ("open", AppendError::Nothing { doing: Step::Open, .. })
+                    | ("lock", AppendError::Nothing { doing: Step::Lock, .. })
+                    | ("length" | "byte", AppendError::Nothing { doing: Step::Read, .. })
+                    | ("write", AppendError::Nothing { doing: Step::Write, .. }) => case.old().to_string(),
                     (_, error) => panic!("{called}: {error:?}"),
                 };
                 assert_eq!(run.after, expected, "{called} {fault:?}");
@@ -245,7 +243,7 @@ fn a_short_write_of_any_length_is_taken_back() {
         for length in 0..case.added().len() {
             let run = case.run(&[(write, Fault::Short(length))]);
             let error = run.result.expect_err("short");
-            assert!(matches!(error, AppendError::Nothing { doing: "write to the log", .. }), "{error:?}");
+            assert!(matches!(error, AppendError::Nothing { doing: Step::Write, .. }), "{error:?}");
             assert_eq!(run.after, case.old(), "{length}");
             let rest = if length == 0 { vec!["write"] } else { vec!["write", "cut"] };
             assert_eq!(run.calls[write..], rest);

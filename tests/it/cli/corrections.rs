@@ -24,13 +24,19 @@ fn what_is_logged_is_the_last_whatever_ids_stand_before_it() {
         let world = World::new().with_log(&sets(id, 9));
         world.ankle("log -q 3x12 pogo-hop").shows();
         for _ in 0..2 {
-            assert!(world.ankle("undo").shows().starts_with("✓ Took back pogo-hop 12 12 12"), "{id}");
-            assert!(world.ankle("redo").shows().starts_with("✓ Gave back pogo-hop 12 12 12"), "{id}");
+            assert!(
+                world.ankle("undo").shows().starts_with("✓ Took back pogo-hop: 3 sets × 12 landings "),
+                "{id}"
+            );
+            assert!(
+                world.ankle("redo").shows().starts_with("✓ Gave back pogo-hop: 3 sets × 12 landings "),
+                "{id}"
+            );
         }
         world.ankle("undo").shows();
-        assert!(world.ankle("undo").shows().starts_with("✓ Took back calf-raise 9"), "{id}");
+        assert!(world.ankle("undo").shows().starts_with("✓ Took back calf-raise: 1 set × 9 reps "), "{id}");
         world.ankle("undo").fails(2);
-        assert!(world.ankle("redo").shows().starts_with("✓ Gave back calf-raise 9"), "{id}");
+        assert!(world.ankle("redo").shows().starts_with("✓ Gave back calf-raise: 1 set × 9 reps "), "{id}");
     }
 }
 
@@ -43,8 +49,8 @@ fn after_a_merge_from_a_device_whose_clock_is_ahead_undo_takes_what_was_logged_h
     world.ankle("checkin --pain 1").shows();
     assert!(world.ankle("undo").shows().starts_with("✓ Took back check-in"));
     let undone = world.ankle("undo").shows();
-    assert!(undone.contains(", pain 1 ") && undone.lines().count() == 2, "{undone}");
-    assert!(world.ankle("undo").shows().starts_with("✓ Took back calf-raise 10"));
+    assert!(undone.contains(", pain 1 of 10 ") && undone.lines().count() == 3, "{undone}");
+    assert!(world.ankle("undo").shows().starts_with("✓ Took back calf-raise: 1 set × 10 reps "));
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn arguments_that_are_no_text_are_refused_and_folders_of_such_a_name_are_not() {
         [OsStr::new("show"), OsStr::new("--sources"), odd],
     ] {
         let message = world.run(arguments).fails(2);
-        assert!(message.starts_with("error: invalid UTF-8 was detected"), "{message}");
+        assert!(message.starts_with("error: what was typed is not UTF-8 text\n"), "{message}");
     }
     assert_eq!(world.log(), None);
 

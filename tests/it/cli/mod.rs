@@ -7,6 +7,7 @@ mod exchange;
 mod files;
 mod folders;
 mod look;
+mod misuse;
 mod nothing_logged;
 mod outputs;
 mod profile;

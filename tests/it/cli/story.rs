@@ -41,7 +41,7 @@ fn a_fortnight_from_memory_reads_as_it_was() {
     log(&world, "12x3 bent-knee-calf-raise");
     world.ankle("undo").is(
         0,
-        "✓ Took back bent-knee-calf-raise 3 3 3 3 3 3 3 3 3 3 3 3               Mon 9 Nov\n    \
+        "✓ Took back bent-knee-calf-raise: 12 sets × 3 reps                     Mon 9 Nov\n    Mon 9 Nov: 2 records before, 1 now\n    \
          ankle redo gives it back\n",
         "",
     );

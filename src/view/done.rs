@@ -1,0 +1,87 @@
+//! The confirmation of `ankle done`: first what is on disk, then what it changes and what comes next.
+
+use chrono::NaiveDate;
+
+use crate::coach::next::Next;
+use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM};
+use crate::plan::{Plan, WeekKind, text_of};
+use crate::profile::Profile;
+use crate::text::{Count, minutes};
+use crate::units::Pain;
+use crate::week::short_date;
+
+use super::logged::{add_labelled, is_mere_hold, pain_words};
+use super::look::{Look, Style};
+use super::page::Page;
+use super::records::{Entry, under_head};
+use super::week;
+
+/// What comes next in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    /// The day.
+    pub date: NaiveDate,
+    /// How many of its exercises are to do.
+    pub exercises: usize,
+    /// How long they take.
+    pub seconds: u32,
+}
+
+/// What a session that was done makes of the plan.
+#[derive(Debug)]
+pub struct Outcome<'a> {
+    /// The week of its day.
+    pub plan: &'a Plan<'a>,
+    /// Each exercise, and what comes next of it.
+    pub next: &'a [(&'a str, Option<Next<'a>>)],
+    /// Worst pain told with it.
+    pub pain: Option<Pain>,
+    /// The next session, where one can be told.
+    pub ahead: Option<Ahead>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// Says what is on disk now, in words; needs no history.
+pub fn confirmation(entries: &[Entry<'_>], look: &Look) -> String {
+    under_head("Logged", entries, look).render(look)
+}
+
+/// Says what it changes, and what comes next.
+pub fn look_back(outcome: &Outcome<'_>, profile: &Profile, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.blank();
+    if outcome.plan.kind == WeekKind::Stopped {
+        add_labelled(&mut page, "plan", "stopped, see: ankle plan");
+        return undo(page, look);
+    }
+    let changes = outcome.next.iter().filter_map(|(slug, next)| {
+        let target = &next.as_ref()?.target;
+        (!is_mere_hold(target)).then(|| format!("{slug}: {}", text_of(&target.because)))
+    });
+    for (position, change) in changes.enumerate() {
+        add_labelled(&mut page, if position == 0 { "coach" } else { "" }, &change);
+    }
+    match outcome.pain {
+        Some(pain) if pain > ACCEPTABLE_PAIN => {
+            let text =
+                "above 5 is too much: all of it rests for 7 days now. When to have it seen: ankle safety";
+            add_labelled(&mut page, "pain", text);
+        }
+        Some(pain) if pain >= AMBER_FROM => add_labelled(&mut page, "pain", pain_words(pain, profile)),
+        _ => {}
+    }
+    let (done, asked) = week::progress(outcome.plan.days.iter().flat_map(|day| &day.items));
+    add_labelled(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
+    if let Some(Ahead { date, exercises, seconds }) = outcome.ahead {
+        let day = if date == outcome.today { "today".to_string() } else { short_date(date) };
+        let text = format!("{day}: {}, about {}", Count(exercises, "exercise"), minutes(seconds));
+        add_labelled(&mut page, "next", &text);
+    }
+    undo(page, look)
+}
+
+fn undo(mut page: Page, look: &Look) -> String {
+    page.paragraph(4, Style::Dim, "ankle undo takes it back");
+    page.render(look)
+}
