@@ -235,7 +235,8 @@ fn each_item_of_a_list_keeps_its_own_remark() {
     world.ankle("config add days sat").shows();
     world.ankle("config remove days wed").shows();
     world.ankle("config remove equipment step").shows();
-    let expected = "days = [\n  \"mon\", # office\n  \"fri\", # run\n  \"sat\"\n]\nequipment = [\"wall\" # hall\n]\n";
+    let expected =
+        "days = [\n  \"mon\", # office\n  \"fri\", # run\n  \"sat\"\n]\nequipment = [\"wall\" # hall\n]\n";
     assert_eq!(file(), expected);
     world.ankle("config get").shows();
 }
