@@ -90,7 +90,7 @@ pub fn each_begins_a_word_of_its_own(typed: &[String], name: &[String]) -> bool 
 }
 
 /// Least likeness of a suggestion, 0 to 1.
-const LIKE_ENOUGH: f64 = 0.8;
+const LIKE_ENOUGH: f64 = 0.75;
 
 /// Most suggestions.
 const MOST_SUGGESTIONS: usize = 5;
@@ -191,6 +191,9 @@ mod tests {
             ("pogohops!x", "pogo-hop"),
             ("crane balence", "crane-balance"),
             ("soleus strech", "soleus-stretch"),
+            ("towle kurl", "towel-curl"),
+            ("calf razes", "calf-raise"),
+            ("short feet", "short-foot"),
         ] {
             assert_eq!(suggested(typed).first().map(String::as_str), Some(first), "{typed}");
         }

@@ -53,7 +53,7 @@ pub fn run(args: &DoctorArgs, world: &World, out: &mut dyn Write) -> anyhow::Res
         let checked = json::Checked { problems: &problems, records: log.records.len(), live };
         json::envelope("doctor", checked).context("cannot write the findings as JSON")?
     } else {
-        told(&problems, log.records.len(), live)
+        world.look.glyphs(&told(&problems, log.records.len(), live)).into_owned()
     };
     print(out, &text)?;
     if problems.is_empty() { Ok(()) } else { Err(Failure::ProblemsFound.into()) }

@@ -32,7 +32,7 @@ impl Draft {
     pub(super) fn open(world: &World) -> Result<Draft, Failure> {
         let path = path(world)?;
         let shown = World::show_path(&path);
-        let was = store::read_text(&path).map_err(|source| Failure::Read { path: shown.clone(), source })?;
+        let was = store::read_text(&path).map_err(|source| load::unread_profile(shown.clone(), source))?;
         let text = was.clone().unwrap_or_default();
         Ok(Draft { path, shown, was, text })
     }

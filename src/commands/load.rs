@@ -7,7 +7,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::catalogue::resolve::{Match, Unresolved, resolve};
-use crate::catalogue::{Catalogue, OwnFile};
+use crate::catalogue::{Catalogue, OwnFault, OwnFile};
+use crate::diagnostic::Diagnostic;
 use crate::env::World;
 use crate::failure::{self, Failure, Intent, LeftOut, MinutesAt, Taken};
 use crate::history::files::Unreadable;
@@ -62,7 +63,14 @@ pub(super) fn own_exercises(world: &World) -> Result<(Vec<OwnFile>, Vec<Failure>
         match store::read_text(&path) {
             Ok(Some(text)) => files.push(OwnFile { slug, text }),
             Ok(None) => {}
-            Err(source) => failures.push(unreadable(&path)(source)),
+            Err(source) => failures.push(match not_utf8(&source) {
+                Some((text, diagnostic)) => Failure::OwnExercise {
+                    folder: World::show_path(&folder),
+                    texts: vec![(slug.clone(), text)],
+                    faults: vec![OwnFault { slug, diagnostic }],
+                },
+                None => unreadable(&path)(source),
+            }),
         }
     }
     Ok((files, failures))
@@ -85,13 +93,28 @@ pub(super) fn profile(world: &World, catalogue: &Catalogue) -> Result<LoadedProf
     let path = world.config_dir()?.join("config.toml");
     let read = store::read_text(&path);
     let path = World::show_path(&path);
-    let text = read.map_err(|source| Failure::Read { path: path.clone(), source })?;
+    let text = read.map_err(|source| unread_profile(path.clone(), source))?;
     let exists = text.is_some();
     let text = text.unwrap_or_default();
     match Profile::read(&text, catalogue) {
         Ok(profile) => Ok(LoadedProfile { profile, exists, what_if: None }),
         Err(faults) => Err(Failure::Profile { path, text, faults }),
     }
+}
+
+/// Says why the profile cannot be read; where it is not UTF-8, in which line.
+pub(super) fn unread_profile(path: String, source: std::io::Error) -> Failure {
+    match not_utf8(&source) {
+        Some((text, fault)) => Failure::Profile { path, text, faults: vec![fault] },
+        None => Failure::Read { path, source },
+    }
+}
+
+/// Returns the text of a file that is not UTF-8, as far as it is, and what is wrong with it; none for other errors.
+fn not_utf8(error: &std::io::Error) -> Option<(String, Diagnostic)> {
+    let (text, at) = store::NotUtf8::of(error)?.marked();
+    let fault = Diagnostic::at(Some(at), error.to_string()).hint("save the file as UTF-8");
+    Some((text, fault))
 }
 
 /// Reads the log, and warns of what in it is no record.

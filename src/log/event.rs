@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::notation::Side;
 use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, Rpe, RpeTooHigh};
@@ -30,8 +32,8 @@ impl Done {
 }
 
 /// One set that was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "SetLine", into = "SetLine")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(into = "SetLine")]
 pub struct Set {
     /// How much.
     pub done: Done,
@@ -118,6 +120,25 @@ impl From<Set> for SetLine {
             None => {}
         }
         line
+    }
+}
+
+impl<'de> Deserialize<'de> for Set {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Set, D::Error> {
+        /// Takes the fields by name alone: in a list nothing says what a number counts.
+        struct ByName;
+        impl<'de> Visitor<'de> for ByName {
+            type Value = SetLine;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<SetLine, A::Error> {
+                SetLine::deserialize(MapAccessDeserializer::new(fields))
+            }
+        }
+        deserializer.deserialize_map(ByName)?.try_into().map_err(D::Error::custom)
     }
 }
 

@@ -345,6 +345,8 @@ mod tests {
             (&EXAMPLES[2].replace(",\"kind\"", ",\"v\":1,\"kind\""), "two values under 'v'"),
             (&EXAMPLES[0].replace("[{\"reps\":12},{\"reps\":12},", "[7,"), "number '7', expected an object"),
             (&EXAMPLES[0].replace("[{\"reps\":12},{\"reps\":12},", "[null,"), "nothing, expected an object"),
+            (&EXAMPLES[0].replace("{\"reps\":12},{", "[12],{"), "a list, expected an object"),
+            (&EXAMPLES[0].replace("{\"reps\":12},{", "[],{"), "a list, expected an object"),
             (
                 &EXAMPLES[0].replace("{\"reps\":12},", "{\"reps\":70000},"),
                 "number '70000', expected a whole number",

@@ -6,7 +6,9 @@ pub mod rows;
 pub mod settings;
 pub mod value;
 
+mod check;
 mod file;
+mod list;
 mod typed;
 
 use std::collections::BTreeMap;

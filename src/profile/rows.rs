@@ -7,7 +7,7 @@ use crate::units::LoadUnit;
 use crate::vocabulary::vocabulary;
 use crate::week::Weekday;
 
-use super::settings::{
+use super::check::{
     AGES, MINUTES, Read, day, exercises, flag, increments, kilograms, level, list, training_days, whole,
     word, words,
 };

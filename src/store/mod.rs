@@ -6,8 +6,10 @@ mod append;
 mod output;
 mod replace;
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::log::merge::Union;
@@ -198,8 +200,36 @@ pub fn read_import(path: &Path) -> io::Result<String> {
 fn read_whole(path: &Path, most: u64) -> io::Result<String> {
     regular(path, most)?;
     String::from_utf8(std::fs::read(path)?)
-        .map_err(|_| io::Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))
+        .map_err(|error| io::Error::new(ErrorKind::InvalidData, NotUtf8 { bytes: error.into_bytes() }))
 }
+
+/// What a file holds that is not UTF-8 text.
+#[derive(Debug)]
+pub struct NotUtf8 {
+    bytes: Vec<u8>,
+}
+
+impl NotUtf8 {
+    /// Returns what it holds of an error, where that is why.
+    pub fn of(error: &io::Error) -> Option<&NotUtf8> {
+        error.get_ref()?.downcast_ref()
+    }
+
+    /// Returns the text with a mark in place of what is none, and where the first one stands.
+    pub fn marked(&self) -> (String, Range<usize>) {
+        let text = String::from_utf8_lossy(&self.bytes).into_owned();
+        let start = self.bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
+        (text, start..start + char::REPLACEMENT_CHARACTER.len_utf8())
+    }
+}
+
+impl fmt::Display for NotUtf8 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it is not UTF-8 text")
+    }
+}
+
+impl std::error::Error for NotUtf8 {}
 
 /// Lists the TOML files of a folder, by name; a folder that does not exist has none.
 #[expect(clippy::disallowed_methods, reason = "the person's files are listed here and nowhere else")]

@@ -1,5 +1,7 @@
 //! How results look: width, colour, glyphs. The one place that knows escape codes.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Effects};
 
 /// What a piece of text means; colour never carries meaning alone.
@@ -56,8 +58,23 @@ impl Look {
         }
     }
 
+    /// Returns text with every glyph swapped for one of ASCII, where that is asked for; a letter that takes two columns
+    /// for two, one that takes none for none.
+    pub fn glyphs<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if !self.ascii || text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        let swap = |c: char| {
+            let swapped = Look::to_ascii(c);
+            let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(1);
+            let times = if swapped == '?' { wide } else { 1 };
+            std::iter::repeat_n(swapped, times)
+        };
+        Cow::Owned(text.chars().flat_map(swap).collect())
+    }
+
     /// Returns the character that stands for another in ASCII, one for one.
-    pub fn to_ascii(glyph: char) -> char {
+    fn to_ascii(glyph: char) -> char {
         match glyph {
             _ if glyph.is_ascii() => glyph,
             '✓' | '×' => 'x',

@@ -225,28 +225,12 @@ impl Page {
             let last = line.spans.iter().rposition(|span| !span.text.trim_end().is_empty());
             for (position, span) in line.spans.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
                 let text = if Some(position) == last { span.text.trim_end() } else { &span.text };
-                if look.ascii {
-                    let text = to_ascii(text);
-                    out.push_str(&look.paint(span.style, &text));
-                } else {
-                    out.push_str(&look.paint(span.style, text));
-                }
+                out.push_str(&look.paint(span.style, &look.glyphs(text)));
             }
             out.push('\n');
         }
         out
     }
-}
-
-/// Swaps every glyph for one of ASCII; a letter that takes two columns for two, one that takes none for none.
-fn to_ascii(text: &str) -> String {
-    let swap = |c: char| {
-        let swapped = Look::to_ascii(c);
-        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(1);
-        let times = if swapped == '?' { wide } else { 1 };
-        std::iter::repeat_n(swapped, times)
-    };
-    text.chars().flat_map(swap).collect()
 }
 
 fn wrap_options(width: usize) -> textwrap::Options<'static> {

@@ -88,7 +88,7 @@ pub fn changes(changes: &[Change<'_>], look: &Look) -> String {
             Change::Gone(line) => ("-", Style::Bad, line),
         };
         let text = format!("  {mark} {}", escape(line));
-        out.push_str(&look.paint(style, text.trim_end()));
+        out.push_str(&look.paint(style, &look.glyphs(text.trim_end())));
         out.push('\n');
     }
     out

@@ -148,10 +148,11 @@ const TIMES: [&str; 16] = [
     "2026-02-29T08:00:00+01:00",
 ];
 
-const BODIES: [&str; 42] = [
+const BODIES: [&str; 43] = [
     r#""kind":"sets","exercise":"calf-raise","sets":[{"reps":12},{"reps":11,"rpe":8.5}],"pain":1"#,
     r#""kind":"sets","exercise":"calf-raise","sets":[{"reps":12}]"#,
     r#""kind":"sets","exercise":"calf-raise","sets":[{"reps":9,"rpe":5}]"#,
+    r#""kind":"sets","exercise":"calf-raise","sets":[[12]]"#,
     r#""kind":"sets","exercise":"calf-raise","sets":[{"reps":8,"side":"left"},{"reps":7,"side":"right","rpe":6}],"pain":10"#,
     r#""kind":"sets","exercise":"calf-iso-hold","sets":[{"seconds":30,"side":"left","load_lb":12.5,"rpe":8,"touches":2}],"note":"x é 🦶","planned":{"sets":3,"seconds":30,"load_kg":2.5,"rpe":[6,8]},"batch":"c""#,
     r#""kind":"sets","exercise":"pogo-hop","sets":[{"contacts":65535,"load_kg":0.123}],"planned":{"sets":255,"contacts":20,"load_kg":0}"#,

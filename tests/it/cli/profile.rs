@@ -88,7 +88,7 @@ fn comments_and_the_way_it_is_written_stay() {
     ] {
         world.ankle(line).shows();
     }
-    let expected = "# Mine.\n\nlevel = 3   # since May\nequipment = [ # the hall\n  \"step\",\n  \"band\",\n]\nminutes = 30\n\n# the left \
+    let expected = "# Mine.\n\nlevel = 3   # since May\nequipment = [\n  \"step\",\n  \"band\",\n]\nminutes = 30\n\n# the left \
                     one\n[since]\npast-sprain = \"2026-05-02\"\n\n[week.\"2026-W48\"]\ndays = 2\n";
     assert_eq!(profile(&world), expected);
     for line in ["config remove minutes", "config remove days --week 2026-W48", "config set level 2"] {
@@ -225,4 +225,18 @@ fn each_key_set_by_hand_and_as_an_option_plans_the_same_week() {
         let table = |text: &str| text.split("This week").next().unwrap().to_string();
         assert_eq!(table(&would_be), table(&is), "{key} {value}");
     }
+}
+
+#[test]
+fn each_item_of_a_list_keeps_its_own_remark() {
+    let mine = "days = [\n  \"mon\", # office\n  \"wed\", # gym\n  \"fri\" # run\n]\nequipment = [\"wall\", # hall\n\"step\"]\n";
+    let world = World::new().with_profile(mine);
+    let file = || fs::read_to_string(world.path("config/config.toml")).unwrap();
+    world.ankle("config add days sat").shows();
+    world.ankle("config remove days wed").shows();
+    world.ankle("config remove equipment step").shows();
+    let expected =
+        "days = [\n  \"mon\", # office\n  \"fri\", # run\n  \"sat\"\n]\nequipment = [\"wall\" # hall\n]\n";
+    assert_eq!(file(), expected);
+    world.ankle("config get").shows();
 }
