@@ -36,6 +36,18 @@ impl Diagnostic {
         Some(before.bytes().filter(|byte| *byte == b'\n').count() + 1)
     }
 
+    /// Returns the line the fault stands on, its first character there, from 0, and how many are at fault.
+    pub fn marked<'a>(&self, text: &'a str) -> Option<(&'a str, usize, usize)> {
+        let span = self.span.as_ref()?;
+        let start = span.start.min(text.len());
+        let before = text.get(..start)?;
+        let from = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let to = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+        let at = text[from..start].chars().count();
+        let length = text.get(start..span.end.clamp(start, to)).map_or(0, |part| part.chars().count());
+        Some((text[from..to].trim_end_matches('\r'), at, length.max(1)))
+    }
+
     /// Returns the place in the file as text: line, column, the line itself and a caret under it.
     ///
     /// Empty where the place is not known. `show` makes text from a file safe to print.

@@ -91,7 +91,9 @@ fn taken_as_they_stand(
                 continue;
             }
             let oddities = oddities(&read, &catalogue, world.now);
-            odd.extend(oddities.map(|reason| Problem { line: record.position, reason }));
+            odd.extend(
+                oddities.iter().map(|oddity| Problem { line: record.position, reason: oddity.text() }),
+            );
         }
         taken.push(record);
     }

@@ -32,6 +32,8 @@ pub fn run(args: &MergeArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
             file: bad.file.clone(),
             line: Some(bad.number),
             reason: bad.reason.clone(),
+            column: None,
+            remedy: None,
         };
         let data = json::Merged {
             new: union.new,

@@ -171,6 +171,12 @@ pub struct Problem {
     pub line: Option<usize>,
     /// What is wrong.
     pub reason: String,
+    /// The character of the line, from 1, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
 }
 
 /// The result of `config get`.

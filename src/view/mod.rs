@@ -1,6 +1,7 @@
 //! Text for people.
 
 pub mod chart;
+pub mod doctor;
 pub mod done;
 pub mod exercise;
 pub mod figures;

@@ -82,7 +82,7 @@ impl Line {
 }
 
 /// Returns how many columns a text takes.
-fn columns(text: &str) -> usize {
+pub(super) fn columns(text: &str) -> usize {
     // Nearly all text is ASCII, where a byte is a column.
     if text.is_ascii() { text.len() } else { text.width() }
 }

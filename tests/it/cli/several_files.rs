@@ -54,7 +54,11 @@ fn a_bad_line_is_told_with_its_own_file() {
     let (_, warning) = world.ankle("plan").warns();
     let head = "warning: 1 of 6 lines of the log is no record and is left out\n  --> ";
     assert!(warning.starts_with(&format!("{head}{COPY}:2: not JSON\n")), "{warning}");
-    world.ankle("doctor").is(3, &format!("{COPY}:2: not JSON\n1 problem · 4 records, 4 live\n"), "");
+    let told = format!(
+        "{COPY}:2: not JSON\n    no record\n     ^\n  tip: the line is left out and harms nothing; log again what it held, or\n       \
+         correct it in an editor\n\n1 problem · 4 records, 4 live\n"
+    );
+    world.ankle("doctor").is(3, &told, "");
     let (json, _) = world.ankle("history --json").warns();
     let name = COPY.trim_start_matches("data/");
     let problem = format!(r#""problems":[{{"file":"{name}","line":2,"reason":"not JSON"}}]"#);
@@ -67,7 +71,9 @@ fn two_records_of_one_id_in_two_files_are_told_with_the_second_file() {
     let other = RUNNERS_LOG.lines().next().unwrap().replace("\"reps\":6", "\"reps\":7");
     world.write(COPY, &other);
     let told = format!(
-        "{COPY}:1: the id 01a1c14f-4480-7c09-acf4-167303b6a369 belongs to two different records\n\
+        "{COPY}:1: the id\n  01a1c14f-4480-7c09-acf4-167303b6a369 belongs to two different records\n    \
+         {{\"v\":1,\"id\":\"01a1c14f-4480-7c09-acf4-167303b6a369\",\"at\":\"2026-11-09T18:16...\n  \
+         tip: both lines stay, and the one that sorts first counts; log again what the\n       other one held\n\n\
          1 problem · 4 records, 4 live\n"
     );
     world.ankle("doctor").is(3, &told, "");

@@ -164,3 +164,32 @@ fn what_show_says_to_type_can_be_typed_for_every_exercise() {
     }
     assert_eq!(world.records().len(), exercises.len());
 }
+
+#[test]
+fn what_doctor_says_to_type_mends_the_log() {
+    let world = World::new();
+    let odd =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/fixtures/odd/log.jsonl"))
+            .unwrap();
+    let world = world.with_log(&odd);
+    let (told, _) = world.ankle("doctor").ends(3);
+    let tips: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("  tip: ankle ")).collect();
+    assert_eq!(tips, ["edit 00c1 12", "edit 00c2 12s", "edit 00c3 --date today", "undo 00c4", "undo 00c5"]);
+    for tip in tips {
+        world.ankle(tip).shows();
+    }
+    world.ankle("doctor").is(0, "no problems · 10 records, 3 live\n", "");
+}
+
+#[test]
+fn a_bad_line_is_shown_without_what_could_steer_the_terminal() {
+    let world = World::new().with_log("\u{1b}[31mred\u{202e}\n");
+    let (told, _) = world.ankle("doctor").ends(3);
+    assert_eq!(told.lines().nth(1).unwrap(), "    \\u{1b}[31mred\\u{202e}", "{told}");
+    for width in ["20", "50", "200"] {
+        let narrow =
+            World::new().with_log(&format!("{{\"v\":1,{}\n", "\"pad\":1,".repeat(40))).with("COLUMNS", width);
+        let (told, _) = narrow.ankle("doctor --ascii").ends(3);
+        assert!(told.is_ascii() && told.lines().all(|line| line.len() <= width.parse().unwrap()), "{told}");
+    }
+}
