@@ -18,7 +18,7 @@ use crate::coach::state::exercise::{Ruling, Step};
 use crate::text::Count;
 use crate::week::short_date;
 
-use super::reason::rules;
+use super::rules;
 
 /// Returns the code of why a target is what it is.
 pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {

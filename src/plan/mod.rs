@@ -7,6 +7,7 @@ pub mod incident;
 pub mod item;
 pub mod note;
 pub mod reason;
+mod rules;
 pub mod shortfall;
 pub mod timing;
 pub mod totals;

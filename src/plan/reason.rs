@@ -16,8 +16,8 @@ use crate::notation::Side;
 use crate::text::{Count, sentence};
 use crate::week::short_date;
 
-use super::coaching;
 use super::incident::Incident;
+use super::{coaching, rules};
 
 /// Why something is as it is: a code for programs, a sentence for people, the rule behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -340,40 +340,4 @@ impl Serialize for Reason<'_> {
         map.serialize_entry("text", &self.text())?;
         map.end()
     }
-}
-
-/// The rules behind the reasons as one reads them below a week, with their sources.
-pub(super) mod rules {
-    pub(in crate::plan) const COVERAGE: &str =
-        "sets and sessions a week for each leg: ACSM 2026, Schoenfeld 2017; caps and order are our default";
-    pub(in crate::plan) const TESTED: &str = "a test of the last eight weeks says where to begin: our default, after the custom of 20 to 25 raises (L46, L49)";
-    pub(in crate::plan) const START: &str =
-        "a first dose is the bottom of the catalogue's range: our default";
-    pub(in crate::plan) const BUILD: &str = "one rep more, or 5 s, once every set met the target: Plotkin 2022 found reps as good as load; the step is our default";
-    pub(in crate::plan) const LOAD: &str =
-        "load by one step, or a twentieth: ACSM's 2 to 10 percent; first load and ceiling are our default";
-    pub(in crate::plan) const PROGRESS: &str = "a harder step after the top of the range twice running: the 2-for-2 convention; the gates are our default";
-    pub(in crate::plan) const AMBER_PAIN: &str =
-        "pain 3 to 5, or a sorer morning, holds everything: Silbernagel 2007";
-    pub(in crate::plan) const RED_PAIN: &str = "pain above 5, or a clearly sorer morning, takes a step back: Silbernagel 2007; days of rest are our default";
-    pub(in crate::plan) const UNKNOWN_PAIN: &str =
-        "more load on the tendon waits for a word on pain: our default";
-    pub(in crate::plan) const REGRESS: &str = "a step back after two exposures under the range: our default";
-    pub(in crate::plan) const REGAIN: &str =
-        "two green sessions lead forward again after a step back: our default";
-    pub(in crate::plan) const HOLD: &str =
-        "nothing moves on work that was not logged or missed its target: our default";
-    pub(in crate::plan) const GAP: &str = "strength lasts two weeks and is less by four: McMaster 2013, Bosquet 2013; the rest is caution for the tendon, our default";
-    pub(in crate::plan) const LIGHTER_WEEK: &str =
-        "a lighter week every 4 to 8: practice of strength athletes, Bell 2023; figures are our default";
-    pub(in crate::plan) const WEAKER_LEG: &str =
-        "within a tenth is the custom of rehabilitation; the extra set is our default";
-    pub(in crate::plan) const LANDINGS: &str =
-        "landings grow by a tenth or 5 a week, far below the athletes' tables: our default";
-    pub(in crate::plan) const HEAVY_SLOW: &str =
-        "twelve weeks of heavy slow resistance: Kongsgaard 2009, Beyer 2015";
-    pub(in crate::plan) const TURN: &str = "what was done longest ago comes first: our default";
-    pub(in crate::plan) const RECOVERY: &str =
-        "48 to 72 hours between heavy days: Magnusson 2010; clear of hard runs is our default";
-    pub(in crate::plan) const MISSED: &str = "a missed session slides and is never doubled up: our default";
 }

@@ -5,25 +5,17 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::load_jump::load_note;
 use crate::coach::next::Next;
-use crate::coach::rules::{LEAST_SESSION, WeeklyTargets};
 use crate::coach::state::standing::Standing;
 use crate::history::remembered_for;
 use crate::person::Person;
-use crate::plan::{Day, Note, Plan, WeekKind};
-use crate::planner::contents::done_before::Behind;
-use crate::planner::contents::frame::Frame;
-use crate::planner::contents::lighter_week;
-use crate::planner::contents::minutes::Squeeze;
-use crate::planner::contents::select::Trainee;
-use crate::planner::days::choose::Chosen;
-use crate::planner::days::offer::choose_days;
+use crate::plan::{Note, Plan};
+use crate::planner::base::{Base, plan_from_monday};
 use crate::planner::impossible::{Impossible, Unplannable};
-use crate::planner::lines::assemble::assemble;
 use crate::planner::stopped::{empty_from, stopped, stops_of};
 use crate::planner::under_way::done::tick_since;
 use crate::planner::under_way::state::Around;
 use crate::planner::under_way::{done, replay};
-use crate::planner::weekly_targets::{growth, week_kind, weekly_targets};
+use crate::planner::weekly_targets::weekly_targets;
 use crate::week::Week;
 
 /// Plans a week as it stands on a day: the base week, with what has happened since its Monday.
@@ -65,103 +57,6 @@ pub fn plan_week<'c>(
     let history = &person.history.remembering(remembered_for(of));
     let planned = week(person.with_history(history), Week::of(of), today);
     planned.map_err(|impossible| Unplannable { week: Week::of(of), impossible })
-}
-
-/// Plans a week: a function of the catalogue, the person and what was logged before its Monday.
-///
-/// A stop tag that is open now stops it, whenever it was told. Nothing is ticked off yet: see [`done::tick`].
-pub fn base_week<'c>(person: Person<'c, '_>, week: Week, today: NaiveDate) -> Result<Plan<'c>, Impossible> {
-    let of_week = &person.profile.for_week(week);
-    let stops = stops_of(person.history, week);
-    if !stops.is_empty() || of_week.has(Flag::BoneStress) {
-        return Ok(stopped(of_week, week, today, &stops));
-    }
-    let has_week_settings = person.profile.overrides(week);
-    plan_from_monday(Around { person: person.with_profile(of_week), has_week_settings }, week, today)
-}
-
-/// What a week of a person is made of before its days are filled.
-struct Base<'c, 'p> {
-    targets: WeeklyTargets,
-    usual_days: Chosen,
-    sessions: usize,
-    standing: Standing<'c, 'p>,
-    kind: WeekKind,
-    growth_halves: Option<u16>,
-}
-
-impl<'c, 'p> Base<'c, 'p> {
-    /// Settles it from what was known before the week's Monday.
-    fn of(person: Person<'c, 'p>, week: Week) -> Base<'c, 'p> {
-        let targets = weekly_targets(person.profile);
-        let (usual_days, sessions) = choose_days(person, week, &targets);
-        let first_session = usual_days.days.first().map_or(week.starts(), |day| week.day(*day));
-        let standing = Standing::of(person, targets, week, first_session);
-        let kind = week_kind(&standing, week, sessions);
-        let growth_halves = (kind == WeekKind::Normal).then(|| growth(&standing, week)).flatten();
-        Base { targets, usual_days, sessions, standing, kind, growth_halves }
-    }
-}
-
-fn plan_from_monday<'c>(
-    around: Around<'c, '_>,
-    week: Week,
-    today: NaiveDate,
-) -> Result<Plan<'c>, Impossible> {
-    let Around { person, has_week_settings } = around;
-    let before = &person.history.before(week.starts());
-    let person = person.with_history(before);
-    let Base { targets, usual_days: chosen, sessions, standing, kind, growth_halves } =
-        Base::of(person, week);
-    let trainee = Trainee { person, standing: &standing, has_week_settings, squeeze: Squeeze::default() };
-    let trainee = Trainee { squeeze: find_squeeze(trainee, sessions)?, ..trainee };
-    let frame = Frame { week, kind, targets, chosen, growth_halves, behind: None };
-    let filled = lighter_week::fill(trainee, &frame);
-    Ok(assemble(trainee, &frame, &filled, today))
-}
-
-/// Finds how far the targets of the least session shrink to fit the minutes.
-fn find_squeeze(trainee: Trainee<'_, '_>, sessions: usize) -> Result<Squeeze, Impossible> {
-    let parts: Vec<_> = LEAST_SESSION.iter().filter_map(|quality| trainee.rung(*quality)).collect();
-    Squeeze::find(&parts, trainee.person.profile.minutes, sessions)
-}
-
-/// Plans the days of a week from one on, for what is known on its morning: what was done before counts, and the sessions
-/// stand on the days given, each heavy or not. What those days asked for, where that still holds, is the most they may.
-pub(crate) fn rest_of_week<'c>(
-    around: Around<'c, '_>,
-    week: Week,
-    today: NaiveDate,
-    from: NaiveDate,
-    chosen: &Chosen,
-    asked: Option<&[Day<'c>]>,
-) -> Plan<'c> {
-    let Around { person, has_week_settings } = around;
-    let monday = &person.history.before(week.starts());
-    let Base { targets, usual_days, sessions, kind, growth_halves, .. } =
-        Base::of(person.with_history(monday), week);
-    let before = &person.history.on_waking(from);
-    let person = person.with_history(before);
-    let standing = &Standing::of(person, targets, week, from).keeping_week();
-    let trainee = Trainee { person, standing, has_week_settings, squeeze: Squeeze::default() };
-    // The week was planned with these minutes; what is asked now is no more than then.
-    let squeeze = find_squeeze(trainee, sessions).unwrap_or_default();
-    let trainee = Trainee { squeeze, ..trainee };
-    let behind = Behind::of(person.catalogue, before, week, from, &usual_days.heavy);
-    let behind = match asked {
-        Some(days) => behind.with_open(days, today, before).keeping_to(days),
-        None => behind,
-    };
-    let mut frame =
-        Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
-    loop {
-        let filled = lighter_week::fill(trainee, &frame);
-        // What was done already may leave no room for another heavy day.
-        if !filled.is_possible && frame.chosen.heavy.pop().is_some() {
-            continue;
-        }
-        return assemble(trainee, &frame, &filled, today);
-    }
 }
 
 /// Returns what comes next of an exercise, after everything logged so far, and why; nothing while a stop tag is open.

@@ -1,8 +1,9 @@
 //! From targets to a week: which days, which exercises, how many sets, in which order (D.2, D.3).
 //!
 //! `days` chooses the days, `contents` what they hold, `lines` writes it down, and `under_way` follows a week that has
-//! begun. `build` is all of it for one week.
+//! begun. `base` makes a week of what was known before it, and `build` brings it up to a day.
 
+mod base;
 pub mod build;
 pub mod contents;
 pub mod days;
@@ -15,7 +16,8 @@ pub mod under_way;
 
 mod weekly_targets;
 
-pub use build::{base_week, next, plan_week, standing, week};
+pub use base::base_week;
+pub use build::{next, plan_week, standing, week};
 pub use impossible::{Impossible, Unplannable};
 pub use lines::notes::is_test_week;
 

@@ -86,7 +86,7 @@ macro_rules! scale {
 }
 
 scale! {
-    /// The effort of a set, its rating of perceived exertion: 1 to 10 in half steps (product §4). At 8 two more
+    /// The effort of a set, its rating of perceived exertion: 1 to 10 in half steps. At 8 two more
     /// repetitions would have gone.
     Rpe, 1, 10, "1 to 10"
 }

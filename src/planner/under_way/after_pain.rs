@@ -7,7 +7,7 @@ use crate::history::History;
 use crate::plan::incident::Incident;
 use crate::plan::trim::TrimWhy;
 use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan, Reason};
-use crate::planner::build::rest_of_week;
+use crate::planner::base::rest_of_week;
 use crate::planner::days::choose::Chosen;
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_offered};
 use crate::planner::under_way::setbacks::Setback;

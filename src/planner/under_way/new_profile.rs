@@ -11,7 +11,7 @@ use crate::coach::rules::HEAVY_GAP_DAYS;
 use crate::history::History;
 use crate::plan::trim::TrimWhy;
 use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan};
-use crate::planner::build::rest_of_week;
+use crate::planner::base::rest_of_week;
 use crate::planner::days::offer::{choose_rest, days_apart};
 use crate::planner::lines::extras::MAY_MOVE;
 use crate::planner::under_way::state::{Around, UnderWay, was_heavy_on, was_planned_on};
