@@ -66,6 +66,26 @@ pub const WARNINGS: [Warning; 7] = [
     },
 ];
 
+/// What each tag means, in a few words: those that stop all loading first.
+const MEANINGS: [(&str, &str); 11] = [
+    ("snap", "a snap in calf or tendon"),
+    ("bone-pain", "a sore spot on the bone"),
+    ("night-pain", "pain at night or at rest"),
+    ("cannot-walk", "four steps are too many"),
+    ("limp", "pain changes how you walk"),
+    ("swollen-calf", "calf swollen, warm or red"),
+    ("hot-joint", "hot swollen joint, or fever"),
+    ("numbness", "numb, weak or cold foot"),
+    ("antibiotic", "tendon pain after an antibiotic"),
+    ("sharp", "sharp pain while training"),
+    ("tired", "legs stay heavy and tired"),
+];
+
+/// Returns what a tag means, in a few words; nothing of a tag that is none.
+pub fn meaning(tag: &str) -> &'static str {
+    MEANINGS.iter().find(|(other, _)| *other == tag).map_or("", |(_, meaning)| meaning)
+}
+
 /// Returns what to do about a stop tag, in one line.
 pub fn advice(tag: &str) -> &'static str {
     let warning = WARNINGS.iter().find(|warning| warning.tags.contains(&tag));
@@ -75,7 +95,17 @@ pub fn advice(tag: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::history::STOP_TAGS;
+    use crate::history::{OTHER_TAGS, STOP_TAGS};
+
+    #[test]
+    fn every_tag_has_its_meaning_in_a_few_words() {
+        let tags: Vec<&str> = STOP_TAGS.into_iter().chain(OTHER_TAGS).collect();
+        assert_eq!(MEANINGS.map(|(tag, _)| tag).to_vec(), tags);
+        for tag in tags {
+            assert!((3..=6).contains(&meaning(tag).split(' ').count()), "{tag}");
+        }
+        assert_eq!(meaning("itchy"), "");
+    }
 
     #[test]
     fn every_stop_tag_has_its_warning() {

@@ -177,7 +177,7 @@ pub(super) const COMMANDS: [Described; 24] = [
         writes: Writes::Log,
         example: "ankle symptom",
         about: "Note a warning sign, or clear it",
-        examples: "Examples:\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\nTags: snap, bone-pain, \
+        examples: "Examples:\n  ankle symptom\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\nAlone it says what each tag means, and which are open. Tags: snap, bone-pain, \
                       night-pain, cannot-walk, limp, swollen-calf, hot-joint, numbness, antibiotic (each stops the plan until \
                       cleared), sharp, tired",
         long: None,

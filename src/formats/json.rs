@@ -13,6 +13,7 @@ use crate::log::read::{BadLine, LOG_FILE};
 use crate::profile::value::Setting;
 use crate::safety::{NOTICE, WARNINGS};
 use crate::text::escape_json;
+use crate::view::symptoms::Sign;
 use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.
@@ -176,6 +177,34 @@ pub struct Problem {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
+}
+
+/// One tag of `symptom`.
+#[derive(Debug, Serialize)]
+struct SymptomTag<'a> {
+    tag: &'a str,
+    meaning: &'a str,
+    stops: bool,
+    open_since: Option<NaiveDate>,
+}
+
+/// The result of `symptom` alone.
+#[derive(Debug, Serialize)]
+pub struct Symptoms<'a> {
+    tags: Vec<SymptomTag<'a>>,
+}
+
+impl<'a> Symptoms<'a> {
+    /// Makes the result.
+    pub fn new(signs: &[Sign<'a>]) -> Symptoms<'a> {
+        let tag = |&Sign { tag, meaning, stops, open_since }: &Sign<'a>| SymptomTag {
+            tag,
+            meaning,
+            stops,
+            open_since,
+        };
+        Symptoms { tags: signs.iter().map(tag).collect() }
+    }
 }
 
 /// The result of `config get`.

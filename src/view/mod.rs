@@ -21,6 +21,7 @@ pub mod records;
 pub mod safety;
 pub mod session;
 pub mod sets;
+pub mod symptoms;
 pub mod told;
 pub mod topics;
 pub mod week;
