@@ -21,7 +21,12 @@ const USUAL: &str = "single-leg-calf-raise";
 pub(super) fn nothing_typed(world: &World) -> Failure {
     let next =
         load::catalogue(world).ok().and_then(|catalogue| next_planned(None, world, &catalogue, |_| true));
-    Failure::NothingToLog { instead: next.as_ref().map_or_else(example, |item| as_planned(item, "")) }
+    Failure::NothingToLog {
+        instead: next.as_ref().map_or_else(
+            || format!("{}{}", example(), world.folder_options()),
+            |item| as_planned(item, &world.folder_options()),
+        ),
+    }
 }
 
 /// A `log` that was refused.
@@ -114,7 +119,8 @@ impl Refused<'_> {
             values.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shell_word(&value?))));
         let switches = [("--force", options.force), ("--quiet", *quiet), ("--json", *json)];
         let switches = switches.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" {name}"));
-        values.chain(switches).map(|option| escape(&option)).collect()
+        let options: String = values.chain(switches).map(|option| escape(&option)).collect();
+        options + &self.world.folder_options()
     }
 }
 
