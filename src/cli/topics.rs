@@ -58,6 +58,9 @@ How to write sets, in any order with the name of the exercise:
   3x12 pain2             worst pain, 0 to 10
   3x30s touch2           support touches in each set of a balance drill
 
+In words too, where they cannot be misread:
+  3 x 12, 3 sets of 12, 12 reps, 30 sec, 3x12 @8, pain 2
+
 Several groups may follow each other:
   ankle log 2x12+10kg@8 9+10kg@9.5 single-leg-raise
 
