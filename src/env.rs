@@ -12,6 +12,7 @@ use etcetera::BaseStrategy as _;
 use crate::cli::{ColourChoice, Everywhere};
 use crate::failure::Failure;
 use crate::log::ids;
+use crate::text::{escape, shell_word};
 use crate::view::look::Look;
 
 /// What a run of the program finds around it.
@@ -76,6 +77,14 @@ impl World {
         }
     }
 
+    /// Returns the folders that were named as options, to stand behind a command that is suggested.
+    pub fn folder_options(&self) -> String {
+        let Everywhere { data_dir, config_dir, .. } = &self.options;
+        let named = [("--data-dir", data_dir), ("--config-dir", config_dir)].into_iter();
+        let named = named.filter_map(|(option, folder)| Some((option, folder.as_ref()?.to_string_lossy())));
+        named.map(|(option, folder)| format!(" {option} {}", escape(&shell_word(&folder)))).collect()
+    }
+
     /// Returns a new id for a record: a `UUIDv7` of the moment it is written.
     ///
     /// The real clock, whatever `ANKLE_NOW` says: "the last one written" is told by the ids.
@@ -114,7 +123,7 @@ impl World {
             Some(rest) => Path::new("~").join(rest),
             None => path.to_path_buf(),
         };
-        crate::text::escape(&shown.to_string_lossy())
+        escape(&shown.to_string_lossy())
     }
 }
 

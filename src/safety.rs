@@ -116,9 +116,9 @@ tags! {
     CannotWalk = "cannot-walk", Stops, "four steps are not possible", TWIST.text;
     Limp = "limp", Stops, "pain changes how you walk", LASTING.text;
     SwollenCalf = "swollen-calf", Stops, "a calf swollen, warm or tender", CALF.text;
-    HotJoint = "hot-joint", Stops, "a hot joint, and feeling ill", JOINT.text;
+    HotJoint = "hot-joint", Stops, "a hot, swollen joint, or fever", JOINT.text;
     Numbness = "numbness", Stops, "sudden numbness, weakness, cold foot", JOINT.text;
-    Antibiotic = "antibiotic", Stops, "tendon pain after certain medicines", MEDICINE.text;
+    Antibiotic = "antibiotic", Stops, "tendon pain after antibiotics or steroids", MEDICINE.text;
     Sharp = "sharp", Noted, "a sharp pain while training",
         "That ends today: what you did takes a step back and rests for 7 days, and the days that remain are planned \
          anew. See them: ankle plan --week. When to have it seen: ankle safety";

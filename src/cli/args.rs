@@ -241,11 +241,11 @@ pub struct CheckinArgs {
 /// `ankle symptom`
 #[derive(Debug, Args)]
 pub struct SymptomArgs {
-    /// What was noticed
-    pub tag: String,
+    /// What was noticed; without it, what can be noted and what is open
+    pub tag: Option<String>,
 
     /// It is over, or was looked at
-    #[arg(long, requires = "reason")]
+    #[arg(long)]
     pub clear: bool,
 
     /// Why, or what was found

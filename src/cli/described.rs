@@ -128,7 +128,9 @@ pub(super) const COMMANDS: [Described; 24] = [
         writes: Writes::Log,
         example: "ankle done",
         about: "Record a session exactly as planned",
-        examples: "Examples:\n  ankle done\n  ankle done calf-raise crane-balance\n  ankle done --date yesterday\n  ankle done --effort 7 --minutes 24",
+        examples: "Examples:\n  ankle done\n  ankle done calf-raise crane-balance\n  ankle done --date yesterday\n  \
+                      ankle done --effort 7\n  ankle done --effort 7 --minutes 24\n\nA past day is recorded as its plan stood \
+                      then. An extra that is offered is recorded by its name.",
         long: None,
         options: with::<DoneArgs>,
     },
@@ -146,7 +148,8 @@ pub(super) const COMMANDS: [Described; 24] = [
         writes: Writes::Log,
         example: "ankle undo",
         about: "Take back the last command, or one record",
-        examples: "Examples:\n  ankle undo\n  ankle undo 7ax2\n\nNothing is ever deleted: ankle redo gives it back.",
+        examples: "Examples:\n  ankle undo\n  ankle undo 7ax2\n\nIt says what counted before and counts now. Nothing is ever \
+                      deleted: ankle redo gives it back.",
         long: None,
         options: with::<UndoArgs>,
     },
@@ -155,7 +158,7 @@ pub(super) const COMMANDS: [Described; 24] = [
         writes: Writes::Log,
         example: "ankle redo",
         about: "Give back what the last undo took",
-        examples: "",
+        examples: "Example:\n  ankle redo\n\nAs long as nothing else was logged since.",
         long: None,
         options: with::<RedoArgs>,
     },
@@ -271,7 +274,8 @@ pub(super) const COMMANDS: [Described; 24] = [
         writes: Writes::Nothing,
         example: "ankle doctor",
         about: "Check log, profile and own exercises",
-        examples: "Changes nothing. Exit code 3 if there are problems.",
+        examples: "Shows every line that is wrong, and what to do about it. Changes nothing. \
+                      Exit code 3 if there are problems.",
         long: None,
         options: with::<DoctorArgs>,
     },

@@ -74,6 +74,10 @@ pub enum Fault {
     MissingArguments {
         /// What.
         missing: Vec<Argument>,
+        /// What is there, as a shell takes it.
+        given: String,
+        /// Whether that is nothing but what every command takes.
+        is_bare: bool,
     },
     /// A value of another kind.
     WrongValue {
@@ -107,8 +111,13 @@ pub enum Fault {
 pub enum Argument {
     /// A word at its place: `exercise`.
     Word(String),
-    /// An option: `--pain`.
-    Option(String),
+    /// An option: `--pain`, and what its value is called.
+    Option {
+        /// The option.
+        name: String,
+        /// Its value.
+        value: String,
+    },
 }
 
 impl Misuse {
@@ -131,11 +140,14 @@ impl Misuse {
         })
     }
 
-    /// Whether the log is what lacks everything: its own command says more of that.
+    /// Whether `log` stands alone: the command itself says more of that.
     pub fn is_bare_log(&self) -> bool {
-        matches!(self.fault, Fault::MissingArguments { .. }) && self.command == "ankle log"
+        matches!(&self.fault, Fault::MissingArguments { is_bare: true, .. }) && self.command == "ankle log"
     }
 }
+
+/// What every command takes.
+const EVERYWHERE: [&str; 4] = ["color", "ascii", "data_dir", "config_dir"];
 
 /// The command line, as far as it can be read.
 struct Line {
@@ -226,7 +238,7 @@ impl Line {
                     Some(ContextValue::Strings(names)) => names.iter().map(|name| self.named(name)).collect(),
                     _ => vec![self.named(&of())],
                 };
-                Fault::MissingArguments { missing }
+                Fault::MissingArguments { missing, given: self.given(), is_bare: self.is_bare() }
             }
             ErrorKind::InvalidValue | ErrorKind::ValueValidation
                 if typed().is_empty() && !self.has_empty_word() =>
@@ -250,7 +262,7 @@ impl Line {
                 Fault::WrongValue { of: self.named(&of()), typed: typed(), wanted }
             }
             ErrorKind::TooManyValues => match self.named(&of()) {
-                Argument::Option(option) => Fault::SurplusValue { option, typed: typed() },
+                Argument::Option { name, .. } => Fault::SurplusValue { option: name, typed: typed() },
                 Argument::Word(_) => Fault::SurplusWord { typed: typed() },
             },
             ErrorKind::ArgumentConflict => {
@@ -272,6 +284,32 @@ impl Line {
             None if typed.starts_with('-') => Fault::UnknownOption { typed },
             None => Fault::SurplusWord { typed },
         }
+    }
+
+    /// What was typed behind the names of the command, as a shell takes it; nothing where it cannot be shown.
+    fn given(&self) -> String {
+        let mut path = self.path.iter().peekable();
+        let given = self.words.iter().filter(|word| path.next_if(|name| name == word).is_none());
+        let given: Vec<String> = given.cloned().collect();
+        if self.is_plain() { shell_words(&given) } else { String::new() }
+    }
+
+    /// Whether nothing but the command is there, and what every command takes.
+    fn is_bare(&self) -> bool {
+        let is_everywhere = |word: &str| {
+            let name = word.split_once('=').map_or(word, |(name, _)| name);
+            self.option(name).is_some_and(|option| EVERYWHERE.contains(&option.get_id().as_str()))
+        };
+        let mut path = self.path.iter().peekable();
+        let mut before: Option<&str> = None;
+        self.words.iter().all(|word| {
+            let is_value = before.is_some_and(|before| {
+                !before.contains('=')
+                    && self.option(before).is_some_and(|option| option.get_action().takes_values())
+            });
+            before = Some(word);
+            is_value || path.next_if(|name| *name == word).is_some() || is_everywhere(word)
+        })
     }
 
     fn has_empty_word(&self) -> bool {
@@ -302,7 +340,7 @@ impl Line {
     fn named(&self, usage: &str) -> Argument {
         match self.argument(usage) {
             Some(argument) if argument.is_positional() => Argument::Word(value_of(argument).to_lowercase()),
-            Some(argument) => Argument::Option(name_of(argument)),
+            Some(argument) => Argument::Option { name: name_of(argument), value: value_of(argument) },
             None => Argument::Word(usage.to_string()),
         }
     }

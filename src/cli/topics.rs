@@ -25,7 +25,7 @@ pub(super) fn symptom_help() -> String {
         Tag::that(effect).map(line).collect::<String>()
     };
     format!(
-        "Examples:\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\n\
+        "Examples:\n  ankle symptom\n  ankle symptom limp\n  ankle symptom limp --clear --reason \"seen, a bruise\"\n\n\
          Each of these stops the plan until it is cleared:{}\n\nThese are noted for their day:{}",
         tags(Effect::Stops),
         tags(Effect::Noted)
@@ -92,6 +92,9 @@ How to write sets, in any order with the name of the exercise:
   L12,12,11 R12,12,12    left and right; also L3x12
   3x12 pain2             worst pain, 0 to 10
   3x30s touch2           support touches in each set of a balance drill
+
+In words too, where they cannot be misread:
+  3 x 12, 3 sets of 12, 12 reps, 30 sec, 3x12 @8, pain 2
 
 Several groups may follow each other:
   ankle log 2x12+10kg@8 9+10kg@9.5 single-leg-raise

@@ -21,7 +21,10 @@ const USUAL: &str = "single-leg-calf-raise";
 pub(super) fn nothing_typed(world: &World) -> Failure {
     let catalogue = load::catalogue(world).ok();
     let next = catalogue.as_ref().and_then(|catalogue| next_planned(None, world, catalogue, |_| true));
-    Failure::NothingToLog { instead: next.as_ref().map_or_else(example, |item| as_planned(item, "")) }
+    let folders = world.folder_options();
+    let instead =
+        next.as_ref().map_or_else(|| format!("{}{folders}", example()), |item| as_planned(item, &folders));
+    Failure::NothingToLog { instead }
 }
 
 /// A `log` that was refused.
@@ -114,7 +117,8 @@ impl Refused<'_> {
             values.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shell_word(&value?))));
         let switches = [("--force", options.force), ("--quiet", *quiet), ("--json", *json)];
         let switches = switches.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" {name}"));
-        values.chain(switches).map(|option| escape(&option)).collect()
+        let options: String = values.chain(switches).map(|option| escape(&option)).collect();
+        options + &self.world.folder_options()
     }
 }
 

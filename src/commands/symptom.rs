@@ -1,19 +1,22 @@
-//! `ankle symptom`: a warning sign, or its end.
+//! `ankle symptom`: a warning sign, or its end; alone, which there are.
 
 use std::io::Write;
 
+use anyhow::Context as _;
 use chrono::NaiveDate;
 
 use crate::cli::SymptomArgs;
 use crate::diagnostic::nearest;
 use crate::env::World;
 use crate::failure::Failure;
+use crate::formats::json;
 use crate::history::History;
 use crate::log::event::{Kind, Record};
 use crate::safety::{Effect, Tag};
+use crate::view::symptoms::{self, Sign};
 
-use super::load;
 use super::write::{self, Noted};
+use super::{load, print};
 
 /// Runs the command.
 pub fn run(
@@ -22,12 +25,14 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let tag = args.tag.to_lowercase();
-    let Some(tag) = Tag::from_word(&tag) else {
-        let near = nearest(&tag, Tag::ALL.iter().map(|tag| tag.as_str())).map(ToString::to_string);
-        let known = Tag::ALL.iter().map(ToString::to_string).collect();
-        return Err(Failure::UnknownSymptom { typed: args.tag.clone(), near, known }.into());
+    let Some(typed) = &args.tag else { return without_tag(args, world, out, err) };
+    let Some(tag) = Tag::from_word(&typed.to_lowercase()) else {
+        let near = near(&typed.to_lowercase());
+        return Err(Failure::UnknownSymptom { typed: typed.clone(), near }.into());
     };
+    if args.clear && args.reason.is_none() {
+        return Err(Failure::NoReason { tag }.into());
+    }
     let today = world.now.date_naive();
     if args.clear {
         let open = open_on(&load::history(world, today, err)?, today);
@@ -49,6 +54,51 @@ pub fn run(
     };
     let noted = Noted { command: "symptom", name: None, meaning: &meaning, json: args.json };
     write::note(&record, &noted, world, out, err)
+}
+
+/// Lists the tags, what each means and which are open; an option without a tag is refused.
+fn without_tag(
+    args: &SymptomArgs,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let today = world.now.date_naive();
+    let history = load::history(world, today, err)?;
+    if args.clear || args.reason.is_some() {
+        return Err(Failure::NoSymptom { open: open_on(&history, today) }.into());
+    }
+    let sign = |tag: Tag| {
+        let open_since = match tag.effect() {
+            Effect::Stops => history.open_stops().find(|(open, _)| *open == tag).map(|(_, since)| since),
+            Effect::Noted => history.noted(tag).find(|noted| *noted == today),
+        };
+        Sign { tag, open_since }
+    };
+    let signs: Vec<Sign> = Tag::ALL.iter().copied().map(sign).collect();
+    let text = if args.json {
+        json::envelope("symptom", json::Symptoms::new(&signs)).context("cannot write the signs as JSON")?
+    } else {
+        symptoms::render(&signs, &world.look)
+    };
+    Ok(print(out, &text)?)
+}
+
+/// The tags that are like what was typed: as a whole, in one of their words, or by what they mean.
+fn near(typed: &str) -> Vec<Tag> {
+    /// Shorter words are in everything.
+    const LONG_ENOUGH: usize = 4;
+    let is_like = |words: &str, separator: char| {
+        let mut typed = typed.split(['-', '_', ' ']).filter(|word| word.chars().count() >= LONG_ENOUGH);
+        typed.any(|word| nearest(word, words.split(separator)).is_some())
+    };
+    let (whole, part): (Vec<Tag>, Vec<Tag>) =
+        Tag::ALL.iter().partition(|tag| nearest(typed, [tag.as_str()].into_iter()).is_some());
+    // What is like the whole tag is meant, whatever its words are like too.
+    if !whole.is_empty() {
+        return whole;
+    }
+    part.into_iter().filter(|tag| is_like(tag.as_str(), '-') || is_like(tag.meaning(), ' ')).collect()
 }
 
 /// The tags that can be cleared on a day: stops that are open, and what was noted that day.

@@ -58,6 +58,8 @@ impl Failure {
             | Failure::UnclearLast { .. }
             | Failure::NotOpen { .. }
             | Failure::UnknownSymptom { .. }
+            | Failure::NoSymptom { .. }
+            | Failure::NoReason { .. }
             | Failure::UnknownWord { .. }
             | Failure::NoLog { .. }
             | Failure::Import { .. }

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::entry::Slip;
 use crate::exchange::Unreadable;
 use crate::notation::NotationError;
+use crate::safety::Tag;
 use crate::store::AppendError;
 
 use super::config::ConfigFailure;
@@ -150,8 +151,12 @@ pub enum Failure {
     UnclearLast { written: (String, String), at_the_end: (String, String) },
     /// A symptom that is not open; these are.
     NotOpen { tag: String, open: Vec<String> },
-    /// No symptom has this tag.
-    UnknownSymptom { typed: String, near: Option<String>, known: Vec<String> },
+    /// No symptom has this tag; those that are like it, each with its meaning, and all there are.
+    UnknownSymptom { typed: String, near: Vec<Tag> },
+    /// No symptom is named; these are open.
+    NoSymptom { open: Vec<Tag> },
+    /// A symptom that is to be cleared without a reason.
+    NoReason { tag: Tag },
     /// A word is none of a list.
     UnknownWord { of: Listed, typed: String, near: Option<String>, known: Vec<String> },
     /// `doctor` has found something, and said so.

@@ -191,6 +191,10 @@ impl Failure {
                 written.1, at_the_end.1
             ),
             Failure::NotOpen { tag, .. } => format!("the symptom '{tag}' is not open; nothing was logged"),
+            Failure::NoSymptom { .. } => "no symptom is named, so nothing was logged".to_string(),
+            Failure::NoReason { tag } => {
+                format!("to clear '{tag}' takes a reason; nothing was logged")
+            }
             Failure::UnknownSymptom { typed, .. } => {
                 format!("no symptom is called '{}', so nothing was logged", escape(typed))
             }

@@ -23,13 +23,13 @@ pub(super) fn message(misuse: &Misuse) -> String {
         Fault::SurplusValue { option, typed } => {
             format!("{option} takes no value, but has '{}'", escape(typed))
         }
-        Fault::MissingArguments { missing } => {
+        Fault::MissingArguments { missing, .. } => {
             let missing: Vec<String> = missing.iter().map(needed).collect();
             format!("'{command}' needs {}", and_list(&missing))
         }
         Fault::WrongValue { of, typed, wanted } => {
             let of = match of {
-                Argument::Option(option) => option.clone(),
+                Argument::Option { name, .. } => name.clone(),
                 Argument::Word(_) => format!("'{command}'"),
             };
             match wanted_in_words(wanted) {
@@ -64,7 +64,7 @@ pub(super) fn tip(misuse: &Misuse) -> String {
             Some(example) => format!("for example {option} {example}"),
             None => format!("what it takes: {help}"),
         },
-        Fault::WrongValue { of: Argument::Option(option), wanted, .. } => match wanted {
+        Fault::WrongValue { of: Argument::Option { name: option, .. }, wanted, .. } => match wanted {
             Wanted::Whole { to, .. } => format!("for example {option} {}", if *to > 10 { 12 } else { 2 }),
             Wanted::PainOrNone => format!("for example {option} 2"),
             Wanted::Share => format!("{option} 0.8 for eight sessions of ten"),
@@ -73,6 +73,13 @@ pub(super) fn tip(misuse: &Misuse) -> String {
             }
             Wanted::Other => format!("what it takes: {help}"),
         },
+        // What was typed stays in the line: without its day a record would be of another one.
+        Fault::MissingArguments { missing, given, .. } if !given.is_empty() => {
+            match missing.iter().map(with_example).collect::<Option<Vec<String>>>() {
+                Some(options) => format!("{} {given} {}", misuse.command, options.join(" ")),
+                None => format!("what it takes: {help}"),
+            }
+        }
         Fault::MissingCommand { .. } | Fault::MissingArguments { .. } | Fault::WrongValue { .. } => {
             misuse.example.to_string()
         }
@@ -93,7 +100,8 @@ pub(super) fn outcome(misuse: &Misuse) -> Option<&'static str> {
 
 fn needed(argument: &Argument) -> String {
     match argument {
-        Argument::Option(option) => option.clone(),
+        Argument::Option { name, .. } => name.clone(),
+        Argument::Word(word) if word == "sets exercise" => "sets and an exercise".to_string(),
         Argument::Word(word) if word.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {word}"),
         Argument::Word(word) => format!("a {word}"),
     }
@@ -106,6 +114,14 @@ fn wanted_in_words(wanted: &Wanted) -> Option<String> {
         Wanted::Share => Some("a share from 0 to 1".to_string()),
         Wanted::OneOf(words) => Some(or_list(&words.iter().map(String::as_str).collect::<Vec<&str>>())),
         Wanted::Other => None,
+    }
+}
+
+/// A missing option with a value of its kind; a word cannot be made up.
+fn with_example(argument: &Argument) -> Option<String> {
+    match argument {
+        Argument::Option { name, value } => Some(format!("{name} {}", example_of(value)?)),
+        Argument::Word(_) => None,
     }
 }
 

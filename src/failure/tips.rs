@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Mode;
 use crate::exchange::Unreadable;
+use crate::safety::Tag;
 use crate::store::AppendError;
 use crate::text::{escape, shell_word};
 
@@ -70,10 +71,7 @@ impl Failure {
             Failure::DoneAlready { exercise, again, on } => {
                 vec![format!("did you do it once more? ankle log {again} {exercise}{}", date_option(*on))]
             }
-            Failure::Stopped { tags } => {
-                let clear = |tag: &String| format!("ankle symptom {tag} --clear --reason \"what was found\"");
-                tags.iter().map(clear).collect()
-            }
+            Failure::Stopped { tags } => tags.iter().map(|tag| clear(tag)).collect(),
             Failure::StoppedByFlag { flag } => {
                 vec![format!("once it was looked at: ankle config remove flags {}", flag.as_str())]
             }
@@ -115,14 +113,19 @@ impl Failure {
             ],
             Failure::NotOpen { open, .. } if open.is_empty() => tip("no symptom is open"),
             Failure::NotOpen { open, .. } => vec![format!("open: {}", open.join(", "))],
-            Failure::UnknownSymptom { near: Some(near), .. }
-            | Failure::UnknownWord { near: Some(near), .. } => {
-                vec![format!("did you mean '{near}'?")]
+            Failure::UnknownSymptom { near, .. } if near.is_empty() => vec![
+                format!("known are {}", crate::text::and_list(Tag::ALL)),
+                "what each means: ankle symptom".to_string(),
+            ],
+            Failure::UnknownSymptom { near, .. } => {
+                let near = near.iter().map(|tag| format!("did you mean '{tag}' ({})?", tag.meaning()));
+                near.chain(["all of them: ankle symptom".to_string()]).collect()
             }
-            Failure::UnknownSymptom { known, .. } | Failure::UnknownWord { known, .. } => {
-                let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                vec![format!("known are {}", crate::text::and_list(&known))]
-            }
+            Failure::NoSymptom { open } if open.is_empty() => tip("what can be noted: ankle symptom"),
+            Failure::NoSymptom { open } => open.iter().map(|tag| clear(tag.as_str())).collect(),
+            Failure::NoReason { tag } => vec![clear(tag.as_str())],
+            Failure::UnknownWord { near: Some(near), .. } => vec![format!("did you mean '{near}'?")],
+            Failure::UnknownWord { known, .. } => vec![format!("known are {}", crate::text::and_list(known))],
             Failure::Append { error: AppendError::Unsure { .. }, .. } => {
                 tip("check the disk, then look at the last line of the file before you log it again")
             }
@@ -155,6 +158,11 @@ impl Failure {
             | Failure::CannotEdit { .. } => Vec::new(),
         }
     }
+}
+
+/// The command that clears a symptom.
+fn clear(tag: &str) -> String {
+    format!("ankle symptom {} --clear --reason \"what was found\"", escape(tag))
 }
 
 /// The option that names a day, where it is not today.

@@ -14,6 +14,7 @@ use crate::profile::value::Setting;
 use crate::safety::{NOTICE, Tag, WARNINGS, Warning};
 use crate::text::escape_json;
 use crate::units::Pain;
+use crate::view::symptoms::Sign;
 use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.
@@ -177,6 +178,34 @@ pub struct Problem {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
+}
+
+/// One tag of `symptom`.
+#[derive(Debug, Serialize)]
+struct SymptomTag {
+    tag: &'static str,
+    meaning: &'static str,
+    stops: bool,
+    open_since: Option<NaiveDate>,
+}
+
+/// The result of `symptom` alone.
+#[derive(Debug, Serialize)]
+pub struct Symptoms {
+    tags: Vec<SymptomTag>,
+}
+
+impl Symptoms {
+    /// Makes the result.
+    pub fn new(signs: &[Sign]) -> Symptoms {
+        let tag = |&Sign { tag, open_since }: &Sign| SymptomTag {
+            tag: tag.as_str(),
+            meaning: tag.meaning(),
+            stops: tag.stops(),
+            open_since,
+        };
+        Symptoms { tags: signs.iter().map(tag).collect() }
+    }
 }
 
 /// The result of `config get`.

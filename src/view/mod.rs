@@ -25,6 +25,7 @@ pub mod self_test;
 pub mod session;
 pub mod sets;
 pub mod swap;
+pub mod symptoms;
 pub mod told;
 pub mod topics;
 pub mod week;

@@ -16,7 +16,7 @@ fn corrected(line: &str) -> Option<String> {
 
 #[test]
 fn what_is_wrong_is_told_as_data() {
-    let option = |name: &str| Argument::Option(name.to_string());
+    let option = |name: &str| Argument::Option { name: name.to_string(), value: "0-10".to_string() };
     let word = |name: &str| Argument::Word(name.to_string());
     let pain = Wanted::Whole { from: 0, to: 10 };
     let missing_value = |option: &str, value: &str, found: Option<&str>| Fault::MissingValue {
@@ -29,8 +29,18 @@ fn what_is_wrong_is_told_as_data() {
         ("plan --weak", Fault::UnknownOption { typed: "--weak".to_string() }),
         ("plan --weak=3", Fault::UnknownOption { typed: "--weak".to_string() }),
         ("plan extra", Fault::SurplusWord { typed: "extra".to_string() }),
-        ("checkin", Fault::MissingArguments { missing: vec![option("--pain")] }),
-        ("config set", Fault::MissingArguments { missing: vec![word("key"), word("value")] }),
+        (
+            "checkin",
+            Fault::MissingArguments { missing: vec![option("--pain")], given: String::new(), is_bare: true },
+        ),
+        (
+            "config set",
+            Fault::MissingArguments {
+                missing: vec![word("key"), word("value")],
+                given: String::new(),
+                is_bare: true,
+            },
+        ),
         (
             "checkin --pain 11",
             Fault::WrongValue { of: option("--pain"), typed: "11".to_string(), wanted: pain },
@@ -129,5 +139,23 @@ fn what_a_command_would_have_changed_is_known() {
         ("paln", Writes::Nothing),
     ] {
         assert_eq!(misuse(line).writes, writes, "{line}");
+    }
+}
+
+#[test]
+fn what_is_given_stays_in_the_line() {
+    for (line, given, is_bare) in [
+        ("checkin --date mon", "--date mon", false),
+        ("--ascii checkin", "--ascii", true),
+        ("log --data-dir log --color=never", "--data-dir log --color=never", true),
+        ("log --date log", "--date log", false),
+        ("log", "", true),
+        ("config set", "", true),
+        ("config set --week next", "--week next", false),
+    ] {
+        let Fault::MissingArguments { given: found, is_bare: bare, .. } = misuse(line).fault else {
+            panic!("{line}")
+        };
+        assert_eq!((&*found, bare), (given, is_bare), "{line}");
     }
 }

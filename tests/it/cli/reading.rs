@@ -2,7 +2,7 @@
 
 use super::world::World;
 
-const READING: [&str; 31] = [
+const READING: [&str; 33] = [
     "",
     "plan",
     "plan --week",
@@ -30,6 +30,8 @@ const READING: [&str; 31] = [
     "history --json",
     "doctor",
     "doctor --json",
+    "symptom",
+    "symptom --json",
     "--help",
     "log --help",
     "help sets",
