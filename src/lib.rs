@@ -54,6 +54,7 @@ pub mod text;
 pub mod units;
 pub mod view;
 pub mod week;
+pub mod wording;
 
 mod vocabulary;
 

@@ -210,7 +210,7 @@ fn carry<T: Copy + PartialEq>(old: &[Set], new: &mut [Set], field: impl Fn(&mut 
 mod tests {
     use super::*;
     use crate::entry;
-    use crate::view::sets::noted;
+    use crate::wording::sets::noted;
 
     fn sets(text: &str) -> Vec<Set> {
         let catalogue = Catalogue::bundled();

@@ -21,8 +21,8 @@ use crate::planner;
 use crate::units::Pain;
 use crate::view::done::{self, Ahead, Outcome};
 use crate::view::records::Entry;
-use crate::view::sets;
 use crate::week::{Week, short_date};
+use crate::wording::sets;
 
 use super::load::LoadedProfile;
 use super::{load, write};

@@ -10,7 +10,7 @@ use crate::notation::{self, Reading, Typed};
 use crate::plan::{DoneState, Item};
 use crate::text::{escape, shell_word};
 use crate::units::LoadUnit;
-use crate::view::sets;
+use crate::wording::sets;
 
 use super::{load, write};
 

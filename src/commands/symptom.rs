@@ -13,7 +13,7 @@ use crate::formats::json;
 use crate::history::History;
 use crate::log::event::{Kind, Record};
 use crate::safety::{Effect, Tag};
-use crate::view::symptoms::{self, Sign};
+use crate::view::symptoms;
 
 use super::write::{self, Noted};
 use super::{load, print};
@@ -68,14 +68,7 @@ fn without_tag(
     if args.clear || args.reason.is_some() {
         return Err(Failure::NoSymptom { open: open_on(&history, today) }.into());
     }
-    let sign = |tag: Tag| {
-        let open_since = match tag.effect() {
-            Effect::Stops => history.open_stops().find(|(open, _)| *open == tag).map(|(_, since)| since),
-            Effect::Noted => history.noted(tag).find(|noted| *noted == today),
-        };
-        Sign { tag, open_since }
-    };
-    let signs: Vec<Sign> = Tag::ALL.iter().copied().map(sign).collect();
+    let signs = history.signs(today);
     let text = if args.json {
         json::envelope("symptom", json::Symptoms::new(&signs)).context("cannot write the signs as JSON")?
     } else {

@@ -16,7 +16,7 @@ use crate::notation::Side;
 use crate::plan::{Day, Item};
 use crate::text::{Count, escape, minutes};
 use crate::units::Pain;
-use crate::view::sets;
+use crate::wording::sets;
 
 use super::sheet::{self, Sheet};
 

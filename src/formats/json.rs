@@ -7,14 +7,13 @@ use crate::catalogue::Exercise;
 use crate::catalogue::exercise::List;
 use crate::catalogue::resolve::MatchedBy;
 use crate::catalogue::vocabulary::{Equipment, LoadClass, Mode, Quality, Sides};
-use crate::history::History;
+use crate::history::{History, Sign};
 use crate::log::event::{Record, Set};
 use crate::log::read::{BadLine, LOG_FILE};
 use crate::profile::value::Setting;
 use crate::safety::{NOTICE, Tag, WARNINGS, Warning};
 use crate::text::escape_json;
 use crate::units::Pain;
-use crate::view::symptoms::Sign;
 use crate::week::Week;
 
 /// Version of the output; it grows when something is removed or renamed.

@@ -10,8 +10,8 @@ use chrono::Datelike as _;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, and_list, escape, minutes, sentence};
 use crate::units::LoadUnit;
-use crate::view::{sets, week};
 use crate::week::short_date;
+use crate::wording::{sets, week};
 
 /// Most short reminders that stand with an exercise.
 const CUES: usize = 2;

@@ -17,7 +17,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::log::event::{Record, Set};
 use crate::log::live::live;
-use crate::safety::Tag;
+use crate::safety::{Effect, Tag};
 use crate::units::{Decimal, Pain};
 use crate::week::Week;
 
@@ -303,9 +303,27 @@ impl History {
         open.filter_map(|(tag, (day, _))| Some((Tag::from_word(tag)?, *day)))
     }
 
+    /// Returns every tag, and since when it is open on a day.
+    pub fn signs(&self, day: NaiveDate) -> Vec<Sign> {
+        let open_since = |tag: Tag| match tag.effect() {
+            Effect::Stops => self.open_stops().find(|(open, _)| *open == tag).map(|(_, since)| since),
+            Effect::Noted => self.noted(tag).find(|noted| *noted == day),
+        };
+        Tag::ALL.iter().map(|tag| Sign { tag: *tag, open_since: open_since(*tag) }).collect()
+    }
+
     fn number(&self, slug: &str) -> Option<u32> {
         self.facts.numbers.get(slug).copied()
     }
+}
+
+/// What can be noticed, and since when it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sign {
+    /// Its tag.
+    pub tag: Tag,
+    /// The day it was told; of one that stops nothing only on that day.
+    pub open_since: Option<NaiveDate>,
 }
 
 impl From<Facts> for History {

@@ -16,7 +16,7 @@ use super::list::{level, needs_text};
 use super::look::{Look, Style};
 use super::next::NextText;
 use super::page::{Line, Page};
-use super::sets;
+use crate::wording::sets;
 
 /// Column of the texts beside their labels.
 const TEXT_COLUMN: usize = 12;

@@ -5,8 +5,7 @@ use crate::catalogue::vocabulary::Mode;
 use crate::review::figures::{Change, Pair, Performance};
 use crate::text::Count;
 use crate::units::{Decimal, LoadUnit};
-
-use super::sets;
+use crate::wording::sets;
 
 /// Formats what a leg did on a day: `12`, `45s`, `12+5kg`.
 pub fn performance(one: &Performance, exercise: &Exercise, units: LoadUnit) -> String {

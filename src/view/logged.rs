@@ -19,8 +19,8 @@ use crate::week::{date_with_year, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use super::sets;
 use super::week;
+use crate::wording::sets;
 
 /// What was logged.
 #[derive(Debug, Clone, Copy)]

@@ -23,7 +23,6 @@ pub mod records;
 pub mod safety;
 pub mod self_test;
 pub mod session;
-pub mod sets;
 pub mod swap;
 pub mod symptoms;
 pub mod told;

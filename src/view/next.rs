@@ -8,8 +8,7 @@ use crate::plan::text_of;
 use crate::text::escape;
 use crate::units::LoadUnit;
 use crate::week::short_date;
-
-use super::sets;
+use crate::wording::sets;
 
 /// What comes next, before it stands under a label or in a line of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]

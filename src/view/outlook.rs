@@ -11,8 +11,8 @@ use crate::week::day_with_year;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use super::sets;
-use super::week::kind;
+use crate::wording::sets;
+use crate::wording::week::kind;
 
 /// Column of the dates of the weeks.
 const DATE: usize = 7;

@@ -8,7 +8,8 @@ use crate::week::short_date;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use super::{sets, told};
+use super::told;
+use crate::wording::sets;
 
 /// Most records that are listed.
 const SHOWN: usize = 12;

@@ -9,8 +9,9 @@ use crate::week::{date_with_year, short_date};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use super::sets;
 use super::week::{self, Shown};
+use crate::wording::sets;
+use crate::wording::week::{asides, headline, skipped};
 
 /// Shows one day of a week.
 pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<'_>, look: &Look) -> String {
@@ -22,7 +23,7 @@ pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<
     };
     page.line_with_end(
         Line::new().add(Style::Bold, format!("{} · {kind}", date_with_year(date, plan.today))),
-        Line::new().plain(week::headline(plan)),
+        Line::new().plain(headline(plan)),
     );
     page.blank();
     if plan.kind == WeekKind::Stopped {
@@ -71,7 +72,7 @@ fn rows(page: &mut Page, day: &Day<'_>, history: &History, today: NaiveDate, sho
                 page.line_hanging(Line::new().to_column(details).add(Style::Dim, last), details);
             }
         }
-        for text in week::asides(item, shown.explain) {
+        for text in asides(item, shown.explain) {
             page.paragraph(6.min(page.width() / 5), Style::Dim, &text);
         }
     }
@@ -84,7 +85,7 @@ fn rows(page: &mut Page, day: &Day<'_>, history: &History, today: NaiveDate, sho
 /// What was done today, or else how to do it.
 fn aside(item: &Item<'_>) -> String {
     match item.done.state {
-        DoneState::Skipped => return week::skipped(item),
+        DoneState::Skipped => return skipped(item),
         DoneState::Partial | DoneState::Done => return sets::done(&item.done.sets),
         DoneState::Open | DoneState::Missed => {}
     }

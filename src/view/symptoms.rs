@@ -1,21 +1,11 @@
 //! The warning signs that can be noted: what each means, and which are open.
 
-use chrono::NaiveDate;
-
+use crate::history::Sign;
 use crate::safety::{Effect, Tag};
 use crate::week::short_date;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-
-/// A sign that can be noted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sign {
-    /// Its tag.
-    pub tag: Tag,
-    /// Since when it is open; one that stops nothing only on the day it was noted.
-    pub open_since: Option<NaiveDate>,
-}
 
 /// Lists the signs, and says how each open one is cleared.
 pub fn render(signs: &[Sign], look: &Look) -> String {

@@ -9,7 +9,7 @@ use crate::week::date_with_year;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use super::sets;
+use crate::wording::sets;
 
 /// Says what a record is about: `calf-raise 10 10`, `check-in, pain 2`.
 pub fn what(kind: &Kind) -> String {

@@ -2,17 +2,16 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::catalogue::vocabulary::Quality;
-use crate::plan::trim::Change;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, Shortfall, Trim, WeekKind};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::profile::Profile;
-use crate::text::{Count, and_list, escape, minutes, sentence};
+use crate::text::{Count, escape, minutes, sentence};
 use crate::units::LoadUnit;
-use crate::week::{Week, month, short_date};
+use crate::week::short_date;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use super::sets;
+use crate::wording::sets;
+use crate::wording::week::{asides, dates, headline, rules_behind, shortfalls, skipped};
 
 /// Column of the exercises: two of margin, `▶ ` and the day.
 const DAY_COLUMN: usize = 12;
@@ -65,41 +64,6 @@ pub fn render(plan: &Plan<'_>, shown: Shown<'_>, look: &Look) -> String {
     summary(&mut page, plan, shown);
     footnotes(&mut page, plan, shown);
     page.render(look)
-}
-
-/// Says the level and the kind of week.
-pub fn headline(plan: &Plan<'_>) -> String {
-    let kind = kind(plan.kind);
-    let phase = plan
-        .phase
-        .map_or_else(String::new, |phase| format!(", week {} to deload {}", phase.week, phase.deload));
-    format!("Level {} · {kind}{phase}", plan.level)
-}
-
-/// Says what sort of week it is.
-pub fn kind(kind: WeekKind) -> &'static str {
-    match kind {
-        WeekKind::Normal => "build",
-        WeekKind::Maintenance => "maintenance",
-        WeekKind::Deload => "deload",
-        WeekKind::Return => "return",
-        WeekKind::Stopped => "stopped",
-    }
-}
-
-/// Says which week it is, from day to day.
-pub fn dates(plan: &Plan<'_>) -> String {
-    let week = Week::of(plan.starts);
-    let (from, to) = (plan.starts, plan.ends);
-    let from_month = if month(from) == month(to) { String::new() } else { format!(" {}", month(from)) };
-    format!(
-        "W{:02} · Mon {}{from_month} – Sun {} {} {}",
-        week.number(),
-        from.day(),
-        to.day(),
-        month(to),
-        to.year()
-    )
 }
 
 struct Columns {
@@ -212,19 +176,6 @@ fn done_text(item: &Item<'_>) -> String {
     }
 }
 
-/// Says that an item was left out, and why.
-pub(super) fn skipped(item: &Item<'_>) -> String {
-    let reason = item.done.reason.as_ref();
-    reason.map_or_else(|| "skipped".to_string(), |reason| format!("skipped: {}", escape(reason)))
-}
-
-/// What is said below a line: every reason where asked, else only what is news or changes how it is done.
-pub fn asides(item: &Item<'_>, explain: bool) -> Vec<String> {
-    let told = item.reasons.iter().filter(|reason| explain || reason.is_caution() || reason.is_news());
-    let told: Vec<String> = told.map(crate::plan::Reason::text).collect();
-    if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
-}
-
 /// Counts the sets done and asked for.
 pub(super) fn progress<'i, 'c: 'i>(items: impl Iterator<Item = &'i Item<'c>>) -> (usize, usize) {
     items.map(Item::sets_done).fold((0, 0), |(all_done, all_asked), (done, asked)| {
@@ -312,47 +263,6 @@ pub(super) fn footnotes(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     for (label, text) in shown.hints {
         page.labelled(label, column, Style::Dim, text);
     }
-}
-
-/// Returns the rules behind the reasons of a plan with their sources, each once, in the order they first come up.
-pub fn rules_behind(plan: &Plan<'_>) -> Vec<&'static str> {
-    let mut rules = Vec::new();
-    let reasons = plan.items_and_extras().flat_map(|item| &item.reasons);
-    for rule in reasons.filter_map(crate::plan::Reason::rule) {
-        if !rules.contains(&rule) {
-            rules.push(rule);
-        }
-    }
-    rules
-}
-
-/// Says what the week is short of and what was left out of it, each with a label.
-pub fn shortfalls(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
-    // Nobody expects to open a new quality in a week that only keeps what there is.
-    let is_news =
-        |short: &&Shortfall<'_>| plan.kind == WeekKind::Normal || short.quality() != Quality::Plyometric;
-    let short = plan.uncovered.iter().filter(is_news);
-    let short = short.map(|short| ("Short of", format!("{}: {}", short.quality(), escape(&short.text()))));
-    let of_one_day = |a: &Trim<'_>, b: &Trim<'_>| (a.date, a.change, a.why) == (b.date, b.change, b.why);
-    let of_one_kind = |a: &Trim<'_>, b: &Trim<'_>| {
-        (&a.exercise.slug, a.change, a.why) == (&b.exercise.slug, b.change, b.why)
-    };
-    let by_kind = plan.trimmed.chunk_by(of_one_kind).any(|trims| trims.len() > 1);
-    let is_alike = |a: &Trim<'_>, b: &Trim<'_>| if by_kind { of_one_kind(a, b) } else { of_one_day(a, b) };
-    let trimmed = plan.trimmed.chunk_by(is_alike).map(|trims| {
-        let mut dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
-        dates.dedup();
-        let mut exercises: Vec<&str> = trims.iter().map(|trim| &*trim.exercise.slug).collect();
-        exercises.dedup();
-        let Trim { change, why, .. } = &trims[0];
-        let label = match change {
-            Change::FewerSets(..) => "Shortened",
-            Change::Dropped | Change::MovedToExtras => "Left out",
-        };
-        let text = format!("{} on {}: {change}, {}", and_list(&exercises), and_list(&dates), why.text());
-        (label, text)
-    });
-    short.chain(trimmed).collect()
 }
 
 /// A week in which nothing is planned.

@@ -7,7 +7,7 @@ use super::{File, code, is_test, rust_files};
 /// Every module of `src` and what it uses, the lowest first: only what stands above it in this table.
 ///
 /// What is listed is used: an arrow that falls away leaves the table too.
-const MODULES: [(&str, &[&str]); 27] = [
+const MODULES: [(&str, &[&str]); 28] = [
     ("units", &[]),
     ("vocabulary", &[]),
     ("text", &[]),
@@ -28,13 +28,14 @@ const MODULES: [(&str, &[&str]); 27] = [
     ("outlook", &["catalogue", "coach", "entry", "history", "log", "person", "plan", "planner", "profile", "units", "week"]),
     ("exchange", &["catalogue", "entry", "log", "notation", "units"]),
     ("figure", &[]),
-    ("view", &["catalogue", "coach", "diagnostic", "exchange", "figure", "history", "log", "notation", "outlook", "plan", "planner", "profile", "review", "safety", "text", "units", "week"]),
-    ("formats", &["catalogue", "coach", "exchange", "history", "log", "notation", "outlook", "plan", "profile", "review", "safety", "text", "units", "view", "week"]),
+    ("wording", &["catalogue", "log", "notation", "plan", "text", "units", "week"]),
+    ("view", &["catalogue", "coach", "diagnostic", "exchange", "figure", "history", "log", "notation", "outlook", "plan", "planner", "profile", "review", "safety", "text", "units", "week", "wording"]),
+    ("formats", &["catalogue", "coach", "exchange", "history", "log", "notation", "outlook", "plan", "profile", "review", "safety", "text", "units", "week", "wording"]),
     ("cli", &["catalogue", "notation", "profile", "safety", "text", "units"]),
     ("store", &["log"]),
     ("failure", &["catalogue", "cli", "diagnostic", "entry", "exchange", "log", "notation", "safety", "store", "text", "view", "week"]),
     ("env", &["cli", "failure", "log", "text", "view"]),
-    ("commands", &["catalogue", "cli", "coach", "diagnostic", "entry", "env", "exchange", "failure", "formats", "history", "log", "notation", "outlook", "person", "plan", "planner", "profile", "review", "safety", "store", "text", "units", "view", "week"]),
+    ("commands", &["catalogue", "cli", "coach", "diagnostic", "entry", "env", "exchange", "failure", "formats", "history", "log", "notation", "outlook", "person", "plan", "planner", "profile", "review", "safety", "store", "text", "units", "view", "week", "wording"]),
 ];
 
 /// Returns the module of the root a file of `src` belongs to; none for the root itself and what stands outside.

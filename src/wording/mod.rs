@@ -1,0 +1,4 @@
+//! Words that the views and the formats share.
+
+pub mod sets;
+pub mod week;
