@@ -124,26 +124,33 @@ fn outcome(
     let history = load::history(world, date, &mut std::io::sink()).ok()?;
     let plan = load::week(catalogue, loaded, &history, date, today).ok()?;
     let person = Person { catalogue, profile: &loaded.profile, history: &history };
-    let next: Vec<_> = slugs.iter().map(|slug| (*slug, planner::next(person, slug, today))).collect();
-    let ahead = next_session(catalogue, loaded, &history, today);
+    let next: Vec<_> = slugs.iter().copied().zip(planner::next_of(person, slugs, today)).collect();
+    let ahead =
+        ahead(&plan, today).or_else(|| next_session(catalogue, loaded, &history, Week::of(date), today));
     let outcome = Outcome { plan: &plan, next: &next, pain, ahead, today };
     Some(done::look_back(&outcome, &loaded.profile, &world.look))
 }
 
-/// Finds the next session: what is left of today, or the next day with one, in this week or the next.
+/// Finds the next session of a week: what is left of today, or the next day with one.
+fn ahead(plan: &Plan<'_>, today: NaiveDate) -> Option<Ahead> {
+    let to_do = |day: &Day<'_>| day.items.iter().filter(|item| item.is_to_do()).count();
+    let day = plan.days.iter().find(|day| day.date >= today && to_do(day) > 0)?;
+    Some(Ahead { date: day.date, exercises: to_do(day), seconds: day.seconds_left() })
+}
+
+/// Finds the next session in the weeks after the one of the day it was done on: this one, where that is over, or the next.
 fn next_session(
     catalogue: &Catalogue,
     loaded: &LoadedProfile,
     history: &History,
+    done_in: Week,
     today: NaiveDate,
 ) -> Option<Ahead> {
-    let weeks = [today, Week::of(today).next().starts()];
-    weeks.into_iter().find_map(|of| {
-        let plan = load::week(catalogue, loaded, history, of, today).ok()?;
-        let to_do = |day: &Day<'_>| day.items.iter().filter(|item| item.is_to_do()).count();
-        let day = plan.days.iter().find(|day| day.date >= today && to_do(day) > 0)?;
-        Some(Ahead { date: day.date, exercises: to_do(day), seconds: day.seconds_left() })
-    })
+    let this = Week::of(today);
+    let weeks = [this, this.next()].into_iter().filter(|week| *week > done_in);
+    weeks
+        .map(|week| week.starts().max(today))
+        .find_map(|of| ahead(&load::week(catalogue, loaded, history, of, today).ok()?, today))
 }
 
 /// An item, and its day.

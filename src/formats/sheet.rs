@@ -11,6 +11,7 @@ use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, and_list, escape, minutes, sentence};
 use crate::units::LoadUnit;
 use crate::week::short_date;
+use crate::wording::remarks::{About, remarks};
 use crate::wording::{sets, week};
 
 /// Most short reminders that stand with an exercise.
@@ -88,13 +89,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// Says what the week is short of, what was left out of it and what to know, each with a label.
-    pub(super) fn remarks(self) -> Vec<(&'static str, String)> {
+    pub(super) fn remarks(self) -> Vec<(String, String)> {
         // What a week lacks is no remark on one day.
-        let is_shown = |label: &str| self.only_day().is_none() || label != "Short of";
-        let short = week::shortfalls(self.plan).into_iter().filter(|(label, _)| is_shown(label));
-        let notes = self.plan.notes.iter().map(|note| ("Note", note.text()));
-        let hints = self.hints.iter().cloned();
-        short.chain(notes).chain(hints).map(|(label, text)| (label, escape(&text))).collect()
+        let is_shown = |about: About| self.only_day().is_none() || about != About::Short;
+        let remarks = remarks(self.plan, self.explain).into_iter().filter(|(about, _)| is_shown(*about));
+        let hints = self.hints.iter().map(|(label, text)| (label.to_string(), escape(text)));
+        remarks.map(|(about, text)| (about.to_string(), escape(&text))).chain(hints).collect()
     }
 }
 

@@ -276,6 +276,17 @@ impl Reason<'_> {
         matches!(self, Reason::Caution(_) | Reason::HardRunFollows)
     }
 
+    /// Whether it says by itself which pain it answers to.
+    pub fn names_pain(&self) -> bool {
+        match self {
+            Reason::InsteadOfResting { .. } | Reason::MovedAfterPain(..) => true,
+            Reason::Coach(because) => {
+                because.ruling().is_some_and(|ruling| ruling.why.is_pain()) && coaching::is_news(because)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it is news: a step on or back, a move, less for want of minutes, a change after pain, something that waits
     /// for the person.
     pub fn is_news(&self) -> bool {

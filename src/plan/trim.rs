@@ -69,6 +69,21 @@ pub enum TrimWhy {
 }
 
 impl TrimWhy {
+    /// Returns what happened to the ankle that it follows from, where something did.
+    pub fn incident(self) -> Option<Incident> {
+        match self {
+            TrimWhy::Ended(incident) | TrimWhy::HopsClosed(incident) | TrimWhy::Replanned(incident) => {
+                Some(incident)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it follows from a session that was missed.
+    pub fn is_after_miss(self) -> bool {
+        matches!(self, TrimWhy::NoOtherDay | TrimWhy::MakesRoom | TrimWhy::WentBy)
+    }
+
     /// Says it in a few words.
     pub fn text(self) -> String {
         match self {

@@ -61,17 +61,23 @@ pub fn plan_week<'c>(
 
 /// Returns what comes next of an exercise, after everything logged so far, and why; nothing while a stop tag is open.
 pub fn next<'c>(person: Person<'c, '_>, slug: &str, today: NaiveDate) -> Option<Next<'c>> {
+    next_of(person, &[slug], today).pop().flatten()
+}
+
+/// Returns the same of several exercises, in their order: the log is weighed once for all of them.
+pub fn next_of<'c>(person: Person<'c, '_>, slugs: &[&str], today: NaiveDate) -> Vec<Option<Next<'c>>> {
     let week = Week::of(today);
     let profile = &person.profile.for_week(week);
     let person = person.with_profile(profile);
     if !stops_of(person.history, week).is_empty() || profile.has(Flag::BoneStress) {
-        return None;
+        return slugs.iter().map(|_| None).collect();
     }
-    let exercise = person.catalogue.get(slug)?;
     // The next session is today's, until something of it is done.
-    let next_session = if person.history.was_active_on(today) { today.succ_opt()? } else { today };
+    let done_today = person.history.was_active_on(today);
+    let next_session = if done_today { today.succ_opt().unwrap_or(today) } else { today };
     let standing = Standing::of(person, weekly_targets(profile), week, next_session);
-    Some(Next::of(&standing, exercise, today))
+    let next = |slug: &&str| Some(Next::of(&standing, person.catalogue.get(slug)?, today));
+    slugs.iter().map(next).collect()
 }
 
 /// Returns what the coach makes of a log in a week: with what was known before it, and what was done in it since.

@@ -61,9 +61,15 @@ const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
     ),
 ];
 
-/// Shows the short help, with a line on today.
-pub fn render(today: &str, look: &Look) -> String {
+/// Shows a line on today, then the short help.
+pub fn render(today: &Today, look: &Look) -> String {
     let mut page = Page::new(look);
+    page.line_hanging(Line::new().add(Style::Bold, "Today").to_column(7).plain(&*today.text), 7);
+    for (command, what) in today.commands {
+        let line = Line::new().to_column(7).add(Style::Bold, *command);
+        page.line_hanging(line.to_column(27).add(Style::Dim, *what), 27);
+    }
+    page.blank();
     page.line(Line::new().plain("Plan, do and log ankle and calf strength training."));
     page.blank();
     page.line(Line::new().add(Style::Bold, "Usage:").plain(" ankle <COMMAND>"));
@@ -80,8 +86,6 @@ pub fn render(today: &str, look: &Look) -> String {
         }
     }
     page.blank();
-    page.line_hanging(Line::new().add(Style::Dim, "Today").to_column(11).plain(today), 11);
-    page.blank();
     page.line(
         Line::new()
             .add(Style::Dim, "More: ankle help log, ankle help sets, ankle help profile. Most take --json."),
@@ -89,25 +93,56 @@ pub fn render(today: &str, look: &Look) -> String {
     page.render(look)
 }
 
-/// Says in a line what today holds, and what comes next where that is nothing.
-pub fn today(plan: &Plan<'_>) -> String {
-    let date = short_date(plan.today);
-    if plan.kind == WeekKind::Stopped {
-        return format!("{date}: nothing is planned, see 'ankle plan'");
+/// What today holds, and what to type for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    text: String,
+    /// Commands, each with what it does.
+    commands: &'static [(&'static str, &'static str)],
+}
+
+impl Today {
+    /// Says that it cannot be told, because of a fault that is shown below.
+    pub fn unknown() -> Today {
+        Today { text: "cannot be told, see below".to_string(), commands: &[] }
     }
-    let Some(day) = plan.day(plan.today).filter(|day| !day.items.is_empty()) else {
-        let next = plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty());
-        return match next {
-            Some(next) => format!("{date}: rest. Next session {}", short_date(next.date)),
-            None => format!("{date}: rest. This week is behind you; next week: ankle plan --next"),
+
+    /// Says what a plan holds for today, and what comes next where that is nothing.
+    pub fn of(plan: &Plan<'_>) -> Today {
+        let date = short_date(plan.today);
+        if plan.kind == WeekKind::Stopped {
+            let commands = &[("ankle plan", "why, and what ends it")];
+            return Today { text: format!("{date}: nothing is planned"), commands };
+        }
+        let Some(day) = plan.day(plan.today).filter(|day| !day.items.is_empty()) else {
+            let next = plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty());
+            return match next {
+                Some(next) => {
+                    let (on, long) = (short_date(next.date), minutes(next.seconds_left()));
+                    Today {
+                        text: format!("{date}: rest. Next session {on}, about {long}"),
+                        commands: &[("ankle plan --week", "the week")],
+                    }
+                }
+                None => Today {
+                    text: format!("{date}: rest. This week is behind you"),
+                    commands: &[("ankle plan --next", "next week")],
+                },
+            };
         };
-    };
-    match day.items.iter().filter(|item| item.is_to_do()).count() {
-        0 => format!("{date}: all done"),
-        open => format!(
-            "{date}: {} to go, about {}: ankle plan",
-            Count(open, "exercise"),
-            minutes(day.seconds_left())
-        ),
+        match day.items.iter().filter(|item| item.is_to_do()).count() {
+            0 => Today {
+                text: format!("{date}: all done"),
+                commands: &[("ankle plan --week", "the week"), ("ankle progress", "what it has changed")],
+            },
+            open => Today {
+                text: format!(
+                    "{date}: {} to go, about {}",
+                    Count(open, "exercise"),
+                    minutes(day.seconds_left())
+                ),
+                commands: &[("ankle plan", "see them"), ("ankle done", "record them as planned, once done")],
+            },
+        }
     }
 }

@@ -10,8 +10,9 @@ use crate::week::short_date;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
+use crate::wording::remarks::{About, remarks};
 use crate::wording::sets;
-use crate::wording::week::{asides, dates, headline, rules_behind, shortfalls, skipped};
+use crate::wording::week::{asides, dates, headline, rules_behind, skipped};
 
 /// Column of the exercises: two of margin, `▶ ` and the day.
 const DAY_COLUMN: usize = 12;
@@ -248,11 +249,9 @@ fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
 /// What is short, what was cut, what to know.
 pub(super) fn footnotes(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     let column = DAY_COLUMN + 1;
-    for (label, text) in shortfalls(plan) {
-        page.labelled(label, column, Style::Plain, &text);
-    }
-    for note in &plan.notes {
-        page.labelled("Note", column, Style::Dim, &note.text());
+    for (about, text) in remarks(plan, shown.explain) {
+        let style = if about == About::Note { Style::Dim } else { Style::Plain };
+        page.labelled(&about.to_string(), column, style, &text);
     }
     if shown.explain {
         for (position, rule) in rules_behind(plan).into_iter().enumerate() {

@@ -2,11 +2,9 @@
 
 use chrono::Datelike as _;
 
-use crate::catalogue::vocabulary::Quality;
-use crate::plan::trim::Change;
-use crate::plan::{Item, Plan, Reason, Shortfall, Trim, WeekKind};
-use crate::text::{and_list, escape};
-use crate::week::{Week, month, short_date};
+use crate::plan::{Item, Plan, Reason, WeekKind};
+use crate::text::escape;
+use crate::week::{Week, month};
 
 /// Says the level and the kind of week.
 pub fn headline(plan: &Plan<'_>) -> String {
@@ -43,10 +41,17 @@ pub fn dates(plan: &Plan<'_>) -> String {
     )
 }
 
-/// What is said below a line: every reason where asked, else only what is news or changes how it is done.
+/// Says what is to be known of a line: every reason where asked, else only what is news or changes how it is done, and
+/// is not said below the week already.
 pub fn asides(item: &Item<'_>, explain: bool) -> Vec<String> {
-    let told = item.reasons.iter().filter(|reason| explain || reason.is_caution() || reason.is_news());
-    let told: Vec<String> = told.map(Reason::text).collect();
+    let names_pain = item.reasons.iter().any(Reason::names_pain);
+    let is_told = |reason: &&Reason<'_>| match reason {
+        _ if explain => true,
+        Reason::MovedAfterMiss(_) => false,
+        Reason::Replanned(_) => !names_pain,
+        reason => reason.is_caution() || reason.is_news(),
+    };
+    let told: Vec<String> = item.reasons.iter().filter(is_told).map(Reason::text).collect();
     if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
 }
 
@@ -60,35 +65,6 @@ pub fn rules_behind(plan: &Plan<'_>) -> Vec<&'static str> {
         }
     }
     rules
-}
-
-/// Says what the week is short of and what was left out of it, each with a label.
-pub fn shortfalls(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
-    // Nobody expects to open a new quality in a week that only keeps what there is.
-    let is_news =
-        |short: &&Shortfall<'_>| plan.kind == WeekKind::Normal || short.quality() != Quality::Plyometric;
-    let short = plan.uncovered.iter().filter(is_news);
-    let short = short.map(|short| ("Short of", format!("{}: {}", short.quality(), escape(&short.text()))));
-    let of_one_day = |a: &Trim<'_>, b: &Trim<'_>| (a.date, a.change, a.why) == (b.date, b.change, b.why);
-    let of_one_kind = |a: &Trim<'_>, b: &Trim<'_>| {
-        (&a.exercise.slug, a.change, a.why) == (&b.exercise.slug, b.change, b.why)
-    };
-    let by_kind = plan.trimmed.chunk_by(of_one_kind).any(|trims| trims.len() > 1);
-    let is_alike = |a: &Trim<'_>, b: &Trim<'_>| if by_kind { of_one_kind(a, b) } else { of_one_day(a, b) };
-    let trimmed = plan.trimmed.chunk_by(is_alike).map(|trims| {
-        let mut dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
-        dates.dedup();
-        let mut exercises: Vec<&str> = trims.iter().map(|trim| &*trim.exercise.slug).collect();
-        exercises.dedup();
-        let Trim { change, why, .. } = &trims[0];
-        let label = match change {
-            Change::FewerSets(..) => "Shortened",
-            Change::Dropped | Change::MovedToExtras => "Left out",
-        };
-        let text = format!("{} on {}: {change}, {}", and_list(&exercises), and_list(&dates), why.text());
-        (label, text)
-    });
-    short.chain(trimmed).collect()
 }
 
 /// Says that an item was left out, and why.

@@ -64,6 +64,13 @@ pub enum Why {
     Eased,
 }
 
+impl Why {
+    /// Whether it is pain.
+    pub fn is_pain(self) -> bool {
+        matches!(self, Why::Stopped(_) | Why::Red(_) | Why::Amber(_))
+    }
+}
+
 /// What an exposure decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

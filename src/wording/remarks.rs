@@ -1,0 +1,171 @@
+//! What is said below a plan: one line for each thing that happened, what the week is short of, what to know.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::vocabulary::Quality;
+use crate::plan::incident::Incident;
+use crate::plan::shortfall::ShortWhy;
+use crate::plan::trim::Change;
+use crate::plan::{Note, Plan, Shortfall, Trim, WeekKind};
+use crate::text::{and_list, escape};
+use crate::week::short_date;
+
+/// What a remark is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A session that was missed, and what became of it.
+    Missed,
+    /// What pain changed.
+    Changed,
+    /// What the week does not reach.
+    Short,
+    /// What has fewer sets.
+    Shortened,
+    /// What is left out.
+    LeftOut,
+    /// Anything else to know.
+    Note,
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            About::Missed => "Missed",
+            About::Changed => "Changed",
+            About::Short => "Short of",
+            About::Shortened => "Shortened",
+            About::LeftOut => "Left out",
+            About::Note => "Note",
+        })
+    }
+}
+
+/// A remark, and what it is about.
+pub type Remark = (About, String);
+
+/// Returns what is said below a plan.
+///
+/// One thing that happened is one line, with all that became of it; what stands among the extras is on offer and not
+/// short. Who asks for every reason gets each shortfall and each item left out as well.
+pub fn remarks(plan: &Plan<'_>, explain: bool) -> Vec<Remark> {
+    let happened = if explain { Vec::new() } else { happenings(plan) };
+    let short = plan.uncovered.iter().filter(|short| is_open_question(plan, short, explain));
+    let short = short.map(|short| {
+        let quality = short.quality();
+        (About::Short, format!("{}: {}", quality.words(), escape(&short.text())))
+    });
+    let trims: Vec<&Trim<'_>> =
+        plan.trimmed.iter().filter(|trim| explain || !is_told_elsewhere(trim)).collect();
+    let notes =
+        plan.notes.iter().filter(|note| explain || !matches!(note, Note::Slid(_) | Note::Replanned(..)));
+    let notes: Vec<Remark> = notes.map(|note| (About::Note, note.text())).collect();
+    happened.into_iter().chain(short).chain(left_out(&trims)).chain(notes).collect()
+}
+
+/// Says in a line each what happened in the week, in the order it happened.
+fn happenings(plan: &Plan<'_>) -> Vec<Remark> {
+    let mut told: Vec<(NaiveDate, Remark)> = missed(plan).into_iter().collect();
+    let mut incidents: Vec<(Incident, Option<NaiveDate>)> = Vec::new();
+    for note in &plan.notes {
+        if let Note::Replanned(from, incident) = note {
+            incidents.push((*incident, Some(*from)));
+        }
+    }
+    for trim in &plan.trimmed {
+        let Some(incident) = trim.why.incident() else { continue };
+        if incidents.iter().all(|(other, _)| *other != incident) {
+            incidents.push((incident, None));
+        }
+    }
+    for (incident, from) in incidents {
+        let mut text = match from {
+            Some(from) => format!("From {} on, because of {}.", short_date(from), incident.text()),
+            None => format!("Because of {}.", incident.text()),
+        };
+        let of_it = |trim: &&Trim<'_>| trim.why.incident() == Some(incident);
+        let on = plan.trimmed.iter().find(of_it).map(|trim| trim.date);
+        text += &drops(plan.trimmed.iter().filter(of_it));
+        let day = from.or(on).unwrap_or(plan.starts);
+        told.push((day, (About::Changed, text)));
+    }
+    told.sort_by_key(|(day, _)| *day);
+    told.into_iter().map(|(_, remark)| remark).collect()
+}
+
+/// Says which sessions were missed and what became of them; nothing where none was.
+fn missed(plan: &Plan<'_>) -> Option<(NaiveDate, Remark)> {
+    let moves: Vec<(NaiveDate, NaiveDate)> = plan
+        .notes
+        .iter()
+        .filter_map(|note| if let Note::Slid(moves) = note { Some(moves.clone()) } else { None })
+        .flatten()
+        .collect();
+    let of_it = |trim: &&Trim<'_>| trim.why.is_after_miss();
+    let first =
+        moves.iter().map(|(from, _)| *from).chain(plan.trimmed.iter().filter(of_it).map(|trim| trim.date));
+    let first = first.min()?;
+    let moved = moves.iter().map(|(from, to)| format!("{} moves to {}", short_date(*from), short_date(*to)));
+    let moved: Vec<String> = moved.collect();
+    let mut text = match moved.is_empty() {
+        true => format!("{}, and no other day has room.", short_date(first)),
+        false => format!("{}.", and_list(&moved)),
+    };
+    text += &drops(plan.trimmed.iter().filter(of_it));
+    text += " Nothing is to be made up.";
+    Some((first, (About::Missed, text)))
+}
+
+/// Names what is left out, each exercise once.
+fn drops<'a, 'c: 'a>(trims: impl Iterator<Item = &'a Trim<'c>>) -> String {
+    let mut slugs: Vec<&str> = Vec::new();
+    for trim in trims {
+        if !slugs.contains(&&*trim.exercise.slug) {
+            slugs.push(&trim.exercise.slug);
+        }
+    }
+    if slugs.is_empty() { String::new() } else { format!(" Left out: {}.", and_list(&slugs)) }
+}
+
+/// Whether a shortfall says what no other line says.
+fn is_open_question(plan: &Plan<'_>, short: &Shortfall<'_>, explain: bool) -> bool {
+    // Nobody expects to open a new quality in a week that only keeps what there is.
+    let is_news = plan.kind == WeekKind::Normal || short.quality() != Quality::Plyometric;
+    let is_told = match &short.why {
+        ShortWhy::Missed | ShortWhy::Ended(_) | ShortWhy::HopsClosed(_) => true,
+        ShortWhy::LighterWeek { in_extras }
+        | ShortWhy::Minutes { in_extras, .. }
+        | ShortWhy::Days { in_extras, .. } => *in_extras,
+        _ => false,
+    };
+    is_news && (explain || !is_told)
+}
+
+/// Whether another line says it: that of what happened, or the extras.
+fn is_told_elsewhere(trim: &Trim<'_>) -> bool {
+    trim.change == Change::MovedToExtras || trim.why.is_after_miss() || trim.why.incident().is_some()
+}
+
+/// Says what was left out or made smaller, what is alike in one line.
+fn left_out(trims: &[&Trim<'_>]) -> Vec<Remark> {
+    let of_one_day = |a: &&Trim<'_>, b: &&Trim<'_>| (a.date, a.change, a.why) == (b.date, b.change, b.why);
+    let of_one_kind = |a: &&Trim<'_>, b: &&Trim<'_>| {
+        (&a.exercise.slug, a.change, a.why) == (&b.exercise.slug, b.change, b.why)
+    };
+    let by_kind = trims.chunk_by(of_one_kind).any(|trims| trims.len() > 1);
+    let is_alike = |a: &&Trim<'_>, b: &&Trim<'_>| if by_kind { of_one_kind(a, b) } else { of_one_day(a, b) };
+    let told = trims.chunk_by(is_alike).map(|trims| {
+        let mut dates: Vec<String> = trims.iter().map(|trim| short_date(trim.date)).collect();
+        dates.dedup();
+        let mut exercises: Vec<&str> = trims.iter().map(|trim| &*trim.exercise.slug).collect();
+        exercises.dedup();
+        let Trim { change, why, .. } = trims[0];
+        let about = match change {
+            Change::FewerSets(..) => About::Shortened,
+            Change::Dropped | Change::MovedToExtras => About::LeftOut,
+        };
+        (about, format!("{} on {}: {change}, {}", and_list(&exercises), and_list(&dates), why.text()))
+    });
+    told.collect()
+}
