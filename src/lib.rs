@@ -3,16 +3,100 @@
 //! # How data flows
 //!
 //! ```text
-//! exercises/*.toml ── build.rs ──→ catalogue ─────────────────┐
-//! config.toml ───────────────────→ profile ───────────────────┤
-//! log.jsonl → store → log → history → coach → planner → plan → review → view, formats → stdout
-//!     ↑
-//! "3x12@8" → notation → entry → log::event → store
-//!     log ↔ exchange ↔ tables and exports
+//! exercises/*.toml ── build.rs ─→ catalogue ─┐
+//! config.toml ─→ store ─────────→ profile ───┼─→ person ─→ planner ─→ plan ─→ view, formats ─→ stdout
+//! log.jsonl ─→ store ─→ log ────→ history ───┘     │         ↑ ↓
+//!     ↑                                            ├──→ coach, outlook ─→ view, formats
+//!     │                                            └──→ review (progress) ─→ view, formats
+//!     └── store ←─ log::event ←─ entry ←─ notation ←─ "3x12@8"
+//!                      ↑ ↓
+//!                    exchange ←→ tables of other programs
 //! ```
 //!
-//! [`commands`] is the shell around it: each command loads, asks the core, and shows. A module uses only what stands
-//! before it in that flow; `tests/it/tidy.rs` holds the table, and refuses a circle of files.
+//! A [`person`] is catalogue, profile and history in one. The [`planner`] asks the [`coach`] for the target of each
+//! exercise and makes a [`plan`], a plain value. [`review`] computes what `progress` shows; [`outlook`] plans the weeks
+//! ahead. [`view`] and [`formats`] only print. [`commands`] is the shell: each command loads, asks the core, and shows.
+//! A module uses only what stands before it in `tests/it/tidy/modules.rs`; no files use each other in a circle.
+//!
+//! # Where what is
+//!
+//! Words and values, lowest first:
+//!
+//! - [`units`]: decimal, load, RPE, pain, tempo. `vocabulary`: the macro of closed word lists. [`text`]: counts, lists,
+//!   escapes. [`week`]: weeks, weekdays, typed dates. [`diagnostic`]: a fault in a file, with line and caret.
+//! - [`safety`]: warning signs, the tags of `symptom` and their advice. [`notation`]: sets as typed, read and printed.
+//! - [`catalogue`]: exercise files, their checks, chains, filters and names. [`profile`]: `config.toml`, a row a key.
+//! - [`log`]: lines and records, ids, undo, merge. [`history`]: what the records mean, day by day.
+//!
+//! [`coach`] says what to do of each exercise, and why; it knows no days of a plan:
+//!
+//! - `rules`: every number and the text of every rule, and nothing that decides.
+//! - `state`: where a person stands. `exercise` is the dose of one exercise, and how load and sets are added or taken
+//!   off. `ladder` is one chain with its marks; `rung` finds the start rung, the branch and the favourite. `hops` is
+//!   the gate of the hops and their landings. `standing` holds them all at the start of a week, and answers for them.
+//! - `judge`: what the log says, without moving anything. `reading` is one exposure leg by leg, `verdict` what it
+//!   decides; `pain` the light of each day, green to red, and the usual morning; `layoff` how much a gap takes off;
+//!   `lighter_week` when one is due; `trained_week` the calf sets of a week; `load_jump` a week against four;
+//!   `symmetry` left against right; `norms` typical results.
+//! - `replay`: goes through the log and moves the state. `weeks` is the loop over weeks and days, `exposure` what one
+//!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down.
+//! - `prescribe`: the target of an exercise in a week. `because` is its reason, `decision` the same in one word, `next`
+//!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block.
+//!
+//! [`planner`] puts the targets on days:
+//!
+//! - `build` is the way in: a week as it stands on a day. `base` plans a week from its Monday, or the rest from a day
+//!   on. `weekly_targets`: what a week must hold, its kind, its growth. `stopped`: a week, or its rest, without
+//!   training. `swap`: what can stand in for an exercise. `impossible`: why there is no week.
+//! - `days`: `offer` says which dates can be used and which stay light, `choose` picks among them by weekday alone.
+//! - `contents`: what the days hold. `frame` is what is settled before, `done_before` what of the week is over.
+//!   `select` finds the exercise of each quality, a `pick`; `hops` does so for hops. `fill` puts a pick of each quality
+//!   on each day and makes costs of them; `search` spreads sets over days, and knows only seconds, points and bits of
+//!   days. `minutes` shrinks the least session, `lighter_week` halves sets.
+//! - `lines`: the filled week as a plan. `assemble` is the loop; `draft` one line before it is written; `easing` bends
+//!   it after a gap and for the weaker leg; `cautions` are those of flags. `coverage` says what a line counts for,
+//!   `extras` what may be done outside the session, `shortfall` what is short or cut and why, `notes` what holds for
+//!   the week.
+//! - `under_way`: a week that has begun. `replay` is the loop over its mornings, `state` the week on one of them.
+//!   `missed` says which sessions are open, and slides or drops them; `deal` tries every way to put them on days.
+//!   `setbacks` finds the days of this week with red, a sore morning or sharp pain; `after_pain` plans anew after one,
+//!   `new_profile` after a changed profile. `done` matches logged sets to items; what is left over is done beside them.
+//!
+//! [`plan`] is the value, and its words: `mod` week and day, `item` a line, `reason` why it is there, `coaching` the
+//! coach's part of that, `note` on the week, `trim` what was left out, `shortfall` what is not reached, `incident` what
+//! happened to the ankle, `rules` the sources for `--explain`, `timing` seconds, `totals` sums.
+//!
+//! Around them:
+//!
+//! - [`review`]: figures, calendar, week and self-tests of `progress`. [`outlook`]: the planner on a log yet to come.
+//! - [`entry`]: typed sets that fit their exercise, and slips. [`exchange`]: tables of this program, Strong and Hevy.
+//! - [`view`]: text for people, about a file a screen; `page` wraps, `look` colours, `chart` draws on [`figure`].
+//! - [`formats`]: JSON, CSV, calendar, Markdown, HTML; `sheet` is what the last three share of a plan.
+//! - [`cli`]: commands, options, help, and misuse as data. [`failure`]: every `error:` and `tip:`. [`store`]: files.
+//!   [`mod@env`]: clock, terminal, folders. [`commands`]: a file a command; `load` and `write` serve them all.
+//!
+//! # To add or change
+//!
+//! Each ends with the screens in `tests/cmd`, the README where it tells of it, and a line in `CHANGELOG.md`.
+//!
+//! - **A key of the profile**: its field and default in `profile/mod.rs`, its row in `profile/rows.rs`. `config`,
+//!   `setup`, `help profile` and the options of `plan` follow the rows. A new sort of value: `check.rs`, `value.rs`,
+//!   `typed.rs`.
+//! - **A format of the plan**: `PlanFormat` in `cli/args.rs`, file endings in `commands/output.rs`, the writer in
+//!   `formats`, its arm in `commands/plan.rs`. One to import: `ImportFormat`, `exchange`, `commands/import.rs`. One to
+//!   export: `ExportFormat`, `exchange`, `commands/export.rs`.
+//! - **A kind of record**: `log/event.rs`, `log/line.rs` (`KINDS`, both ways), `history/builder.rs` for what it means,
+//!   `history/pick.rs`, `view/told.rs`, `commands/correct.rs` for `edit`, `commands/oddities.rs` for `doctor`.
+//! - **An exercise**: `exercises/<slug>.toml` as `exercises/README.md` says, its row in `tests/catalogue/table.txt`;
+//!   for a rung, C.3 in `coach/rules/ladders.rs`.
+//! - **A command**: `Command` in `cli/mod.rs`, its options in `cli/args.rs`, its row in `cli/described.rs`, a file in
+//!   `commands` and its arm in `commands/mod.rs`, its line in `view/home.rs`.
+//! - **A tag of `symptom`**: its row in `safety.rs`; help and list follow. One that stops is heeded everywhere. One
+//!   that is only noted does nothing until `history.noted` asks for it, as `coach/judge/pain.rs` does, and
+//!   `lighter_week.rs`.
+//! - **A constant of a rule**: `coach/rules`, and the five steps in `.github/CONTRIBUTING.md`.
+//! - **How a missed session slides**: D.8 in `coach/rules/gap.rs`, `planner/under_way/missed.rs` and `deal.rs`, vectors
+//!   in `planner/tests/under_way.rs`; its words in `plan/reason.rs`, `plan/note.rs`, `plan/trim.rs`.
 //!
 //! # Invariants
 //!

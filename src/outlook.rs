@@ -9,7 +9,7 @@ use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::coach::judge::reading::Aim;
-use crate::coach::state::exercise::Course;
+use crate::coach::state::exercise::ExerciseState;
 use crate::coach::state::standing::Standing;
 use crate::entry;
 use crate::history::History;
@@ -190,15 +190,15 @@ fn look_at<'a>(
             let exercise = standing.place(*quality)?.exercise;
             // What stands, not what a lighter week makes of it.
             let begun;
-            let course = if let Some(course) = standing.course(&exercise.slug) {
-                course
+            let state = if let Some(state) = standing.state_of(&exercise.slug) {
+                state
             } else {
-                begun = Course::begin(exercise, standing.person.profile);
+                begun = ExerciseState::begin(exercise, standing.person.profile);
                 &begun
             };
-            let dosage = exercise.dosage(course.amount);
-            let sets = sets_of(plan, exercise).unwrap_or(course.sets);
-            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: course.load_kg })
+            let dosage = exercise.dosage(state.amount);
+            let sets = sets_of(plan, exercise).unwrap_or(state.sets);
+            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: state.load_kg })
         })
         .collect();
     let on_one_leg = |item: &Item<'_>| item.quality() == Quality::Plyometric && item.sides() == Sides::Each;

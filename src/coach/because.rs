@@ -28,18 +28,18 @@ pub enum Because<'c> {
         last: Option<NaiveDate>,
     },
     /// An exposure decided it.
-    Ruled(Told<'c>),
+    Ruled(AppliedRuling<'c>),
     /// An exposure decided it, and this is how it went since.
     RuledThen {
         /// What decided it.
-        told: Told<'c>,
+        applied: AppliedRuling<'c>,
         /// What came after.
         then: Ruling<'c>,
         /// Whether what came after decides: the day turned sore.
         then_decides: bool,
     },
     /// An exposure more than a week ago decided it.
-    RuledLongAgo(Told<'c>),
+    RuledLongAgo(AppliedRuling<'c>),
     /// It is the way back after a gap.
     Returning {
         /// The gap.
@@ -78,7 +78,7 @@ pub enum Because<'c> {
 
 /// A ruling as it bears on one exercise.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Told<'c> {
+pub struct AppliedRuling<'c> {
     /// The exercise whose target it explains; the ruling may be on another of its chain.
     pub exercise: &'c Exercise,
     /// What a set of it asks for since.
@@ -98,9 +98,9 @@ impl Because<'_> {
     /// Returns the ruling that decides, where one does.
     pub fn ruling(&self) -> Option<&Ruling<'_>> {
         match self {
-            Because::Ruled(told) | Because::RuledLongAgo(told) => Some(&told.ruling),
-            Because::RuledThen { told, then, then_decides } => {
-                Some(if *then_decides { then } else { &told.ruling })
+            Because::Ruled(applied) | Because::RuledLongAgo(applied) => Some(&applied.ruling),
+            Because::RuledThen { applied, then, then_decides } => {
+                Some(if *then_decides { then } else { &applied.ruling })
             }
             _ => None,
         }

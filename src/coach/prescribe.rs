@@ -4,13 +4,13 @@ use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
-use crate::coach::because::{Because, Told};
+use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::heavy_slow;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::before;
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, HSR_TEMPO};
-use crate::coach::state::exercise::{Course, Ruling, Step, first_load, increment, middle};
+use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::units::{Decimal, Rpe, Tempo};
@@ -72,20 +72,20 @@ impl<'c> Standing<'c, '_> {
     /// Returns what to do of an exercise in this week; the first session after a short gap is easier than that.
     pub fn target(&self, exercise: &'c Exercise) -> Target<'c> {
         let begun;
-        let course = if let Some(course) = self.courses.get(&*exercise.slug) {
-            course
+        let state = if let Some(state) = self.exercise_states.get(&*exercise.slug) {
+            state
         } else {
-            begun = Course::begin(exercise, self.person.profile);
+            begun = ExerciseState::begin(exercise, self.person.profile);
             &begun
         };
-        let (decision, because) = self.decided(exercise, course);
-        let stepped_back = course.has_moved && course.pending.is_none();
+        let (decision, because) = self.decided(exercise, state);
+        let stepped_back = state.has_moved && state.pending.is_none();
         let dose = match self.deload {
-            _ if stepped_back => course.dose(),
+            _ if stepped_back => state.dose(),
             // Nothing moves up in a light week: what was earned last waits.
-            Some(_) => course.unmoved(),
-            None if self.keeps_week => course.asked,
-            None => course.dose(),
+            Some(_) => state.unmoved(),
+            None if self.keeps_week => state.asked,
+            None => state.dose(),
         };
         let mut target = Target {
             sets: dose.sets,
@@ -96,7 +96,7 @@ impl<'c> Standing<'c, '_> {
             decision,
             because,
         };
-        if self.deload.is_some() && (dose != course.dose() || target.decision == Decision::Progress) {
+        if self.deload.is_some() && (dose != state.dose() || target.decision == Decision::Progress) {
             (target.decision, target.because) = (Decision::Hold, Because::Waits);
         }
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
@@ -136,16 +136,16 @@ impl<'c> Standing<'c, '_> {
         target
     }
 
-    fn decided(&self, exercise: &'c Exercise, course: &Course<'c>) -> (Decision, Because<'c>) {
+    fn decided(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> (Decision, Because<'c>) {
         let from = before(self.week.starts(), 7);
         let is_kept = |ruling: &&Ruling<'c>| {
             !self.keeps_week || !self.week.contains(ruling.day) || ruling.decision == Decision::Regress
         };
-        let lately = || course.rulings.iter().rev().filter(is_kept).take_while(|ruling| ruling.day >= from);
-        let told = |ruling: &Ruling<'c>| {
+        let lately = || state.rulings.iter().rev().filter(is_kept).take_while(|ruling| ruling.day >= from);
+        let applied = |ruling: &Ruling<'c>| {
             let is_later = self.week.contains(ruling.day) && ruling.decision != Decision::Regress;
             let from = is_later.then(|| self.week.next().starts());
-            Told { exercise, amount: course.amount, ruling: *ruling, from }
+            AppliedRuling { exercise, amount: state.amount, ruling: *ruling, from }
         };
         let moved =
             |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop | Step::NeedsPain(_));
@@ -153,20 +153,20 @@ impl<'c> Standing<'c, '_> {
             // What was done at the end of a week says nothing of a dose that moved at its beginning: both are told.
             Some(last) if last.step == Step::None => match lately().find(moved) {
                 Some(telling) => Because::RuledThen {
-                    told: told(telling),
+                    applied: applied(telling),
                     then: *last,
                     then_decides: matches!(last.why, Why::Amber(_)),
                 },
-                None => Because::Ruled(told(last)),
+                None => Because::Ruled(applied(last)),
             },
-            Some(last) => Because::Ruled(told(last)),
-            None if course.exposures == 0 => return (Decision::Start, self.start(exercise, course)),
+            Some(last) => Because::Ruled(applied(last)),
+            None if state.exposures == 0 => return (Decision::Start, self.start(exercise, state)),
             // What moved it since, such as a gap, leaves nothing of an older decision.
             None => {
-                let old = course.rulings.iter().rev().find(is_kept).filter(moved);
-                let because = match old.filter(|last| course.is_at(last)) {
-                    Some(last) => Because::RuledLongAgo(Told { from: None, ..told(last) }),
-                    None => Because::Undone { last: course.last },
+                let old = state.rulings.iter().rev().find(is_kept).filter(moved);
+                let because = match old.filter(|last| state.is_at(last)) {
+                    Some(last) => Because::RuledLongAgo(AppliedRuling { from: None, ..applied(last) }),
+                    None => Because::Undone { last: state.last },
                 };
                 return (Decision::Hold, because);
             }
@@ -175,13 +175,13 @@ impl<'c> Standing<'c, '_> {
     }
 
     /// Returns why an exercise begins as it does, where the calf-raise test had a say in it too.
-    fn start(&self, exercise: &'c Exercise, course: &Course<'c>) -> Because<'c> {
+    fn start(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> Because<'c> {
         let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight);
         let untested = Ladder::new(self.person.catalogue, exercise.quality);
         let untested = untested.place(self.person.catalogue, self.person.profile, None, self.earned_tiers);
         match raises.filter(|_| untested.is_none_or(|place| place.exercise.slug != exercise.slug)) {
             Some(raises) => Because::Tested { raises },
-            None => Because::Start { is_loaded: course.load_kg > Decimal::ZERO },
+            None => Because::Start { is_loaded: state.load_kg > Decimal::ZERO },
         }
     }
 }

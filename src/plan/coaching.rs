@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Mode;
 use crate::coach::Decision;
-use crate::coach::because::{Because, Told};
+use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::Cause;
 use crate::coach::judge::reading::Aim;
@@ -26,9 +26,9 @@ pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
         Because::Start { .. } => "start",
         Because::Tested { .. } => "start:test",
         Because::Undone { .. } | Because::RuledLongAgo(_) => "hold:undone",
-        Because::Ruled(Told { ruling, .. }) => ruling_code(ruling),
-        Because::RuledThen { told, then, then_decides } => {
-            ruling_code(if *then_decides { then } else { &told.ruling })
+        Because::Ruled(AppliedRuling { ruling, .. }) => ruling_code(ruling),
+        Because::RuledThen { applied, then, then_decides } => {
+            ruling_code(if *then_decides { then } else { &applied.ruling })
         }
         Because::Returning { layoff: Layoff { days, .. }, .. } | Because::LandingsAfterGap { days, .. } => {
             return format!("layoff:{days}d").into();
@@ -185,15 +185,15 @@ pub(super) fn text(because: &Because<'_>) -> String {
             let when = last.map_or_else(|| "before".to_string(), |day| format!("on {}", short_date(day)));
             format!("as it was: last done {when}")
         }
-        Because::Ruled(told) => phrase(told),
-        Because::RuledThen { told, then, .. } => {
+        Because::Ruled(applied) => phrase(applied),
+        Because::RuledThen { applied, then, .. } => {
             let since = why_text(then.why, then.on);
             let so =
                 if matches!(then.why, Why::Amber(_)) { ", so no further until that settles" } else { "" };
-            format!("{}; on {} {since}{so}", phrase(told), short_date(then.day))
+            format!("{}; on {} {since}{so}", phrase(applied), short_date(then.day))
         }
-        Because::RuledLongAgo(told) => {
-            format!("last done on {}: {}", short_date(told.ruling.day), phrase(told))
+        Because::RuledLongAgo(applied) => {
+            format!("last done on {}: {}", short_date(applied.ruling.day), phrase(applied))
         }
         Because::Returning { layoff, week, is_capped } => {
             let what = if layoff.is_new_beginning() {
@@ -225,15 +225,15 @@ pub(super) fn text(because: &Because<'_>) -> String {
 }
 
 /// Says what an exposure decided, and what follows from it.
-fn phrase(told: &Told<'_>) -> String {
-    let Told { exercise, ruling, .. } = told;
+fn phrase(applied: &AppliedRuling<'_>) -> String {
+    let AppliedRuling { exercise, ruling, .. } = applied;
     let happened = why_text(ruling.why, ruling.on);
     let on = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
-    format!("{on}{happened}: {}", consequence(told))
+    format!("{on}{happened}: {}", consequence(applied))
 }
 
-fn consequence(told: &Told<'_>) -> String {
-    let Told { exercise, amount, ruling, from } = *told;
+fn consequence(applied: &AppliedRuling<'_>) -> String {
+    let AppliedRuling { exercise, amount, ruling, from } = *applied;
     let when = || when_text(from);
     let unit = match exercise.mode {
         Mode::Reps => "reps",

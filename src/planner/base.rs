@@ -7,12 +7,12 @@ use crate::coach::rules::{LEAST_SESSION, WeeklyTargets};
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
 use crate::plan::{Day, Plan, WeekKind};
-use crate::planner::contents::done_before::Behind;
+use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::lighter_week;
 use crate::planner::contents::minutes::Squeeze;
 use crate::planner::contents::select::Trainee;
-use crate::planner::days::choose::Chosen;
+use crate::planner::days::choose::ChosenDays;
 use crate::planner::days::offer::choose_days;
 use crate::planner::impossible::Impossible;
 use crate::planner::lines::assemble::assemble;
@@ -37,7 +37,7 @@ pub fn base_week<'c>(person: Person<'c, '_>, week: Week, today: NaiveDate) -> Re
 /// What a week of a person is made of before its days are filled.
 pub(super) struct Base<'c, 'p> {
     targets: WeeklyTargets,
-    usual_days: Chosen,
+    usual_days: ChosenDays,
     sessions: usize,
     pub(super) standing: Standing<'c, 'p>,
     kind: WeekKind,
@@ -69,7 +69,7 @@ pub(super) fn plan_from_monday<'c>(
         Base::of(person, week);
     let trainee = Trainee { person, standing: &standing, has_week_settings, squeeze: Squeeze::default() };
     let trainee = Trainee { squeeze: find_squeeze(trainee, sessions)?, ..trainee };
-    let frame = Frame { week, kind, targets, chosen, growth_halves, behind: None };
+    let frame = Frame { week, kind, targets, chosen, growth_halves, done_before: None };
     let filled = lighter_week::fill(trainee, &frame);
     Ok(assemble(trainee, &frame, &filled, today))
 }
@@ -87,7 +87,7 @@ pub(super) fn rest_of_week<'c>(
     week: Week,
     today: NaiveDate,
     from: NaiveDate,
-    chosen: &Chosen,
+    chosen: &ChosenDays,
     asked: Option<&[Day<'c>]>,
 ) -> Plan<'c> {
     let Around { person, has_week_settings } = around;
@@ -101,13 +101,13 @@ pub(super) fn rest_of_week<'c>(
     // The week was planned with these minutes; what is asked now is no more than then.
     let squeeze = find_squeeze(trainee, sessions).unwrap_or_default();
     let trainee = Trainee { squeeze, ..trainee };
-    let behind = Behind::of(person.catalogue, before, week, from, &usual_days.heavy);
-    let behind = match asked {
-        Some(days) => behind.with_open(days, today, before).keeping_to(days),
-        None => behind,
+    let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual_days.heavy);
+    let done_before = match asked {
+        Some(days) => done_before.with_open(days, today, before).keeping_to(days),
+        None => done_before,
     };
     let mut frame =
-        Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, behind: Some(behind) };
+        Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, done_before: Some(done_before) };
     loop {
         let filled = lighter_week::fill(trainee, &frame);
         // What was done already may leave no room for another heavy day.

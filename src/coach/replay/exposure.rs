@@ -13,7 +13,7 @@ use crate::coach::judge::reading::{Aim, Reading};
 use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
 use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::CLOSED_DAYS;
-use crate::coach::state::exercise::{Course, Dose, Ruling, Step, middle, takes_load};
+use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, middle, takes_load};
 use crate::coach::state::standing::Return;
 
 impl<'c> Replay<'c, '_> {
@@ -27,7 +27,7 @@ impl<'c> Replay<'c, '_> {
     ) {
         let profile = self.standing.person.profile;
         let sets =
-            self.standing.courses.get(&*exercise.slug).map_or(exercise.dose.sets, |course| course.sets);
+            self.standing.exercise_states.get(&*exercise.slug).map_or(exercise.dose.sets, |state| state.sets);
         let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
         let pain = self.standing.lights.day(day);
         let aim = Aim::of(exercise);
@@ -38,57 +38,60 @@ impl<'c> Replay<'c, '_> {
             is_sharp: self.standing.lights.is_sharp(day),
         };
         let is_eased = self.eased_on(exercise, day).is_some();
-        let course =
-            self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile));
-        course.exposures += 1;
-        course.last = Some(day);
+        let state = self
+            .standing
+            .exercise_states
+            .entry(&exercise.slug)
+            .or_insert_with(|| ExerciseState::begin(exercise, profile));
+        state.exposures += 1;
+        state.last = Some(day);
         let is_heavier = is_green
-            && reading.least_load() > course.load_kg.max(course.asked.load_kg)
+            && reading.least_load() > state.load_kg.max(state.asked.load_kg)
             && profile.max_load_kg.is_none_or(|most| reading.least_load() <= most)
             && takes_load(exercise, profile)
             && reading.is_whole
             && reading.all_reach(aim.low);
-        let lighter = course.load_kg;
+        let lighter = state.load_kg;
         if is_heavier {
-            (course.load_kg, course.streaks) = (reading.least_load(), Streaks::default());
-            course.amount = course.amount.min(reading.lowest());
-            course.asked = Dose { amount: aim.low, ..course.dose() };
+            (state.load_kg, state.streaks) = (reading.least_load(), Streaks::default());
+            state.amount = state.amount.min(reading.lowest());
+            state.asked = Dose { amount: aim.low, ..state.dose() };
         }
-        let before = course.streaks;
-        let mut asked = (course.asked.amount, course.asked.load_kg);
+        let before = state.streaks;
+        let mut asked = (state.asked.amount, state.asked.load_kg);
         if is_eased {
             asked.0 = asked.0.min(middle(exercise));
         }
-        let (verdict, why) = judge(exercise, asked, &reading, pain, &mut course.streaks, circumstances);
+        let (verdict, why) = judge(exercise, asked, &reading, pain, &mut state.streaks, circumstances);
         if is_green && reading.is_whole && reading.all_reach(aim.low) {
             self.note_done_well(exercise, &reading, day);
         }
-        let course = self.course(exercise);
-        if course.has_moved && !is_heavier && !matches!(verdict, Verdict::Stop | Verdict::Regress) {
+        let state = self.state_of(exercise);
+        if state.has_moved && !is_heavier && !matches!(verdict, Verdict::Stop | Verdict::Regress) {
             // It was done as the week had asked; the step taken since then waits for its own exposures.
-            course.streaks = before;
-            if let (Why::Amber(_), Some(pending)) = (why, course.pending.take()) {
+            state.streaks = before;
+            if let (Why::Amber(_), Some(pending)) = (why, state.pending.take()) {
                 self.take_step_back(exercise, pending);
                 self.rule(exercise, day, Decision::Hold, why, Step::None);
             }
             return;
         }
         if self.gives_set_back(exercise, is_green, verdict, why) {
-            let course = self.course(exercise);
-            course.sets += 1;
-            let step = Step::Sets(course.sets - 1, course.sets);
+            let state = self.state_of(exercise);
+            state.sets += 1;
+            let step = Step::Sets(state.sets - 1, state.sets);
             self.rule(exercise, day, Decision::Build, Why::Steady, step);
             return;
         }
         match verdict {
             Verdict::Hold => self.rule(exercise, day, Decision::Hold, why, Step::None),
             Verdict::Build(amount) if exercise.mode != Mode::Contacts => {
-                let course = self.course(exercise);
-                let amount = amount.max(course.amount);
-                course.amount = amount;
-                let from = course.asked.amount;
+                let state = self.state_of(exercise);
+                let amount = amount.max(state.amount);
+                state.amount = amount;
+                let from = state.asked.amount;
                 let (why, step) = if is_heavier {
-                    (Why::Heavier, Step::Load(lighter, course.load_kg))
+                    (Why::Heavier, Step::Load(lighter, state.load_kg))
                 } else {
                     (why, Step::Amount(from, amount))
                 };
@@ -98,11 +101,11 @@ impl<'c> Replay<'c, '_> {
             Verdict::Progress => self.move_on(exercise, day, why, before),
             Verdict::Stop | Verdict::Regress => {
                 if verdict == Verdict::Stop {
-                    self.course(exercise).rests_until = after(day, CLOSED_DAYS);
+                    self.state_of(exercise).rests_until = after(day, CLOSED_DAYS);
                 }
                 self.step_back(exercise, day, why, Some(reading.most_sets()));
-                let course = self.course(exercise);
-                (course.has_moved, course.pending) = (true, None);
+                let state = self.state_of(exercise);
+                (state.has_moved, state.pending) = (true, None);
             }
         }
     }
@@ -130,9 +133,12 @@ impl<'c> Replay<'c, '_> {
         (way.first == day && way.layoff.takes_one_set_off()).then_some(way)
     }
 
-    pub(crate) fn course(&mut self, exercise: &'c Exercise) -> &mut Course<'c> {
+    pub(crate) fn state_of(&mut self, exercise: &'c Exercise) -> &mut ExerciseState<'c> {
         let profile = self.standing.person.profile;
-        self.standing.courses.entry(&exercise.slug).or_insert_with(|| Course::begin(exercise, profile))
+        self.standing
+            .exercise_states
+            .entry(&exercise.slug)
+            .or_insert_with(|| ExerciseState::begin(exercise, profile))
     }
 
     pub(crate) fn rule(
@@ -143,7 +149,7 @@ impl<'c> Replay<'c, '_> {
         why: Why,
         step: Step<'c>,
     ) {
-        self.course(on).keep(Ruling { on, day, decision, why, step });
+        self.state_of(on).keep(Ruling { on, day, decision, why, step });
     }
 
     fn note_done_well(&mut self, exercise: &'c Exercise, reading: &Reading, day: NaiveDate) {
@@ -158,7 +164,7 @@ impl<'c> Replay<'c, '_> {
             let (rung, why) = (place.exercise, Why::Steady);
             let step = Step::Rung(rung);
             let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
-            self.course(rung).keep(ruling);
+            self.state_of(rung).keep(ruling);
         }
     }
 }

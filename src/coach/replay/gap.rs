@@ -58,7 +58,7 @@ impl Replay<'_, '_> {
             self.standing.hops.return_after(layoff, day);
         }
         if layoff.is_new_beginning() {
-            self.standing.courses.retain(|slug, _| {
+            self.standing.exercise_states.retain(|slug, _| {
                 self.standing.person.catalogue.get(slug).is_some_and(|exercise| exercise.quality != quality)
             });
             if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
@@ -67,23 +67,23 @@ impl Replay<'_, '_> {
             return;
         }
         let place = self.standing.place(quality);
-        for (slug, course) in &mut self.standing.courses {
+        for (slug, state) in &mut self.standing.exercise_states {
             let Some(exercise) =
                 self.standing.person.catalogue.get(slug).filter(|found| found.quality == quality)
             else {
                 continue;
             };
-            course.load_kg = layoff.load(course.load_kg, increment(profile));
+            state.load_kg = layoff.load(state.load_kg, increment(profile));
             if exercise.needs_weight() {
-                course.load_kg = course.load_kg.max(first_load(exercise, profile));
+                state.load_kg = state.load_kg.max(first_load(exercise, profile));
             }
             let [low, _] = exercise.dose.range();
-            course.amount = course.amount.min(low);
-            course.streaks = Streaks::default();
+            state.amount = state.amount.min(low);
+            state.streaks = Streaks::default();
         }
         let Some(place) = place else { return };
-        let loaded = self.standing.courses.get(&*place.exercise.slug);
-        let is_loaded = loaded.is_some_and(|course| course.load_kg > Decimal::ZERO);
+        let loaded = self.standing.exercise_states.get(&*place.exercise.slug);
+        let is_loaded = loaded.is_some_and(|state| state.load_kg > Decimal::ZERO);
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, quality);
         let mut position = place.position;
         for _ in 0..layoff.rungs_back(is_loaded) {

@@ -25,16 +25,16 @@ impl<'c> Replay<'c, '_> {
         if let Some(position) = ladder.position(&exercise.slug).filter(|_| matches!(why, Why::Top(_))) {
             ladder.note_gate(position);
         }
-        let dose = self.course(exercise).dose();
+        let dose = self.state_of(exercise).dose();
         let step = self.step_on(exercise, day, why);
-        let course = self.course(exercise);
+        let state = self.state_of(exercise);
         if matches!(step, Step::NeedsPain(_)) {
-            course.streaks = streaks;
+            state.streaks = streaks;
         }
         let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
         if is_step {
             let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
-            (course.has_moved, course.pending) = (true, Some(Pending { dose, rung }));
+            (state.has_moved, state.pending) = (true, Some(Pending { dose, rung }));
         }
         let decision = if is_step { Decision::Progress } else { Decision::Hold };
         self.rule(exercise, day, decision, why, step);
@@ -42,18 +42,18 @@ impl<'c> Replay<'c, '_> {
 
     /// Takes back a step that the week has not asked for yet: the day turned sore.
     pub(crate) fn take_step_back(&mut self, exercise: &'c Exercise, pending: Pending<'c>) {
-        let course = self.course(exercise);
-        course.restore(pending.dose);
+        let state = self.state_of(exercise);
+        state.restore(pending.dose);
         // What was decided then is not what stands now.
-        course.rulings.pop();
+        state.rulings.pop();
         if let Some((marks, rung)) = pending.rung {
             ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality)
                 .restore(marks);
-            let course = self.course(rung);
-            course.rulings.pop();
-            course.is_new = false;
-            if course.exposures == 0 {
-                self.standing.courses.remove(&*rung.slug);
+            let state = self.state_of(rung);
+            state.rulings.pop();
+            state.is_new = false;
+            if state.exposures == 0 {
+                self.standing.exercise_states.remove(&*rung.slug);
             }
         }
     }
@@ -66,14 +66,14 @@ impl<'c> Replay<'c, '_> {
         verdict: Verdict,
         why: Why,
     ) -> bool {
-        let course = self.course(exercise);
+        let state = self.state_of(exercise);
         let is_met =
             is_green && (matches!(verdict, Verdict::Build(_) | Verdict::Progress) || why.met_the_target());
-        let is_short = course.sets < exercise.dose.sets && !course.is_new;
-        course.steady = if is_met && is_short { course.steady + 1 } else { 0 };
-        let gives_back = course.steady >= EXPOSURES_TO_REGAIN;
+        let is_short = state.sets < exercise.dose.sets && !state.is_new;
+        state.steady = if is_met && is_short { state.steady + 1 } else { 0 };
+        let gives_back = state.steady >= EXPOSURES_TO_REGAIN;
         if gives_back {
-            course.steady = 0;
+            state.steady = 0;
         }
         gives_back
     }
@@ -100,13 +100,13 @@ impl<'c> Replay<'c, '_> {
             let step = if try_rung {
                 self.step_to_rung(exercise, next, day, why)
             } else {
-                self.course(exercise).add_load(exercise, profile, next.is_some())
+                self.state_of(exercise).add_load(exercise, profile, next.is_some())
             };
             if let Some(step) = step {
                 return step;
             }
         }
-        self.course(exercise).add_set(exercise).unwrap_or(Step::AtTop)
+        self.state_of(exercise).add_set(exercise).unwrap_or(Step::AtTop)
     }
 
     fn step_to_rung(
@@ -135,9 +135,9 @@ impl<'c> Replay<'c, '_> {
         ladder.grant(next);
         let step = Step::Rung(rung);
         let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
-        let course = self.course(rung);
-        course.enter(rung, profile);
-        course.keep(ruling);
+        let state = self.state_of(rung);
+        state.enter(rung, profile);
+        state.keep(ruling);
         Some(step)
     }
 
@@ -145,7 +145,7 @@ impl<'c> Replay<'c, '_> {
     pub(crate) fn step_back(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why, done: Option<u8>) {
         let Standing { person: Person { profile, catalogue, .. }, earned_tiers, .. } = self.standing;
         self.regressed.push((day, &exercise.slug));
-        if let Some(step) = self.course(exercise).take_load_off(exercise, profile) {
+        if let Some(step) = self.state_of(exercise).take_load_off(exercise, profile) {
             self.rule(exercise, day, Decision::Regress, why, step);
             return;
         }
@@ -160,14 +160,14 @@ impl<'c> Replay<'c, '_> {
                 ladder.step_back(previous, matches!(why, Why::Red(_) | Why::Stopped(_)));
                 let step = Step::Rung(rung);
                 let ruling = Ruling { on: exercise, day, decision: Decision::Regress, why, step };
-                let course = self.course(rung);
-                course.come_back(rung, profile);
-                course.keep(ruling);
+                let state = self.state_of(rung);
+                state.come_back(rung, profile);
+                state.keep(ruling);
                 let [low, _] = exercise.dose.range();
-                self.course(exercise).amount = low;
+                self.state_of(exercise).amount = low;
                 step
             }
-            _ => self.course(exercise).take_set_off(exercise, done),
+            _ => self.state_of(exercise).take_set_off(exercise, done),
         };
         self.rule(exercise, day, Decision::Regress, why, step);
     }

@@ -78,7 +78,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             is_whole: false,
             targets,
             weaker_raises: None,
-            courses: BTreeMap::new(),
+            exercise_states: BTreeMap::new(),
             ladders: BTreeMap::new(),
             returns: BTreeMap::new(),
         };
@@ -166,15 +166,15 @@ impl<'c, 'p> Replay<'c, 'p> {
             let weaker = tested.left.min(tested.right);
             (weaker.billionths() / 1_000_000_000) as u32
         });
-        for (slug, course) in &mut self.standing.courses {
+        for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
-            if course.is_new && course.last.is_some_and(|last| last < monday) && course.exposures > 0 {
-                course.is_new = false;
+            if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
+                state.is_new = false;
                 if let Some(exercise) = catalogue.get(slug) {
-                    course.sets = course.sets.max(exercise.dose.sets);
+                    state.sets = state.sets.max(exercise.dose.sets);
                 }
             }
-            course.begin_week();
+            state.begin_week();
         }
         self.standing.ladders.values_mut().for_each(Ladder::begin_week);
         let returning = first_session.is_some_and(|day| {
@@ -212,7 +212,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             self.standing.asymmetry = asymmetry;
             return;
         }
-        let amount = standing.courses.get("calf-raise").map_or(0, |course| course.amount);
+        let amount = standing.exercise_states.get("calf-raise").map_or(0, |state| state.amount);
         let place = standing.place(Quality::CalfStraight);
         let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
         let conditions = GateConditions {

@@ -17,7 +17,7 @@
 //!
 //! *Tags.* `sharp` ends the day's session: what was done of it stops (D.4, row 1), what was not begun is left out,
 //! and the rest of the week is planned anew. `tired` counts for D.9 alone. The stop tags
-//! ([`crate::history::STOP_TAGS`]) end all planning until they are cleared with a reason.
+//! ([`crate::safety::Tag::stops`]) end all planning until they are cleared with a reason.
 //!
 //! *Earned tiers.* Three weeks in a row that are green throughout, each with a word on pain, raise the cap of
 //! `midportion-achilles` by a tendon tier, twice at most; a red takes all of it back. Caps of other flags stay, and

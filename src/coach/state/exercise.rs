@@ -75,7 +75,7 @@ pub struct Pending<'a> {
 
 /// Where a person stands with one exercise.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Course<'a> {
+pub struct ExerciseState<'a> {
     /// Sets of a full session.
     pub sets: u8,
     /// Reps, seconds or landings of a set.
@@ -106,13 +106,13 @@ pub struct Course<'a> {
     pub rulings: Vec<Ruling<'a>>,
 }
 
-impl<'a> Course<'a> {
+impl<'a> ExerciseState<'a> {
     /// Begins at the bottom of the range, without load unless it cannot be done without.
-    pub fn begin(exercise: &Exercise, profile: &Profile) -> Course<'a> {
+    pub fn begin(exercise: &Exercise, profile: &Profile) -> ExerciseState<'a> {
         let [low, _] = exercise.dose.range();
         let load_kg = if exercise.needs_weight() { first_load(exercise, profile) } else { Decimal::ZERO };
         let dose = Dose { sets: exercise.dose.sets, amount: low, load_kg };
-        Course {
+        ExerciseState {
             sets: dose.sets,
             amount: dose.amount,
             load_kg,
@@ -172,7 +172,7 @@ impl<'a> Course<'a> {
 
     /// Begins a rung that was just reached: a set less in its first week, where two are left.
     pub fn enter(&mut self, exercise: &Exercise, profile: &Profile) {
-        let begun = Course::begin(exercise, profile);
+        let begun = ExerciseState::begin(exercise, profile);
         (self.amount, self.load_kg, self.streaks) = (begun.amount, begun.load_kg, begun.streaks);
         self.sets = begun.sets.saturating_sub(1).max(begun.sets.min(2));
         self.is_new = true;
@@ -181,7 +181,7 @@ impl<'a> Course<'a> {
 
     /// Comes back to a rung from a harder one: the middle of its range.
     pub fn come_back(&mut self, exercise: &Exercise, profile: &Profile) {
-        let begun = Course::begin(exercise, profile);
+        let begun = ExerciseState::begin(exercise, profile);
         (self.sets, self.load_kg, self.streaks) = (begun.sets, begun.load_kg, begun.streaks);
         self.amount = middle(exercise);
         self.is_new = false;
@@ -307,16 +307,16 @@ mod tests {
         for (load, expected) in
             [("0", "5"), ("5", "7.5"), ("12.5", "15"), ("40", "42.5"), ("57.5", "60"), ("60", "60")]
         {
-            let mut course = Course::begin(raise, &profile);
-            course.load_kg = load.parse().expect("a decimal");
-            course.add_load(raise, &profile, false);
-            assert_eq!(course.load_kg.to_string(), expected, "{load}");
+            let mut state = ExerciseState::begin(raise, &profile);
+            state.load_kg = load.parse().expect("a decimal");
+            state.add_load(raise, &profile, false);
+            assert_eq!(state.load_kg.to_string(), expected, "{load}");
         }
         let mut heavy = lifter(None);
         heavy.increments_kg = vec![Decimal::whole(5)];
-        let mut course = Course::begin(raise, &heavy);
-        course.load_kg = Decimal::whole(40);
-        assert_eq!(course.add_load(raise, &heavy, false), None, "45 is more than a tenth above 40");
+        let mut state = ExerciseState::begin(raise, &heavy);
+        state.load_kg = Decimal::whole(40);
+        assert_eq!(state.add_load(raise, &heavy, false), None, "45 is more than a tenth above 40");
     }
 
     #[test]
@@ -324,16 +324,20 @@ mod tests {
         let catalogue = Catalogue::bundled();
         let raise = catalogue.get("single-leg-calf-raise").expect("bundled");
         let profile = lifter(None);
-        let mut course = Course::begin(raise, &profile);
-        course.amount = 15;
+        let mut state = ExerciseState::begin(raise, &profile);
+        state.amount = 15;
         let mut loads = Vec::new();
-        while course.add_load(raise, &profile, true).is_some() {
-            loads.push(course.load_kg.to_string());
+        while state.add_load(raise, &profile, true).is_some() {
+            loads.push(state.load_kg.to_string());
         }
-        assert_eq!((loads.join(" "), course.amount), ("5 7.5 10".to_string(), 11));
+        assert_eq!((loads.join(" "), state.amount), ("5 7.5 10".to_string(), 11));
         let mut light = profile.clone();
         light.increments_kg = vec![Decimal::whole(12)];
-        assert_eq!(Course::begin(raise, &light).add_load(raise, &light, true), None, "above the ceiling");
+        assert_eq!(
+            ExerciseState::begin(raise, &light).add_load(raise, &light, true),
+            None,
+            "above the ceiling"
+        );
     }
 
     #[test]
@@ -350,9 +354,9 @@ mod tests {
             (seated, "7.5", Some("5")),
             (seated, "5", None),
         ] {
-            let mut course = Course::begin(exercise, &profile);
-            course.load_kg = load.parse().expect("a decimal");
-            let off = course.take_load_off(exercise, &profile).map(|_| course.load_kg.to_string());
+            let mut state = ExerciseState::begin(exercise, &profile);
+            state.load_kg = load.parse().expect("a decimal");
+            let off = state.take_load_off(exercise, &profile).map(|_| state.load_kg.to_string());
             assert_eq!(off.as_deref(), expected, "{} at {load}", exercise.slug);
         }
     }

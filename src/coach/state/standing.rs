@@ -16,7 +16,7 @@ use crate::coach::judge::pain::{Light, Lights, before};
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{GATE_RAISE_REPS, WeeklyTargets};
-use crate::coach::state::exercise::{Course, Ruling};
+use crate::coach::state::exercise::{ExerciseState, Ruling};
 use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
 use crate::coach::state::ladder::{Ladder, Place};
 
@@ -69,7 +69,7 @@ pub struct Standing<'c, 'p> {
     pub(crate) is_whole: bool,
     pub(crate) targets: WeeklyTargets,
     pub(crate) weaker_raises: Option<u32>,
-    pub(crate) courses: BTreeMap<&'c str, Course<'c>>,
+    pub(crate) exercise_states: BTreeMap<&'c str, ExerciseState<'c>>,
     pub(crate) ladders: BTreeMap<Quality, Ladder<'c>>,
     pub(crate) returns: BTreeMap<Quality, Return>,
 }
@@ -126,13 +126,13 @@ impl<'c, 'p> Standing<'c, 'p> {
     }
 
     /// Returns the state of an exercise, where it was ever done or reached.
-    pub fn course(&self, slug: &str) -> Option<&Course<'c>> {
-        self.courses.get(slug)
+    pub fn state_of(&self, slug: &str) -> Option<&ExerciseState<'c>> {
+        self.exercise_states.get(slug)
     }
 
     /// Whether an exercise rests on a day, after pain while doing it.
     pub fn rests_on(&self, slug: &str, day: NaiveDate) -> Option<NaiveDate> {
-        self.courses.get(slug).and_then(|course| course.rests_until).filter(|until| *until > day)
+        self.exercise_states.get(slug).and_then(|state| state.rests_until).filter(|until| *until > day)
     }
 
     /// Returns the way back of a quality, where one is under way, and which week of it this is.
@@ -203,13 +203,13 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     fn raise_is_current(&self) -> bool {
         let place = self.place(Quality::CalfStraight);
-        let amount = self.courses.get("calf-raise").map_or(0, |course| course.amount);
+        let amount = self.exercise_states.get("calf-raise").map_or(0, |state| state.amount);
         place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS
     }
 
     /// Returns the last decision on an exercise, whenever it was.
     pub fn last_ruling(&self, slug: &str) -> Option<&Ruling<'c>> {
-        self.courses.get(slug)?.rulings.last()
+        self.exercise_states.get(slug)?.rulings.last()
     }
 }
 

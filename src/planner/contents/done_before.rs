@@ -15,7 +15,7 @@ use crate::week::{Week, Weekday};
 
 /// What was done of a week before one of its days.
 #[derive(Debug, Clone)]
-pub(crate) struct Behind {
+pub(crate) struct DoneBefore {
     /// The day from which the week is planned anew.
     pub(crate) from: NaiveDate,
     /// Plantar-flexor work, in half sets.
@@ -28,7 +28,7 @@ pub(crate) struct Behind {
     days_of: BTreeMap<String, u8>,
 }
 
-impl Behind {
+impl DoneBefore {
     /// Counts what was done of a week before a day, from what was known on its morning.
     pub(crate) fn of(
         catalogue: &Catalogue,
@@ -36,7 +36,7 @@ impl Behind {
         week: Week,
         from: NaiveDate,
         usual_heavy: &[Weekday],
-    ) -> Behind {
+    ) -> DoneBefore {
         let known = &known.before(from);
         let mut days: BTreeMap<Quality, u8> = BTreeMap::new();
         let mut sets: BTreeMap<Quality, (u8, u8)> = BTreeMap::new();
@@ -58,7 +58,7 @@ impl Behind {
             (quality, if is_in_sets(quality) { busier } else { days.count_ones() as u8 })
         };
         let is_over = |day: &Weekday| week.day(*day) < from;
-        Behind {
+        DoneBefore {
             from,
             asked: None,
             halves: plantar_flexor_halves(catalogue, known, week),
@@ -69,7 +69,7 @@ impl Behind {
     }
 
     /// Counts what today still asks for before that day as if it were done.
-    pub(crate) fn with_open(mut self, days: &[Day<'_>], today: NaiveDate, known: &History) -> Behind {
+    pub(crate) fn with_open(mut self, days: &[Day<'_>], today: NaiveDate, known: &History) -> DoneBefore {
         for day in days.iter().filter(|day| day.date >= today && day.date < self.from) {
             let is_open = |item: &&Item<'_>| known.exposure(item.slug(), day.date).is_none();
             for item in day.items.iter().filter(is_open) {
@@ -83,7 +83,7 @@ impl Behind {
 
     /// Keeps the days ahead to the sets they asked for: what was missed does not carry over, and nothing moves to a light
     /// day that did not hold it.
-    pub(crate) fn keeping_to(mut self, days: &[Day<'_>]) -> Behind {
+    pub(crate) fn keeping_to(mut self, days: &[Day<'_>]) -> DoneBefore {
         let ahead = days.iter().filter(|day| day.date >= self.from);
         let items =
             ahead.flat_map(|day| day.items.iter().map(|item| ((item.quality(), day.date), item.sets)));

@@ -5,7 +5,7 @@ use crate::coach::Decision;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, points};
 use crate::plan::shortfall::Fewer;
 use crate::plan::timing::one_side_more_seconds;
-use crate::planner::contents::done_before::Behind;
+use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::hops;
 use crate::planner::contents::pick::Pick;
@@ -159,8 +159,10 @@ fn problem(
         let is_reduced = trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
         let most_asked = |day: usize| {
-            let most = |behind: &Behind| behind.most_sets(quality, frame.date(day), frame.is_heavy(day));
-            frame.behind.as_ref().map_or(u8::MAX, most)
+            let most = |done_before: &DoneBefore| {
+                done_before.most_sets(quality, frame.date(day), frame.is_heavy(day))
+            };
+            frame.done_before.as_ref().map_or(u8::MAX, most)
         };
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
@@ -200,14 +202,16 @@ fn problem(
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: match quality {
                 // The only session of a week holds balance before anything beyond the calf work (C.5).
-                Quality::Balance if days == 1 && frame.behind.is_none() => points::BALANCE_OF_ONE_SESSION,
+                Quality::Balance if days == 1 && frame.done_before.is_none() => {
+                    points::BALANCE_OF_ONE_SESSION
+                }
                 _ => points::session(*quality, &trainee.person.profile.flags),
             },
             days: allowed,
         }
     });
     let hops: u8 = turns[0].iter().map(Pick::all_sets).sum();
-    let done = frame.behind.as_ref().map_or(0, |behind| behind.halves);
+    let done = frame.done_before.as_ref().map_or(0, |done_before| done_before.halves);
     let reserved = u16::from(hops) + 2 * favoured.len() as u16 + done;
     Problem {
         days,

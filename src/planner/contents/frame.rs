@@ -6,8 +6,8 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::{Span, WeeklyTargets};
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::plan::WeekKind;
-use crate::planner::contents::done_before::Behind;
-use crate::planner::days::choose::Chosen;
+use crate::planner::contents::done_before::DoneBefore;
+use crate::planner::days::choose::ChosenDays;
 use crate::week::{Week, Weekday};
 
 /// Qualities counted in sessions, the dearest first.
@@ -26,11 +26,11 @@ pub(crate) struct Frame {
     pub(crate) week: Week,
     pub(crate) kind: WeekKind,
     pub(crate) targets: WeeklyTargets,
-    pub(crate) chosen: Chosen,
+    pub(crate) chosen: ChosenDays,
     /// Most plantar-flexor half sets of a week that grows beyond its least; none where nothing grows yet.
     pub(crate) growth_halves: Option<u16>,
     /// What of the week is over; none where all of it is planned.
-    pub(crate) behind: Option<Behind>,
+    pub(crate) done_before: Option<DoneBefore>,
 }
 
 impl Frame {
@@ -54,7 +54,7 @@ impl Frame {
 
     /// Returns how much of a quality was done before the days that are planned.
     pub(crate) fn done(&self, quality: Quality) -> u8 {
-        self.behind.as_ref().map_or(0, |behind| behind.count(quality))
+        self.done_before.as_ref().map_or(0, |done_before| done_before.count(quality))
     }
 
     /// Returns what of a quality's span is left for the days that are planned.
@@ -66,7 +66,7 @@ impl Frame {
 
     /// Returns the heavy days there are to keep a distance to, those of next week included.
     pub(crate) fn heavy_ahead(&self) -> Vec<Weekday> {
-        let again = self.behind.iter().flat_map(|behind| &behind.heavy);
+        let again = self.done_before.iter().flat_map(|done_before| &done_before.heavy);
         self.chosen.heavy.iter().chain(again).copied().collect()
     }
 

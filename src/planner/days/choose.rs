@@ -22,7 +22,7 @@ pub struct Offer {
 
 /// The days chosen, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chosen {
+pub struct ChosenDays {
     /// Every training day.
     pub days: Vec<Weekday>,
     /// Those of them that are heavy.
@@ -32,23 +32,23 @@ pub struct Chosen {
 }
 
 /// Chooses the days: most heavy days, then the most even gaps, then the earliest; the heavy ones among them likewise.
-pub fn choose(offer: &Offer) -> Chosen {
+pub fn choose(offer: &Offer) -> ChosenDays {
     let may_be_heavy = |day: Weekday, runs: &[Weekday]| {
         let next = Weekday::ALL[(day.index() + 1) % 7];
         !runs.contains(&next) && !offer.kept_light.contains(&day)
     };
-    let mut best: Option<(Score, Chosen)> = None;
+    let mut best: Option<(Score, ChosenDays)> = None;
     for days in subsets(&offer.days, offer.sessions) {
         let allowed: Vec<Weekday> =
             days.iter().copied().filter(|day| may_be_heavy(*day, &offer.hard_runs)).collect();
         let heavy = choose_heavy(&allowed, offer.heavy);
         let score = (heavy.len(), gaps(&days), Earlier(days.clone()));
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, Chosen { days, heavy, before_hard_run: false }));
+            best = Some((score, ChosenDays { days, heavy, before_hard_run: false }));
         }
     }
     let mut chosen = best.map_or_else(
-        || Chosen { days: Vec::new(), heavy: Vec::new(), before_hard_run: false },
+        || ChosenDays { days: Vec::new(), heavy: Vec::new(), before_hard_run: false },
         |(_, chosen)| chosen,
     );
     if chosen.heavy.is_empty() && offer.heavy > 0 && offer.runs_leave_no_day {

@@ -12,10 +12,14 @@ use crate::person::Person;
 use crate::profile::{Profile, TrainingDays};
 use crate::week::{Week, Weekday};
 
-use crate::planner::days::choose::{self, Chosen, Offer};
+use crate::planner::days::choose::{self, ChosenDays, Offer};
 
 /// Chooses the days; also returns how many sessions the week has.
-pub(crate) fn choose_days(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Chosen, usize) {
+pub(crate) fn choose_days(
+    person: Person<'_, '_>,
+    week: Week,
+    targets: &WeeklyTargets,
+) -> (ChosenDays, usize) {
     let (offer, sessions) = offer(person, week, targets);
     (choose::choose(&offer), sessions)
 }
@@ -57,7 +61,7 @@ pub(crate) fn choose_rest(
     from: NaiveDate,
     (trained, heavy): (usize, usize),
     is_near: impl Fn(NaiveDate) -> bool,
-) -> Chosen {
+) -> ChosenDays {
     let profile = person.profile;
     let monday = &person.history.before(week.starts());
     let (mut offer, _) = offer(person.with_history(monday), week, targets);
@@ -70,7 +74,7 @@ pub(crate) fn choose_rest(
     };
     let sessions = sessions.saturating_sub(trained);
     let ahead = |days: &[Weekday]| days.iter().copied().filter(is_ahead).collect::<Vec<Weekday>>();
-    let kept = Chosen { days: ahead(&usual.days), heavy: ahead(&usual.heavy), ..usual };
+    let kept = ChosenDays { days: ahead(&usual.days), heavy: ahead(&usual.heavy), ..usual };
     let stands = kept.heavy.iter().all(|day| !is_near(week.day(*day)));
     if stands && kept.heavy.len() <= most && kept.days.len() <= sessions {
         return kept;

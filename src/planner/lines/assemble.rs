@@ -110,7 +110,7 @@ fn write_days<'c>(
     drafts: Vec<Vec<Draft<'c>>>,
     totals: &Totals,
 ) -> Vec<Day<'c>> {
-    let mut coverer = Coverer::new(totals, frame.kind, frame.behind.as_ref());
+    let mut coverer = Coverer::new(totals, frame.kind, frame.done_before.as_ref());
     let mut days: Vec<Day<'c>> = frame.week.dates().map(Day::rest).collect();
     for (position, drafts) in drafts.into_iter().enumerate() {
         coverer.begin_day();
@@ -134,6 +134,6 @@ fn totals(trainee: Trainee<'_, '_>, frame: &Frame, lines: impl Iterator<Item = C
         plantar_flexor_halves: 0,
         plantar_flexor_cap: frame.targets.plantar_flexor_cap,
     };
-    coverage::count(&mut totals, lines, frame.behind.as_ref());
+    coverage::count(&mut totals, lines, frame.done_before.as_ref());
     totals
 }

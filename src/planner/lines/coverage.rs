@@ -4,24 +4,28 @@ use crate::catalogue::vocabulary::Quality;
 use crate::plan::reason::Coverage;
 use crate::plan::totals::{Counted, Total, Totals};
 use crate::plan::{Day, Item, Reason, WeekKind};
-use crate::planner::contents::done_before::Behind;
+use crate::planner::contents::done_before::DoneBefore;
 
 /// Counts lines into the totals, with what was done before them.
-pub(crate) fn count(totals: &mut Totals, lines: impl Iterator<Item = Counted>, behind: Option<&Behind>) {
+pub(crate) fn count(
+    totals: &mut Totals,
+    lines: impl Iterator<Item = Counted>,
+    done_before: Option<&DoneBefore>,
+) {
     totals.count_lines(lines);
-    let Some(behind) = behind else { return };
+    let Some(done_before) = done_before else { return };
     for total in &mut totals.qualities {
-        total.count = total.count.saturating_add(behind.count(total.quality));
+        total.count = total.count.saturating_add(done_before.count(total.quality));
     }
-    totals.plantar_flexor_halves += behind.halves;
+    totals.plantar_flexor_halves += done_before.halves;
 }
 
 /// Returns the items of days as totals count them; of a week planned anew, only those from there on.
 pub(crate) fn counted<'d>(
     days: impl Iterator<Item = &'d Day<'d>>,
-    behind: Option<&Behind>,
+    done_before: Option<&DoneBefore>,
 ) -> impl Iterator<Item = Counted> {
-    let ahead = days.filter(move |day| behind.is_none_or(|behind| day.date >= behind.from));
+    let ahead = days.filter(move |day| done_before.is_none_or(|done_before| day.date >= done_before.from));
     ahead.enumerate().flat_map(|(day, of)| {
         of.items.iter().map(move |item| {
             let (quality, sets, per_leg) = (item.quality(), item.sets, item.asked_per_leg());
@@ -42,10 +46,10 @@ pub(crate) struct Coverer<'t> {
 
 impl<'t> Coverer<'t> {
     /// Begins with the first day that is planned; sessions behind it are counted.
-    pub(crate) fn new(totals: &'t Totals, kind: WeekKind, behind: Option<&Behind>) -> Coverer<'t> {
+    pub(crate) fn new(totals: &'t Totals, kind: WeekKind, done_before: Option<&DoneBefore>) -> Coverer<'t> {
         let mut turns = [0; Quality::ALL.len()];
         for quality in Quality::ALL {
-            turns[*quality as usize] = behind.map_or(0, |done| done.count(*quality));
+            turns[*quality as usize] = done_before.map_or(0, |done| done.count(*quality));
         }
         Coverer { totals, kind, turns, seen: 0 }
     }

@@ -18,9 +18,9 @@ pub(crate) const MAY_MOVE: [Quality; 3] = [Quality::Balance, Quality::FootIntrin
 
 /// How many sessions of each quality became extras.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Moved(BTreeMap<Quality, usize>);
+pub(crate) struct MovedToExtras(BTreeMap<Quality, usize>);
 
-impl Moved {
+impl MovedToExtras {
     pub(crate) fn count(&self, quality: Quality) -> usize {
         self.0.get(&quality).copied().unwrap_or(0)
     }
@@ -32,8 +32,8 @@ pub(crate) fn place<'c>(
     frame: &Frame,
     filled: &Filled<'c>,
     days: &mut [Day<'c>],
-) -> Moved {
-    let mut moved = Moved::default();
+) -> MovedToExtras {
+    let mut moved = MovedToExtras::default();
     for ((quality, turns), mask) in IN_SESSIONS.iter().zip(&filled.turns).zip(&filled.solution.sessions) {
         if !MAY_MOVE.contains(quality) {
             continue;
@@ -54,7 +54,7 @@ pub(crate) fn place<'c>(
 
 /// Whether a day is among those that are planned.
 fn is_planned(day: &Day<'_>, frame: &Frame) -> bool {
-    frame.behind.as_ref().is_none_or(|behind| day.date >= behind.from)
+    frame.done_before.as_ref().is_none_or(|done_before| day.date >= done_before.from)
 }
 
 /// The first day without this quality, rest days before light ones before heavy ones.
@@ -83,7 +83,7 @@ fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c
     }
     let why = if favoured { Extra::Favourite } else { Extra::ForTheArch };
     let pick = Pick::new(exercise, trainee.standing, Vec::new());
-    let done = frame.behind.as_ref().map_or(0, |behind| behind.days_of(ANYTIME));
+    let done = frame.done_before.as_ref().map_or(0, |done_before| done_before.days_of(ANYTIME));
     for _ in done..exercise.dose.per_week[0] {
         let draft = Draft::new(pick.clone(), pick.target.sets);
         let item = draft.write_for(trainee, Reason::Extra(why));

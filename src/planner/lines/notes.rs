@@ -44,7 +44,7 @@ pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -
 fn notes_on_days(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     let profile = trainee.person.profile;
     let mut notes = Vec::new();
-    if frame.chosen.days.is_empty() && frame.behind.is_none() {
+    if frame.chosen.days.is_empty() && frame.done_before.is_none() {
         notes.push(Note::OnlyRaces);
     }
     let sessions = frame.targets.sessions;

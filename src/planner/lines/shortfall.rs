@@ -10,7 +10,7 @@ use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::search::{PerDay, Solution};
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::offer::choose_days;
-use crate::planner::lines::extras::Moved;
+use crate::planner::lines::extras::MovedToExtras;
 use crate::profile::Profile;
 
 /// A quality that stays under its least, and what was cut for it.
@@ -26,7 +26,7 @@ pub(crate) fn explain<'c>(
     frame: &Frame,
     filled: &Filled<'c>,
     total: Total,
-    moved: &Moved,
+    moved: &MovedToExtras,
 ) -> Option<Short<'c>> {
     if total.count >= total.min {
         return None;
@@ -47,10 +47,10 @@ fn why_short<'c>(
     frame: &Frame,
     filled: &Filled<'c>,
     total: Total,
-    moved: &Moved,
+    moved: &MovedToExtras,
 ) -> ShortWhy<'c> {
     let Total { quality, count: got, min, .. } = total;
-    if frame.chosen.days.is_empty() && frame.behind.is_none() {
+    if frame.chosen.days.is_empty() && frame.done_before.is_none() {
         return ShortWhy::Race;
     }
     if quality == Quality::Plyometric
@@ -58,7 +58,7 @@ fn why_short<'c>(
     {
         return why;
     }
-    let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.behind.is_some() };
+    let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.done_before.is_some() };
     let is_missing = match quality {
         Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => return no_heavy_day,
         Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
@@ -150,7 +150,7 @@ fn trims<'c>(
     filled: &Filled<'c>,
     quality: Quality,
     mut short: usize,
-    moved: &Moved,
+    moved: &MovedToExtras,
     minutes: u16,
 ) -> Vec<Trim<'c>> {
     let Some(ideal) = &filled.with_time else { return Vec::new() };

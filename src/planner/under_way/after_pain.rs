@@ -8,10 +8,10 @@ use crate::plan::incident::Incident;
 use crate::plan::trim::TrimWhy;
 use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan, Reason};
 use crate::planner::base::rest_of_week;
-use crate::planner::days::choose::Chosen;
+use crate::planner::days::choose::ChosenDays;
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_offered};
 use crate::planner::under_way::setbacks::Setback;
-use crate::planner::under_way::state::{Around, Loss, Moved, UnderWay, was_planned_on};
+use crate::planner::under_way::state::{Around, Loss, MoveCause, UnderWay, was_planned_on};
 use crate::profile::Profile;
 use crate::week::Weekday;
 
@@ -33,7 +33,7 @@ pub(crate) fn replan<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>, s
         let heavy: Vec<Weekday> =
             days.iter().copied().filter(|day| heavy.contains(&week.day(*day))).collect();
         let before_hard_run = heavy.iter().any(|day| hard_run_follows(person.profile, *day));
-        let chosen = Chosen { days, heavy, before_hard_run };
+        let chosen = ChosenDays { days, heavy, before_hard_run };
         let Plan { today, ref days, .. } = under_way.plan;
         let mut anew = rest_of_week(around, week, today, from, &chosen, Some(days));
         never_more(&under_way.plan.days, &mut anew.days, from);
@@ -137,8 +137,8 @@ fn spare_day(
     heavy.push(later);
     for session in &mut under_way.sessions {
         let (date, moved) = match session.date {
-            date if date == from => (later, Moved::Pain(incident)),
-            date if date == later => (from, Moved::Aside),
+            date if date == from => (later, MoveCause::Pain(incident)),
+            date if date == later => (from, MoveCause::Aside),
             _ => continue,
         };
         (session.date, session.moved) = (date, (date != session.origin).then_some(moved));

@@ -13,7 +13,9 @@ use crate::planner::contents::pick::recovers_slowly;
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light, is_offered};
 use crate::planner::under_way::deal::{Open, Slot, deal};
 use crate::planner::under_way::setbacks::Setback;
-use crate::planner::under_way::state::{Around, Moved, Placed, UnderWay, dropped, was_done_on, was_heavy_on};
+use crate::planner::under_way::state::{
+    Around, MoveCause, Placed, UnderWay, dropped, was_done_on, was_heavy_on,
+};
 
 /// Moves the sessions that a morning finds missed to days that remain, or drops them.
 pub(crate) fn move_missed_sessions(under_way: &mut UnderWay<'_>, around: Around<'_, '_>, morning: NaiveDate) {
@@ -39,7 +41,7 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
     let slid: Vec<NaiveDate> = under_way
         .sessions
         .iter()
-        .filter(|session| session.moved == Some(Moved::Missed) && session.date >= morning)
+        .filter(|session| session.moved == Some(MoveCause::Missed) && session.date >= morning)
         .map(|session| session.date)
         .collect();
     if slid.is_empty() {
@@ -182,7 +184,7 @@ fn apply(
     for (session, to, (is_heavy, items)) in lifted {
         let Some(to) = to else {
             let why = match session.moved {
-                Some(Moved::Missed) => TrimWhy::NoOtherDay,
+                Some(MoveCause::Missed) => TrimWhy::NoOtherDay,
                 _ => TrimWhy::MakesRoom,
             };
             let open = open_items(ticked, session.date).map(Item::slug);
@@ -191,7 +193,7 @@ fn apply(
             under_way.dropped.extend(items.map(|item| dropped(session.date, item, why)));
             continue;
         };
-        let moved = (to != session.origin).then_some(Moved::Missed);
+        let moved = (to != session.origin).then_some(MoveCause::Missed);
         under_way.sessions.push(Placed { date: to, moved, ..session });
         if let Some(day) = under_way.day(to) {
             (day.is_heavy, day.items) = (is_heavy, items);

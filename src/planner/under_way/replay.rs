@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use crate::plan::shortfall::ShortWhy;
 use crate::plan::{Note, Plan, Reason, Shortfall};
-use crate::planner::contents::done_before::Behind;
+use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::lines::coverage::{self, Coverer};
 use crate::planner::under_way::setbacks::{setbacks, stopped_days};
-use crate::planner::under_way::state::{Around, Loss, Moved, Placed, UnderWay};
+use crate::planner::under_way::state::{Around, Loss, MoveCause, Placed, UnderWay};
 use crate::planner::under_way::{after_pain, missed, new_profile};
 
 /// Returns a week as it stands today, and from which days on it was planned anew.
@@ -57,13 +57,13 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
     let mut slid = Vec::new();
     for session in sessions {
         let reason = match session.moved {
-            Some(Moved::Missed) if session.is_lost => continue,
-            Some(Moved::Missed) => {
+            Some(MoveCause::Missed) if session.is_lost => continue,
+            Some(MoveCause::Missed) => {
                 slid.push((session.origin, session.date));
                 Reason::MovedAfterMiss(session.origin)
             }
-            Some(Moved::Pain(incident)) => Reason::MovedAfterPain(session.origin, incident),
-            Some(Moved::Aside) | None => continue,
+            Some(MoveCause::Pain(incident)) => Reason::MovedAfterPain(session.origin, incident),
+            Some(MoveCause::Aside) | None => continue,
         };
         // Once a day is enough.
         if let Some(item) = under_way.day(session.date).and_then(|day| day.items.first_mut()) {
@@ -82,14 +82,14 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
 fn recount<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>) {
     let person = around.person;
     let week = under_way.plan.week;
-    let behind = under_way.since.iter().max().map(|from| {
-        let done = Behind::of(person.catalogue, person.history, week, *from, &[]);
+    let done_before = under_way.since.iter().max().map(|from| {
+        let done = DoneBefore::of(person.catalogue, person.history, week, *from, &[]);
         done.with_open(&under_way.plan.days, under_way.plan.today, person.history)
     });
     let before = under_way.plan.totals.clone();
     let mut totals = before.clone();
     let left = under_way.plan.days.iter().filter(|day| !under_way.is_lost(day.date));
-    coverage::count(&mut totals, coverage::counted(left, behind.as_ref()), behind.as_ref());
+    coverage::count(&mut totals, coverage::counted(left, done_before.as_ref()), done_before.as_ref());
     if totals == before {
         return;
     }
@@ -107,9 +107,10 @@ fn recount<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>) {
         }
     }
     plan.uncovered.sort_by_key(Shortfall::quality);
-    let mut coverer = Coverer::new(&totals, plan.kind, behind.as_ref());
+    let mut coverer = Coverer::new(&totals, plan.kind, done_before.as_ref());
     let ahead = plan.days.iter_mut();
-    for day in ahead.filter(|day| behind.as_ref().is_none_or(|behind| day.date >= behind.from)) {
+    for day in ahead.filter(|day| done_before.as_ref().is_none_or(|done_before| day.date >= done_before.from))
+    {
         coverer.cover_again(&mut day.items);
     }
     plan.totals = totals;

@@ -26,7 +26,7 @@ pub(crate) struct Around<'c, 'p> {
 
 /// Why a session stands on another day than planned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Moved {
+pub(crate) enum MoveCause {
     /// It was missed.
     Missed,
     /// Its day follows what happened.
@@ -43,7 +43,7 @@ pub(crate) struct Placed {
     /// The day it stands on.
     pub(crate) date: NaiveDate,
     /// Why that is another one.
-    pub(crate) moved: Option<Moved>,
+    pub(crate) moved: Option<MoveCause>,
     /// Whether it was missed for good.
     pub(crate) is_lost: bool,
 }
