@@ -15,7 +15,8 @@
 //!
 //! A [`person`] is catalogue, profile and history in one. The [`planner`] asks the [`coach`] for the target of each
 //! exercise and makes a [`plan`], a plain value. [`review`] computes what `progress` shows; [`outlook`] plans the weeks
-//! ahead. [`view`] and [`formats`] only print. [`commands`] is the shell: each command loads, asks the core, and shows.
+//! ahead. [`view`] and [`formats`] only print, in words they share in [`wording`]. [`commands`] is the shell: each
+//! command loads, asks the core, and shows.
 //! A module uses only what stands before it in `tests/it/tidy/modules.rs`; no files use each other in a circle.
 //!
 //! # Where what is
@@ -70,6 +71,7 @@
 //!
 //! - [`review`]: figures, calendar, week and self-tests of `progress`. [`outlook`]: the planner on a log yet to come.
 //! - [`entry`]: typed sets that fit their exercise, and slips. [`exchange`]: tables of this program, Strong and Hevy.
+//! - [`wording`]: what views and formats both say: `sets`, `week`, and `remarks`, a line for each thing that happened.
 //! - [`view`]: text for people, about a file a screen; `page` wraps, `look` colours, `chart` draws on [`figure`].
 //! - [`formats`]: JSON, CSV, calendar, Markdown, HTML; `sheet` is what the last three share of a plan.
 //! - [`cli`]: commands, options, help, and misuse as data. [`failure`]: every `error:` and `tip:`. [`store`]: files.
@@ -96,7 +98,7 @@
 //!   `lighter_week.rs`.
 //! - **A constant of a rule**: `coach/rules`, and the five steps in `.github/CONTRIBUTING.md`.
 //! - **How a missed session slides**: D.8 in `coach/rules/gap.rs`, `planner/under_way/missed.rs` and `deal.rs`, vectors
-//!   in `planner/tests/under_way.rs`; its words in `plan/reason.rs`, `plan/note.rs`, `plan/trim.rs`.
+//!   in `planner/tests/under_way.rs`; its words in `wording/remarks.rs`, those of `--explain` in `plan`.
 //!
 //! # Invariants
 //!

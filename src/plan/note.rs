@@ -8,7 +8,8 @@ use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
+    TEST_REST_DAYS,
 };
 use crate::profile::key::Key;
 use crate::safety::Tag;
@@ -113,10 +114,7 @@ impl Note {
         match self {
             Note::WhatIf(keys) => {
                 let keys: Vec<String> = keys.iter().map(|(key, typed)| format!("{key} {typed}")).collect();
-                format!(
-                    "What if: {}. Nothing is written, your profile stays as it is.",
-                    and_list(&keys)
-                )
+                format!("What if: {}. Nothing is written, your profile stays as it is.", and_list(&keys))
             }
             Note::Maintenance(why) => {
                 let why = match why {
@@ -146,7 +144,9 @@ impl Note {
                 format!("On {} run first, and leave some hours before the calf work.", and_list(&days))
             }
             Note::ShoesOn => "With a stiff big toe, keep your shoes on.".to_string(),
-            Note::SoreTendon => "A sore tendon is worth showing to a clinician. Pain up to 5 of 10 is usually fine if it is gone by morning.".to_string(),
+            Note::SoreTendon => format!(
+                "A sore tendon is worth showing to a clinician. Pain up to {ACCEPTABLE_PAIN} of 10 is usually fine if it is gone by morning."
+            ),
             Note::Lighter(cause) => format!(
                 "A lighter week, after {}: half the calf sets, a little less load, the same days. Nothing moves up in it.",
                 cause.text()

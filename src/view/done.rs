@@ -10,7 +10,7 @@ use crate::text::{Count, minutes};
 use crate::units::Pain;
 use crate::week::short_date;
 
-use super::logged::{add_labelled, is_mere_hold, pain_words};
+use super::logged::{add_labelled, is_mere_hold, pain_words, too_much};
 use super::look::{Look, Style};
 use super::page::Page;
 use super::records::{Entry, under_head};
@@ -64,11 +64,9 @@ pub fn look_back(outcome: &Outcome<'_>, profile: &Profile, look: &Look) -> Strin
     }
     match outcome.pain {
         Some(pain) if pain > ACCEPTABLE_PAIN => {
-            let text =
-                "above 5 is too much: all of it rests for 7 days now. When to have it seen: ankle safety";
-            add_labelled(&mut page, "pain", text);
+            add_labelled(&mut page, "pain", &too_much("all of it rests"));
         }
-        Some(pain) if pain >= AMBER_FROM => add_labelled(&mut page, "pain", pain_words(pain, profile)),
+        Some(pain) if pain >= AMBER_FROM => add_labelled(&mut page, "pain", &pain_words(pain, profile)),
         _ => {}
     }
     let (done, asked) = week::progress(outcome.plan.days.iter().flat_map(|day| &day.items));

@@ -11,12 +11,12 @@ use crate::history::History;
 use crate::text::{Count, and_list, escape};
 use crate::units::{Decimal, LoadUnit};
 use crate::week::date_with_year;
+use crate::wording::sets;
 
 use super::list::{level, needs_text};
 use super::look::{Look, Style};
 use super::next::NextText;
 use super::page::{Line, Page};
-use crate::wording::sets;
 
 /// Column of the texts beside their labels.
 const TEXT_COLUMN: usize = 12;

@@ -7,6 +7,8 @@ use crate::text::Count;
 use crate::units::{Decimal, LoadUnit};
 use crate::wording::sets;
 
+use super::page::columns;
+
 /// Formats what a leg did on a day: `12`, `45s`, `12+5kg`.
 pub fn performance(one: &Performance, exercise: &Exercise, units: LoadUnit) -> String {
     let amount = sets::dosage(exercise.dosage(one.best));
@@ -52,10 +54,34 @@ pub fn percent(pair: Pair) -> String {
     format!("{}%", pair.percent())
 }
 
+/// Joins parts with ` · ` into as few rows of a width as they take, none of them broken.
+pub fn joined_rows(parts: &[String], width: usize) -> Vec<String> {
+    const BETWEEN: &str = " · ";
+    let mut rows: Vec<String> = Vec::new();
+    for part in parts {
+        match rows.last_mut() {
+            Some(row) if columns(row) + columns(BETWEEN) + columns(part) <= width => {
+                row.push_str(BETWEEN);
+                row.push_str(part);
+            }
+            _ => rows.push(part.clone()),
+        }
+    }
+    rows
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::review::figures::Difference;
+
+    #[test]
+    fn parts_share_a_row_as_long_as_they_fit() {
+        let parts = ["13 days", "8 → 13", "+5", "L/R 93%"].map(str::to_string);
+        assert_eq!(joined_rows(&parts, 31), ["13 days · 8 → 13 · +5 · L/R 93%"]);
+        assert_eq!(joined_rows(&parts, 30), ["13 days · 8 → 13 · +5", "L/R 93%"]);
+        assert_eq!(joined_rows(&parts, 4), parts);
+    }
 
     #[test]
     fn a_change_tells_its_unit_and_leaves_it_out_where_it_is_clear() {

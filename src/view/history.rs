@@ -11,11 +11,14 @@ use crate::text::{Count, escape};
 use crate::week::{Weekday, date_with_year, month, short_date};
 
 use super::look::{Look, Style};
-use super::page::{Line, Page};
+use super::page::{Line, Page, columns};
 use super::told;
 
 /// Most records that are shown unless all are asked for.
 pub const SHOWN: usize = 20;
+
+/// Widest row of a record.
+const WIDEST: usize = 100;
 
 /// What is shown.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +66,7 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
 
 const LEGEND: [(Adherence, &str); 5] = [
     (Adherence::All, "all of the plan"),
-    (Adherence::Some, "some of it, or else"),
+    (Adherence::Some, "some of it, or other work"),
     (Adherence::None, "none of it"),
     (Adherence::Today, "today"),
     (Adherence::Nothing, "nothing was due"),
@@ -93,7 +96,10 @@ fn calendar(page: &mut Page, weeks: &[WeekOfDays]) {
         }
     }
     page.line(months);
-    let mut legend = LEGEND.iter();
+    let widest = LEGEND.iter().map(|(_, text)| 2 + columns(text)).max().unwrap_or(0);
+    let beside = 8 + 2 * weeks.len() + if page.is_narrow() { 2 } else { 5 };
+    let is_beside = beside + widest <= page.width();
+    let mut legend = LEGEND.iter().filter(|_| is_beside);
     for weekday in Weekday::ALL {
         let days = weeks.iter().map(|(_, days)| days[weekday.index()]);
         let mut line = Line::new().plain(format!("  {}", weekday.short())).to_column(8);
@@ -101,12 +107,47 @@ fn calendar(page: &mut Page, weeks: &[WeekOfDays]) {
             let (glyph, style) = glyph(day);
             line = line.add(style, glyph).plain(" ");
         }
-        if let (Some((adherence, text)), true) = (legend.next(), page.width() >= 60) {
-            let (glyph, style) = glyph(*adherence);
-            line =
-                line.to_column(8 + 2 * weeks.len() + 5).add(style, glyph).plain(" ").add(Style::Dim, *text);
+        if let Some(entry) = legend.next() {
+            line = explain(line.to_column(beside), *entry);
         }
         page.line(line);
+    }
+    if !is_beside {
+        page.blank();
+        legend_below(page);
+    }
+}
+
+/// Adds a symbol and its meaning.
+fn explain(line: Line, (adherence, text): (Adherence, &str)) -> Line {
+    let (glyph, style) = glyph(adherence);
+    line.add(style, glyph).plain(" ").add(Style::Dim, text)
+}
+
+/// The legend where it has no room beside the days: as many symbols a line as fit.
+fn legend_below(page: &mut Page) {
+    let mut line = Line::new();
+    for entry in LEGEND {
+        let with = explain(line.clone().plain(if line.width() == 0 { "  " } else { "   " }), entry);
+        if with.width() <= page.width() || line.width() == 0 {
+            line = with;
+        } else {
+            page.line(line);
+            line = explain(Line::new().plain("  "), entry);
+        }
+    }
+    page.line(line);
+}
+
+/// Splits a record to go on below where it is too long for its row: between the sides or at a comma, if that leaves
+/// no more than half of the row empty.
+fn split_at_clause(text: &str, room: usize) -> (&str, &str) {
+    let end = |at: usize| if text[at..].starts_with(',') { at + 1 } else { at };
+    let clauses = text.match_indices("  ").chain(text.match_indices(", ")).map(|(at, _)| end(at));
+    let fits = |at: &usize| (room / 2..=room).contains(&columns(&text[..*at]));
+    match clauses.filter(fits).max() {
+        Some(at) if columns(text) > room => (&text[..at], text[at..].trim_start()),
+        _ => (text, ""),
     }
 }
 
@@ -115,7 +156,7 @@ fn records(page: &mut Page, shown: Shown<'_>) {
     let date = |day: NaiveDate| date_with_year(day, shown.today);
     // A year that is told takes more room.
     let widest = newest().map(|record| date(record.day()).len()).max().unwrap_or(0);
-    let column = (2 + widest + 2).max(16);
+    let column = if page.is_narrow() { 4 } else { (2 + widest + 2).max(16) };
     let mut last = None;
     for record in newest() {
         let day = record.day();
@@ -123,15 +164,18 @@ fn records(page: &mut Page, shown: Shown<'_>) {
         let time = record.at.format(", at %H:%M").to_string();
         let time = if shown.moved.contains(&record.id) { &*time } else { "" };
         let what = format!("{}{time}", told::what(&record.kind));
-        if page.is_narrow() {
-            page.line_with_end(Line::new().add(Style::Dim, format!("  {}", date(day))), id);
-            page.line(Line::new().plain(format!("    {what}")));
-            continue;
-        }
-        let date = if last == Some(day) { String::new() } else { date(day) };
+        let mut date = if last == Some(day) { String::new() } else { date(day) };
         last = Some(day);
-        let line = Line::new().plain(format!("  {date}")).to_column(column).plain(what);
+        if page.is_narrow() && !date.is_empty() {
+            page.line(Line::new().add(Style::Dim, format!("  {}", std::mem::take(&mut date))));
+        }
+        let room = page.width().min(WIDEST).saturating_sub(column + id.width() + 2);
+        let (first, rest) = split_at_clause(&what, room);
+        let line = Line::new().plain(format!("  {date}")).to_column(column).plain(first);
         page.line_beside(line, id, column + 2);
+        if !rest.is_empty() {
+            page.line_hanging(Line::new().to_column(column + 2).plain(rest), column + 2);
+        }
     }
     page.blank();
     let earlier = shown.picked.count - shown.picked.records.len();

@@ -8,7 +8,7 @@ use crate::catalogue::vocabulary::Flag;
 use crate::coach::Decision;
 use crate::coach::next::Next;
 use crate::coach::prescribe::Target;
-use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM};
+use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM, CLOSED_DAYS};
 use crate::history::History;
 use crate::log::event::Set;
 use crate::plan::{DoneState, Plan, WeekKind, text_of};
@@ -16,11 +16,11 @@ use crate::profile::Profile;
 use crate::text::{Count, escape};
 use crate::units::Pain;
 use crate::week::{date_with_year, short_date};
+use crate::wording::sets;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::week;
-use crate::wording::sets;
 
 /// What was logged.
 #[derive(Debug, Clone, Copy)]
@@ -136,15 +136,11 @@ pub fn look_back(
     let (done, asked) = week::progress(items().map(|(_, item)| item));
     line(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
     if logged.pain.is_some_and(|pain| pain > ACCEPTABLE_PAIN) {
-        line(
-            &mut page,
-            "pain",
-            "above 5 is too much: it rests for 7 days now. When to have it seen: ankle safety",
-        );
+        line(&mut page, "pain", &too_much("it rests"));
         return page.render(look);
     }
     if let Some(pain) = logged.pain.filter(|pain| *pain >= AMBER_FROM) {
-        line(&mut page, "pain", pain_words(pain, profile));
+        line(&mut page, "pain", &pain_words(pain, profile));
     }
     let next = items().filter(|(of, item)| of.date == day && item.is_to_do()).map(|(_, item)| item).next();
     if let Some(item) = next {
@@ -159,13 +155,22 @@ pub(super) fn add_labelled(page: &mut Page, label: &str, text: &str) {
     page.line_hanging(line.plain(text), 12.min(page.width() / 3));
 }
 
+/// Says what a pain above the acceptable means.
+pub(super) fn too_much(rests: &str) -> String {
+    format!(
+        "above {ACCEPTABLE_PAIN} is too much: {rests} for {CLOSED_DAYS} days now. When to have it seen: ankle safety"
+    )
+}
+
 /// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (D.5).
-pub(super) fn pain_words(pain: Pain, profile: &Profile) -> &'static str {
+pub(super) fn pain_words(pain: Pain, profile: &Profile) -> String {
     debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
     if profile.has(Flag::MidportionAchilles) {
-        "up to 5 is usually acceptable if it is gone by morning; nothing moves up"
+        format!("up to {ACCEPTABLE_PAIN} is usually acceptable if it is gone by morning; nothing moves up")
     } else {
-        "3 to 5: ease off, and nothing moves up. In the morning: ankle checkin --pain N"
+        format!(
+            "{AMBER_FROM} to {ACCEPTABLE_PAIN}: ease off, and nothing moves up. In the morning: ankle checkin --pain N"
+        )
     }
 }
 

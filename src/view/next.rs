@@ -34,10 +34,10 @@ impl NextText {
         }
         match next.landings {
             Some(Err(closed)) => {
-                return without_dose(format!("No hops for now: the gate {}.", closed.text()));
+                return without_dose(format!("No hops for now: {}.", closed.text()));
             }
             Some(Ok(landings)) => {
-                return dose(format!("{landings} landings a session, as long as it stays green."));
+                return dose(format!("{landings} landings a session, as long as pain stays low."));
             }
             None => {}
         }

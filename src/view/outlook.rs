@@ -8,17 +8,17 @@ use crate::plan::WeekKind;
 use crate::text::{Count, escape};
 use crate::units::{Decimal, LoadUnit};
 use crate::week::day_with_year;
-
-use super::look::{Look, Style};
-use super::page::{Line, Page};
 use crate::wording::sets;
 use crate::wording::week::kind;
+
+use super::look::{Look, Style};
+use super::page::{Line, Page, columns};
 
 /// Column of the dates of the weeks.
 const DATE: usize = 7;
 
 /// Width of the kind of a week.
-const KIND: usize = 13;
+const KIND: usize = 14;
 
 /// What is shown.
 #[derive(Debug, Clone, Copy)]
@@ -73,8 +73,8 @@ pub fn render(shown: Shown<'_>, look: &Look) -> String {
         summary(&mut page, first, last, shown);
         page.blank();
     }
-    let text = "Computed by the plan's own rules from your log and your profile, as if what you come to were done as \
-                prescribed and without pain. Your body decides; the plan follows what you log.";
+    let text = "Worked out by the plan's own rules from your log and your profile, as if the sessions you do go as \
+                planned and without pain. Your body decides; the plan follows what you log.";
     page.paragraph(2, Style::Dim, text);
     page.render(look)
 }
@@ -123,9 +123,12 @@ fn quiet(ahead: &WeekAhead<'_>, units: LoadUnit) -> String {
 }
 
 fn stand_text(stand: &Stand<'_>, units: LoadUnit) -> String {
+    format!("{} {}", escape(&stand.exercise.slug), dose_text(stand, units))
+}
+
+fn dose_text(stand: &Stand<'_>, units: LoadUnit) -> String {
     let Stand { exercise, sets, dosage, load_kg, .. } = stand;
-    let dose = sets::prescription(*sets, *dosage, exercise.sides, *load_kg, units);
-    format!("{} {dose}", escape(&exercise.slug))
+    sets::prescription(*sets, *dosage, exercise.sides, *load_kg, units)
 }
 
 fn change_text(change: &Change<'_>, units: LoadUnit) -> String {
@@ -138,8 +141,8 @@ fn change_text(change: &Change<'_>, units: LoadUnit) -> String {
         Change::Load(exercise, from, to) => {
             format!("{} {} → {}", escape(&exercise.slug), load(*from), load(*to))
         }
-        Change::HopsOpen(landings) => format!("hops open with {landings} landings a session"),
-        Change::HopsClose => "hops close".to_string(),
+        Change::HopsOpen(landings) => format!("hops begin with {landings} landings a session"),
+        Change::HopsClose => "no hops for now".to_string(),
         Change::SingleLegHops => "hops on one leg begin".to_string(),
         Change::TestDue => "the calf-raise test is due".to_string(),
     }
@@ -149,18 +152,25 @@ fn change_text(change: &Change<'_>, units: LoadUnit) -> String {
 fn summary(page: &mut Page, first: &WeekAhead<'_>, last: &WeekAhead<'_>, shown: Shown<'_>) {
     let title = format!("Now → {}", day_with_year(last.week.ends(), shown.today));
     page.line(Line::new().add(Style::Dim, format!("  {title}")));
+    let widest = last.stands.iter().map(|stand| columns(stand.quality.words())).max().unwrap_or(0);
     for then in &last.stands {
-        let told = |stand: &Stand<'_>, ahead: &WeekAhead<'_>| match ahead.landings {
-            Some(landings) if stand.quality == Quality::Plyometric => {
-                format!("{} {landings} landings", escape(&stand.exercise.slug))
-            }
-            _ => stand_text(stand, shown.units),
+        let dose = |stand: &Stand<'_>, ahead: &WeekAhead<'_>| match ahead.landings {
+            Some(landings) if stand.quality == Quality::Plyometric => format!("{landings} landings"),
+            _ => dose_text(stand, shown.units),
         };
-        let now = first.stands.iter().find(|stand| stand.quality == then.quality);
-        let now = now.map_or_else(|| "closed".to_string(), |now| told(now, first));
-        let then_text = told(then, last);
-        let text =
-            if now == then_text { format!("{now}, unchanged") } else { format!("{now} → {then_text}") };
-        page.labelled(then.quality.as_str(), 20, Style::Plain, &text);
+        let (slug, then_dose) = (escape(&then.exercise.slug), dose(then, last));
+        let text = match first.stands.iter().find(|stand| stand.quality == then.quality) {
+            None => format!("none now → {slug} {then_dose}"),
+            Some(now) => {
+                let (now_slug, now_dose) = (escape(&now.exercise.slug), dose(now, first));
+                // The name stands once where it stays.
+                match (now_slug == slug, now_dose == then_dose) {
+                    (true, true) => format!("{slug} {now_dose}, unchanged"),
+                    (true, false) => format!("{slug} {now_dose} → {then_dose}"),
+                    (false, _) => format!("{now_slug} {now_dose} → {slug} {then_dose}"),
+                }
+            }
+        };
+        page.labelled(then.quality.words(), 2 + widest + 2, Style::Plain, &text);
     }
 }

@@ -8,10 +8,10 @@ use crate::units::LoadUnit;
 use crate::week::date_with_year;
 
 use super::chart::bars;
-use super::figures::{percent, performance, short_change};
+use super::figures::{joined_rows, percent, performance, short_change};
 use super::look::{Look, Style};
 use super::next::NextText;
-use super::page::{Line, Page};
+use super::page::{Line, Page, columns};
 use super::self_test;
 
 /// Shows the overview.
@@ -108,7 +108,6 @@ fn exercises(page: &mut Page, review: &Review<'_>, units: LoadUnit) {
         [days, row.course.clone(), or_nothing(&row.change), or_nothing(&row.symmetry)]
     };
     let table: Vec<[String; 4]> = rows.iter().map(cells).collect();
-    let columns = |text: &str| unicode_width::UnicodeWidthStr::width(text);
     let width = |index: usize| {
         let widest = table.iter().map(|cells| columns(&cells[index])).max().unwrap_or(0);
         widest.max(columns(HEADS[index]))
@@ -146,6 +145,8 @@ fn exercises(page: &mut Page, review: &Review<'_>, units: LoadUnit) {
 
 /// The same where columns have no room.
 fn blocks(page: &mut Page, rows: &[Row<'_>]) {
+    page.line(Line::new().add(Style::Dim, "  Days · first → now · change · L/R"));
+    let room = page.width().saturating_sub(4);
     for row in rows {
         page.line(Line::new().plain("  ").add(Style::Bold, row.review.exercise.slug.to_string()));
         let told = [
@@ -153,10 +154,12 @@ fn blocks(page: &mut Page, rows: &[Row<'_>]) {
             Some(row.course.clone()),
             row.change.clone(),
             row.symmetry.as_ref().map(|symmetry| format!("L/R {symmetry}")),
-            Some(format!("{} sets a week", row.weeks(WEEKS))),
         ];
-        let told: Vec<String> = told.into_iter().flatten().collect();
-        page.line(Line::new().plain(format!("    {}", told.join(" · "))));
+        let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        for text in joined_rows(&told, room) {
+            page.line(Line::new().plain(format!("    {text}")));
+        }
+        page.line(Line::new().plain(format!("    {} sets a week", row.weeks(WEEKS))));
         page.paragraph(4, Style::Dim, &row.next);
     }
     page.blank();
@@ -164,31 +167,46 @@ fn blocks(page: &mut Page, rows: &[Row<'_>]) {
 
 /// What the week holds of each quality, against what it is to hold.
 fn week(page: &mut Page, qualities: &[QualityReview]) {
-    let asked = || qualities.iter().filter(|quality| quality.is_asked_or_done());
-    if asked().next().is_none() {
-        return;
-    }
-    page.line(Line::new().add(Style::Dim, "  This week, of its target"));
-    for quality in asked() {
-        let QualityReview { target, done } = quality;
-        let unit = match (target.is_in_sets(), target.max) {
-            (true, 1) => "set",
-            (true, _) => "sets",
-            (false, 1) => "session",
-            (false, _) => "sessions",
-        };
-        let aim = if target.min == target.max {
-            target.max.to_string()
-        } else {
-            format!("{}–{}", target.min, target.max)
-        };
-        let (glyph, style) = match (quality.is_reached(), *done) {
+    let asked: Vec<&QualityReview> = qualities.iter().filter(|quality| quality.is_asked_or_done()).collect();
+    let names = asked.iter().map(|quality| columns(quality.target.quality.words())).max();
+    let Some(names) = names else { return };
+    page.line(Line::new().add(Style::Dim, "  This week so far"));
+    let column = 4 + names + 2;
+    // The shorter form where that saves the column.
+    let fits =
+        |of: &str| asked.iter().all(|quality| column + columns(&amount(**quality, of)) <= page.width());
+    let of = [" of ", "/"].into_iter().find(|of| fits(of));
+    for quality in asked {
+        let (glyph, style) = match (quality.is_reached(), quality.done) {
             (true, _) => ("✓", Style::Good),
             (false, 0) => ("○", Style::Plain),
             (false, _) => ("◐", Style::Partly),
         };
-        let line = Line::new().plain("  ").add(style, glyph).plain(format!(" {}", target.quality));
-        page.line(line.to_column(22).plain(format!("{done} of {aim} {unit}")));
+        let name = quality.target.quality.words();
+        let line = Line::new().plain("  ").add(style, glyph).plain(format!(" {name}"));
+        if let Some(of) = of {
+            page.line(line.to_column(column).plain(amount(*quality, of)));
+        } else {
+            page.line(line);
+            page.line(Line::new().plain(format!("    {}", amount(*quality, " of "))));
+        }
     }
     page.blank();
+}
+
+/// Says how much of a quality is done: `1 of 2–3 sessions`.
+fn amount(quality: QualityReview, of: &str) -> String {
+    let QualityReview { target, done } = quality;
+    let unit = match (target.is_in_sets(), target.max) {
+        (true, 1) => "set",
+        (true, _) => "sets",
+        (false, 1) => "session",
+        (false, _) => "sessions",
+    };
+    let aim = if target.min == target.max {
+        target.max.to_string()
+    } else {
+        format!("{}–{}", target.min, target.max)
+    };
+    format!("{done}{of}{aim} {unit}")
 }

@@ -13,10 +13,10 @@ use crate::units::{Decimal, KG_PER_LB, LoadUnit};
 use crate::week::{date_with_year, day_and_month, day_or_month};
 
 use super::chart::{Chart, Series, bars};
-use super::figures::{change, gap, percent, performance};
+use super::figures::{change, gap, joined_rows, percent, performance};
 use super::look::{Look, Style};
 use super::next::NextText;
-use super::page::{Line, Page};
+use super::page::{Line, Page, columns};
 use super::self_test;
 
 /// Rows of the chart, and of that of the load below it.
@@ -37,10 +37,17 @@ pub fn render(review: &ExerciseReview<'_>, units: LoadUnit, look: &Look) -> Stri
         Mode::Contacts => "landings in a session",
     };
     let sessions = Count(review.days.len(), "session");
-    let when = span(*first, *last);
-    page.line(
-        Line::new().add(Style::Bold, slug.to_string()).plain(format!(" · {counted} · {sessions}, {when}")),
-    );
+    let when = format!("{sessions}, {}", span(*first, *last));
+    let head = Line::new().add(Style::Bold, slug.to_string());
+    let whole = head.clone().plain(format!(" · {counted} · {when}"));
+    if whole.width() <= page.width() {
+        page.line(whole);
+    } else {
+        page.line(head);
+        for text in joined_rows(&[counted.to_string(), when], page.width().saturating_sub(2)) {
+            page.line(Line::new().plain(format!("  {text}")));
+        }
+    }
     page.blank();
     charts(&mut page, review, (*first, *last), units, look);
     page.blank();
@@ -100,11 +107,13 @@ fn charts(
     look: &Look,
 ) {
     let (is_loaded, today) = (review.is_loaded(), review.today);
-    let amounts = series(review, |one| f64::from(one.best));
+    // Names stand under each other, or side by side on a narrow page.
+    let names = if page.is_narrow() { 0 } else { "right".len() };
+    let amounts = series(review, names, |one| f64::from(one.best));
     Chart { series: amounts, rows: ROWS, days, today, has_dates: !is_loaded }.draw(page, look);
     if is_loaded {
         page.line(Line::new().add(Style::Dim, format!("  added {}", units.as_str())));
-        let loads = series(review, |one| in_unit(one.load_kg, units));
+        let loads = series(review, names, |one| in_unit(one.load_kg, units));
         Chart { series: loads, rows: LOAD_ROWS, days, today, has_dates: true }.draw(page, look);
     }
 }
@@ -117,17 +126,17 @@ fn in_unit(kg: Decimal, units: LoadUnit) -> f64 {
 }
 
 /// The lines of a chart: right solid and left dashed, so that they differ without colour.
-fn series(review: &ExerciseReview<'_>, value: impl Fn(&Performance) -> f64) -> Vec<Series> {
+fn series(review: &ExerciseReview<'_>, names: usize, value: impl Fn(&Performance) -> f64) -> Vec<Series> {
     let of_leg = |leg: &Leg| {
         let (stroke, letter, name) = match leg.side {
             Some(Side::Right) => (Stroke::Solid, 'R', "right"),
-            Some(Side::Left) => (Stroke::Dashed, 'L', "left "),
+            Some(Side::Left) => (Stroke::Dashed, 'L', "left"),
             None => (Stroke::Solid, 'o', ""),
         };
         let points: Vec<(NaiveDate, f64)> =
             leg.performances.iter().map(|one| (one.date, value(one))).collect();
         let last = points.last().map_or_else(String::new, |(_, last)| last.to_string());
-        let name = format!("{name} {last}").trim_start().to_string();
+        let name = if name.is_empty() { last } else { format!("{name:names$} {last}") };
         Series { stroke, letter, name, points }
     };
     review.legs.iter().rev().map(of_leg).collect()
@@ -184,7 +193,6 @@ fn tenths(number: usize) -> String {
 fn table(page: &mut Page, review: &ExerciseReview<'_>, units: LoadUnit) {
     let legs = review.legs.iter().map(|leg| Row::of_leg(leg, review.exercise, review.today, units));
     let rows: Vec<Row> = legs.chain(Row::of_symmetry(review)).collect();
-    let columns = |text: &str| unicode_width::UnicodeWidthStr::width(text);
     let width = |index: usize| {
         let rows = rows.iter().filter(|row| index < CHANGE || !row.compares_legs);
         let widest = rows.filter_map(|row| row.cells[index].as_deref()).map(columns).max().unwrap_or(0);
@@ -220,11 +228,9 @@ fn blocks(page: &mut Page, rows: &[Row]) {
         page.line(Line::new().add(Style::Dim, format!("  {}", row.name)));
         for (index, (cell, head)) in row.cells.iter().zip(HEADS).enumerate() {
             let Some(text) = cell else { continue };
-            let line = if row.compares_legs && index == CHANGE {
-                text.clone()
-            } else {
-                format!("{head:<11}  {text}")
-            };
+            // A sentence needs no head.
+            let is_sentence = index == CHANGE && (row.compares_legs || row.cells[0].is_none());
+            let line = if is_sentence { text.clone() } else { format!("{head:<11}  {text}") };
             page.line(Line::new().plain(format!("    {line}")));
         }
     }
@@ -237,15 +243,14 @@ fn both(exercise: &Exercise) -> &'static str {
 fn next(page: &mut Page, review: &ExerciseReview<'_>, units: LoadUnit) {
     let ExerciseReview { exercise, next, .. } = review;
     let slug = &exercise.slug;
-    let indent = if page.is_narrow() { 2 } else { 3 };
-    page.paragraph(indent, Style::Plain, &NextText::of(exercise, next, units).sentence());
+    page.paragraph(2, Style::Plain, &NextText::of(exercise, next, units).sentence());
     if let Some(asymmetry) = review.asymmetry {
         let text = format!(
             "The {} leg reaches {}% of the other: the plan gives it more until it catches up.",
             asymmetry.weaker_word(),
             asymmetry.percent
         );
-        page.paragraph(indent, Style::Plain, &text);
+        page.paragraph(2, Style::Plain, &text);
     }
     if next.rests_until.is_some() || next.landings.is_some() && next.stands_on.is_none() {
         // What rests, or grows by landings, is no target that could be held.
@@ -254,8 +259,14 @@ fn next(page: &mut Page, review: &ExerciseReview<'_>, units: LoadUnit) {
     let change = match (next.stands_on, review.is_held) {
         (Some(other), _) => ("See that one", format!("ankle progress {}", escape(&other.slug))),
         (None, true) => ("Let it grow again", format!("ankle config remove hold {slug}")),
-        (None, false) => ("Change that", format!("ankle config add hold {slug}")),
+        (None, false) => ("Hold it where it is", format!("ankle config add hold {slug}")),
     };
-    let line = Line::new().plain(" ".repeat(indent)).add(Style::Dim, format!("{}: ", change.0));
-    page.line(line.add(Style::Bold, change.1));
+    let line = Line::new().plain("  ").add(Style::Dim, format!("{}:", change.0));
+    if line.width() + 1 + columns(&change.1) <= page.width() {
+        page.line(line.plain(" ").add(Style::Bold, change.1));
+    } else {
+        // A command that is broken cannot be pasted.
+        page.line(line);
+        page.line(Line::new().plain("    ").add(Style::Bold, change.1));
+    }
 }

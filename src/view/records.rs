@@ -5,11 +5,11 @@ use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Kind, Record};
 use crate::text::{Count, escape};
 use crate::week::short_date;
+use crate::wording::sets;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::told;
-use crate::wording::sets;
 
 /// Most records that are listed.
 const SHOWN: usize = 12;

@@ -6,7 +6,7 @@ use crate::coach::judge::norms;
 use crate::coach::rules;
 use crate::profile::Profile;
 use crate::review::figures::Difference;
-use crate::review::self_test::{SelfTest, TestReview};
+use crate::review::self_test::{SelfTest, TestResult, TestReview};
 use crate::units::Decimal;
 use crate::week::{date_with_year, day_with_year, short_date};
 
@@ -18,21 +18,30 @@ const RESULTS: usize = 6;
 
 /// Shows the results of a self-test, and whether the last one says anything; nothing where there are none.
 pub fn results(page: &mut Page, review: &TestReview, today: NaiveDate) {
-    let unit = match review.test {
-        SelfTest::CalfRaise => "",
-        SelfTest::KneeToWall => " cm",
+    let (measure, unit) = match review.test {
+        SelfTest::CalfRaise => ("", ""),
+        SelfTest::KneeToWall => (", in cm", " cm"),
     };
-    page.line(Line::new().add(Style::Dim, format!("  Self-test {}", review.test)));
-    for result in review.results.iter().skip(review.results.len().saturating_sub(RESULTS)) {
+    page.line(Line::new().add(Style::Dim, format!("  Self-test {}{measure}", review.test)));
+    let row = |result: &TestResult| {
         let date = if result.date.year() == today.year() {
             short_date(result.date)
         } else {
             day_with_year(result.date, today)
         };
-        let line = Line::new().plain(format!("    {date}")).to_column(17).plain(format!(
-            "left {}{unit}  right {}{unit}  symmetry {}%",
-            result.tested.left, result.tested.right, result.symmetry_percent
-        ));
+        let tested = &result.tested;
+        let symmetry = format!("symmetry {}%", result.symmetry_percent);
+        [date, format!("left {}", tested.left), format!("right {}", tested.right), symmetry]
+    };
+    let latest = review.results.iter().skip(review.results.len().saturating_sub(RESULTS));
+    let rows: Vec<[String; 4]> = latest.map(row).collect();
+    let widths = [0, 1, 2].map(|cell| rows.iter().map(|row| row[cell].len()).max().unwrap_or(0));
+    for row in rows {
+        let (mut line, mut column) = (Line::new(), 4);
+        for (cell, width) in row.into_iter().zip(widths.into_iter().chain([0])) {
+            line = line.to_column(column).plain(cell);
+            column += width + 2;
+        }
         page.line_hanging(line, 6);
     }
     if let Some(change) = review.change() {

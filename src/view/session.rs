@@ -6,12 +6,12 @@ use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, minutes};
 use crate::week::{date_with_year, short_date};
+use crate::wording::sets;
+use crate::wording::week::{asides, headline, skipped};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 use super::week::{self, Shown};
-use crate::wording::sets;
-use crate::wording::week::{asides, headline, skipped};
 
 /// Shows one day of a week.
 pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<'_>, look: &Look) -> String {

@@ -6,10 +6,10 @@ use crate::coach::judge::pain::{Cause, DayPain, Light};
 use crate::log::event::{Kind, Record};
 use crate::text::escape;
 use crate::week::date_with_year;
+use crate::wording::sets;
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
-use crate::wording::sets;
 
 /// Says what a record is about: `calf-raise 10 10`, `check-in, pain 2`.
 pub fn what(kind: &Kind) -> String {

@@ -7,12 +7,12 @@ use crate::profile::Profile;
 use crate::text::{Count, escape, minutes, sentence};
 use crate::units::LoadUnit;
 use crate::week::short_date;
-
-use super::look::{Look, Style};
-use super::page::{Line, Page};
 use crate::wording::remarks::{About, remarks};
 use crate::wording::sets;
 use crate::wording::week::{asides, dates, headline, rules_behind, skipped};
+
+use super::look::{Look, Style};
+use super::page::{Line, Page};
 
 /// Column of the exercises: two of margin, `▶ ` and the day.
 const DAY_COLUMN: usize = 12;

@@ -9,9 +9,9 @@ use crate::week::{Week, month};
 /// Says the level and the kind of week.
 pub fn headline(plan: &Plan<'_>) -> String {
     let kind = kind(plan.kind);
-    let phase = plan
-        .phase
-        .map_or_else(String::new, |phase| format!(", week {} to deload {}", phase.week, phase.deload));
+    let phase = plan.phase.map_or_else(String::new, |phase| {
+        format!(", week {} of {} to a lighter one", phase.week, phase.deload - 1)
+    });
     format!("Level {} · {kind}{phase}", plan.level)
 }
 
@@ -20,7 +20,7 @@ pub fn kind(kind: WeekKind) -> &'static str {
     match kind {
         WeekKind::Normal => "build",
         WeekKind::Maintenance => "maintenance",
-        WeekKind::Deload => "deload",
+        WeekKind::Deload => "lighter week",
         WeekKind::Return => "return",
         WeekKind::Stopped => "stopped",
     }
