@@ -106,11 +106,14 @@ fn missed(plan: &Plan<'_>) -> Option<(NaiveDate, Remark)> {
     let first =
         moves.iter().map(|(from, _)| *from).chain(plan.trimmed.iter().filter(of_it).map(|trim| trim.date));
     let first = first.min()?;
-    let moved = moves.iter().map(|(from, to)| format!("{} moves to {}", short_date(*from), short_date(*to)));
-    let moved: Vec<String> = moved.collect();
-    let mut text = match moved.is_empty() {
-        true => format!("{}, and no other day has room.", short_date(first)),
-        false => format!("{}.", and_list(&moved)),
+    let told: Vec<String> = moves
+        .iter()
+        .map(|(from, to)| format!("{} moves to {}", short_date(*from), short_date(*to)))
+        .collect();
+    let mut text = if told.is_empty() {
+        format!("{}, and no other day has room.", short_date(first))
+    } else {
+        format!("{}.", and_list(&told))
     };
     text += &drops(plan.trimmed.iter().filter(of_it));
     text += " Nothing is to be made up.";
