@@ -14,6 +14,8 @@ pub mod totals;
 pub mod trim;
 
 mod coaching;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -1,0 +1,114 @@
+//! The codes of reasons are a contract with whoever reads the JSON: each is held to its word here.
+
+use chrono::NaiveDate;
+
+use super::incident::Incident;
+use super::reason::{Caution, Coverage, Extra, Reason, Shortened, TooSoon, Turn};
+use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::{Catalogue, Exercise};
+use crate::coach::Decision;
+use crate::coach::because::{AppliedRuling, Because};
+use crate::coach::heavy_slow::Block;
+use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::judge::verdict::Why;
+use crate::coach::state::exercise::{Ruling, Step};
+use crate::notation::Side;
+use crate::units::{Decimal, Pain};
+
+fn exercise() -> &'static Exercise {
+    Catalogue::shared().get("single-leg-calf-raise").expect("a bundled exercise")
+}
+
+fn day() -> NaiveDate {
+    "2026-11-20".parse().expect("a day")
+}
+
+fn ruled(decision: Decision, why: Why, step: Step<'static>) -> Because<'static> {
+    let ruling = Ruling { on: exercise(), day: day(), decision, why, step };
+    Because::Ruled(AppliedRuling { exercise: exercise(), amount: 12, ruling, from: None })
+}
+
+#[test]
+fn every_reason_of_a_line_keeps_its_code() {
+    let incident = Incident::Sharp(day());
+    let session = Coverage::Session { turn: 1, of: 2 };
+    for (reason, code) in [
+        (Reason::Coverage(Quality::Balance, session), "coverage"),
+        (Reason::Extra(Extra::Favourite), "extra"),
+        (Reason::InsteadOfResting { of: exercise(), until: day() }, "rest:pain"),
+        (Reason::Recovery { of: exercise(), next: TooSoon::HardRun }, "recovery"),
+        (Reason::Turn(Turn::New), "rotation"),
+        (Reason::Shortened { what: Shortened::Sets(2, 3), minutes: 20 }, "minutes"),
+        (Reason::Beside(exercise()), "contacts"),
+        (Reason::Caution(Caution::FloorLevel), "flag:insertional-achilles"),
+        (Reason::Caution(Caution::Shallow), "flag:knee-flexion-pain"),
+        (Reason::Caution(Caution::NearSupport(None)), "flag:recent-sprain"),
+        (Reason::Caution(Caution::HoldOn), "flag:balance-impaired"),
+        (Reason::Caution(Caution::NeverBarefoot), "flag:plantar-heel"),
+        (Reason::HardRunFollows, "run:tomorrow"),
+        (Reason::WeakerLeg(Asymmetry { weaker: Side::Left, percent: 85 }), "asym:+1L"),
+        (Reason::WeakerLeg(Asymmetry { weaker: Side::Right, percent: 85 }), "asym:+1R"),
+        (Reason::Replanned(incident), "replanned:pain"),
+        (Reason::MovedAfterMiss(day()), "moved:missed"),
+        (Reason::MovedAfterPain(day(), incident), "moved:pain"),
+        (Reason::Coach(Because::Start { is_loaded: false }), "start"),
+        (Reason::Coach(Because::Tested { raises: 20 }), "start:test"),
+        (Reason::Coach(Because::Undone { last: None }), "hold:undone"),
+        (Reason::Coach(Because::Lighter { cause: None, takes_load_off: false }), "deload"),
+        (Reason::Coach(Because::Waits), "deload"),
+        (Reason::Coach(Because::HeavySlow(Block { week: 1, sets: 3, reps: 15 })), "hsr"),
+        (Reason::Coach(Because::Landings { landings: 30, has_grown: true }), "contacts"),
+        (Reason::Coach(Because::LandingsAfterGap { landings: 20, days: 10 }), "layoff:10d"),
+    ] {
+        assert_eq!(reason.code(), code, "{reason:?}");
+    }
+}
+
+#[test]
+fn every_ruling_keeps_its_code() {
+    use Decision::{Build, Deload, Hold, Progress, Regress, Return};
+    let kg = Decimal::whole;
+    for (decision, why, step, code) in [
+        (Hold, Why::Top(2), Step::AtTop, "hold:top"),
+        (Hold, Why::Top(2), Step::NeedsPain(exercise()), "hold:unknown-pain"),
+        (Progress, Why::Top(2), Step::Load(kg(0), kg(5)), "progress:load"),
+        (Progress, Why::Top(2), Step::Rung(exercise()), "progress:rung"),
+        (Progress, Why::Top(2), Step::Sets(2, 3), "progress:sets"),
+        (Progress, Why::Easy, Step::None, "progress"),
+        (Progress, Why::Beyond, Step::None, "progress"),
+        (Regress, Why::Stopped(Some(Pain::of(7))), Step::None, "stop:pain"),
+        (Regress, Why::Red(None), Step::Rung(exercise()), "regress:pain"),
+        (Hold, Why::Amber(None), Step::None, "hold:pain"),
+        (Regress, Why::BelowRange, Step::Amount(10, 8), "regress:reps"),
+        (Regress, Why::AllOut, Step::None, "regress:effort"),
+        (Build, Why::Met, Step::Amount(10, 11), "build"),
+        (Build, Why::Heavier, Step::Load(kg(5), kg(10)), "build"),
+        (Hold, Why::FewerSets, Step::None, "hold:sets"),
+        (Hold, Why::Lighter, Step::None, "hold:load"),
+        (Hold, Why::Short, Step::None, "hold:reps"),
+        (Hold, Why::Again, Step::None, "hold:again"),
+        (Hold, Why::TooHard, Step::None, "hold:effort"),
+        (Hold, Why::Touched, Step::None, "hold:touches"),
+        (Hold, Why::LoneSet, Step::None, "hold:lone"),
+        (Build, Why::Steady, Step::None, "regain"),
+        (Hold, Why::Landings, Step::None, "contacts"),
+        (Hold, Why::Listed, Step::None, "hold:listed"),
+        (Hold, Why::ThinWeek, Step::None, "hold:week"),
+        (Deload, Why::Deload, Step::None, "deload"),
+        (Return, Why::Returning, Step::None, "return"),
+        (Return, Why::Eased, Step::None, "return"),
+    ] {
+        assert_eq!(Reason::Coach(ruled(decision, why, step)).code(), code, "{why:?} {step:?}");
+    }
+}
+
+#[test]
+fn a_ruling_of_long_ago_is_one_that_nothing_was_added_to() {
+    let Because::Ruled(applied) = ruled(Decision::Build, Why::Met, Step::Amount(10, 11)) else { return };
+    assert_eq!(Reason::Coach(Because::RuledLongAgo(applied)).code(), "hold:undone");
+    let sore = Ruling { why: Why::Amber(None), decision: Decision::Hold, step: Step::None, ..applied.ruling };
+    for (then_decides, code) in [(true, "hold:pain"), (false, "build")] {
+        let because = Because::RuledThen { applied, then: sore, then_decides };
+        assert_eq!(Reason::Coach(because).code(), code);
+    }
+}
