@@ -122,10 +122,15 @@ fn wide_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>, c
             page.line_with_end(line, end);
             page.line_hanging(Line::new().to_column(DAY_COLUMN + 2).add(style, done), DAY_COLUMN + 2);
         }
-        for text in asides(item, shown.explain) {
+        for text in asides_of(item, day, plan, shown) {
             page.labelled("", DAY_COLUMN + 2, Style::Dim, &text);
         }
     }
+}
+
+/// What is said below a line: of a day that is over only where every reason is asked for.
+fn asides_of(item: &Item<'_>, day: &Day<'_>, plan: &Plan<'_>, shown: Shown<'_>) -> Vec<String> {
+    if day.date < plan.today && !shown.explain { Vec::new() } else { asides(item, shown.explain) }
 }
 
 fn narrow_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>) {
@@ -143,7 +148,7 @@ fn narrow_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>)
         let line = Line::new().plain(format!("  {}", sets::target(item, shown.profile.units)));
         let done = done_text(item);
         page.line(if done.is_empty() { line } else { line.add(Style::Dim, format!("  {done}")) });
-        for text in asides(item, shown.explain) {
+        for text in asides_of(item, day, plan, shown) {
             page.paragraph(4, Style::Dim, &text);
         }
     }

@@ -86,7 +86,7 @@ fn happenings(plan: &Plan<'_>) -> Vec<Remark> {
         };
         let of_it = |trim: &&Trim<'_>| trim.why.incident() == Some(incident);
         let on = plan.trimmed.iter().find(of_it).map(|trim| trim.date);
-        text += &drops(plan.trimmed.iter().filter(of_it));
+        text += &drops(plan, plan.trimmed.iter().filter(of_it));
         let day = from.or(on).unwrap_or(plan.starts);
         told.push((day, (About::Changed, text)));
     }
@@ -115,17 +115,20 @@ fn missed(plan: &Plan<'_>) -> Option<(NaiveDate, Remark)> {
     } else {
         format!("{}.", and_list(&told))
     };
-    text += &drops(plan.trimmed.iter().filter(of_it));
+    text += &drops(plan, plan.trimmed.iter().filter(of_it));
     text += " Nothing is to be made up.";
     Some((first, (About::Missed, text)))
 }
 
-/// Names what is left out, each exercise once.
-fn drops<'a, 'c: 'a>(trims: impl Iterator<Item = &'a Trim<'c>>) -> String {
+/// Names what is left out of the rest of the week, each exercise once.
+fn drops<'a, 'c: 'a>(plan: &Plan<'c>, trims: impl Iterator<Item = &'a Trim<'c>>) -> String {
     let mut slugs: Vec<&str> = Vec::new();
     for trim in trims {
-        if !slugs.contains(&&*trim.exercise.slug) {
-            slugs.push(&trim.exercise.slug);
+        let slug = &*trim.exercise.slug;
+        let mut later = plan.days.iter().filter(|day| day.date >= trim.date);
+        let comes_yet = later.any(|day| day.items.iter().chain(&day.extras).any(|item| item.slug() == slug));
+        if !comes_yet && !slugs.contains(&slug) {
+            slugs.push(slug);
         }
     }
     if slugs.is_empty() { String::new() } else { format!(" Left out: {}.", and_list(&slugs)) }
