@@ -62,9 +62,7 @@ impl Failure {
             }
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
-            Failure::AllDone { on } => {
-                vec![format!("more than planned: ankle log 1x10 calf-raise{}", date_option(*on))]
-            }
+            Failure::AllDone { .. } => tip("the week, and what comes next: ankle plan --week"),
             Failure::BadResult { option, typed, .. } if typed.contains(',') => {
                 vec![format!("with a point, not a comma: {option} {}", escape(&typed.replace(',', ".")))]
             }

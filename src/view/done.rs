@@ -38,6 +38,8 @@ pub struct Outcome<'a> {
     pub pain: Option<Pain>,
     /// The next session, where one can be told.
     pub ahead: Option<Ahead>,
+    /// Since when this person logs.
+    pub since: NaiveDate,
     /// Today.
     pub today: NaiveDate,
 }
@@ -69,7 +71,7 @@ pub fn look_back(outcome: &Outcome<'_>, profile: &Profile, look: &Look) -> Strin
         Some(pain) if pain >= AMBER_FROM => add_labelled(&mut page, "pain", &pain_words(pain, profile)),
         _ => {}
     }
-    let (done, asked) = week::progress(outcome.plan.days.iter().flat_map(|day| &day.items));
+    let (done, asked) = week::progress_since(outcome.plan, outcome.since);
     add_labelled(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
     if let Some(Ahead { date, exercises, seconds }) = outcome.ahead {
         let day = if date == outcome.today { "today".to_string() } else { short_date(date) };

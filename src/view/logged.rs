@@ -133,7 +133,7 @@ pub fn look_back(
             &format!("it rests until {} after pain: leave it for now", short_date(until)),
         );
     }
-    let (done, asked) = week::progress(items().map(|(_, item)| item));
+    let (done, asked) = week::progress_since(plan, history.first_day().unwrap_or(day));
     line(&mut page, "week", &format!("{done} of {}", Count(asked, "set")));
     if logged.pain.is_some_and(|pain| pain > ACCEPTABLE_PAIN) {
         line(&mut page, "pain", &too_much("it rests"));

@@ -189,6 +189,11 @@ pub(super) fn progress<'i, 'c: 'i>(items: impl Iterator<Item = &'i Item<'c>>) ->
     })
 }
 
+/// Counts them on the days of a week since a person logs.
+pub(super) fn progress_since(plan: &Plan<'_>, since: NaiveDate) -> (usize, usize) {
+    progress(plan.days.iter().filter(|day| day.date >= since).flat_map(|day| &day.items))
+}
+
 /// Draws how much of something is done.
 pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
     let full = (done * width).checked_div(of).unwrap_or(0).min(width);
@@ -197,8 +202,7 @@ pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
 
 fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     let units = shown.profile.units;
-    let counted = plan.days.iter().filter(|day| day.date >= shown.since);
-    let (done, asked) = progress(counted.flat_map(|day| &day.items));
+    let (done, asked) = progress_since(plan, shown.since);
     let label = if plan.day(plan.today).is_some() { "  This week" } else { "  The week" };
     // Who begins at the weekend has nothing to count yet.
     if asked > 0 {
