@@ -2,7 +2,7 @@
 
 use crate::units::{Decimal, Rpe};
 
-use crate::coach::rules::{LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS};
+use crate::coach::rules::{AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS};
 
 /// A gap in the training of a quality that changes what comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Layoff {
     pub fn of(days: i64, aggravation: Aggravation) -> Option<Layoff> {
         let from = |row: &LayoffRow| if aggravation.once_a_week { row.from_once_a_week } else { row.from };
         let mut row = LAYOFF_ROWS.iter().rposition(|row| days >= from(row))?;
-        if days > 1 && aggravation.after_pain {
+        if days > AFTER_PAIN_DAYS && aggravation.after_pain {
             row += 1;
         }
         if aggravation.is_older && days >= OLDER_FROM_DAYS {
@@ -143,7 +143,7 @@ mod tests {
         let once = Aggravation { once_a_week: true, ..plain };
         assert_eq!([row(10, once), row(11, once), row(14, once)], [0, 1, 2]);
         let sore = Aggravation { after_pain: true, ..plain };
-        assert_eq!([row(5, sore), row(8, sore), row(14, sore)], [1, 2, 3]);
+        assert_eq!([row(7, sore), row(8, sore), row(14, sore)], [0, 2, 3]);
         let older = Aggravation { is_older: true, ..plain };
         assert_eq!([row(13, older), row(14, older), row(200, older)], [1, 3, 5]);
     }

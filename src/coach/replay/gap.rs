@@ -26,7 +26,7 @@ impl Replay<'_, '_> {
         let stopped = self.standing.person.history.stops_between(last, day);
         let after_pain = stopped || self.standing.lights.day(last).light == Light::Red;
         let aggravation = Aggravation {
-            after_pain: after_pain && days > 7,
+            after_pain,
             is_older: self.standing.person.profile.age.is_some_and(|age| age > OLDER_AGE),
             once_a_week: self.standing.targets.of(quality).min <= 1
                 || sessions(self.standing.person.profile) == 1,

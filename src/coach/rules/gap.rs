@@ -114,6 +114,10 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
 ];
 
+/// Days of a gap above which red pain, or a stop, before it weighs a row more: the week that it rests anyway is none. Our
+/// choice.
+pub const AFTER_PAIN_DAYS: i64 = 7;
+
 /// Years of age above which a gap weighs a row more (L66).
 pub const OLDER_AGE: u8 = 65;
 
