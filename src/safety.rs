@@ -120,8 +120,8 @@ tags! {
     Numbness = "numbness", Stops, "sudden numbness, weakness, cold foot", JOINT.text;
     Antibiotic = "antibiotic", Stops, "tendon pain after antibiotics or steroids", MEDICINE.text;
     Sharp = "sharp", Noted, "a sharp pain while training",
-        "That ends today: what you did takes a step back and rests for 7 days, and the days that remain are planned \
-         anew. See them: ankle plan --week. When to have it seen: ankle safety";
+        "That ends today: what you did takes a step back and rests for 7 days, and the rest of the week is \
+         changed. See it: ankle plan --week. When to have it seen: ankle safety";
     Tired = "tired", Noted, "more tired than usual",
         "Three times in a fortnight, with one more sign, make a lighter week.";
 }

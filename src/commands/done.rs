@@ -70,7 +70,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         .map(|record| {
             let item = of_plan.next();
             let of_another_day = item.filter(|(day, _)| day.date != date);
-            let remark = of_another_day.map(|(day, _)| format!("planned for {}", short_date(day.date)));
+            let remark = of_another_day.map(|(day, _)| format!("for {}", short_date(day.date)));
             Entry { record, sides: item.map_or(Sides::Both, |(_, item)| item.sides()), remark }
         })
         .collect();

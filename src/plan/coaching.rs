@@ -199,7 +199,7 @@ pub(super) fn text(because: &Because<'_>) -> String {
             let what = if layoff.is_new_beginning() {
                 "as if for the first time".to_string()
             } else if layoff.takes_one_set_off() {
-                "this session has a set less and no more than the middle of the range".to_string()
+                "this session has one set fewer and no more than the middle of the range".to_string()
             } else {
                 format!("week {} of {} on the way back", week + 1, layoff.weeks())
             };

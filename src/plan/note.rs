@@ -186,12 +186,12 @@ impl Note {
                 "Minutes are a ceiling: a first week is short, and grows from what you log.".to_string()
             }
             Note::NewProfile { eve, from } => format!(
-                "What was done on {} is not what this plan asks of that day. It counts, and the days from {} are planned anew.",
+                "What was done on {} is not what this plan asks of that day. It counts, and the days from {} on are changed.",
                 short_date(*eve),
                 short_date(*from)
             ),
             Note::Replanned(from, incident) => {
-                format!("From {} the week is planned anew: {}.", short_date(*from), incident.text())
+                format!("From {} on the plan is changed, because of {}.", short_date(*from), incident.text())
             }
             Note::Slid(moves) => {
                 let day = |date: NaiveDate| Weekday::of(date).short();

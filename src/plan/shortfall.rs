@@ -121,8 +121,8 @@ impl Fewer<'_> {
             Fewer::Rests(exercise, until) => {
                 format!("{} rests until {} after pain", exercise.slug, short_date(until))
             }
-            Fewer::NewRung => "with a set less while the rung is new".to_string(),
-            Fewer::StepBack => "with a set less after the step back".to_string(),
+            Fewer::NewRung => "with one set fewer while the form is new".to_string(),
+            Fewer::StepBack => "with one set fewer after the step back".to_string(),
             Fewer::WayBack => "with fewer sets on the way back".to_string(),
             Fewer::WorkedUp => "with the sets you have worked up to".to_string(),
             Fewer::Full => "no more fits on the training days".to_string(),

@@ -92,7 +92,7 @@ impl TrimWhy {
             TrimWhy::HopsClosed(incident) => hops_closed(incident),
             TrimWhy::HopsTooClose => format!("hops need {LONG_RECOVERY_DAYS} days after the last ones"),
             TrimWhy::Replanned(incident) => {
-                format!("the week is planned anew because of {}", incident.text())
+                format!("the plan is changed because of {}", incident.text())
             }
             TrimWhy::NewProfile => "the profile changed".to_string(),
             TrimWhy::NoOtherDay => "no other day leaves the rest it asks for".to_string(),

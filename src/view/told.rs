@@ -85,7 +85,7 @@ pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) ->
             Light::Amber => format!("{date} is amber ({cause}): nothing moves up until that settles."),
             Light::Red => {
                 format!(
-                    "{date} is red ({cause}): its exercises take a step back, and the days that remain are planned anew. See them: ankle plan --week"
+                    "{date} is red ({cause}): its exercises take a step back, and the rest of the week is changed. See it: ankle plan --week"
                 )
             }
         };

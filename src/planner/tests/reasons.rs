@@ -128,7 +128,7 @@ fn a_new_rung_begins_with_a_set_less_than_the_table_and_the_shortfall_says_so() 
     let plan = week_on("2026-11-16", toml, &(day("11-09") + &day("11-13")));
     assert_eq!(asked(&plan, "single-leg-calf-raise-deficit"), ["Mon 2x8 progress", "Fri 2x8 progress"]);
     let short = plan.uncovered.iter().find(|short| short.quality() == Quality::CalfStraight).expect("short");
-    assert_eq!(short.text(), "got 4 of 6 sets, with a set less while the rung is new");
+    assert_eq!(short.text(), "got 4 of 6 sets, with one set fewer while the form is new");
 }
 
 #[test]

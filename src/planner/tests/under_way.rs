@@ -91,7 +91,7 @@ fn what_was_done_before_the_profile_changed_counts_as_its_day() {
     let day = plan.day("2026-11-16".parse().expect("a date")).expect("a day");
     assert!(day.also.iter().any(|also| also.exercise == "negative-calf-raise"), "{:?}", day.also);
     assert!(day.items.iter().all(|item| item.done.state == DoneState::Done), "{:?}", day.items);
-    assert!(plan.notes.iter().any(|note| note.text().contains("are planned anew")), "{:?}", plan.notes);
+    assert!(plan.notes.iter().any(|note| note.text().contains("are changed")), "{:?}", plan.notes);
     let heavy: Vec<&str> =
         plan.days.iter().filter(|day| day.kind() == DayKind::Heavy).map(|day| day.weekday.short()).collect();
     assert!(!heavy.contains(&"Tue"), "{heavy:?}");
