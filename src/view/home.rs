@@ -13,6 +13,9 @@ const EXAMPLES: [(&str, &str); 3] = [
     ("ankle log 3x12 single-leg-raise", "log three sets of twelve"),
 ];
 
+/// Column of what an example does.
+const EXAMPLE_COLUMN: usize = 38;
+
 const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
     (
         "Train",
@@ -75,7 +78,9 @@ pub fn render(today: &Today, look: &Look) -> String {
     page.line(Line::new().add(Style::Bold, "Usage:").plain(" ankle <COMMAND>"));
     page.blank();
     for (command, what) in EXAMPLES {
-        page.line(Line::new().plain("  ").add(Style::Bold, command).to_column(38).add(Style::Dim, what));
+        let line = Line::new().plain("  ").add(Style::Bold, command).to_column(EXAMPLE_COLUMN);
+        let hang = if page.width() >= EXAMPLE_COLUMN + 10 { EXAMPLE_COLUMN } else { 4 };
+        page.line_hanging(line.add(Style::Dim, what), hang);
     }
     page.blank();
     for (group, commands) in COMMANDS {
