@@ -13,9 +13,6 @@ const EXAMPLES: [(&str, &str); 3] = [
     ("ankle log 3x12 single-leg-raise", "log three sets of twelve"),
 ];
 
-/// Column of what an example does.
-const EXAMPLE_COLUMN: usize = 38;
-
 const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
     (
         "Train",
@@ -78,9 +75,13 @@ pub fn render(today: &Today, look: &Look) -> String {
     page.line(Line::new().add(Style::Bold, "Usage:").plain(" ankle <COMMAND>"));
     page.blank();
     for (command, what) in EXAMPLES {
-        let line = Line::new().plain("  ").add(Style::Bold, command).to_column(EXAMPLE_COLUMN);
-        let hang = if page.width() >= EXAMPLE_COLUMN + 10 { EXAMPLE_COLUMN } else { 4 };
-        page.line_hanging(line.add(Style::Dim, what), hang);
+        let line = Line::new().plain("  ").add(Style::Bold, command);
+        if page.is_narrow() {
+            page.line(line);
+            page.paragraph(4, Style::Dim, what);
+        } else {
+            page.line(line.to_column(38).add(Style::Dim, what));
+        }
     }
     page.blank();
     for (group, commands) in COMMANDS {
