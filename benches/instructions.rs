@@ -20,8 +20,8 @@ const GOALS: [(&str, &[&str], u64); 8] = [
     ("plan --week", &["plan", "--week"], 2_000_000),
 ];
 
-/// Most bytes of the program.
-const SIZE_GOAL: u64 = 3_000_000;
+/// Most bytes of the program, with all that is still to come.
+const SIZE_GOAL: u64 = 4_500_000;
 
 fn main() -> ExitCode {
     let program = Path::new(env!("CARGO_BIN_EXE_ankle"));
