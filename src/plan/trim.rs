@@ -79,9 +79,14 @@ impl TrimWhy {
         }
     }
 
+    /// Whether its day was missed and no other one takes it.
+    pub fn is_lost_day(self) -> bool {
+        matches!(self, TrimWhy::NoOtherDay | TrimWhy::WentBy)
+    }
+
     /// Whether it follows from a session that was missed.
     pub fn is_after_miss(self) -> bool {
-        matches!(self, TrimWhy::NoOtherDay | TrimWhy::MakesRoom | TrimWhy::WentBy)
+        self.is_lost_day() || self == TrimWhy::MakesRoom
     }
 
     /// Says it in a few words.

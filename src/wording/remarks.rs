@@ -1,5 +1,6 @@
 //! What is said below a plan: one line for each thing that happened, what the week is short of, what to know.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -103,21 +104,23 @@ fn missed(plan: &Plan<'_>) -> Option<(NaiveDate, Remark)> {
         .flatten()
         .collect();
     let of_it = |trim: &&Trim<'_>| trim.why.is_after_miss();
-    let first =
-        moves.iter().map(|(from, _)| *from).chain(plan.trimmed.iter().filter(of_it).map(|trim| trim.date));
-    let first = first.min()?;
-    let told: Vec<String> = moves
-        .iter()
-        .map(|(from, to)| format!("{} moves to {}", short_date(*from), short_date(*to)))
-        .collect();
-    let mut text = if told.is_empty() {
-        format!("{}, and no other day has room.", short_date(first))
-    } else {
-        format!("{}.", and_list(&told))
-    };
-    text += &drops(plan, plan.trimmed.iter().filter(of_it));
-    text += " Nothing is to be made up.";
-    Some((first, (About::Missed, text)))
+    let lost = plan.trimmed.iter().filter(|trim| trim.why.is_lost_day()).map(|trim| trim.date);
+    let lost: BTreeSet<NaiveDate> = lost.collect();
+    let first = moves.iter().map(|(from, _)| *from).chain(lost.iter().copied()).min()?;
+    let mut told: Vec<String> = Vec::new();
+    if !moves.is_empty() {
+        let moves: Vec<String> = moves
+            .iter()
+            .map(|(from, to)| format!("{} moves to {}", short_date(*from), short_date(*to)))
+            .collect();
+        told.push(format!("{}.", and_list(&moves)));
+    }
+    if !lost.is_empty() {
+        let days: Vec<String> = lost.into_iter().map(short_date).collect();
+        told.push(format!("{}: no other day has room.", and_list(&days)));
+    }
+    let drops = drops(plan, plan.trimmed.iter().filter(of_it));
+    Some((first, (About::Missed, format!("{}{drops} Nothing is to be made up.", told.join(" ")))))
 }
 
 /// Names what is left out of the rest of the week, each exercise once.
