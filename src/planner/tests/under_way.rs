@@ -1,6 +1,7 @@
 //! Weeks that run: what slides, what pain and a changed profile plan anew.
 
 use super::*;
+use crate::plan::reason::Coverage;
 use crate::plan::{Day, DoneState, Trim};
 
 /// What a day asks for: `heavy: a 3x8, b 2x8`, with a tick for what is done.
@@ -76,6 +77,24 @@ fn why_a_session_stands_on_another_day_is_said_once_a_day() {
     };
     let counts: Vec<usize> = plan.days.iter().map(|day| moved(&day)).filter(|count| *count > 0).collect();
     assert!(!counts.is_empty() && counts.iter().all(|count| *count == 1), "{counts:?}");
+}
+
+#[test]
+fn no_line_is_a_session_beyond_those_the_week_counts() {
+    let mut seen = 0;
+    for days in ["\"mon\", \"wed\", \"fri\"", "\"mon\", \"thu\""] {
+        let toml = &(format!("days = [{days}]\n") + STEPPER);
+        for today in 16..=22 {
+            let plan = week_on(&format!("2026-11-{today}"), toml, &after_a_week(toml));
+            for reason in plan.days.iter().flat_map(|day| &day.items).flat_map(|item| &item.reasons) {
+                if let Reason::Coverage(quality, Coverage::Session { turn, of }) = reason {
+                    seen += 1;
+                    assert!(turn <= of, "on the {today}th, {quality}: session {turn} of {of}");
+                }
+            }
+        }
+    }
+    assert!(seen > 0);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::shortfall::ShortWhy;
-use crate::plan::{Note, Plan, Reason, Shortfall};
+use crate::plan::{Day, Note, Plan, Reason, Shortfall};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::lines::coverage::{self, Coverer};
 use crate::planner::under_way::setbacks::{setbacks, stopped_days};
@@ -93,6 +93,8 @@ fn recount<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>) {
     if totals == before {
         return;
     }
+    let dates = under_way.plan.days.iter().map(|day| day.date);
+    let lost: Vec<_> = dates.filter(|date| under_way.is_lost(*date)).collect();
     let UnderWay { plan, losses, .. } = under_way;
     for (total, before) in totals.qualities.iter().zip(&before.qualities) {
         let quality = total.quality;
@@ -108,9 +110,10 @@ fn recount<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>) {
     }
     plan.uncovered.sort_by_key(Shortfall::quality);
     let mut coverer = Coverer::new(&totals, plan.kind, done_before.as_ref());
-    let ahead = plan.days.iter_mut();
-    for day in ahead.filter(|day| done_before.as_ref().is_none_or(|done_before| day.date >= done_before.from))
-    {
+    let is_ahead =
+        |day: &Day<'_>| done_before.as_ref().is_none_or(|done_before| day.date >= done_before.from);
+    // What was missed for good keeps what was said of it: it is none of the sessions that are counted now.
+    for day in plan.days.iter_mut().filter(|day| is_ahead(day) && !lost.contains(&day.date)) {
         coverer.cover_again(&mut day.items);
     }
     plan.totals = totals;
