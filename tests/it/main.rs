@@ -9,6 +9,7 @@ mod catalogue;
 mod cli;
 mod formats;
 mod readme;
+mod repository;
 mod rules;
 mod tidy;
 mod trainees;

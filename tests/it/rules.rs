@@ -1,42 +1,15 @@
 //! The rules stand in the repository: every citation of a rule or a source leads to its one definition.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::repository::{File, files};
 
 /// Where rules and sources are defined.
 const RULES: &str = "src/coach/rules/";
 
 /// What is scanned: all that a reader of the repository reads.
 const READ: [&str; 7] = ["src", "tests", "benches", "exercises", "README.md", "CHANGELOG.md", ".github"];
-
-/// A text file of the repository.
-struct File {
-    /// From the root, with `/`.
-    path: String,
-    text: String,
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Returns every text file that is scanned, by path.
-fn files() -> Vec<File> {
-    let mut files = Vec::new();
-    let mut open: Vec<PathBuf> =
-        READ.iter().map(|name| root().join(name)).filter(|path| path.exists()).collect();
-    while let Some(path) = open.pop() {
-        if path.is_dir() {
-            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if let Ok(text) = String::from_utf8(fs::read(&path).unwrap()) {
-            let path = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
-            files.push(File { path, text });
-        }
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
-}
 
 /// What a file says to its readers: comments, and the texts between quotes.
 #[derive(Debug, Default)]
@@ -236,7 +209,7 @@ fn citations(files: &[File]) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn every_citation_leads_to_one_definition() {
-    let files = files();
+    let files = files(&READ);
     let defined = definitions(&files);
     let twice: Vec<_> = defined.iter().filter(|(_, places)| places.len() > 1).collect();
     assert!(twice.is_empty(), "defined more than once: {twice:#?}");
@@ -247,7 +220,7 @@ fn every_citation_leads_to_one_definition() {
 
 #[test]
 fn every_rule_is_cited() {
-    let files = files();
+    let files = files(&READ);
     let cited = citations(&files);
     let defined = definitions(&files);
     // A source may wait for its next use; a rule that nothing follows is none.
@@ -278,7 +251,7 @@ fn named_documents(text: &str) -> Vec<&str> {
 
 #[test]
 fn nothing_points_to_a_document_that_is_not_here() {
-    let files = files();
+    let files = files(&READ);
     let is_here = |name: &str| {
         let name = name.trim_start_matches("../");
         files.iter().any(|file| file.path == name || file.path.ends_with(&format!("/{name}")))

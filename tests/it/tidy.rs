@@ -5,37 +5,12 @@ mod modules;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::repository::{File, files, root};
 
 /// Longest Rust file, in lines.
 const MOST_LINES: usize = 500;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A text file of the repository.
-struct File {
-    /// From the root, with `/`.
-    path: String,
-    text: String,
-}
-
-/// Returns every text file under some folders and files of the root, by path.
-fn files(of: &[&str]) -> Vec<File> {
-    let mut files = Vec::new();
-    let mut open: Vec<PathBuf> = of.iter().map(|name| root().join(name)).filter(|p| p.exists()).collect();
-    while let Some(path) = open.pop() {
-        if path.is_dir() {
-            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if let Ok(text) = String::from_utf8(fs::read(&path).unwrap()) {
-            let path = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
-            files.push(File { path, text });
-        }
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
-}
 
 fn rust_files(of: &[&str]) -> Vec<File> {
     let is_rust = |file: &File| Path::new(&file.path).extension().is_some_and(|end| end == "rs");

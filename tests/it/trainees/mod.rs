@@ -9,18 +9,9 @@ mod life;
 
 use life::{Adherence, LivedWeek, Trainee, live};
 
+use crate::weeks::diary::{BENT, STRAIGHT};
 use crate::weeks::person::{Keys, Person, TrainingDays};
 use crate::weeks::rules;
-
-const STRAIGHT: [&str; 5] = [
-    "calf-raise",
-    "negative-calf-raise",
-    "single-leg-calf-raise",
-    "single-leg-calf-raise-deficit",
-    "wall-lean-calf-raise",
-];
-
-const BENT: [&str; 3] = ["seated-calf-raise", "bent-knee-calf-raise", "single-leg-bent-knee-calf-raise"];
 
 /// Somebody healthy who does all that is planned.
 fn somebody(name: &'static str, keys: Keys) -> Trainee {

@@ -269,7 +269,8 @@ fn any_notes() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
-const STRAIGHT: [&str; 5] = [
+/// Rungs with the knee straight that people do here.
+pub(crate) const STRAIGHT: [&str; 5] = [
     "calf-raise",
     "negative-calf-raise",
     "single-leg-calf-raise",
@@ -277,7 +278,9 @@ const STRAIGHT: [&str; 5] = [
     "wall-lean-calf-raise",
 ];
 
-const BENT: [&str; 3] = ["seated-calf-raise", "bent-knee-calf-raise", "single-leg-bent-knee-calf-raise"];
+/// Rungs with the knee bent.
+pub(crate) const BENT: [&str; 3] =
+    ["seated-calf-raise", "bent-knee-calf-raise", "single-leg-bent-knee-calf-raise"];
 
 /// What somebody does in every session of a stretch of training.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
 
 mod contents;
-mod diary;
+pub(crate) mod diary;
 mod growth;
 mod past;
 pub(crate) mod person;
