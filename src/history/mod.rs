@@ -411,6 +411,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_that_stops_is_open_until_it_is_cleared_and_any_other_on_its_day() {
+        let limp = r#"19T08:00:00+01:00","kind":"symptom","tag":"limp","open":true"#;
+        let tired = r#"20T08:00:00+01:00","kind":"symptom","tag":"tired","open":true"#;
+        let history = history(&[limp, tired]);
+        let open = |day: &str| {
+            let signs = history.signs(date(day)).into_iter();
+            signs.filter_map(|sign| Some((sign.tag, sign.open_since?))).collect::<Vec<_>>()
+        };
+        let (limp, tired) = ((Tag::Limp, date("2026-11-19")), (Tag::Tired, date("2026-11-20")));
+        assert_eq!(open("2026-11-20"), [limp, tired]);
+        assert_eq!(open("2026-11-21"), [limp], "one that stops nothing is over with its day");
+    }
+
+    #[test]
     fn a_record_that_is_added_counts_as_if_it_had_been_in_the_log() {
         let lines = [
             SETS,

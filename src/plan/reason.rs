@@ -271,7 +271,7 @@ impl Reason<'_> {
         })
     }
 
-    /// Whether it changes how the exercise is done, so that it is always shown.
+    /// Whether it changes how the exercise is done, so that it is shown without being asked for.
     pub fn is_caution(&self) -> bool {
         matches!(self, Reason::Caution(_) | Reason::HardRunFollows)
     }

@@ -112,3 +112,19 @@ fn a_ruling_of_long_ago_is_one_that_nothing_was_added_to() {
         assert_eq!(Reason::Coach(because).code(), code);
     }
 }
+
+#[test]
+fn a_reason_names_its_pain_by_itself_or_not() {
+    let named = [
+        Reason::InsteadOfResting { of: exercise(), until: day() },
+        Reason::MovedAfterPain(day(), Incident::Sharp(day())),
+        Reason::Coach(ruled(Decision::Regress, Why::Red(None), Step::Rung(exercise()))),
+    ];
+    assert!(named.iter().all(Reason::names_pain));
+    let others = [
+        Reason::Replanned(Incident::Sharp(day())),
+        Reason::MovedAfterMiss(day()),
+        Reason::Coach(ruled(Decision::Build, Why::Met, Step::Amount(10, 11))),
+    ];
+    assert!(!others.iter().any(Reason::names_pain));
+}

@@ -72,3 +72,36 @@ pub fn skipped(item: &Item<'_>) -> String {
     let reason = item.done.reason.as_ref();
     reason.map_or_else(|| "skipped".to_string(), |reason| format!("skipped: {}", escape(reason)))
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::history::History;
+    use crate::person::Person;
+    use crate::plan::incident::Incident;
+    use crate::planner::base_week;
+    use crate::profile::Profile;
+
+    #[test]
+    fn pain_is_said_once_a_line_and_a_miss_below_the_week() {
+        let (catalogue, profile, history) = (Catalogue::shared(), Profile::default(), History::default());
+        let today: NaiveDate = "2026-11-20".parse().expect("a date");
+        let person = Person { catalogue, profile: &profile, history: &history };
+        let plan = base_week(person, Week::of(today), today).expect("a week");
+        let item = plan.items().next().expect("an item");
+        let pain = || Reason::Replanned(Incident::Sharp(today));
+        let instead = || Reason::InsteadOfResting { of: item.exercise, until: today };
+        for (reasons, told) in [
+            (vec![pain()], vec![pain().text()]),
+            (vec![instead(), pain()], vec![instead().text()]),
+            (vec![Reason::MovedAfterMiss(today)], vec![]),
+        ] {
+            let item = Item { reasons, ..item.clone() };
+            assert_eq!(asides(&item, false), told, "{:?}", item.reasons);
+            assert_ne!(asides(&item, true).join(""), "", "who asks hears all of it");
+        }
+    }
+}
