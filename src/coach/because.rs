@@ -21,6 +21,10 @@ pub enum Because<'c> {
     Tested {
         /// Raises of the weaker side.
         raises: u32,
+        /// Whether it also decided which rung that is.
+        leads_here: bool,
+        /// The repetitions it gives.
+        amount: u16,
     },
     /// Nothing was done of it lately; this day was the last.
     Undone {

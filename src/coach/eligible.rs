@@ -1,8 +1,11 @@
 //! What a person may be asked to do at all: level, equipment, flags, their own wish (D.2.2).
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::profile::Profile;
+use crate::week::Weekday;
 
 use crate::coach::rules::{CAPPED_TENDON_TIER, caps_tendon_tier};
 
@@ -35,6 +38,18 @@ pub struct Earned {
 /// Returns the first thing that keeps an exercise out, the weightiest first.
 pub fn barrier<'a>(exercise: &'a Exercise, profile: &Profile) -> Option<Barrier<'a>> {
     barrier_with(exercise, profile, Earned::default())
+}
+
+/// Whether a day comes before a hard run: calf work on it is moderate at most (D.2.4).
+pub fn is_before_hard_run(profile: &Profile, day: NaiveDate) -> bool {
+    day.succ_opt().is_some_and(|next| profile.hard_run_days.contains(&Weekday::of(next)))
+}
+
+/// Whether a person trains by the pain-monitoring model: pain up to 5 is acceptable where it settles (D.5).
+pub fn is_pain_monitored(profile: &Profile) -> bool {
+    [Flag::MidportionAchilles, Flag::InsertionalAchilles, Flag::PlantarHeel]
+        .iter()
+        .any(|flag| profile.has(*flag))
 }
 
 /// Whether nothing keeps it out.

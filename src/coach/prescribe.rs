@@ -2,14 +2,19 @@
 
 use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
-use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::vocabulary::{Emphasis, Quality};
 use crate::coach::Decision;
 use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::heavy_slow;
+use crate::coach::judge::effort::takes_open_set;
 use crate::coach::judge::layoff::Layoff;
-use crate::coach::judge::pain::before;
+use crate::coach::judge::pain::{Light, after, before};
+use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, HSR_TEMPO};
+use crate::coach::rules::{
+    DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, EASE_WAITS_AFTER_AMBER_DAYS,
+    EASE_WAITS_AFTER_RED_DAYS, HSR_TEMPO,
+};
 use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
@@ -28,6 +33,8 @@ pub struct Target<'c> {
     pub rpe: Option<[Rpe; 2]>,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
     pub tempo: Option<Tempo>,
+    /// Whether the last set goes on until two are left in reserve, on a heavy day.
+    pub last_set_open: bool,
     /// How it came about.
     pub decision: Decision,
     /// Why.
@@ -41,6 +48,7 @@ impl Target<'_> {
         self.sets = self.sets.saturating_sub(1).max(1);
         self.dosage = exercise.dosage(self.dosage.number().min(middle(exercise)));
         cap(&mut self.rpe, layoff.rpe_cap());
+        self.last_set_open = false;
         self.decision = Decision::Return;
         self.because = return_after(exercise, layoff, 0);
     }
@@ -75,7 +83,7 @@ impl<'c> Standing<'c, '_> {
         let state = if let Some(state) = self.exercise_states.get(&*exercise.slug) {
             state
         } else {
-            begun = ExerciseState::begin(exercise, self.person.profile);
+            begun = self.begun(exercise);
             &begun
         };
         let (decision, because) = self.decided(exercise, state);
@@ -93,6 +101,7 @@ impl<'c> Standing<'c, '_> {
             load_kg: dose.load_kg,
             rpe: exercise.dose.effort(),
             tempo: None,
+            last_set_open: self.has_open_set(exercise, state, dose.amount),
             decision,
             because,
         };
@@ -131,9 +140,27 @@ impl<'c> Standing<'c, '_> {
         {
             (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
             target.tempo = Some(HSR_TEMPO);
+            target.last_set_open = false;
             target.because = Because::HeavySlow(block);
         }
         target
+    }
+
+    /// Whether the last set of an exercise that is asked for so much is open in this week (D.4): not in the first week on
+    /// a rung, not while effort is capped, and a while after pain neither.
+    fn has_open_set(&self, exercise: &Exercise, state: &ExerciseState<'_>, amount: u16) -> bool {
+        let is_begun = !state.is_in_first_week && state.exposures > 0;
+        if !is_begun || self.deload.is_some() || !self.is_normal(self.week) {
+            return false;
+        }
+        let monday = self.week.starts();
+        let until = after(monday, 7).unwrap_or(monday);
+        let since = |days: u64| self.lights.worst_between(&exercise.slug, before(monday, days), until);
+        takes_open_set(exercise, self.person.profile)
+            && self.returning(exercise.quality).is_none()
+            && !(exercise.emphasis == Some(Emphasis::Eccentric) && amount >= Aim::of(exercise).high)
+            && since(EASE_WAITS_AFTER_AMBER_DAYS) < Light::Amber
+            && since(EASE_WAITS_AFTER_RED_DAYS) < Light::Red
     }
 
     fn decided(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> (Decision, Because<'c>) {
@@ -148,7 +175,7 @@ impl<'c> Standing<'c, '_> {
             AppliedRuling { exercise, amount: state.amount, ruling: *ruling, from }
         };
         let moved =
-            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop | Step::NeedsPain(_));
+            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop(_) | Step::NeedsPain(_));
         let because = match lately().next() {
             // What was done at the end of a week says nothing of a dose that moved at its beginning: both are told.
             Some(last) if last.step == Step::None => match lately().find(moved) {
@@ -179,8 +206,10 @@ impl<'c> Standing<'c, '_> {
         let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight);
         let untested = Ladder::new(self.person.catalogue, exercise.quality);
         let untested = untested.place(self.person.catalogue, self.person.profile, None, self.earned_tiers);
-        match raises.filter(|_| untested.is_none_or(|place| place.exercise.slug != exercise.slug)) {
-            Some(raises) => Because::Tested { raises },
+        let leads_here = untested.is_none_or(|place| place.exercise.slug != exercise.slug);
+        let is_set = self.tested_amount(exercise) == Some(state.amount);
+        match raises.filter(|_| leads_here || is_set) {
+            Some(raises) => Because::Tested { raises, leads_here, amount: state.amount },
             None => Because::Start { is_loaded: state.load_kg > Decimal::ZERO },
         }
     }

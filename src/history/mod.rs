@@ -64,7 +64,7 @@ pub struct Tested {
 /// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WeekTally {
-    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (D.1).
+    /// Sets of the left leg, at whatever effort (D.1).
     pub left: u16,
     /// Hard sets of the right leg.
     pub right: u16,
@@ -181,6 +181,12 @@ impl History {
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Session)> {
         let days = self.facts.sessions.iter().filter(|(day, _)| self.is_remembered(**day));
         days.flat_map(|(day, sessions)| sessions.iter().map(|session| (*day, *session)))
+    }
+
+    /// Returns the sessions of a day that were told of as a whole.
+    pub fn sessions_on(&self, day: NaiveDate) -> impl Iterator<Item = Session> {
+        let of_day = self.facts.sessions.get(&day).filter(|_| self.is_remembered(day));
+        of_day.into_iter().flatten().copied()
     }
 
     /// Returns the results of a self-test, oldest first.

@@ -65,6 +65,8 @@ pub struct Item<'c> {
     pub dosage: Dosage,
     /// Added kilograms.
     pub load_kg: Decimal,
+    /// Whether the last set goes on until two are left in reserve (D.4).
+    pub last_set_open: bool,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
     pub other_tempo: Option<Tempo>,
     /// Effort aimed at, from and to; none where touches are counted.
@@ -208,6 +210,7 @@ impl Serialize for Item<'_> {
             Dosage::Seconds(number) => map.serialize_entry("hold_seconds", &number)?,
             Dosage::Contacts(number) => map.serialize_entry("contacts", &number)?,
         }
+        map.serialize_entry("last_set_open", &self.last_set_open)?;
         map.serialize_entry("sides", &self.sides())?;
         map.serialize_entry("load_kg", &self.load_kg)?;
         map.serialize_entry("tempo", self.tempo())?;

@@ -14,6 +14,7 @@ use crate::coach::rules::{
 use crate::profile::key::Key;
 use crate::safety::Tag;
 use crate::text::and_list;
+use crate::units::Pain;
 use crate::week::{Weekday, short_date};
 
 use super::incident::Incident;
@@ -87,6 +88,11 @@ pub enum Note {
     Replanned(NaiveDate, Incident),
     /// Missed sessions moved: from, to.
     Slid(Vec<(NaiveDate, NaiveDate)>),
+    /// The last sets shown with a plus are open; pain up to this is fine in them.
+    OpenSets {
+        /// Points of 10.
+        most_pain: Pain,
+    },
     /// The week holds much more than those before it.
     LoadJump(LoadNote),
     /// A stop tag is open.
@@ -199,6 +205,9 @@ impl Note {
                     moves.iter().map(|(from, to)| format!("{} moves to {}", day(*from), day(*to))).collect();
                 format!("A missed session slides, it is never doubled up: {}.", moves.join(", "))
             }
+            Note::OpenSets { most_pain } => format!(
+                "A plus, as in 3×8+, leaves the last set open: as many as leave two in reserve, and stop at pain above {most_pain}."
+            ),
             Note::LoadJump(jump) => jump.text(),
             Note::Stopped(tag) => stopped(*tag),
             Note::BoneStress => bone_stress(),

@@ -9,9 +9,11 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::coach::Decision;
 use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::heavy_slow::Block;
+use crate::coach::judge::effort::Told;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::verdict::Why;
 use crate::coach::state::exercise::{Ruling, Step};
+use crate::coach::state::ladder::End;
 use crate::notation::Side;
 use crate::units::{Decimal, Pain};
 
@@ -52,7 +54,7 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::MovedAfterMiss(day()), "moved:missed"),
         (Reason::MovedAfterPain(day(), incident), "moved:pain"),
         (Reason::Coach(Because::Start { is_loaded: false }), "start"),
-        (Reason::Coach(Because::Tested { raises: 20 }), "start:test"),
+        (Reason::Coach(Because::Tested { raises: 20, leads_here: true, amount: 9 }), "start:test"),
         (Reason::Coach(Because::Undone { last: None }), "hold:undone"),
         (Reason::Coach(Because::Lighter { cause: None, takes_load_off: false }), "deload"),
         (Reason::Coach(Because::Waits), "deload"),
@@ -69,23 +71,33 @@ fn every_ruling_keeps_its_code() {
     use Decision::{Build, Deload, Hold, Progress, Regress, Return};
     let kg = Decimal::whole;
     for (decision, why, step, code) in [
-        (Hold, Why::Top(2), Step::AtTop, "hold:top"),
+        (Hold, Why::Top(2), Step::AtTop(End::OfLadder), "hold:top"),
+        (Hold, Why::AtTop, Step::AtTop(End::OfRange), "hold:top"),
+        (Hold, Why::AtTop, Step::None, "hold:top"),
         (Hold, Why::Top(2), Step::NeedsPain(exercise()), "hold:unknown-pain"),
         (Progress, Why::Top(2), Step::Load(kg(0), kg(5)), "progress:load"),
         (Progress, Why::Top(2), Step::Rung(exercise()), "progress:rung"),
         (Progress, Why::Top(2), Step::Sets(2, 3), "progress:sets"),
-        (Progress, Why::Easy, Step::None, "progress"),
+        (Progress, Why::Easy(Told::Session), Step::None, "progress"),
+        (Progress, Why::FarBeyond, Step::None, "progress"),
         (Progress, Why::Beyond, Step::None, "progress"),
         (Regress, Why::Stopped(Some(Pain::of(7))), Step::None, "stop:pain"),
         (Regress, Why::Red(None), Step::Rung(exercise()), "regress:pain"),
         (Hold, Why::Amber(None), Step::None, "hold:pain"),
+        (Hold, Why::EndedBeside, Step::None, "hold:pain"),
         (Regress, Why::BelowRange, Step::Amount(10, 8), "regress:reps"),
         (Regress, Why::AllOut, Step::None, "regress:effort"),
         (Build, Why::Met, Step::Amount(10, 11), "build"),
+        (Build, Why::Eased(Told::LastSet), Step::Amount(10, 13), "build"),
+        (Build, Why::OpenSet(14), Step::Amount(10, 13), "build"),
         (Build, Why::Heavier, Step::Load(kg(5), kg(10)), "build"),
         (Hold, Why::FewerSets, Step::None, "hold:sets"),
         (Hold, Why::Lighter, Step::None, "hold:load"),
         (Hold, Why::Short, Step::None, "hold:reps"),
+        (Hold, Why::MissedTwice, Step::Amount(10, 8), "hold:reps"),
+        (Hold, Why::EndedForForm, Step::None, "hold:form"),
+        (Hold, Why::HalfKnown, Step::None, "hold:half-known"),
+        (Hold, Why::AllThereWas, Step::None, "hold:effort"),
         (Hold, Why::Again, Step::None, "hold:again"),
         (Hold, Why::TooHard, Step::None, "hold:effort"),
         (Hold, Why::Touched, Step::None, "hold:touches"),
@@ -96,7 +108,7 @@ fn every_ruling_keeps_its_code() {
         (Hold, Why::ThinWeek, Step::None, "hold:week"),
         (Deload, Why::Deload, Step::None, "deload"),
         (Return, Why::Returning, Step::None, "return"),
-        (Return, Why::Eased, Step::None, "return"),
+        (Return, Why::FirstAfterGap, Step::None, "return"),
     ] {
         assert_eq!(Reason::Coach(ruled(decision, why, step)).code(), code, "{why:?} {step:?}");
     }

@@ -110,6 +110,16 @@ pub struct Profile {
     pub(crate) weeks: BTreeMap<Week, Settings>,
 }
 
+impl Profile {
+    /// Returns the sessions that a week offers.
+    pub fn sessions(&self) -> usize {
+        match &self.days {
+            TrainingDays::On(days) => days.len(),
+            TrainingDays::Free(number) => usize::from(*number),
+        }
+    }
+}
+
 impl Default for Profile {
     /// What a person without a file gets: a beginner with a wall, a chair, a towel and three times 20 minutes.
     fn default() -> Profile {

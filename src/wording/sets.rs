@@ -5,7 +5,7 @@ use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
 use crate::plan::Item;
-use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit, Phases, Tempo};
+use crate::units::{Decimal, Load, LoadUnit, Phases, Tempo};
 
 /// Formats a target: `3×12/side +5kg`.
 pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
@@ -19,12 +19,19 @@ pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
         };
         return format!("L {} R {}{load}", each(left), each(right));
     }
-    prescription(item.sets, item.dosage, item.sides(), item.load_kg, units)
+    prescription(item.sets, item.dosage, item.last_set_open, item.sides(), item.load_kg, units)
 }
 
-/// Formats so many sets of so much: `3×12/side +5kg`.
-pub fn prescription(sets: u8, each: Dosage, sides: Sides, load_kg: Decimal, units: LoadUnit) -> String {
-    let amount = dosage(each);
+/// Formats so many sets of so much: `3×12/side +5kg`, and `3×12+` where the last set is open.
+pub fn prescription(
+    sets: u8,
+    each: Dosage,
+    last_set_open: bool,
+    sides: Sides,
+    load_kg: Decimal,
+    units: LoadUnit,
+) -> String {
+    let amount = dosage(each) + if last_set_open { "+" } else { "" };
     let side = if sides == Sides::Each { "/side" } else { "" };
     let load = if load_kg == Decimal::ZERO { String::new() } else { format!(" +{}", load(load_kg, units)) };
     format!("{sets}×{amount}{side}{load}")
@@ -44,12 +51,9 @@ pub fn dosage(dosage: Dosage) -> String {
     }
 }
 
-/// Formats kilograms in the person's unit; pounds are rounded to a half.
+/// Formats kilograms in the person's unit, as they can be put on.
 pub fn load(kg: Decimal, units: LoadUnit) -> String {
-    match units {
-        LoadUnit::Kg => format!("{kg}kg"),
-        LoadUnit::Lb => format!("{}lb", (kg.as_f64() / KG_PER_LB * 2.0).round() / 2.0),
-    }
+    Load::shown(kg, units).to_string()
 }
 
 /// Says how slowly to lower, from a tempo in figures: `down 3s`.

@@ -349,10 +349,7 @@ pub(crate) fn ladder_of<'m, 'c>(
 }
 
 pub(crate) fn sessions(profile: &Profile) -> usize {
-    match &profile.days {
-        TrainingDays::On(days) => days.len(),
-        TrainingDays::Free(number) => usize::from(*number),
-    }
+    profile.sessions()
 }
 
 /// Days without calf work that begin the count to a light week anew.

@@ -29,6 +29,9 @@ pub const LONG_RECOVERY_DAYS: usize = 3;
 /// Hours of recovery from which [`LONG_RECOVERY_DAYS`] holds.
 pub const LONG_RECOVERY_HOURS: u16 = 72;
 
+/// How many steps fewer a set of a moderate day asks for (our choice).
+pub const MODERATE_FEWER: u16 = 2;
+
 /// Days before a race without heavy work (our choice).
 pub const RACE_REST_DAYS: u64 = 3;
 

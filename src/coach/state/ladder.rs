@@ -19,6 +19,17 @@ pub struct Marks {
     regain: Option<u8>,
 }
 
+/// Where an exercise has nothing left to add.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum End<'a> {
+    /// It is the last of its chain.
+    OfLadder,
+    /// It has no chain: the top of its range.
+    OfRange,
+    /// A harder one is there, out of reach.
+    Before(&'a Exercise),
+}
+
 /// A chain, and a person's place in it.
 #[derive(Debug, Clone)]
 pub struct Ladder<'a> {
@@ -137,6 +148,16 @@ impl<'a> Ladder<'a> {
         let earned = Earned { tiers, levels: 1 };
         (position + 1..self.rungs.len())
             .find(|&next| barrier_with(self.rungs[next], profile, earned).is_none())
+    }
+
+    /// Returns where an exercise ends that no rung follows within reach: of its chain, or of its own range where it stands
+    /// at no position of a chain.
+    pub fn end(&self, position: Option<usize>) -> End<'a> {
+        match position.map(|position| self.rungs.get(position + 1)) {
+            None => End::OfRange,
+            Some(None) => End::OfLadder,
+            Some(Some(harder)) => End::Before(harder),
+        }
     }
 
     /// Returns the rung before one, stepping over what is out of reach.

@@ -7,15 +7,19 @@ use chrono::NaiveDate;
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Quality;
 use crate::person::Person;
+use crate::profile::Goal;
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
 use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::reading::Aim;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
-use crate::coach::rules::{GATE_RAISE_REPS, WeeklyTargets};
+use crate::coach::rules::{
+    GATE_RAISE_REPS, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT, WeeklyTargets,
+};
 use crate::coach::state::exercise::{ExerciseState, Ruling};
 use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
 use crate::coach::state::ladder::{Ladder, Place};
@@ -39,6 +43,11 @@ impl Return {
         let weeks = usize::try_from((week.starts() - self.from.starts()).num_weeks()).ok()?;
         let lasts = self.layoff.weeks().max(usize::from(self.layoff.takes_one_set_off()));
         (weeks < lasts).then_some(weeks)
+    }
+
+    /// Whether it caps the effort of a day in a week: one session after a short gap, whole weeks after a longer one.
+    pub fn caps_effort(self, week: Week, day: NaiveDate) -> bool {
+        if self.layoff.takes_one_set_off() { self.first == day } else { self.week(week).is_some() }
     }
 }
 
@@ -110,6 +119,37 @@ impl<'c, 'p> Standing<'c, 'p> {
         };
         let position = |place: &Option<Place<'c>>| place.as_ref().map(|place| place.position);
         if position(&before) < position(&place) && before.is_some() { before } else { place }
+    }
+
+    /// Whether a week is a normal one as far as calendar, profile and gaps decide; a lighter one is no such week either.
+    pub(crate) fn is_normal(&self, week: Week) -> bool {
+        let profile = self.person.profile;
+        let is_kept = profile.sessions() == 1 || profile.goal == Goal::Maintain;
+        let has_race = profile.races.iter().any(|race| week.contains(*race));
+        let way = self.returns.get(&Quality::CalfStraight);
+        !is_kept && !has_race && !way.is_some_and(|way| way.layoff.is_long() && way.week(week).is_some())
+    }
+
+    /// Returns the state of an exercise that was never done: the bottom of its range, or what the calf-raise test says.
+    pub(crate) fn begun(&self, exercise: &Exercise) -> ExerciseState<'c> {
+        let mut state = ExerciseState::begin(exercise, self.person.profile);
+        if let Some(amount) = self.tested_amount(exercise) {
+            (state.amount, state.asked.amount, state.asked_before.amount) = (amount, amount, amount);
+        }
+        state
+    }
+
+    /// Returns the first dose that a calf-raise test gives a rung of the straight-knee chain (D.4): a share of the raises
+    /// of the weaker side, within the range.
+    pub(crate) fn tested_amount(&self, exercise: &Exercise) -> Option<u16> {
+        let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight)?;
+        let ladder = Ladder::new(self.person.catalogue, Quality::CalfStraight);
+        let tested = ladder.position(SINGLE_LEG_RAISE)?;
+        let position = ladder.position(&exercise.slug).filter(|position| position + 1 >= tested)?;
+        let share = if position == tested { 100 } else { TEST_SHARE_ELSEWHERE_PERCENT };
+        let [low, _] = exercise.dose.range();
+        let amount = raises * TEST_SHARE_PERCENT * share / 10_000;
+        Some(u16::try_from(amount).unwrap_or(u16::MAX).clamp(low, Aim::of(exercise).high))
     }
 
     /// Returns the rung before one in its chain that is within reach.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
-use crate::coach::rules::MUCH_TIME_LEFT_PERCENT;
+use crate::coach::eligible::is_pain_monitored;
+use crate::coach::rules::{ACCEPTABLE_PAIN, CALM_PAIN, MUCH_TIME_LEFT_PERCENT};
 use crate::plan::totals::Counted;
 use crate::plan::{Day, Item, Note, Phase, Plan, Total, Totals, WeekKind};
 use crate::planner::contents::fill::Filled;
@@ -15,6 +16,8 @@ use crate::planner::lines::easing::{ease_first_sessions, favour_weaker_leg};
 use crate::planner::lines::extras;
 use crate::planner::lines::notes::notes;
 use crate::planner::lines::shortfall::{Short, explain};
+use crate::profile::Profile;
+use crate::units::Pain;
 
 /// Turns a filled week into a plan.
 pub(crate) fn assemble<'c>(
@@ -40,6 +43,9 @@ pub(crate) fn assemble<'c>(
         }
     }
     let mut notes = notes(trainee, frame, today);
+    if days.iter().flat_map(|day| &day.items).any(|item| item.last_set_open) {
+        notes.push(Note::OpenSets { most_pain: most_pain_in_an_open_set(trainee.person.profile) });
+    }
     if trimmed.is_empty() && is_first_and_roomy(trainee, &days) {
         notes.push(Note::FirstWeekGrows);
     }
@@ -58,6 +64,11 @@ pub(crate) fn assemble<'c>(
         trimmed,
         notes,
     }
+}
+
+/// Returns the pain up to which an open set goes on.
+fn most_pain_in_an_open_set(profile: &Profile) -> Pain {
+    if is_pain_monitored(profile) { ACCEPTABLE_PAIN } else { CALM_PAIN }
 }
 
 /// Returns where the week stands between two light ones, once a week was trained.
@@ -115,7 +126,8 @@ fn write_days<'c>(
     for (position, drafts) in drafts.into_iter().enumerate() {
         coverer.begin_day();
         let day = &mut days[frame.chosen.days[position].index()];
-        for draft in drafts {
+        for mut draft in drafts {
+            draft.pick.target.last_set_open &= frame.is_heavy(position);
             let coverage = coverer.cover(draft.quality(), draft.sets);
             day.items.push(draft.write(trainee, coverage));
         }

@@ -80,6 +80,7 @@ impl<'c> Draft<'c> {
             extra_sets_right: extra_sets.1,
             dosage: target.dosage,
             load_kg: target.load_kg,
+            last_set_open: target.last_set_open && extra_sets == (0, 0) && !is_before_hard_run,
             other_tempo: target.tempo,
             rpe,
             decision: target.decision,
