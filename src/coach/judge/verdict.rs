@@ -137,8 +137,13 @@ pub fn judge(
         return (Verdict::Regress, if all_out { Why::AllOut } else { Why::BelowRange });
     }
     let is_whole = reading.is_whole && is_loaded;
-    count_top(&aim, reading, is_loaded && reading.is_gate_sized, streaks);
-    streaks.beyond = if is_whole && reading.is_gate_sized && reading.last_reaches(aim.high + BEYOND_TOP) {
+    // At the top, what is not known to have settled neither counts nor breaks.
+    if !(day.is_half_known && reading.all_reach(aim.high)) {
+        count_top(&aim, reading, is_loaded && reading.is_gate_sized, streaks);
+    }
+    streaks.beyond = if day.is_half_known {
+        streaks.beyond
+    } else if is_whole && reading.is_gate_sized && reading.last_reaches(aim.high + BEYOND_TOP) {
         streaks.beyond.saturating_add(1)
     } else {
         0
@@ -159,12 +164,12 @@ pub fn judge(
             .is_some_and(|least| reading.every_effort_below(least.decimal().minus(EASY_RPE_MARGIN)));
     let unknown = u8::from(streaks.top_is_told < streaks.top);
     let needed = aim.exposures + unknown;
-    if streaks.top >= needed || (streaks.top > 0 && is_easy) {
+    if !day.is_half_known && (streaks.top >= needed || (streaks.top > 0 && is_easy)) {
         let times = streaks.top;
         *streaks = Streaks::default();
         return (Verdict::Progress, if times >= needed { Why::Top(times) } else { Why::Easy });
     }
-    if streaks.beyond >= TIMES_BEYOND_TOP {
+    if !day.is_half_known && streaks.beyond >= TIMES_BEYOND_TOP {
         *streaks = Streaks::default();
         return (Verdict::Progress, Why::Beyond);
     }
@@ -172,7 +177,8 @@ pub fn judge(
         return (Verdict::Hold, Why::Lighter);
     }
     if reading.all_reach(amount) {
-        let more = reading.lowest().saturating_add(build_step(exercise)).min(aim.high).max(amount);
+        let most = if day.is_half_known { amount.saturating_add(build_step(exercise)) } else { aim.high };
+        let more = reading.lowest().saturating_add(build_step(exercise)).min(aim.high).min(most).max(amount);
         let met = (Verdict::Build(more), Why::Met);
         return if more > amount { met } else { (Verdict::Hold, what_the_top_lacks(&aim, reading)) };
     }

@@ -8,7 +8,7 @@ use crate::coach::Decision;
 use crate::history::Exposure;
 use crate::week::Week;
 
-use crate::coach::judge::pain::{Light, after};
+use crate::coach::judge::pain::after;
 use crate::coach::judge::reading::{Aim, Reading};
 use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
 use crate::coach::replay::weeks::{Replay, ladder_of};
@@ -28,10 +28,11 @@ impl<'c> Replay<'c, '_> {
         let profile = self.standing.person.profile;
         let sets =
             self.standing.exercise_states.get(&*exercise.slug).map_or(exercise.dose.sets, |state| state.sets);
-        let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
-        let pain = self.standing.lights.day(day);
+        let Some(mut reading) = Reading::against(exercise, exposure, sets) else { return };
+        reading.pain = self.standing.lights.during(&exercise.slug, day);
+        let pain = self.standing.lights.deciding(&exercise.slug, day);
         let aim = Aim::of(exercise);
-        let is_green = pain.light == Light::Green;
+        let is_green = !pain.light.is_sore();
         let circumstances = Circumstances {
             level: profile.level,
             stays: self.what_stays(exercise, day, week),

@@ -64,7 +64,6 @@ const MODULES: [(&str, &[&str]); 28] = [
             "plan",
             "profile",
             "safety",
-            "units",
             "week",
         ],
     ),
