@@ -155,7 +155,9 @@ pub fn outlook<'a>(
             let standing = planner::standing(person.with_profile(&of_week), week);
             look_at(catalogue, &standing, &plan, outlook.weeks.last())
         };
-        if plan.kind == WeekKind::Normal && planner::is_test_week(&of_week, &history, week) {
+        if plan.kind == WeekKind::Normal
+            && planner::is_test_week(Person { catalogue, profile: &of_week, history: &history }, week)
+        {
             ahead.changes.push(Change::TestDue);
         }
         let mut records = Vec::new();

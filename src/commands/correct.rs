@@ -56,12 +56,13 @@ pub(super) fn corrected(
             let right = result("--right", args.right.as_ref(), right)?;
             Kind::Test { test, left, right, protocol, note: note(old) }
         }
-        Kind::Session { rpe, minutes, note: old } => {
+        Kind::Session { rpe, minutes, pain, note: old } => {
             let rpe = match &args.effort {
                 Some(effort) => notation::parse_effort(effort).map_err(write::unread)?.into(),
                 None => rpe,
             };
-            Kind::Session { rpe, minutes: args.minutes.unwrap_or(minutes), note: note(old) }
+            let minutes = args.minutes.unwrap_or(minutes);
+            Kind::Session { rpe, minutes, pain: args.pain.map_or(pain, |given| given.0), note: note(old) }
         }
         void @ Kind::Void { .. } => void,
     })
@@ -76,7 +77,7 @@ pub(super) fn can_change(kind: &Kind) -> &'static [&'static str] {
         Kind::Skip { .. } | Kind::Symptom { .. } => &["--date", "--reason"],
         Kind::Checkin { .. } => &["--pain", "--stiffness", "--date"],
         Kind::Test { .. } => &["--left", "--right", "--date", "--note"],
-        Kind::Session { .. } => &["--effort", "--minutes", "--date", "--note"],
+        Kind::Session { .. } => &["--effort", "--minutes", "--pain", "--date", "--note"],
         Kind::Void { .. } => &[],
     }
 }

@@ -53,7 +53,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     if let Some(effort) = &args.effort {
         let rpe = notation::parse_effort(effort).map_err(write::unread)?.into();
         let minutes = args.minutes.unwrap_or_else(|| planned_minutes(&plan, date, &items));
-        kinds.push(Kind::Session { rpe, minutes, note: None });
+        kinds.push(Kind::Session { rpe, minutes, pain: None, note: None });
     }
     let mut ids = write::new_ids(world).peekable();
     let batch = ids.peek().filter(|_| kinds.len() > 1).cloned();

@@ -50,6 +50,8 @@ pub struct Session {
     pub rpe: Decimal,
     /// How long it took.
     pub minutes: u16,
+    /// Worst pain told of it as a whole.
+    pub pain: Option<Pain>,
 }
 
 /// A self-test.

@@ -254,6 +254,8 @@ pub enum Kind {
         rpe: Decimal,
         /// How long it took.
         minutes: u16,
+        /// Worst pain of it.
+        pain: Option<Pain>,
         /// The person's words.
         note: Option<String>,
     },

@@ -208,8 +208,9 @@ impl From<&Record> for Line {
                 (line.protocol, line.note) = (protocol, note);
                 "test"
             }
-            Kind::Session { rpe, minutes, note } => {
-                (line.rpe, line.minutes, line.note) = (Some(rpe), Some(minutes), note);
+            Kind::Session { rpe, minutes, pain, note } => {
+                (line.rpe, line.minutes) = (Some(rpe), Some(minutes));
+                (line.pain, line.note) = (pain.map(Pain::number), note);
                 "session"
             }
             Kind::Void { voids } => {
@@ -280,6 +281,7 @@ impl Line {
             "session" => Kind::Session {
                 rpe: self.rpe.ok_or(Missing("rpe"))?,
                 minutes: self.minutes.ok_or(Missing("minutes"))?,
+                pain,
                 note: self.note,
             },
             _ => Kind::Void { voids: self.voids.ok_or(Missing("voids"))? },
@@ -299,7 +301,7 @@ mod tests {
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"checkin","pain":3,"stiffness_min":15}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"symptom","tag":"snap","open":true}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"test","test":"knee-to-wall","left":9.5,"right":11,"protocol":"p","note":"n"}"#,
-        r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"session","rpe":7,"minutes":24}"#,
+        r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"session","rpe":7,"minutes":24,"pain":2}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"void","voids":"b"}"#,
     ];
 

@@ -52,7 +52,7 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
         _ => match ruling.why {
             Why::Stopped(_) => "stop:pain",
             Why::Red(_) => "regress:pain",
-            Why::Amber(_) | Why::EndedBeside => "hold:pain",
+            Why::Amber(_) => "hold:pain",
             Why::BelowRange => "regress:reps",
             Why::AllOut => "regress:effort",
             Why::Top(_) | Why::Easy(_) | Why::Beyond | Why::FarBeyond => "progress",
@@ -99,7 +99,7 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
         (Step::Rung(_) | Step::Sets(..), Decision::Progress) => rules::PROGRESS,
         _ => match ruling.why {
             Why::Stopped(_) | Why::Red(_) => rules::RED_PAIN,
-            Why::Amber(_) | Why::EndedBeside => rules::AMBER_PAIN,
+            Why::Amber(_) => rules::AMBER_PAIN,
             Why::BelowRange | Why::AllOut => rules::REGRESS,
             Why::Top(_) | Why::Easy(_) | Why::Beyond | Why::FarBeyond => rules::PROGRESS,
             Why::Eased(_) | Why::OpenSet(_) => rules::EASE,
@@ -159,7 +159,6 @@ fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
             | Why::Beyond
             | Why::FarBeyond => true,
             Why::Amber(_)
-            | Why::EndedBeside
             | Why::Met
             | Why::Eased(_)
             | Why::OpenSet(_)
@@ -354,7 +353,6 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::EndedForForm => "a set was ended for its form".to_string(),
         Why::AllThereWas => "every set met the target, with nothing in reserve".to_string(),
         Why::HalfKnown => format!("{} reached, and no morning after was told", unit(aim.high)),
-        Why::EndedBeside => "pain ended something else that day".to_string(),
         Why::AtTop if exercise.ladder.as_ref().is_some_and(|ladder| ladder.harder.is_none()) => {
             "top of its ladder".to_string()
         }

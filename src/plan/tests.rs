@@ -84,7 +84,6 @@ fn every_ruling_keeps_its_code() {
         (Regress, Why::Stopped(Some(Pain::of(7))), Step::None, "stop:pain"),
         (Regress, Why::Red(None), Step::Rung(exercise()), "regress:pain"),
         (Hold, Why::Amber(None), Step::None, "hold:pain"),
-        (Hold, Why::EndedBeside, Step::None, "hold:pain"),
         (Regress, Why::BelowRange, Step::Amount(10, 8), "regress:reps"),
         (Regress, Why::AllOut, Step::None, "regress:effort"),
         (Build, Why::Met, Step::Amount(10, 11), "build"),

@@ -2,6 +2,7 @@
 
 pub mod effort;
 pub mod layoff;
+pub mod light;
 pub mod lighter_week;
 pub mod load_jump;
 pub mod norms;
@@ -9,4 +10,5 @@ pub mod pain;
 pub mod reading;
 pub mod symmetry;
 pub mod trained_week;
+mod usual;
 pub mod verdict;

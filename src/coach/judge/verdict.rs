@@ -20,8 +20,6 @@ pub enum Why {
     Red(Option<Cause>),
     /// It was amber.
     Amber(Option<Cause>),
-    /// Pain ended something else that day, and this one loads the tendon.
-    EndedBeside,
     /// Half the sets under the bottom of the range, twice running.
     BelowRange,
     /// Every set all out, and one of them under the range.
@@ -85,7 +83,7 @@ pub enum Why {
 impl Why {
     /// Whether it is pain.
     pub fn is_pain(self) -> bool {
-        matches!(self, Why::Stopped(_) | Why::Red(_) | Why::Amber(_) | Why::EndedBeside)
+        matches!(self, Why::Stopped(_) | Why::Red(_) | Why::Amber(_))
     }
 }
 
@@ -133,8 +131,6 @@ pub struct Circumstances {
     pub stays: Option<Why>,
     /// Whether a sharp pain was noted that day.
     pub is_sharp: bool,
-    /// Whether pain ended something else that day, and this exercise loads the tendon.
-    pub is_ended_beside: bool,
     /// Whether the day was a moderate one.
     pub is_moderate: bool,
     /// Whether a last set far beyond counts: it does not where ease is not heard.
@@ -161,10 +157,9 @@ pub fn judge(
         *streaks = Streaks::default();
         return (Verdict::Regress, Why::Red(day.cause));
     }
-    if day.light == Light::Amber || circumstances.is_ended_beside {
+    if day.light == Light::Amber {
         (streaks.top, streaks.top_is_told, streaks.lone_top, streaks.beyond) = (0, 0, 0, 0);
-        let is_amber = day.light == Light::Amber;
-        return (Verdict::Hold, if is_amber { Why::Amber(day.cause) } else { Why::EndedBeside });
+        return (Verdict::Hold, Why::Amber(day.cause));
     }
     let low = aim.low.min(amount_that_day);
     let is_loaded = reading.least_load() >= load_kg;

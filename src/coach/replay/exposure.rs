@@ -10,14 +10,13 @@ use crate::week::Week;
 
 use crate::coach::eligible::is_before_hard_run;
 use crate::coach::judge::effort::{Effort, step, takes_open_set};
-use crate::coach::judge::pain::{Cause, Light, after, before};
+use crate::coach::judge::pain::{Light, after, before};
 use crate::coach::judge::reading::{Aim, Reading};
 use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
 use crate::coach::replay::steps::Earned;
 use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::{
     CLOSED_DAYS, EASE_WAITS_AFTER_AMBER_DAYS, EASE_WAITS_AFTER_RED_DAYS, EASY_SESSION_MOST, MODERATE_FEWER,
-    RED_FROM,
 };
 use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, middle, shown_load, takes_load};
 use crate::coach::state::standing::{Return, Standing};
@@ -34,17 +33,17 @@ impl<'c> Replay<'c, '_> {
         let profile = self.standing.person.profile;
         let sets =
             self.standing.exercise_states.get(&*exercise.slug).map_or(exercise.dose.sets, |state| state.sets);
-        let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
-        let pain = self.standing.lights.of_exercise(&exercise.slug, day);
+        let Some(mut reading) = Reading::against(exercise, exposure, sets) else { return };
+        reading.pain = self.standing.lights.during(&exercise.slug, day);
+        let pain = self.standing.lights.deciding(&exercise.slug, day);
         let aim = Aim::of(exercise);
-        let is_green = matches!(pain.light, Light::Green | Light::Acceptable);
+        let is_green = !pain.light.is_sore();
         let stays = self.what_stays(exercise, day, week);
         let is_eased = self.eased_on(exercise, day).is_some();
         let is_moderate = exercise.load_class == LoadClass::Heavy && is_before_hard_run(profile, day);
         let hears_ease = self.hears_ease(exercise, day, week);
         let easy_session = self.was_easy_session(day);
         let is_sharp = self.standing.lights.is_sharp(day);
-        let is_ended_beside = self.is_ended_beside(exercise, day);
         let begun = self.standing.begun(exercise);
         let state = self.standing.exercise_states.entry(&exercise.slug).or_insert(begun);
         state.exposures += 1;
@@ -81,7 +80,6 @@ impl<'c> Replay<'c, '_> {
             load_kg: state.asked.load_kg.min(shown),
             stays,
             is_sharp,
-            is_ended_beside,
             is_moderate,
             hears_ease: is_open,
             effort,
@@ -191,13 +189,6 @@ impl<'c> Replay<'c, '_> {
     fn was_easy_session(&self, day: NaiveDate) -> bool {
         let of_day = self.standing.person.history.sessions_on(day);
         of_day.map(|session| session.rpe).max().is_some_and(|rpe| rpe <= EASY_SESSION_MOST.decimal())
-    }
-
-    /// Whether pain ended another exercise of a day, and this one loads the tendon.
-    fn is_ended_beside(&self, exercise: &Exercise, day: NaiveDate) -> bool {
-        let loads = matches!(exercise.load_class, LoadClass::Heavy | LoadClass::Elastic);
-        let worst = self.standing.lights.day(day).cause;
-        loads && matches!(worst, Some(Cause::During(pain)) if pain >= RED_FROM)
     }
 
     fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {

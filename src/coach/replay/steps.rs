@@ -9,10 +9,12 @@ use crate::person::Person;
 use crate::profile::Prefer;
 
 use crate::coach::judge::effort::Effort;
-use crate::coach::judge::pain::{Light, after, before};
+use crate::coach::judge::pain::{after, before};
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
-use crate::coach::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS};
+use crate::coach::rules::{
+    EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS, is_about_pain,
+};
 use crate::coach::state::exercise::{LoadGrowth, Pending, Ruling, Step};
 use crate::coach::state::hops::pain_is_known;
 use crate::coach::state::standing::Standing;
@@ -158,8 +160,8 @@ impl<'c> Replay<'c, '_> {
         let rung = ladder.rungs[next];
         let tomorrow = after(day, 1).unwrap_or(day);
         let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
-        let was_sore = lately.any(|(_, day)| day.light != Light::Green);
-        let is_watched = !profile.flags.is_empty() || was_sore;
+        let was_sore = lately.any(|(_, day)| day.light.is_sore());
+        let is_watched = profile.flags.iter().any(|flag| is_about_pain(*flag)) || was_sore;
         drop(lately);
         if rung.tendon_tier > exercise.tendon_tier && is_watched && !pain_is_known(history, tomorrow) {
             return Some(Step::NeedsPain(rung));

@@ -12,7 +12,7 @@ use crate::week::Week;
 
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, signs_reach_back_to};
-use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
+use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before, is_calf};
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
@@ -67,7 +67,7 @@ impl<'c, 'p> Replay<'c, 'p> {
         let standing = Standing {
             person,
             week: Week::of(NaiveDate::MIN),
-            lights: Lights::of(history),
+            lights: Lights::of(person),
             asymmetry: None,
             deload: None,
             counter: Counter::default(),
@@ -243,8 +243,8 @@ impl<'c, 'p> Replay<'c, 'p> {
                     self.judge_exposure(exercise, &exposure, day, week);
                 }
             }
-            if self.standing.lights.day(day).cause == Some(Cause::ManyAmbers) {
-                self.step_back_after_ambers(day, &exercises);
+            if self.standing.lights.day(day).cause == Some(Cause::RisingWeeks) {
+                self.step_back_after_rising_weeks(week, day, &exercises);
             }
             for quality in qualities {
                 self.last_of.insert(quality, day);
@@ -277,7 +277,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             .between(week.starts(), after(week.starts(), 7).unwrap_or(NaiveDate::MAX))
             .map(|(_, day)| day)
             .collect();
-        let is_green = !days.is_empty() && days.iter().all(|day| day.light == Light::Green);
+        let is_green = !days.is_empty() && days.iter().all(|day| !day.light.is_sore());
         if days.iter().any(|day| day.light == Light::Red) {
             self.standing.earned_tiers = 0;
         }
@@ -324,16 +324,16 @@ impl<'c, 'p> Replay<'c, 'p> {
         2 * left.max(right) < least
     }
 
-    /// The third amber day also moves what was done on the other two.
-    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[&'c Exercise]) {
-        let earlier: Vec<NaiveDate> = self.standing.lights.ambers_before(day).collect();
+    /// Mornings that get worse two weeks running also move the calf work of the week that was not done on its last day.
+    fn step_back_after_rising_weeks(&mut self, week: Week, day: NaiveDate, done: &[&'c Exercise]) {
         let mut slugs: BTreeMap<&'c str, &'c Exercise> = BTreeMap::new();
-        for exercise in earlier.iter().filter_map(|day| self.days.get(day)).flatten() {
+        let of_week = self.days.range(week.starts()..day).flat_map(|(_, exercises)| exercises);
+        for exercise in of_week.filter(|exercise| is_calf(exercise)) {
             slugs.insert(&exercise.slug, exercise);
         }
         for exercise in slugs.into_values() {
             if !done.iter().any(|other| other.slug == exercise.slug) {
-                self.step_back(exercise, day, Why::Red(Some(Cause::ManyAmbers)), None);
+                self.step_back(exercise, day, Why::Red(Some(Cause::RisingWeeks)), None);
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::week::Week;
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
-use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::pain::{Lights, before};
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
@@ -212,7 +212,7 @@ impl<'c, 'p> Standing<'c, 'p> {
         if self.deload.is_some() {
             let monday = self.week.starts();
             let mut last = self.lights.between(before(monday, 7), monday);
-            if last.any(|(_, pain)| pain.light != Light::Green) {
+            if last.any(|(_, pain)| pain.light.is_sore()) {
                 // A light week after a sore one holds no hops at all (D.9).
                 return crate::coach::judge::pain::after(monday, 7).map(Closed::Pain);
             }

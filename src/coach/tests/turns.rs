@@ -118,7 +118,7 @@ fn nothing_moves_up_in_a_light_week_and_what_was_earned_waits_for_the_next() {
     // A rung that was just reached waits too.
     let bare = with(&[Equipment::Wall, Equipment::Step]);
     let at = |diary: &str, monday: &str| says(&bare, diary, monday, SLCR);
-    assert_eq!(at(&weeks("15,15,15 rpe 8 pain 0"), "2026-07-06"), "2x10 deload");
+    assert_eq!(at(&weeks("15,15,15 rpe 8 pain 0"), "2026-07-06"), "2x9 deload");
     assert!(
         at(&light, "2026-07-13").ends_with("at single-leg-calf-raise-deficit"),
         "{}",
@@ -166,8 +166,8 @@ fn a_step_back_never_asks_for_more() {
     let profile = Profile { level: 1, equipment: vec![Equipment::Wall], ..Profile::default() };
     let sore = "11-02 calf-raise 10,10 pain 6\n11-02 bent-knee-calf-raise 12,12 pain 0\n";
     assert_eq!(says(&profile, sore, "2026-11-09", "calf-raise"), "1x10 stop:pain");
-    // The day was red for all of it: of two sets that were done one is left, of the reps as many.
-    assert_eq!(says(&profile, sore, "2026-11-09", "bent-knee-calf-raise"), "1x12 regress:pain");
+    // What did not hurt stays as it is.
+    assert_eq!(says(&profile, sore, "2026-11-09", "bent-knee-calf-raise"), "3x12 hold:pain");
     let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
     let loaded = format!("11-02 {SLCR} 8,8,8 load 10\n11-05 {SLCR} 8,8,8 load 10 pain 7\n");
     assert_eq!(says(&lifter, &loaded, "2026-11-09", SLCR), "3x9+7.5 stop:pain");

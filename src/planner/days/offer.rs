@@ -95,13 +95,13 @@ pub(crate) fn is_kept_light(person: Person<'_, '_>, week: Week, date: NaiveDate)
     });
     let is_first = date == week.starts();
     near_race
-        || (is_first && (was_heavy_yesterday(catalogue, history, date) || was_red_yesterday(history, date)))
+        || (is_first && (was_heavy_yesterday(catalogue, history, date) || was_red_yesterday(person, date)))
 }
 
 /// Whether the day before was red (D.5): no heavy work on the day after.
-fn was_red_yesterday(history: &History, date: NaiveDate) -> bool {
+fn was_red_yesterday(person: Person<'_, '_>, date: NaiveDate) -> bool {
     let before =
-        |day: NaiveDate| history.was_active_on(day) && Lights::of(history).day(day).light == Light::Red;
+        |day: NaiveDate| person.history.was_active_on(day) && Lights::of(person).day(day).light == Light::Red;
     date.pred_opt().is_some_and(before)
 }
 

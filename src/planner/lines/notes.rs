@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
-use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::pain::{Lights, before};
 use crate::coach::rules::{
     CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
 };
-use crate::history::History;
+use crate::person::Person;
 use crate::plan::note::MaintenanceWhy;
 use crate::plan::{Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
-use crate::profile::{Goal, Profile, TrainingDays};
+use crate::profile::{Goal, TrainingDays};
 use crate::safety::Tag;
 use crate::week::Week;
 
@@ -88,7 +88,7 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
         notes.push(Note::LevelUp);
     }
     let person = trainee.person;
-    if frame.kind == WeekKind::Normal && is_test_week(person.profile, person.history, standing.week) {
+    if frame.kind == WeekKind::Normal && is_test_week(person, standing.week) {
         notes.push(Note::TestDue);
     }
     notes
@@ -111,7 +111,8 @@ fn suggests_next_level(trainee: Trainee<'_, '_>) -> bool {
 
 /// Whether the self-test is due in a week: at the start from level 2 on, a week after it for beginners, then every fifth
 /// week (D.11). Never while something speaks against all that one calf can do.
-pub fn is_test_week(profile: &Profile, history: &History, week: Week) -> bool {
+pub fn is_test_week(person: Person<'_, '_>, week: Week) -> bool {
+    let Person { profile, history, .. } = person;
     let monday = week.starts();
     let known = &history.before(monday);
     let last = known.tests("calf-raise").next_back().map(|(day, _)| day);
@@ -124,15 +125,17 @@ pub fn is_test_week(profile: &Profile, history: &History, week: Week) -> bool {
         }
         None => !starts_late,
     };
-    is_due && !NO_TEST_WITH.iter().any(|flag| profile.has(*flag)) && was_calm(known, monday)
+    is_due
+        && !NO_TEST_WITH.iter().any(|flag| profile.has(*flag))
+        && was_calm(person.with_history(known), monday)
 }
 
 /// Whether the days before a Monday hold no sore day and no sharp pain.
-fn was_calm(known: &History, monday: NaiveDate) -> bool {
+fn was_calm(known: Person<'_, '_>, monday: NaiveDate) -> bool {
     let from = before(monday, CALM_DAYS_TO_TEST);
     let lights = Lights::of(known);
-    lights.between(from, monday).all(|(_, pain)| pain.light == Light::Green)
-        && known.noted(Tag::Sharp).all(|day| day < from)
+    lights.between(from, monday).all(|(_, pain)| !pain.light.is_sore())
+        && known.history.noted(Tag::Sharp).all(|day| day < from)
 }
 
 fn sprain_notes(trainee: Trainee<'_, '_>, today: NaiveDate) -> Vec<Note> {

@@ -8,7 +8,8 @@ fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
     let catalogue = Catalogue::shared();
     let due = |toml: &str, diary: &str| {
         let profile = Profile::read(toml, catalogue).expect("a profile");
-        is_test_week(&profile, &crate::coach::tests::history(diary), Week::of(monday))
+        let history = crate::coach::tests::history(diary);
+        is_test_week(Person { catalogue, profile: &profile, history: &history }, Week::of(monday))
     };
     let five_weeks_ago = "10-12 calf-raise 10,10\n";
     for (toml, diary, expected) in [
