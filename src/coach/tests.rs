@@ -1,3 +1,4 @@
+mod ease;
 mod turns;
 
 use chrono::NaiveDate;
