@@ -54,7 +54,19 @@ const MODULES: [(&str, &[&str]); 28] = [
     ),
     (
         "planner",
-        &["catalogue", "coach", "history", "log", "notation", "person", "plan", "profile", "safety", "week"],
+        &[
+            "catalogue",
+            "coach",
+            "history",
+            "log",
+            "notation",
+            "person",
+            "plan",
+            "profile",
+            "safety",
+            "units",
+            "week",
+        ],
     ),
     (
         "review",
