@@ -33,15 +33,6 @@ pub enum Because<'c> {
     },
     /// An exposure decided it.
     Ruled(AppliedRuling<'c>),
-    /// An exposure decided it, and this is how it went since.
-    RuledThen {
-        /// What decided it.
-        applied: AppliedRuling<'c>,
-        /// What came after.
-        then: Ruling<'c>,
-        /// Whether what came after decides: the day turned sore.
-        then_decides: bool,
-    },
     /// An exposure more than a week ago decided it.
     RuledLongAgo(AppliedRuling<'c>),
     /// It is the way back after a gap.
@@ -103,9 +94,6 @@ impl Because<'_> {
     pub fn ruling(&self) -> Option<&Ruling<'_>> {
         match self {
             Because::Ruled(applied) | Because::RuledLongAgo(applied) => Some(&applied.ruling),
-            Because::RuledThen { applied, then, then_decides } => {
-                Some(if *then_decides { then } else { &applied.ruling })
-            }
             _ => None,
         }
     }

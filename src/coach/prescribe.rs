@@ -177,15 +177,11 @@ impl<'c> Standing<'c, '_> {
         let moved =
             |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop(_) | Step::NeedsPain(_));
         let because = match lately().next() {
-            // What was done at the end of a week says nothing of a dose that moved at its beginning: both are told.
-            Some(last) if last.step == Step::None => match lately().find(moved) {
-                Some(telling) => Because::RuledThen {
-                    applied: applied(telling),
-                    then: *last,
-                    then_decides: matches!(last.why, Why::Amber(_)),
-                },
-                None => Because::Ruled(applied(last)),
-            },
+            // What was done at the end of a week says nothing of a dose that moved at its beginning, unless the day was sore:
+            // the one that decides is told.
+            Some(last) if last.step == Step::None && !matches!(last.why, Why::Amber(_)) => {
+                Because::Ruled(applied(lately().find(moved).unwrap_or(last)))
+            }
             Some(last) => Because::Ruled(applied(last)),
             None if state.exposures == 0 => return (Decision::Start, self.start(exercise, state)),
             // What moved it since, such as a gap, leaves nothing of an older decision.

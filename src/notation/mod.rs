@@ -201,6 +201,11 @@ mod tests {
             ("2x12+10kg@8 9+10kg@9.5", "2x12+10kg@8 9+10kg@9.5"),
             ("3x30s touch2 pain1", "3x30s touch2 pain1"),
             ("pain0 3x12", "3x12 pain0"),
+            ("3x8+", "3x8"),
+            ("3×8+/side", "3x8"),
+            ("3×8/side+5kg", "3x8+5kg"),
+            ("3×8+/side+5kg@8", "3x8+5kg@8"),
+            ("2x30s+ 20s", "30s,30s,20s"),
         ] {
             assert_eq!(round(typed), shown, "{typed}");
             assert_eq!(round(shown), shown, "{shown}");
@@ -225,7 +230,7 @@ mod tests {
             ("3x1200", 2..6, Problem::TooLarge),
             ("3x12+2,5kg", 6..7, Problem::DecimalComma),
             ("3x12+10st", 7..9, expected(Expected::LoadUnit)),
-            ("3x12+", 5..6, expected(Expected::Number)),
+            ("12+", 3..4, expected(Expected::Number)),
             ("3x12@11", 5..7, Problem::NotRpe),
             ("3x12@7.3", 5..8, Problem::NotRpe),
             ("3x12@8@9", 6..8, Problem::Twice(Part::Effort)),

@@ -249,6 +249,7 @@ impl<'a> Reader<'a> {
                 return Err(self.fault(start..self.at, Problem::TooManySets, Hint::Sets));
             }
             amounts = vec![self.amount()?; usize::from(times)];
+            self.skip_marks_of_a_plan();
             if self.peek() == Some(',') {
                 return Err(self.unexpected(Expected::SpaceBetweenGroups, Hint::Sets));
             }
@@ -282,6 +283,18 @@ impl<'a> Reader<'a> {
         let set = |amount| TypedSet { amount, side, load, rpe, touches: None };
         sets.extend(amounts.into_iter().map(set));
         Ok(())
+    }
+
+    /// Passes over what a plan prints behind an amount, so that its targets can be typed: the `+` of an open last set, and
+    /// `/side`.
+    fn skip_marks_of_a_plan(&mut self) {
+        let next = self.chars.get(self.at + 1);
+        if self.peek() == Some('+')
+            && next.is_none_or(|next| next.is_whitespace() || matches!(next, '/' | '+' | '@'))
+        {
+            self.at += 1;
+        }
+        self.word("/side");
     }
 
     fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Rpe, NotationError> {

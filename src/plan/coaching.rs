@@ -30,9 +30,6 @@ pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
         Because::Tested { .. } => "start:test",
         Because::Undone { .. } | Because::RuledLongAgo(_) => "hold:undone",
         Because::Ruled(AppliedRuling { ruling, .. }) => ruling_code(ruling),
-        Because::RuledThen { applied, then, then_decides } => {
-            ruling_code(if *then_decides { then } else { &applied.ruling })
-        }
         Because::Returning { layoff: Layoff { days, .. }, .. } | Because::LandingsAfterGap { days, .. } => {
             return format!("layoff:{days}d").into();
         }
@@ -83,7 +80,7 @@ pub(super) fn rule(because: &Because<'_>) -> Option<&'static str> {
         Because::Start { .. } => rules::START,
         Because::Tested { .. } => rules::TESTED,
         Because::Undone { .. } | Because::RuledLongAgo(_) => rules::HOLD,
-        Because::Ruled(_) | Because::RuledThen { .. } => return because.ruling().and_then(ruling_rule),
+        Because::Ruled(_) => return because.ruling().and_then(ruling_rule),
         Because::Returning { .. } | Because::LandingsAfterGap { .. } => rules::GAP,
         Because::Lighter { .. } | Because::Waits => rules::LIGHTER_WEEK,
         Because::HeavySlow(_) => rules::HEAVY_SLOW,
@@ -129,7 +126,7 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
 /// Whether it is news: a step on or back, or one that waits for the person.
 pub(super) fn is_news(because: &Because<'_>) -> bool {
     match because {
-        Because::Ruled(_) | Because::RuledThen { .. } => because.ruling().is_some_and(ruling_is_news),
+        Because::Ruled(_) => because.ruling().is_some_and(ruling_is_news),
         Because::Start { .. }
         | Because::Tested { .. }
         | Because::Undone { .. }
@@ -207,12 +204,6 @@ pub(super) fn text(because: &Because<'_>) -> String {
             format!("as it was: last done {when}")
         }
         Because::Ruled(applied) => phrase(applied),
-        Because::RuledThen { applied, then, .. } => {
-            let since = why_text(then.why, then.on);
-            let so =
-                if matches!(then.why, Why::Amber(_)) { ", so no further until that settles" } else { "" };
-            format!("{}; on {} {since}{so}", phrase(applied), short_date(then.day))
-        }
         Because::RuledLongAgo(applied) => {
             format!("last done on {}: {}", short_date(applied.ruling.day), phrase(applied))
         }

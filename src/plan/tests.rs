@@ -117,11 +117,6 @@ fn every_ruling_keeps_its_code() {
 fn a_ruling_of_long_ago_is_one_that_nothing_was_added_to() {
     let Because::Ruled(applied) = ruled(Decision::Build, Why::Met, Step::Amount(10, 11)) else { return };
     assert_eq!(Reason::Coach(Because::RuledLongAgo(applied)).code(), "hold:undone");
-    let sore = Ruling { why: Why::Amber(None), decision: Decision::Hold, step: Step::None, ..applied.ruling };
-    for (then_decides, code) in [(true, "hold:pain"), (false, "build")] {
-        let because = Because::RuledThen { applied, then: sore, then_decides };
-        assert_eq!(Reason::Coach(because).code(), code);
-    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn a_sore_day_takes_back_the_step_that_its_week_has_not_asked_for_yet() {
     let sore = green.clone() + &top("11-07", 4);
     assert_eq!(says(&lifter, &sore, "2026-11-09", SLCR), "3x15 hold:pain");
     assert!(
-        told(&lifter, &sore, "2026-11-09", SLCR).contains("pain 4 of 10 while training"),
+        told(&lifter, &sore, "2026-11-09", SLCR).contains("Pain 4 of 10 while training"),
         "{}",
         told(&lifter, &sore, "2026-11-09", SLCR)
     );
