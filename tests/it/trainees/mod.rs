@@ -5,6 +5,7 @@
 
 mod body;
 mod checks;
+mod honest;
 mod life;
 
 use life::{Adherence, LivedWeek, Trainee, live};
