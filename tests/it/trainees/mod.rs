@@ -5,8 +5,12 @@
 
 mod body;
 mod checks;
+mod course;
+mod effort;
 mod honest;
 mod life;
+mod logbook;
+mod six_lives;
 
 use life::{Adherence, LivedWeek, Trainee, live};
 
