@@ -81,13 +81,14 @@ impl Course {
         let plan = self.book.plan(Course::monday(week));
         for day in 0..7 {
             self.body.night();
-            self.session(week, &plan, day, None);
+            let _ = self.session(week, &plan, day, None);
         }
         plan
     }
 
-    /// Does what a plan has for a day, and writes it down.
-    pub(crate) fn session(&mut self, week: usize, plan: &Value, day: usize, pain: Pain) {
+    /// Does what a plan has for a day, writes it down, and returns how hard its sets were, on average.
+    pub(crate) fn session(&mut self, week: usize, plan: &Value, day: usize, pain: Pain) -> f64 {
+        let mut efforts = Vec::new();
         let date = shifted(Course::monday(week), day as i64);
         for item in plan["days"][day]["items"].as_array().unwrap() {
             let asked = Asked::of(item);
@@ -108,7 +109,9 @@ impl Course {
             for set in 0..asked.sets {
                 line.felt.extend(self.body.feels(asked.slug, asked.load_kg, asked.amount));
                 let is_open = asked.last_set_open && set + 1 == asked.sets && self.manner.opens;
-                sets.push(self.set(&asked, is_open));
+                let (record, effort) = self.set(&asked, is_open);
+                sets.push(record);
+                efforts.extend(effort);
                 line.did.push(sets[set as usize][asked.unit].as_u64().unwrap());
                 self.body.rest(asked.fact.rest);
             }
@@ -120,22 +123,24 @@ impl Course {
                 self.lines.push(line);
             }
         }
+        efforts.iter().sum::<f64>() / efforts.len().max(1) as f64
     }
 
-    /// Does one set, and returns its record.
-    fn set(&mut self, asked: &Asked<'_>, is_open: bool) -> Value {
+    /// Does one set, and returns its record and how hard it was.
+    fn set(&mut self, asked: &Asked<'_>, is_open: bool) -> (Value, Option<f64>) {
         let reach = if is_open { Reach::TwoLeft } else { Reach::Asked };
         let did = self.body.does(asked.slug, asked.load_kg, asked.amount, reach);
         // What is no matter of the calf comes out as it was meant.
         let meant = asked.rpe.map(|[low, high]| (low + high).floor() / 2.0);
         let mut set = asked.set(did.map_or(asked.amount, |did| did.amount));
-        if let Some(rpe) = did.map(|did| did.rpe).or(meant).filter(|_| self.manner.writes_effort) {
+        let effort = did.map(|did| did.rpe).or(meant);
+        if let Some(rpe) = effort.filter(|_| self.manner.writes_effort) {
             set["rpe"] = json!(rpe);
         }
         if asked.fact.quality == "balance" && asked.rpe.is_none() {
             set["touches"] = json!(self.body.touches(asked.slug));
         }
-        set
+        (set, effort)
     }
 }
 

@@ -32,6 +32,12 @@ struct Lived {
     lines: Vec<Line>,
 }
 
+/// Whether an exercise stands beside a rung: the rung is what must move.
+fn is_branch(slug: &str) -> bool {
+    let ladders = Catalogue::shared().iter().filter_map(|exercise| exercise.ladder.as_ref());
+    ladders.flat_map(|ladder| ladder.branches.iter()).any(|branch| **branch == *slug)
+}
+
 /// Lives the weeks of every body, at every level, with much and with little.
 fn lives(manner: Manner) -> Vec<Lived> {
     let mut lives = Vec::new();
@@ -96,8 +102,9 @@ impl Lived {
         for week in 0..WEEKS {
             let mut of_week =
                 self.lines.iter().filter(|line| line.week == week && line.week_kind == "normal");
-            // A branch stands beside the rung; the rung is what must move.
-            let Some(line) = of_week.find(|line| line.quality == quality) else { continue };
+            let Some(line) = of_week.find(|line| line.quality == quality && !is_branch(&line.slug)) else {
+                continue;
+            };
             let now = Some((&line.slug, line.amount, line.load_kg.to_bits(), line.felt.len()));
             let is_too_easy = line.mean() < line.rpe[0] && !self.is_at_its_end(line);
             run = if is_too_easy { if now == last { run + 1 } else { 1 } } else { 0 };

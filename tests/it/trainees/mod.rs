@@ -11,6 +11,7 @@ mod honest;
 mod life;
 mod logbook;
 mod six_lives;
+mod variety;
 
 use life::{Adherence, LivedWeek, Trainee, live};
 
