@@ -87,7 +87,7 @@ impl<'c> Standing<'c, '_> {
             &begun
         };
         let (decision, because) = self.decided(exercise, state);
-        let stepped_back = state.has_moved && state.pending.is_none();
+        let stepped_back = state.has_stepped_back();
         let dose = match self.deload {
             _ if stepped_back => state.dose(),
             // Nothing moves up in a light week: what was earned last waits.

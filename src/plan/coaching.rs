@@ -61,7 +61,7 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
             Why::Again => "hold:again",
             Why::AtTop => "hold:top",
             Why::HalfKnown => "hold:half-known",
-            Why::TooHard | Why::AllThereWas => "hold:effort",
+            Why::TooHard | Why::HarderThanMeant(_) => "hold:effort",
             Why::Touched => "hold:touches",
             Why::LoneSet => "hold:lone",
             Why::Steady => "regain",
@@ -106,7 +106,7 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
             | Why::EndedForForm
             | Why::AtTop
             | Why::HalfKnown
-            | Why::AllThereWas
+            | Why::HarderThanMeant(_)
             | Why::Lighter
             | Why::Short
             | Why::Again
@@ -163,7 +163,7 @@ fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
             | Why::EndedForForm
             | Why::AtTop
             | Why::HalfKnown
-            | Why::AllThereWas
+            | Why::HarderThanMeant(_)
             | Why::Heavier
             | Why::FewerSets
             | Why::Lighter
@@ -342,7 +342,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Short => "a set stayed under the target".to_string(),
         Why::MissedTwice => "under the target twice running".to_string(),
         Why::EndedForForm => "a set was ended for its form".to_string(),
-        Why::AllThereWas => "every set met the target, with nothing in reserve".to_string(),
+        Why::HarderThanMeant(mean) => format!("RPE {}{}", tenth(mean), meant(exercise)),
         Why::HalfKnown => format!("{} reached, and no morning after was told", unit(aim.high)),
         Why::AtTop if exercise.ladder.as_ref().is_some_and(|ladder| ladder.harder.is_none()) => {
             "top of its ladder".to_string()

@@ -96,7 +96,7 @@ fn every_ruling_keeps_its_code() {
         (Hold, Why::MissedTwice, Step::Amount(10, 8), "hold:reps"),
         (Hold, Why::EndedForForm, Step::None, "hold:form"),
         (Hold, Why::HalfKnown, Step::None, "hold:half-known"),
-        (Hold, Why::AllThereWas, Step::None, "hold:effort"),
+        (Hold, Why::HarderThanMeant(Decimal::whole(9)), Step::None, "hold:effort"),
         (Hold, Why::Again, Step::None, "hold:again"),
         (Hold, Why::TooHard, Step::None, "hold:effort"),
         (Hold, Why::Touched, Step::None, "hold:touches"),

@@ -44,7 +44,7 @@ impl Effort {
         easy_session: bool,
     ) -> Effort {
         let over = if is_open { over(exercise, asked, reading) } else { 0 };
-        let Some(least) = Aim::of(exercise).least_rpe.map(crate::units::Rpe::decimal) else {
+        let Some(least) = Aim::of(exercise).least_meant() else {
             return Effort { told: None, margin: 0, over };
         };
         let one = Decimal::whole(1);

@@ -19,8 +19,8 @@ pub struct Aim {
     pub high: u16,
     /// Highest mean effort; none where effort is not rated.
     pub rpe: Option<Rpe>,
-    /// Least effort aimed at.
-    pub least_rpe: Option<Rpe>,
+    /// Least and most effort meant.
+    pub meant: Option<[Rpe; 2]>,
     /// Most support touches in a set, where they are counted.
     pub touches: Option<u8>,
     /// Exposures in a row.
@@ -42,11 +42,21 @@ impl Aim {
             low,
             high: gate.and_then(|gate| gate.reps.or(gate.seconds)).unwrap_or(top),
             rpe: exercise.dose.effort().map(|[_, top]| gate.and_then(Gate::most_effort).unwrap_or(top)),
-            least_rpe: exercise.dose.effort().map(|[least, _]| least),
+            meant: exercise.dose.effort(),
             touches: gate.and_then(|gate| gate.touches),
             exposures: gate.map_or(by_class, |gate| gate.exposures),
             sets: usize::from(exercise.dose.sets.min(2)),
         }
+    }
+
+    /// Returns the least effort meant.
+    pub fn least_meant(&self) -> Option<Decimal> {
+        self.meant.map(|[least, _]| least.decimal())
+    }
+
+    /// Returns the most effort meant.
+    pub fn most_meant(&self) -> Option<Decimal> {
+        self.meant.map(|[_, most]| most.decimal())
     }
 }
 

@@ -50,8 +50,8 @@ pub enum Why {
     MissedTwice,
     /// A set was ended for form.
     EndedForForm,
-    /// Every set met the target, and was all that could be done.
-    AllThereWas,
+    /// Every set met the target, at a mean effort above the range meant.
+    HarderThanMeant(Decimal),
     /// The top was reached on a day whose pain is only half known: neither for nor against it.
     HalfKnown,
     /// The top was reached; it must be reached again.
@@ -220,8 +220,12 @@ pub fn judge(
         };
     }
     streaks.missed = 0;
-    if reading.mean_effort().is_some_and(|mean| mean >= ALL_OUT_RPE.decimal()) {
-        return (Verdict::Hold, Why::AllThereWas);
+    // What was done beyond the target was a point of effort a step.
+    let beyond = reading.lowest().saturating_sub(amount_that_day) / step(exercise);
+    let at_target = |mean: Decimal| mean.minus(Decimal::whole(beyond.into()));
+    let was_hard = |mean: &Decimal| aim.most_meant().is_some_and(|most| at_target(*mean) > most);
+    if let Some(mean) = reading.mean_effort().filter(was_hard).filter(|_| amount < aim.high) {
+        return (Verdict::Hold, Why::HarderThanMeant(mean));
     }
     let (more, why) = growth(exercise, reading, day, circumstances);
     let more = more.min(aim.high).max(amount);
@@ -347,7 +351,7 @@ impl Why {
                 | Why::TooHard
                 | Why::Touched
                 | Why::LoneSet
-                | Why::AllThereWas
+                | Why::HarderThanMeant(_)
                 | Why::HalfKnown
         )
     }

@@ -146,6 +146,8 @@ impl<'c> Replay<'c, '_> {
                 let state = self.state_of(exercise);
                 state.is_raised_by_ease |= is_by_ease && state.pending.is_some();
             }
+            // What a week asked for leads back once; the rest of it asks for less already.
+            Verdict::Regress if !why.is_pain() && self.state_of(exercise).has_stepped_back() => {}
             Verdict::Stop | Verdict::Regress => {
                 if verdict == Verdict::Stop {
                     self.state_of(exercise).rests_until = after(day, CLOSED_DAYS);

@@ -10,6 +10,7 @@ use crate::profile::Prefer;
 
 use crate::coach::judge::effort::Effort;
 use crate::coach::judge::pain::{after, before};
+use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::{
@@ -55,6 +56,18 @@ impl<'c> Replay<'c, '_> {
         }
         let dose = self.state_of(exercise).dose();
         let step = self.step_on(exercise, day, earned);
+        let top = Aim::of(exercise).high;
+        let dose = match step {
+            // Nothing is left to add but what the sets before the last have not reached yet.
+            Step::AtTop(_) if self.state_of(exercise).amount < top => {
+                let from = std::mem::replace(&mut self.state_of(exercise).amount, top);
+                let state = self.state_of(exercise);
+                state.is_raised_by_ease = true;
+                self.rule(exercise, day, Decision::Build, why, Step::Amount(from, top));
+                return;
+            }
+            _ => dose,
+        };
         let state = self.state_of(exercise);
         if matches!(step, Step::NeedsPain(_)) {
             state.streaks = streaks;
@@ -170,7 +183,10 @@ impl<'c> Replay<'c, '_> {
         let step = Step::Rung(rung);
         let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
         let is_higher = rung.tendon_tier > exercise.tendon_tier;
-        let margin = if is_higher { 0 } else { effort.margin };
+        // What was easy before it says little of a rung that was left already.
+        let was_left =
+            self.standing.exercise_states.get(&*rung.slug).is_some_and(|state| state.exposures > 0);
+        let margin = if is_higher || was_left { 0 } else { effort.margin };
         let tested = self.standing.tested_amount(rung);
         let state = self.state_of(rung);
         state.enter(rung, profile, margin);

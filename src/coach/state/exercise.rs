@@ -176,6 +176,11 @@ impl<'a> ExerciseState<'a> {
         self.is_in_first_week = self.exposures == 0;
     }
 
+    /// Whether a step back was taken in the week under way.
+    pub fn has_stepped_back(&self) -> bool {
+        self.has_moved && self.pending.is_none()
+    }
+
     /// Returns the dose of a light week: what the week before it asked for, where more was earned since.
     pub fn unmoved(&self) -> Dose {
         let rank = |dose: Dose| (dose.load_kg, dose.amount, dose.sets);
