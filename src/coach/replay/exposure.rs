@@ -44,8 +44,7 @@ impl<'c> Replay<'c, '_> {
         let hears_ease = self.hears_ease(exercise, day, week);
         let easy_session = self.was_easy_session(day);
         let is_sharp = self.standing.lights.is_sharp(day);
-        let begun = self.standing.begun(exercise);
-        let state = self.standing.exercise_states.entry(&exercise.slug).or_insert(begun);
+        let state = self.state_of(exercise);
         state.exposures += 1;
         state.last = Some(day);
         let shown = shown_load(state.asked.load_kg, profile.units);
@@ -217,8 +216,13 @@ impl<'c> Replay<'c, '_> {
     }
 
     pub(crate) fn state_of(&mut self, exercise: &'c Exercise) -> &mut ExerciseState<'c> {
-        let begun = self.standing.begun(exercise);
-        self.standing.exercise_states.entry(&exercise.slug).or_insert(begun)
+        if !self.standing.exercise_states.contains_key(&*exercise.slug) {
+            let begun = self.standing.begun(exercise);
+            self.standing.exercise_states.insert(&exercise.slug, begun);
+        }
+        let profile = self.standing.person.profile;
+        let state = self.standing.exercise_states.entry(&exercise.slug);
+        state.or_insert_with(|| ExerciseState::begin(exercise, profile))
     }
 
     pub(crate) fn rule(
