@@ -183,7 +183,9 @@ impl<'c> Standing<'c, '_> {
                 Because::Ruled(applied(lately().find(moved).unwrap_or(last)))
             }
             Some(last) => Because::Ruled(applied(last)),
-            None if state.exposures == 0 => return (Decision::Start, self.start(exercise, state)),
+            None if state.exposures == 0 && state.rulings.is_empty() => {
+                return (Decision::Start, self.start(exercise, state));
+            }
             // What moved it since, such as a gap, leaves nothing of an older decision.
             None => {
                 let old = state.rulings.iter().rev().find(is_kept).filter(moved);

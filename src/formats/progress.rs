@@ -131,7 +131,7 @@ struct TargetOf<'a>(&'a Target<'a>);
 
 impl Serialize for TargetOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Target { sets, dosage, load_kg, rpe, .. } = self.0;
+        let Target { sets, dosage, load_kg, rpe, last_set_open, .. } = self.0;
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("sets", sets)?;
         match dosage {
@@ -140,6 +140,7 @@ impl Serialize for TargetOf<'_> {
             Dosage::Contacts(number) => map.serialize_entry("contacts", number)?,
         }
         map.serialize_entry("load_kg", load_kg)?;
+        map.serialize_entry("last_set_open", last_set_open)?;
         map.serialize_entry("rpe", rpe)?;
         map.end()
     }

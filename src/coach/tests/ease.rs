@@ -208,3 +208,16 @@ fn the_effort_that_was_told_is_said_back() {
     assert_eq!(told("8,8,10"), "10 in the last set on both sides: two reps more now, 10 instead of 8.");
     assert_eq!(told("8,8,8"), "Every set on both sides met the target: one rep more now, 9 instead of 8.");
 }
+
+#[test]
+fn doing_what_was_shown_in_pounds_is_doing_what_was_asked() {
+    let to_top: &[&str] = &["14,14,14 rpe 8"];
+    let loaded: &[&str] = &["15,15,15 rpe 8", "15,15,15 rpe 8"];
+    // Five kilograms are shown as 11 lb, which are a little less.
+    let eleven_pounds: &[&str] = &["13,13,13 load 4.98951607 rpe 8"];
+    let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
+    let said = |profile: &Profile| after_weeks(profile, SLCR, &[to_top, loaded, eleven_pounds], SLCR);
+    let in_pounds = Profile { units: crate::units::LoadUnit::Lb, ..lifter.clone() };
+    assert_eq!(said(&in_pounds), "3x14+5 build");
+    assert_eq!(said(&lifter), "3x13+5 hold:load", "less than five kilograms were asked");
+}
