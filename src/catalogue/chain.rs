@@ -10,7 +10,9 @@ use super::vocabulary::{Origin, Quality};
 pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
     let name = quality.as_str();
     let starts = catalogue.iter().filter(|exercise| {
-        let starts = |ladder: &Ladder| ladder.easier.is_none() && ladder.chain == name;
+        let starts = |ladder: &Ladder| {
+            ladder.easier.is_none() && ladder.stands_in_for.is_none() && ladder.chain == name
+        };
         exercise.quality == quality && exercise.ladder.as_ref().is_some_and(starts)
     });
     // A chain has one start; a person's own exercise that starts another is not a rung of this one.
@@ -36,17 +38,29 @@ fn own_rung_after<'a>(catalogue: &'a Catalogue, rung: &Exercise) -> Option<&'a E
     catalogue.iter().filter(|exercise| exercise.source.origin == Origin::Own).find(|own| {
         own.quality == rung.quality
             && own.ladder.as_ref().is_some_and(|ladder| {
-                ladder.easier.as_ref() == Some(&rung.slug)
+                ladder.stands_in_for.is_none()
+                    && ladder.easier.as_ref() == Some(&rung.slug)
                     && ladder.harder == place.harder
                     && place.harder.as_ref() != Some(&own.slug)
             })
     })
 }
 
-/// Returns the variations granted together with a rung.
+/// Returns the variations granted together with a rung; with a stand-in, those of the rung whose place it takes.
 pub fn branches<'a>(catalogue: &'a Catalogue, rung: &'a Exercise) -> impl Iterator<Item = &'a Exercise> {
+    let of = rung.ladder.as_ref().and_then(|ladder| ladder.stands_in_for.as_deref());
+    let rung = of.and_then(|slug| catalogue.get(slug)).unwrap_or(rung);
     let slugs = rung.ladder.iter().flat_map(|ladder| ladder.branches.iter());
     slugs.filter_map(|slug| catalogue.get(slug))
+}
+
+/// Returns the exercise that takes a rung's place while it lacks equipment; a person's own before a bundled one.
+pub fn stand_in<'a>(catalogue: &'a Catalogue, rung: &Exercise) -> Option<&'a Exercise> {
+    let takes_its_place = |exercise: &&Exercise| {
+        let stands_in_for = exercise.ladder.as_ref().and_then(|ladder| ladder.stands_in_for.as_ref());
+        exercise.quality == rung.quality && stands_in_for == Some(&rung.slug)
+    };
+    catalogue.iter().filter(takes_its_place).min_by_key(|exercise| exercise.bundled)
 }
 
 #[cfg(test)]
@@ -67,15 +81,27 @@ mod tests {
             ),
             (Quality::CalfBent, "seated-calf-raise bent-knee-calf-raise single-leg-bent-knee-calf-raise"),
             (Quality::Iso, "calf-iso-hold heel-hover-hinge plate-heel-hover-hinge high-heel-hinge"),
-            (Quality::Balance, "crane-balance single-leg-balance y-reach"),
+            (
+                Quality::Balance,
+                "crane-balance single-leg-balance y-reach eyes-closed-balance cushion-balance",
+            ),
             (Quality::Plyometric, "pogo-hop squat-jack scissor-jump"),
             (Quality::WholeLeg, "three-point-lunge topsy-turvy-flamingo skater-squat-reach"),
-            (Quality::FootIntrinsic, "towel-curl short-foot"),
+            (Quality::FootIntrinsic, "towel-curl short-foot single-leg-short-foot"),
             (Quality::AnkleControl, ""),
             (Quality::Mobility, ""),
         ] {
             assert_eq!(slugs(quality).join(" "), expected, "{quality}");
         }
+    }
+
+    #[test]
+    fn only_the_heel_drop_has_a_stand_in() {
+        let catalogue = Catalogue::bundled();
+        let found =
+            catalogue.iter().filter_map(|rung| Some((&*rung.slug, &*stand_in(&catalogue, rung)?.slug)));
+        let found: Vec<(&str, &str)> = found.collect();
+        assert_eq!(found, [("negative-calf-raise", "assisted-single-leg-calf-raise")]);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+mod rungs;
 mod turns;
 
 use chrono::NaiveDate;
@@ -17,9 +18,11 @@ use crate::week::Week;
 
 const SLCR: &str = "single-leg-calf-raise";
 
-/// A person who stands on the floor with a wall: level 2, so that `single-leg-calf-raise` is the start.
+/// A person who stands on the floor with a wall: level 2, and without the assisted raise, so that
+/// `single-leg-calf-raise` is the start.
 fn runner() -> Profile {
-    Profile { level: 2, equipment: vec![Equipment::Wall], ..Profile::default() }
+    let avoid = vec!["assisted-single-leg-calf-raise".to_string()];
+    Profile { level: 2, equipment: vec![Equipment::Wall], avoid, ..Profile::default() }
 }
 
 fn with(things: &[Equipment]) -> Profile {

@@ -68,11 +68,20 @@ pub const FEW_RAISES: u32 = 10;
 /// Raises from which it begins at the rung after [`SINGLE_LEG_RAISE`] (our choice; 20 to 25 is usual: L46, L49).
 pub const MANY_RAISES: u32 = 20;
 
+/// The first rung of the straight-knee chain.
+pub const TWO_LEG_RAISE: &str = "calf-raise";
+
 /// The rung the calf-raise test is about; from it on, load comes before the next rung (D.4).
 pub const SINGLE_LEG_RAISE: &str = "single-leg-calf-raise";
 
 /// The rung of the bent-knee chain from which load comes before the next rung (D.4).
 pub const SINGLE_LEG_BENT_RAISE: &str = "single-leg-bent-knee-calf-raise";
+
+/// The rung the balance chain begins with at level 3: eyes stay open until the log says more (our choice).
+pub const BALANCE_START_AT_LEVEL_3: &str = "y-reach";
+
+/// The highest level of a rung the foot chain may begin with (our choice).
+pub const FOOT_START_LEVEL: u8 = 1;
 
 /// In which order qualities without a chain take turns (D.2.6, our choice).
 pub const ROTATION: [(Quality, &[&str]); 2] = [
