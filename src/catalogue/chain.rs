@@ -4,11 +4,22 @@ use super::Catalogue;
 use super::exercise::{Exercise, Ladder};
 use super::vocabulary::{Origin, Quality};
 
+/// The chain of hops on one leg; that on two legs has the name of its quality.
+const ONE_LEGGED_HOPS: &str = "plyometric-single-leg";
+
 /// Returns the rungs of the chain that trains a quality, easiest first; empty where it has none.
 ///
 /// A quality with two chains (`plyometric`) gives the one of the two-legged start.
 pub fn rungs(catalogue: &Catalogue, quality: Quality) -> Vec<&Exercise> {
-    let name = quality.as_str();
+    rungs_of(catalogue, quality, quality.as_str())
+}
+
+/// Returns the hops on one leg, easiest first.
+pub fn one_legged_hops(catalogue: &Catalogue) -> Vec<&Exercise> {
+    rungs_of(catalogue, Quality::Plyometric, ONE_LEGGED_HOPS)
+}
+
+fn rungs_of<'a>(catalogue: &'a Catalogue, quality: Quality, name: &str) -> Vec<&'a Exercise> {
     let starts = catalogue.iter().filter(|exercise| {
         let starts = |ladder: &Ladder| {
             ladder.easier.is_none() && ladder.stands_in_for.is_none() && ladder.chain == name
@@ -93,6 +104,13 @@ mod tests {
         ] {
             assert_eq!(slugs(quality).join(" "), expected, "{quality}");
         }
+    }
+
+    #[test]
+    fn hops_on_one_leg_are_a_chain_of_their_own() {
+        let catalogue = Catalogue::bundled();
+        let slugs: Vec<&str> = one_legged_hops(&catalogue).iter().map(|rung| &*rung.slug).collect();
+        assert_eq!(slugs, ["hop-and-hold", "side-hop", "star-hop"]);
     }
 
     #[test]

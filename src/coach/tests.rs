@@ -49,10 +49,10 @@ pub(crate) fn history(diary: &str) -> History {
             "session" => format!(r#""kind":"session","rpe":{},"minutes":25"#, words[2]),
             "tag" => format!(r#""kind":"symptom","tag":"{}","open":true"#, words[2]),
             slug => {
-                let unit = if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
-                    "seconds"
-                } else if slug.contains("hop") {
+                let unit = if slug.contains("hop") {
                     "contacts"
+                } else if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
+                    "seconds"
                 } else {
                     "reps"
                 };

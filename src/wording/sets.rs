@@ -4,7 +4,8 @@ use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
-use crate::plan::Item;
+use crate::plan::reason::Extra;
+use crate::plan::{Item, Reason};
 use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit, Phases, Tempo};
 
 /// Formats a target: `3×12/side +5kg`.
@@ -19,7 +20,19 @@ pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
         };
         return format!("L {} R {}{load}", each(left), each(right));
     }
-    prescription(item.sets, item.dosage, item.sides(), item.load_kg, units)
+    let once = prescription(item.sets, item.dosage, item.sides(), item.load_kg, units);
+    match times_a_day(item) {
+        Some(times) => format!("{once}, {times}"),
+        None => once,
+    }
+}
+
+/// Says how many times a day an extra is meant, where its source says more than one.
+fn times_a_day(item: &Item<'_>) -> Option<String> {
+    let is_meant = |reason: &Reason<'_>| matches!(reason, Reason::Extra(Extra::ForTheArch));
+    let given = item.exercise.source.dose.as_ref().filter(|_| item.reasons.iter().any(is_meant))?;
+    let (least, most) = given.per_day?.bounds();
+    Some(if least == most { format!("{least} times a day") } else { format!("{least}–{most} times a day") })
 }
 
 /// Formats so many sets of so much: `3×12/side +5kg`.
