@@ -179,7 +179,10 @@ pub fn in_words(sets: &[Set], sides: Sides) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::coach::Decision;
     use crate::notation::{TypedSet, parse};
+    use crate::plan::item;
 
     fn sets(text: &str) -> Vec<Set> {
         let typed = parse(text, LoadUnit::Kg).expect("sets").sets;
@@ -194,6 +197,30 @@ mod tests {
             touches,
         };
         typed.into_iter().map(set).collect()
+    }
+
+    #[test]
+    fn an_extra_for_a_sore_heel_says_how_often_a_day() {
+        let catalogue = Catalogue::bundled();
+        let exercise = catalogue.get("plantar-stretch").expect("bundled");
+        let said = |why: Extra| {
+            let item = Item {
+                exercise,
+                sets: 5,
+                extra_sets_left: 0,
+                extra_sets_right: 0,
+                dosage: Dosage::Seconds(30),
+                load_kg: Decimal::ZERO,
+                other_tempo: None,
+                rpe: None,
+                decision: Decision::Start,
+                reasons: vec![Reason::Extra(why)],
+                done: item::Done::nothing(),
+            };
+            target(&item, LoadUnit::Kg)
+        };
+        assert_eq!(said(Extra::ForTheArch), "5×30s/side, 2–3 times a day");
+        assert_eq!(said(Extra::Favourite), "5×30s/side");
     }
 
     #[test]

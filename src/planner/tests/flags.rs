@@ -2,8 +2,6 @@
 
 use super::*;
 use crate::catalogue::vocabulary::Sides;
-use crate::units::LoadUnit;
-use crate::wording::sets;
 
 /// The exercises of a quality in the sessions of a week after one exposure of another, day by day.
 fn after(toml: &str, last_done: &str, quality: Quality) -> Vec<String> {
@@ -71,15 +69,4 @@ fn a_fresh_sprain_keeps_to_firm_ground_and_open_eyes_at_every_level() {
             assert!(plan.items_and_extras().all(|item| !item.slug().contains(out)), "{level} {out}");
         }
     }
-}
-
-#[test]
-fn a_sore_heel_sees_how_often_a_day_the_arch_is_stretched() {
-    let said = |toml: &str| {
-        let plan = plan_of(toml);
-        let item = plan.items_and_extras().find(|item| item.slug() == "plantar-stretch").expect("an extra");
-        sets::target(item, LoadUnit::Kg)
-    };
-    assert_eq!(said("flags = [\"plantar-heel\"]"), "5×30s/side, 2–3 times a day");
-    assert_eq!(said("favour = [\"plantar-stretch\"]"), "5×30s/side");
 }
