@@ -125,6 +125,8 @@ impl<'a> Ladder<'a> {
         weaker_raises: Option<u32>,
         tiers: u8,
     ) -> Option<Place<'a>> {
+        // The test is about the straight knee alone.
+        let weaker_raises = weaker_raises.filter(|_| self.quality == Quality::CalfStraight);
         let start = start_of(&self.rungs, profile, self.quality, weaker_raises)?;
         let granted = self.marks.worked.map_or(start, |worked| worked.max(start));
         let wanted = self.marks.back_at.map_or(granted, |back| back.min(granted));

@@ -131,7 +131,8 @@ impl<'c, 'p> Standing<'c, 'p> {
         let Some(place) = self.place(quality) else { return Vec::new() };
         let rungs = chain::rungs(catalogue, quality);
         let start = start_of(&rungs, profile, quality, self.start_raises);
-        let by_gate = start.is_some_and(|start| place.position > start) || self.start_raises.is_some();
+        let is_tested = quality == Quality::CalfStraight && self.start_raises.is_some();
+        let by_gate = is_tested || start.is_some_and(|start| place.position > start);
         let earned = Earned { tiers: self.earned_tiers, levels: u8::from(by_gate) };
         let granted = rungs.into_iter().take(place.position + 1).rev();
         let branches = granted.flat_map(|rung| chain::branches(catalogue, rung));

@@ -204,3 +204,10 @@ fn hops_on_one_leg_go_on_from_the_held_hop_to_the_side() {
         assert_eq!(found, expected, "{diary} {monday}");
     }
 }
+
+#[test]
+fn a_calf_raise_test_opens_no_level_of_another_chain() {
+    let avoid = vec!["three-point-lunge".to_string()];
+    let profile = Profile { avoid, ..owner(1, &[]) };
+    assert_eq!(stands_in(&profile, "11-02 test 5/5\n", "2026-11-09", Quality::WholeLeg), "none");
+}
