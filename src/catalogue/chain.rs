@@ -67,11 +67,21 @@ pub fn branches<'a>(catalogue: &'a Catalogue, rung: &'a Exercise) -> impl Iterat
 
 /// Returns the exercise that takes a rung's place while it lacks equipment; a person's own before a bundled one.
 pub fn stand_in<'a>(catalogue: &'a Catalogue, rung: &Exercise) -> Option<&'a Exercise> {
-    let takes_its_place = |exercise: &&Exercise| {
-        let stands_in_for = exercise.ladder.as_ref().and_then(|ladder| ladder.stands_in_for.as_ref());
-        exercise.quality == rung.quality && stands_in_for == Some(&rung.slug)
-    };
-    catalogue.iter().filter(takes_its_place).min_by_key(|exercise| exercise.bundled)
+    stand_ins(catalogue, &[rung]).pop().flatten()
+}
+
+/// Returns the same of several rungs, in their order.
+pub fn stand_ins<'a>(catalogue: &'a Catalogue, rungs: &[&Exercise]) -> Vec<Option<&'a Exercise>> {
+    let mut found: Vec<Option<&Exercise>> = vec![None; rungs.len()];
+    for exercise in catalogue {
+        let of = exercise.ladder.as_ref().and_then(|ladder| ladder.stands_in_for.as_ref());
+        let is_of = |rung: &&Exercise| of == Some(&rung.slug) && exercise.quality == rung.quality;
+        let Some(place) = of.and_then(|_| rungs.iter().position(is_of)) else { continue };
+        if found[place].is_none_or(|other| other.bundled) {
+            found[place] = Some(exercise);
+        }
+    }
+    found
 }
 
 #[cfg(test)]

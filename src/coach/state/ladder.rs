@@ -54,7 +54,7 @@ impl<'a> Ladder<'a> {
     /// Stands before the chain of a quality.
     pub fn new(catalogue: &'a Catalogue, quality: Quality) -> Ladder<'a> {
         let rungs = chain::rungs(catalogue, quality);
-        let stand_ins = rungs.iter().map(|rung| chain::stand_in(catalogue, rung)).collect();
+        let stand_ins = chain::stand_ins(catalogue, &rungs);
         let (done_well, passed) = (vec![0; rungs.len()], vec![false; rungs.len()]);
         let (marks, weekly) = (Marks::default(), [Marks::default(); 2]);
         Ladder { quality, rungs, stand_ins, marks, weekly, done_well, passed }
