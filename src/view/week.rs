@@ -239,8 +239,11 @@ fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
 /// What may be done at any time, a line for each day, and one for all where the same stands on most of them.
 fn extras(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     let units = shown.profile.units;
-    let all: Vec<_> =
-        plan.days.iter().flat_map(|day| day.extras.iter().map(move |item| (day, item))).collect();
+    // What was on offer and is over is no debt.
+    let is_told =
+        |(day, item): &(&Day<'_>, &Item<'_>)| day.date >= plan.today || item.done.state != DoneState::Missed;
+    let all = plan.days.iter().flat_map(|day| day.extras.iter().map(move |item| (day, item)));
+    let all: Vec<_> = all.filter(is_told).collect();
     let is_alike = |one: &Item<'_>, other: &Item<'_>| {
         (one.slug(), one.done.state) == (other.slug(), other.done.state)
             && sets::target(one, units) == sets::target(other, units)
