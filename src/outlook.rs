@@ -336,9 +336,9 @@ mod tests {
                 "normal 3/3 calf-raise 13",
                 "normal 3/3 calf-raise 14",
                 "normal 3/3 calf-raise 15",
-                "normal 3/3 single-leg-calf-raise 8",
-                "deload 3/3 single-leg-calf-raise 9",
-                "normal 3/3 single-leg-calf-raise 9",
+                "normal 3/3 assisted-single-leg-calf-raise 6",
+                "deload 3/3 assisted-single-leg-calf-raise 7",
+                "normal 3/3 assisted-single-leg-calf-raise 7",
             ]
         );
     }

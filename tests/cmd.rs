@@ -83,6 +83,7 @@ topics! {
     undo_and_redo_walk_back_and_forth: "undo",
     slips_of_the_command_line_are_refused: "usage-errors",
     sources_of_every_figure_are_told: "show-sources",
+    an_exercise_shows_what_stands_in_for_it: "show-stand-in",
 }
 
 /// Runs one topic in a clean world: its test again, as a program of its own.

@@ -59,6 +59,22 @@ pub fn is_eligible(exercise: &Exercise, profile: &Profile) -> bool {
 
 /// Returns the first thing that keeps an exercise out of the plan of a person who has earned this much.
 pub fn barrier_with<'a>(exercise: &'a Exercise, profile: &Profile, earned: Earned) -> Option<Barrier<'a>> {
+    barrier_owning(&profile.equipment, exercise, profile, earned)
+}
+
+/// Whether equipment is missing, and nothing else keeps it out (C.3).
+pub fn lacks_only_equipment(exercise: &Exercise, profile: &Profile, earned: Earned) -> bool {
+    exercise.missing_equipment(&profile.equipment).is_some()
+        && barrier_owning(Equipment::ALL, exercise, profile, earned).is_none()
+}
+
+/// Returns the first thing that keeps an exercise out, were this what the person owns.
+fn barrier_owning<'a>(
+    owned: &[Equipment],
+    exercise: &'a Exercise,
+    profile: &Profile,
+    earned: Earned,
+) -> Option<Barrier<'a>> {
     if let Some(flag) = profile.flags.iter().find(|flag| exercise.avoid_with.contains(flag)) {
         return Some(Barrier::Flag(*flag));
     }
@@ -73,11 +89,11 @@ pub fn barrier_with<'a>(exercise: &'a Exercise, profile: &Profile, earned: Earne
     if profile.avoid.iter().any(|slug| *slug == exercise.slug) {
         return Some(Barrier::Avoided);
     }
-    if let Some(missing) = exercise.missing_equipment(&profile.equipment) {
+    if let Some(missing) = exercise.missing_equipment(owned) {
         return Some(Barrier::Equipment(missing));
     }
     let support = [Equipment::Wall, Equipment::Chair];
-    let holds_on = support.iter().any(|thing| profile.equipment.contains(thing));
+    let holds_on = support.iter().any(|thing| owned.contains(thing));
     if profile.has(Flag::BalanceImpaired) && !holds_on && stands_on_one_leg(exercise) {
         return Some(Barrier::Support);
     }
@@ -90,7 +106,7 @@ pub fn stands_on_one_leg(exercise: &Exercise) -> bool {
         exercise.quality,
         Quality::Balance | Quality::WholeLeg | Quality::CalfStraight | Quality::CalfBent | Quality::Iso
     );
-    stands && exercise.is_one_sided()
+    (stands || exercise.secondary == Some(Quality::Balance)) && exercise.is_one_sided()
 }
 
 impl Barrier<'_> {

@@ -1,4 +1,5 @@
 mod ease;
+mod rungs;
 mod turns;
 
 use chrono::NaiveDate;
@@ -18,9 +19,11 @@ use crate::week::Week;
 
 const SLCR: &str = "single-leg-calf-raise";
 
-/// A person who stands on the floor with a wall: level 2, so that `single-leg-calf-raise` is the start.
+/// A person who stands on the floor with a wall: level 2, and without the assisted raise, so that
+/// `single-leg-calf-raise` is the start.
 fn runner() -> Profile {
-    Profile { level: 2, equipment: vec![Equipment::Wall], ..Profile::default() }
+    let avoid = vec!["assisted-single-leg-calf-raise".to_string()];
+    Profile { level: 2, equipment: vec![Equipment::Wall], avoid, ..Profile::default() }
 }
 
 fn with(things: &[Equipment]) -> Profile {
@@ -47,10 +50,10 @@ pub(crate) fn history(diary: &str) -> History {
             "session" => format!(r#""kind":"session","rpe":{},"minutes":25"#, words[2]),
             "tag" => format!(r#""kind":"symptom","tag":"{}","open":true"#, words[2]),
             slug => {
-                let unit = if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
-                    "seconds"
-                } else if slug.contains("hop") {
+                let unit = if slug.contains("hop") {
                     "contacts"
+                } else if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
+                    "seconds"
                 } else {
                     "reps"
                 };

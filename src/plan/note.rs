@@ -183,10 +183,10 @@ impl Note {
                 "A fresh sprain: read 'ankle safety' first if you have not been seen.".to_string()
             }
             Note::SprainIsOld => format!(
-                "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'?"
+                "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'? ankle config remove flags recent-sprain && ankle config add flags past-sprain"
             ),
             Note::PastSprainIsOld => format!(
-                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work?"
+                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work? If not: ankle config remove flags past-sprain"
             ),
             Note::FirstWeekGrows => {
                 "Minutes are a ceiling: a first week is short, and grows from what you log.".to_string()

@@ -104,6 +104,8 @@ pub enum Extra {
     Favourite,
     /// It is for the arch, under `plantar-heel`, and needs no session.
     ForTheArch,
+    /// A little of it stands on every day, under `balance-impaired`.
+    EveryDay(Quality),
 }
 
 /// What comes too soon after an exercise that recovers slowly.
@@ -126,6 +128,8 @@ pub enum Turn {
     New,
     /// It was done longest ago.
     LongestAgo,
+    /// It is part of every week, under `past-sprain`.
+    AfterSprain,
 }
 
 /// What short minutes take off.
@@ -219,6 +223,9 @@ impl Reason<'_> {
             Reason::Extra(Extra::ForTheArch) => {
                 "for the arch, with the flag 'plantar-heel': it needs no session".to_string()
             }
+            Reason::Extra(Extra::EveryDay(quality)) => {
+                format!("{}: a little on every day, with the flag 'balance-impaired'", quality.words())
+            }
             Reason::Instead { of, barrier } => format!("in place of {} ({})", of.slug, barrier.text()),
             Reason::InsteadOfResting { of, until } => {
                 format!("in place of {}: it rests until {}", of.slug, short_date(*until))
@@ -227,6 +234,7 @@ impl Reason<'_> {
             Reason::Turn(Turn::Favourite) => "one of your favourites".to_string(),
             Reason::Turn(Turn::New) => "its turn: not done yet".to_string(),
             Reason::Turn(Turn::LongestAgo) => "its turn: done longest ago".to_string(),
+            Reason::Turn(Turn::AfterSprain) => "part of every week, with the flag 'past-sprain'".to_string(),
             Reason::Shortened { what, minutes } => {
                 format!("{}, so that the session fits in {minutes} minutes", what.text())
             }

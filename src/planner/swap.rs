@@ -266,7 +266,16 @@ mod tests {
         swap("", "crane-balance", false, |_, swap| {
             let told: Vec<(&str, bool)> =
                 swap.candidates().iter().map(|(other, refusal)| (&*other.slug, refusal.is_none())).collect();
-            assert_eq!(told, [("ankle-tug", false), ("single-leg-balance", true), ("y-reach", false)]);
+            assert_eq!(
+                told,
+                [
+                    ("ankle-tug", false),
+                    ("cushion-balance", false),
+                    ("eyes-closed-balance", false),
+                    ("single-leg-balance", true),
+                    ("y-reach", false),
+                ]
+            );
         });
     }
 }

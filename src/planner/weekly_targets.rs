@@ -2,7 +2,9 @@
 
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::trained_week::plantar_flexor_halves;
-use crate::coach::rules::{BALANCE_AFTER_SPRAIN, GROWTH_SETS, WEEKLY_TARGETS, WeeklyTargets};
+use crate::coach::rules::{
+    BALANCE_WITH_FLAG, CONTROL_AFTER_SPRAIN, GROWTH_SETS, Span, WEEKLY_TARGETS, WeeklyTargets,
+};
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
 use crate::plan::WeekKind;
@@ -13,15 +15,23 @@ use crate::week::Week;
 pub(crate) fn weekly_targets(profile: &Profile) -> WeeklyTargets {
     let level = usize::from(profile.level.clamp(1, 3));
     let mut targets = WEEKLY_TARGETS[level - 1];
+    if profile.has(Flag::PastSprain) || profile.has(Flag::BalanceImpaired) {
+        raise(&mut targets.balance, BALANCE_WITH_FLAG);
+    }
     if profile.has(Flag::PastSprain) {
-        targets.balance.min = BALANCE_AFTER_SPRAIN;
-        targets.balance.max = targets.balance.max.max(targets.balance.min);
+        raise(&mut targets.ankle_control, CONTROL_AFTER_SPRAIN);
     }
     if profile.has(Flag::NoJump) {
         targets.plyometric.min = 0;
         targets.plyometric.max = 0;
     }
     targets
+}
+
+/// Raises the least of a span, and its most where that is less.
+fn raise(span: &mut Span, least: u8) {
+    span.min = span.min.max(least);
+    span.max = span.max.max(span.min);
 }
 
 /// Returns the most half sets of a week that grows (the weekly limiter, D.4); none where no week was trained lately.

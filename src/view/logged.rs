@@ -99,7 +99,10 @@ pub fn look_back(
         line(&mut page, "plan", "stopped, see: ankle plan");
         return page.render(look);
     }
-    let own = items().find(|(of, item)| of.date == day && item.slug() == slug && !item.done.sets.is_empty());
+    let extras = || plan.days.iter().flat_map(|day| day.extras.iter().map(move |item| (day, item)));
+    let own = items()
+        .chain(extras())
+        .find(|(of, item)| of.date == day && item.slug() == slug && !item.done.sets.is_empty());
     let mut answered =
         items().filter(|(of, item)| item.slug() == slug && (of.date <= day || !item.done.sets.is_empty()));
     match own.or_else(|| answered.rfind(|(_, item)| !item.done.sets.is_empty())) {

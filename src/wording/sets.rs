@@ -4,7 +4,8 @@ use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
-use crate::plan::Item;
+use crate::plan::reason::Extra;
+use crate::plan::{Item, Reason};
 use crate::units::{Decimal, Load, LoadUnit, Phases, Tempo};
 
 /// Formats a target: `3×12/side +5kg`.
@@ -19,7 +20,20 @@ pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
         };
         return format!("L {} R {}{load}", each(left), each(right));
     }
-    prescription(item.sets, item.dosage, item.last_set_open, item.sides(), item.load_kg, units)
+    let open = item.last_set_open;
+    let once = prescription(item.sets, item.dosage, open, item.sides(), item.load_kg, units);
+    match times_a_day(item) {
+        Some(times) => format!("{once}, {times}"),
+        None => once,
+    }
+}
+
+/// Says how many times a day an extra is meant, where its source says more than one.
+fn times_a_day(item: &Item<'_>) -> Option<String> {
+    let is_meant = |reason: &Reason<'_>| matches!(reason, Reason::Extra(Extra::ForTheArch));
+    let given = item.exercise.source.dose.as_ref().filter(|_| item.reasons.iter().any(is_meant))?;
+    let (least, most) = given.per_day?.bounds();
+    Some(if least == most { format!("{least} times a day") } else { format!("{least}–{most} times a day") })
 }
 
 /// Formats so many sets of so much: `3×12/side +5kg`, and `3×12+` where the last set is open.
@@ -170,7 +184,10 @@ pub fn in_words(sets: &[Set], sides: Sides) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::coach::Decision;
     use crate::notation::{TypedSet, parse};
+    use crate::plan::item;
 
     fn sets(text: &str) -> Vec<Set> {
         let typed = parse(text, LoadUnit::Kg).expect("sets").sets;
@@ -185,6 +202,31 @@ mod tests {
             touches,
         };
         typed.into_iter().map(set).collect()
+    }
+
+    #[test]
+    fn an_extra_for_a_sore_heel_says_how_often_a_day() {
+        let catalogue = Catalogue::bundled();
+        let exercise = catalogue.get("plantar-stretch").expect("bundled");
+        let said = |why: Extra| {
+            let item = Item {
+                exercise,
+                sets: 5,
+                extra_sets_left: 0,
+                extra_sets_right: 0,
+                dosage: Dosage::Seconds(30),
+                load_kg: Decimal::ZERO,
+                last_set_open: false,
+                other_tempo: None,
+                rpe: None,
+                decision: Decision::Start,
+                reasons: vec![Reason::Extra(why)],
+                done: item::Done::nothing(),
+            };
+            target(&item, LoadUnit::Kg)
+        };
+        assert_eq!(said(Extra::ForTheArch), "5×30s/side, 2–3 times a day");
+        assert_eq!(said(Extra::Favourite), "5×30s/side");
     }
 
     #[test]

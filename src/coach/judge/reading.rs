@@ -325,7 +325,8 @@ mod tests {
             ("wall-lean-calf-raise", 10, 15, Some("9"), 2, 2),
             ("heel-hover-hinge", 30, 60, Some("7.5"), 2, 2),
             ("crane-balance", 10, 30, None, 2, 2),
-            ("y-reach", 6, 12, None, 1, 2),
+            ("y-reach", 6, 12, None, 2, 2),
+            ("cushion-balance", 15, 45, None, 1, 2),
             ("tibialis-raise", 12, 20, Some("8"), 1, 2),
             ("three-point-lunge", 12, 21, Some("8"), 2, 1),
         ] {

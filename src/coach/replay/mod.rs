@@ -2,5 +2,6 @@
 
 mod exposure;
 mod gap;
+mod start;
 mod steps;
 pub mod weeks;

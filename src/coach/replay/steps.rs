@@ -162,7 +162,7 @@ impl<'c> Replay<'c, '_> {
         day: NaiveDate,
         earned: Earned,
     ) -> Option<Step<'c>> {
-        let Person { profile, history, .. } = self.standing.person;
+        let Standing { person: Person { profile, history, .. }, earned_tiers, .. } = self.standing;
         let Earned { why, effort, .. } = earned;
         let next = next?;
         let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
@@ -170,7 +170,7 @@ impl<'c> Replay<'c, '_> {
             return None;
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
-        let rung = ladder.rungs[next];
+        let rung = ladder.rung(next, profile, earned_tiers);
         let tomorrow = after(day, 1).unwrap_or(day);
         let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
         let was_sore = lately.any(|(_, day)| day.light.is_sore());
@@ -210,7 +210,7 @@ impl<'c> Replay<'c, '_> {
         let is_here = here.is_some_and(|here| position.is_some_and(|position| position >= here.position));
         let step = match previous.filter(|_| exercise.mode != Mode::Contacts) {
             Some(previous) if is_here => {
-                let rung = ladder.rungs[previous];
+                let rung = ladder.rung(previous, profile, earned_tiers);
                 ladder.step_back(previous, matches!(why, Why::Red(_) | Why::Stopped(_)));
                 let step = Step::Rung(rung);
                 let ruling = Ruling { on: exercise, day, decision: Decision::Regress, why, step };

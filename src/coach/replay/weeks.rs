@@ -17,7 +17,7 @@ use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
-    EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
+    EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TWO_LEG_RAISE, WeeklyTargets,
 };
 use crate::coach::state::hops::{GateConditions, Hops};
 use crate::coach::state::ladder::Ladder;
@@ -38,6 +38,8 @@ pub(crate) struct Replay<'c, 'p> {
     pub(crate) is_deload: bool,
     pub(crate) is_thin: bool,
     last_calf_day: Option<NaiveDate>,
+    /// The last day of straight-knee work before a gap after which it began anew.
+    pub(crate) began_anew_after: Option<NaiveDate>,
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
@@ -78,6 +80,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             is_whole: false,
             targets,
             weaker_raises: None,
+            start_raises: None,
             exercise_states: BTreeMap::new(),
             ladders: BTreeMap::new(),
             returns: BTreeMap::new(),
@@ -91,6 +94,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             is_deload: false,
             is_thin: false,
             last_calf_day: None,
+            began_anew_after: None,
         }
     }
 
@@ -160,12 +164,7 @@ impl<'c, 'p> Replay<'c, 'p> {
         let Person { catalogue, profile, history } = self.standing.person;
         let monday = week.starts();
         self.standing.week = week;
-        let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
-        let test = test.filter(|(day, _)| (monday - *day).num_days() <= TEST_HOLDS_DAYS);
-        self.standing.weaker_raises = test.map(|(_, tested)| {
-            let weaker = tested.left.min(tested.right);
-            (weaker.billionths() / 1_000_000_000) as u32
-        });
+        self.read_test();
         for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
@@ -212,7 +211,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             self.standing.asymmetry = asymmetry;
             return;
         }
-        let amount = standing.exercise_states.get("calf-raise").map_or(0, |state| state.amount);
+        let amount = standing.exercise_states.get(TWO_LEG_RAISE).map_or(0, |state| state.amount);
         let place = standing.place(Quality::CalfStraight);
         let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
         let conditions = GateConditions {

@@ -17,6 +17,9 @@
 
 use crate::catalogue::vocabulary::Flag;
 
+/// The test of one-leg calf raises, as the log names it.
+pub const CALF_RAISE_TEST: &str = "calf-raise";
+
 /// Days for which a calf-raise test tells where a person stands (our choice, from the 4 to 6 weeks between tests).
 pub const TEST_HOLDS_DAYS: i64 = 56;
 

@@ -162,8 +162,11 @@ impl WeeklyTargets {
     }
 }
 
-/// Sessions of balance a week after a sprain (L39).
-pub const BALANCE_AFTER_SPRAIN: u8 = 3;
+/// Least sessions of balance a week after a sprain (L39), and where balance is poor (our choice).
+pub const BALANCE_WITH_FLAG: u8 = 3;
+
+/// Least sessions of ankle control a week after a sprain (our choice, after L72).
+pub const CONTROL_AFTER_SPRAIN: u8 = 2;
 
 /// Least sets of a balance session, per leg (C.5).
 pub const LEAST_BALANCE_SETS: u8 = 2;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::{Exercise, chain};
 use crate::person::Person;
 use crate::profile::Goal;
 use crate::week::Week;
@@ -18,11 +18,13 @@ use crate::coach::judge::reading::Aim;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
-    GATE_RAISE_REPS, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT, WeeklyTargets,
+    GATE_RAISE_REPS, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT, TWO_LEG_RAISE,
+    WeeklyTargets,
 };
 use crate::coach::state::exercise::{ExerciseState, Ruling};
 use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
 use crate::coach::state::ladder::{Ladder, Place};
+use crate::coach::state::rung::start_of;
 
 /// A way back that is under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +79,9 @@ pub struct Standing<'c, 'p> {
     /// Whether a light week is looked at as it would be with whole doses.
     pub(crate) is_whole: bool,
     pub(crate) targets: WeeklyTargets,
+    /// Raises of the weaker side in a test that still holds, and in the one the start rung follows.
     pub(crate) weaker_raises: Option<u32>,
+    pub(crate) start_raises: Option<u32>,
     pub(crate) exercise_states: BTreeMap<&'c str, ExerciseState<'c>>,
     pub(crate) ladders: BTreeMap<Quality, Ladder<'c>>,
     pub(crate) returns: BTreeMap<Quality, Return>,
@@ -108,7 +112,7 @@ impl<'c, 'p> Standing<'c, 'p> {
             &new
         };
         let place_in = |ladder: &Ladder<'c>| {
-            ladder.place(self.person.catalogue, self.person.profile, self.weaker_raises, self.earned_tiers)
+            ladder.place(self.person.catalogue, self.person.profile, self.start_raises, self.earned_tiers)
         };
         let place = place_in(ladder);
         let before = match self.deload {
@@ -157,7 +161,23 @@ impl<'c, 'p> Standing<'c, 'p> {
         let ladder = Ladder::new(self.person.catalogue, exercise.quality);
         let position = ladder.position(&exercise.slug)?;
         let previous = ladder.previous(position, self.person.profile, self.earned_tiers)?;
-        Some(ladder.rungs[previous])
+        Some(ladder.rung(previous, self.person.profile, self.earned_tiers))
+    }
+
+    /// Returns the branches granted with the rungs up to the current one, those of the latest rung first (D.2.3).
+    ///
+    /// A gate that led to a rung grants its branches like the rung, one level above the profile at most.
+    pub fn granted_branches(&self, quality: Quality) -> Vec<&'c Exercise> {
+        let (catalogue, profile) = (self.person.catalogue, self.person.profile);
+        let Some(place) = self.place(quality) else { return Vec::new() };
+        let rungs = chain::rungs(catalogue, quality);
+        let start = start_of(&rungs, profile, quality, self.start_raises);
+        let is_tested = quality == Quality::CalfStraight && self.start_raises.is_some();
+        let by_gate = is_tested || start.is_some_and(|start| place.position > start);
+        let earned = Earned { tiers: self.earned_tiers, levels: u8::from(by_gate) };
+        let granted = rungs.into_iter().take(place.position + 1).rev();
+        let branches = granted.flat_map(|rung| chain::branches(catalogue, rung));
+        branches.filter(|branch| barrier_with(branch, profile, earned).is_none()).collect()
     }
 
     /// Returns what keeps an exercise out.
@@ -243,7 +263,7 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     fn raise_is_current(&self) -> bool {
         let place = self.place(Quality::CalfStraight);
-        let amount = self.exercise_states.get("calf-raise").map_or(0, |state| state.amount);
+        let amount = self.exercise_states.get(TWO_LEG_RAISE).map_or(0, |state| state.amount);
         place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS
     }
 

@@ -2,7 +2,7 @@
 
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
-use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, points};
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_SECONDS, points};
 use crate::plan::shortfall::Fewer;
 use crate::plan::timing::one_side_more_seconds;
 use crate::planner::contents::done_before::DoneBefore;
@@ -11,6 +11,7 @@ use crate::planner::contents::hops;
 use crate::planner::contents::pick::Pick;
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use crate::planner::contents::select::{Trainee, days_to_next};
+use crate::units::Decimal;
 use crate::week::Weekday;
 
 /// The picks of every quality and where they stand.
@@ -116,7 +117,8 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
 fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_, '_>) -> bool {
-    trainee.person.profile.level == 1 && pick.exercise.slug == "calf-raise"
+    let is_unloaded = pick.target.load_kg == Decimal::ZERO;
+    trainee.person.profile.level == 1 && pick.exercise.slug == TWO_LEG_RAISE && is_unloaded
 }
 
 fn reaches_all(problem: &Problem, solution: &Solution) -> bool {

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::eligible::Barrier;
-use crate::coach::rules::{LONG_RECOVERY_DAYS, OUTSIDE_SESSIONS, ROTATION};
+use crate::coach::rules::{AFTER_SPRAIN, LONG_RECOVERY_DAYS, OUTSIDE_SESSIONS, ROTATION};
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
 use crate::plan::Reason;
@@ -99,13 +99,22 @@ impl<'c> Trainee<'c, '_> {
         candidates.sort_unstable_by_key(|(other, last, place, exercise)| {
             (*other, *last, *place, exercise.slug.clone())
         });
+        // After a sprain the sides of the ankle are pulled outwards every week (C.2).
+        let is_due = |slug: &str| {
+            slug == AFTER_SPRAIN
+                && self.person.profile.has(Flag::PastSprain)
+                && self.person.history.last_done(slug).is_none_or(|last| last < self.standing.week.starts())
+        };
+        candidates.sort_by_key(|(.., exercise)| !is_due(&exercise.slug));
         let turns = if candidates.is_empty() { 0 } else { turns };
         candidates
             .iter()
             .cycle()
             .take(turns)
-            .map(|(other, last, _, exercise)| {
+            .enumerate()
+            .map(|(number, (other, last, _, exercise))| {
                 let turn = match last {
+                    _ if number == 0 && is_due(&exercise.slug) => Turn::AfterSprain,
                     _ if !other => Turn::Favourite,
                     None => Turn::New,
                     Some(_) => Turn::LongestAgo,

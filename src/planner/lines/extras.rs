@@ -49,6 +49,7 @@ pub(crate) fn place<'c>(
         }
     }
     place_anytime(trainee, frame, days);
+    place_daily_balance(trainee, frame, days);
     moved
 }
 
@@ -72,19 +73,20 @@ fn free_day(days: &[Day<'_>], quality: Quality, frame: &Frame) -> Option<usize> 
     candidates.min_by_key(|&day| (preference(days[day].kind()), days[day].extras.len(), day))
 }
 
-/// The long arch stretch, for those it is meant for, as often as its advice says.
+/// The long arch stretch, for those it is meant for: every day with a sore heel (S1), else as often as its advice says.
 fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
+    let profile = trainee.person.profile;
     let Some(exercise) = trainee.person.catalogue.get(ANYTIME) else { return };
-    let favoured = trainee.person.profile.favour.iter().any(|slug| slug == ANYTIME);
-    if !(favoured || trainee.person.profile.has(Flag::PlantarHeel))
-        || !is_eligible(exercise, trainee.person.profile)
-    {
+    let is_for_the_arch = profile.has(Flag::PlantarHeel);
+    let is_favoured = profile.favour.iter().any(|slug| slug == ANYTIME);
+    if !(is_favoured || is_for_the_arch) || !is_eligible(exercise, profile) {
         return;
     }
-    let why = if favoured { Extra::Favourite } else { Extra::ForTheArch };
+    let why = if is_for_the_arch { Extra::ForTheArch } else { Extra::Favourite };
     let pick = Pick::new(exercise, trainee.standing, Vec::new());
     let done = frame.done_before.as_ref().map_or(0, |done_before| done_before.days_of(ANYTIME));
-    for _ in done..exercise.dose.per_week[0] {
+    let [least, most] = exercise.dose.per_week;
+    for _ in done..if is_for_the_arch { most } else { least } {
         let draft = Draft::new(pick.clone(), pick.target.sets);
         let item = draft.write_for(trainee, Reason::Extra(why));
         let without = (0..days.len())
@@ -92,5 +94,21 @@ fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c
             .filter(|&day| days[day].extras.iter().all(|item| item.slug() != ANYTIME));
         let Some(day) = without.min_by_key(|&day| (days[day].kind() != DayKind::Rest, day)) else { return };
         days[day].extras.push(item);
+    }
+}
+
+/// Balance on the days that hold none, for those whose balance is poor (C.2).
+fn place_daily_balance<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
+    if !trainee.person.profile.has(Flag::BalanceImpaired) {
+        return;
+    }
+    let is_without = |day: &Day<'_>| {
+        let mut items = day.items.iter().chain(&day.extras);
+        is_planned(day, frame) && items.all(|item| item.quality() != Quality::Balance)
+    };
+    for day in days.iter_mut().filter(|day| is_without(day)) {
+        let Some(pick) = trainee.rung_on(Quality::Balance, day.date) else { continue };
+        let draft = Draft::new(pick.clone(), pick.target.sets);
+        day.extras.push(draft.write_for(trainee, Reason::Extra(Extra::EveryDay(Quality::Balance))));
     }
 }

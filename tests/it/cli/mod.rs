@@ -4,6 +4,7 @@
 mod corrections;
 mod dates;
 mod exchange;
+mod extras;
 mod files;
 mod folders;
 mod look;
