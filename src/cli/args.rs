@@ -83,6 +83,10 @@ pub struct LogArgs {
     #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = pain)]
     pub pain: Option<Pain>,
 
+    /// Form ended the last set: the heel sank, the arch gave way, the body helped
+    #[arg(long)]
+    pub stopped: bool,
+
     /// Print the id of the record alone
     #[arg(long, short, conflicts_with = "json")]
     pub quiet: bool,

@@ -99,7 +99,7 @@ impl Refused<'_> {
 
     /// The options as they were typed: without its day a record would be of another one.
     fn options(&self) -> String {
-        let LogArgs { options, pain, quiet, json, .. } = self.args;
+        let LogArgs { options, pain, stopped, quiet, json, .. } = self.args;
         let side = options.side.map(|side| match side {
             SideArg::Left => "L".to_string(),
             SideArg::Right => "R".to_string(),
@@ -115,7 +115,8 @@ impl Refused<'_> {
         ];
         let values =
             values.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shell_word(&value?))));
-        let switches = [("--force", options.force), ("--quiet", *quiet), ("--json", *json)];
+        let switches =
+            [("--stopped", *stopped), ("--force", options.force), ("--quiet", *quiet), ("--json", *json)];
         let switches = switches.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" {name}"));
         let options: String = values.chain(switches).map(|option| escape(&option)).collect();
         options + &self.world.folder_options()

@@ -244,7 +244,8 @@ struct Packed {
     amount: u16,
     /// The load in hundredths of its unit.
     load: u16,
-    /// From the lowest: two bits each for what is counted, the side and the unit of the load; whether touches are said.
+    /// From the lowest: two bits each for what is counted, the side and the unit of the load; whether touches are said,
+    /// and whether form ended the set.
     flags: u8,
     /// Twice the effort and one more; zero where none is said.
     rpe: u8,
@@ -285,7 +286,7 @@ impl Packed {
             Some(_) => return None,
         };
         let touches = u8::from(set.touches.is_some());
-        let flags = counted | side << 2 | unit << 4 | touches << 6;
+        let flags = counted | side << 2 | unit << 4 | touches << 6 | u8::from(set.stopped) << 7;
         Some(Packed { amount: set.done.number(), load, flags, rpe, touches: set.touches.unwrap_or(0) })
     }
 
@@ -316,6 +317,7 @@ impl Packed {
             },
             rpe: self.rpe.checked_sub(1).and_then(logged),
             touches: (self.flags >> 6 & 1 == 1).then_some(self.touches),
+            stopped: self.flags >> 7 == 1,
         }
     }
 }
@@ -343,6 +345,7 @@ mod tests {
                                 load,
                                 rpe: rpe.map(|rpe| LoggedRpe::new(decimal(rpe)).expect("an effort")),
                                 touches,
+                                stopped: touches.is_none() && rpe.is_none(),
                             });
                         }
                     }

@@ -45,6 +45,8 @@ pub struct Set {
     pub rpe: Option<LoggedRpe>,
     /// Support touches.
     pub touches: Option<u8>,
+    /// Whether form ended it before its target did.
+    pub stopped: bool,
 }
 
 /// Effort from which a set counts as hard (D.1).
@@ -103,12 +105,16 @@ struct SetLine {
     rpe: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     touches: Option<u8>,
+    /// Written only where it is true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<bool>,
 }
 
 impl From<Set> for SetLine {
     fn from(set: Set) -> SetLine {
         let rpe = set.rpe.map(LoggedRpe::decimal);
-        let mut line = SetLine { side: set.side, rpe, touches: set.touches, ..SetLine::default() };
+        let stopped = set.stopped.then_some(true);
+        let mut line = SetLine { side: set.side, rpe, touches: set.touches, stopped, ..SetLine::default() };
         match set.done {
             Done::Reps(number) => line.reps = Some(number),
             Done::Seconds(number) => line.seconds = Some(number),
@@ -180,7 +186,8 @@ impl TryFrom<SetLine> for Set {
             _ => return Err(NotASet::Load),
         };
         let rpe = line.rpe.map(LoggedRpe::new).transpose().map_err(NotASet::Rpe)?;
-        Ok(Set { done, side: line.side, load, rpe, touches: line.touches })
+        let stopped = line.stopped == Some(true);
+        Ok(Set { done, side: line.side, load, rpe, touches: line.touches, stopped })
     }
 }
 
