@@ -186,6 +186,22 @@ impl Rows {
         })
     }
 
+    /// Returns the pain told with each record of one leg alone, of an exercise from a day on and up to before another.
+    pub(super) fn one_sided_pains(
+        &self,
+        exercise: u32,
+        from: NaiveDate,
+        before: Option<NaiveDate>,
+    ) -> impl Iterator<Item = (Side, Pain)> {
+        self.exposures(exercise, from, before).rows.iter().filter_map(|row| {
+            let pain = row.said.to_le_bytes()[0].checked_sub(1).map(Pain::of)?;
+            let sets = &self.sets[row.sets as usize..row.sets as usize + usize::from(row.count)];
+            let side = sets.first()?.set(&self.odd).side?;
+            let is_alone = sets.iter().all(|packed| packed.set(&self.odd).side == Some(side));
+            is_alone.then_some((side, pain))
+        })
+    }
+
     fn exposure(&self, rows: &[Row]) -> Option<(NaiveDate, Exposure)> {
         let first = rows.first()?;
         let count = rows.iter().map(|row| usize::from(row.count)).sum();

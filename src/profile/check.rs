@@ -18,6 +18,7 @@ const LEVELS: RangeInclusive<u8> = 1..=3;
 const SESSIONS: RangeInclusive<u16> = 1..=7;
 pub(super) const MINUTES: RangeInclusive<u16> = 1..=240;
 pub(super) const AGES: RangeInclusive<u16> = 1..=120;
+pub(super) const TIERS: RangeInclusive<u16> = 1..=4;
 
 /// What is wrong with a value, and with which item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -245,8 +245,13 @@ fn next(page: &mut Page, review: &ExerciseReview<'_>, units: LoadUnit) {
     let slug = &exercise.slug;
     page.paragraph(2, Style::Plain, &NextText::of(exercise, next, units).sentence());
     if let Some(asymmetry) = review.asymmetry {
+        let then = if asymmetry.days_with_more() == 0 {
+            "no set is added while one side hurts"
+        } else {
+            "the plan gives it more until it catches up"
+        };
         let text = format!(
-            "The {} leg reaches {}% of the other: the plan gives it more until it catches up.",
+            "The {} leg reaches {}% of the other: {then}.",
             asymmetry.weaker_word(),
             asymmetry.percent
         );

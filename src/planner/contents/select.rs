@@ -121,7 +121,9 @@ impl<'c> Trainee<'c, '_> {
         let mut found = None;
         for exercise in members {
             match self.standing.barrier(exercise)? {
-                barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_)) => found = Some(barrier),
+                barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_) | Barrier::TierCap { .. }) => {
+                    found = Some(barrier)
+                }
                 _ => return None,
             }
         }

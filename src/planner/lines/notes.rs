@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::symmetry::one_sided_pain;
 use crate::coach::rules::{
     CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
 };
@@ -12,7 +13,7 @@ use crate::plan::note::MaintenanceWhy;
 use crate::plan::{Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
-use crate::profile::{Goal, Profile, TrainingDays};
+use crate::profile::{Goal, Injured, Profile, TrainingDays};
 use crate::safety::Tag;
 use crate::week::Week;
 
@@ -35,6 +36,7 @@ pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -
     if profile.has(Flag::MidportionAchilles) {
         notes.push(Note::SoreTendon);
     }
+    notes.extend(profile.injured.and_then(Injured::side).map(Note::InjuredFirst));
     notes.extend(coach_notes(trainee, frame));
     notes.extend(sprain_notes(trainee, today));
     notes
@@ -83,6 +85,9 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     }
     if let Some(asymmetry) = standing.asymmetry.filter(|asymmetry| asymmetry.is_very_far()) {
         notes.push(Note::LegsFarApart(asymmetry));
+    }
+    if let Some(side) = one_sided_pain(standing.person.history, before(standing.week.starts(), 1)) {
+        notes.push(Note::PainOnOneSide(side));
     }
     if suggests_next_level(trainee) {
         notes.push(Note::LevelUp);
