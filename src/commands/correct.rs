@@ -1,7 +1,8 @@
 //! What `edit` makes of a record: what was typed, laid over what is there.
 
 use crate::catalogue::Catalogue;
-use crate::cli::{EditArgs, SelfTest};
+use crate::cli::EditArgs;
+use crate::coach::judge::self_test::SelfTest;
 use crate::env::World;
 use crate::failure::{Failure, Given};
 use crate::log::event::{Kind, Record, Set};
@@ -47,7 +48,7 @@ pub(super) fn corrected(
         },
         Kind::Symptom { tag, open, reason: old } => Kind::Symptom { tag, open, reason: reason(old) },
         Kind::Test { test, left, right, protocol, note: old } => {
-            let of = if test == "calf-raise" { SelfTest::CalfRaise } else { SelfTest::KneeToWall };
+            let of = SelfTest::from_word(&test).unwrap_or(SelfTest::KneeToWall);
             let result = |option, typed: Option<&String>, old| match typed {
                 Some(typed) => self_test::result(of, option, typed),
                 None => Ok(old),

@@ -119,6 +119,8 @@ pub enum Failure {
     AllDone { on: Option<NaiveDate> },
     /// The exercise was done that day; its sets, as they can be typed.
     DoneAlready { exercise: String, again: String, on: Option<NaiveDate> },
+    /// An exercise is to be left out that was done that day; what was done of it.
+    SkipOfDone { exercise: String, sets: String, on: Option<NaiveDate> },
     /// Warning signs keep everything from being planned.
     Stopped { tags: Vec<String> },
     /// The profile keeps everything from being planned.

@@ -132,6 +132,12 @@ impl Failure {
                 let day = on.map_or("today".to_string(), |on| format!("on {}", short_date(on)));
                 format!("{exercise} is done or skipped {day} already; nothing was logged")
             }
+            Failure::SkipOfDone { exercise, sets, on } => {
+                let day = on.map_or("today".to_string(), |on| format!("on {}", short_date(on)));
+                format!(
+                    "{exercise} was done {day} ({sets}), it cannot be skipped as well; nothing was logged"
+                )
+            }
             Failure::Stopped { tags } => {
                 let tags: Vec<String> = tags.iter().map(|tag| format!("'{}'", escape(tag))).collect();
                 let verb = if tags.len() == 1 { "is" } else { "are" };

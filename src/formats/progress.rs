@@ -12,6 +12,7 @@ use crate::coach::prescribe::Target;
 use crate::notation::Side;
 use crate::plan::Reason;
 use crate::review::Review;
+use crate::review::checklist::{Check, CheckItem};
 use crate::review::exercise::{ExerciseReview, Leg};
 use crate::review::figures::Performance;
 use crate::review::self_test::{TestResult, TestReview};
@@ -27,6 +28,8 @@ pub struct ProgressOf<'a> {
     week: Option<Vec<WeekOf>>,
     tests: Vec<TestOf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    back_to_sport: Option<Vec<CheckOf>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     load_note: Option<String>,
 }
 
@@ -38,6 +41,7 @@ impl<'a> ProgressOf<'a> {
             exercises: review.exercises.iter().map(ExerciseOf::new).collect(),
             week: Some(review.week.iter().copied().map(WeekOf::new).collect()),
             tests: review.tests.iter().flat_map(TestOf::all).collect(),
+            back_to_sport: review.checklist.as_ref().map(|checks| checks.iter().map(CheckOf::new).collect()),
             load_note: review.load_note.map(LoadNote::text),
         }
     }
@@ -49,8 +53,25 @@ impl<'a> ProgressOf<'a> {
             exercises: vec![ExerciseOf::new(review)],
             week: None,
             tests: review.test.iter().flat_map(TestOf::all).collect(),
+            back_to_sport: None,
             load_note: None,
         }
+    }
+}
+
+/// One item of what is asked before sport after a sprain.
+#[derive(Debug, Serialize)]
+struct CheckOf {
+    item: CheckItem,
+    state: &'static str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command: Option<&'static str>,
+}
+
+impl CheckOf {
+    fn new(check: &Check) -> CheckOf {
+        CheckOf { item: check.item, state: check.state.word(), text: check.text(), command: check.command() }
     }
 }
 

@@ -254,11 +254,11 @@ pub enum Kind {
     },
     /// A self-test.
     Test {
-        /// `calf-raise` or `knee-to-wall`.
+        /// `calf-raise`, `knee-to-wall`, `balance` or `side-hop`.
         test: String,
-        /// Raises or centimetres.
+        /// Raises, centimetres or seconds.
         left: Decimal,
-        /// Raises or centimetres.
+        /// Raises, centimetres or seconds.
         right: Decimal,
         /// How it was done.
         protocol: Option<String>,

@@ -168,5 +168,7 @@
 //! **L73** Plisky 2006, by ijspt 21492: the star excursion test in basketball. Second hand.
 //!
 //! **L74** kinetic-revolution.com, heel walks; biologyinsights, tibialis raises. Pages.
+//!
+//! **L75** Smith 2021, the PAASS consensus on the return to sport after a sprain of the ankle. Summary.
 
 #![expect(clippy::doc_markdown, reason = "names of sites and databases, no items of code")]

@@ -13,6 +13,7 @@ use crate::coach::eligible::{Barrier, Earned, barrier_with};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
 use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::self_test::TestDay;
 use crate::coach::judge::symmetry::{Asymmetry, LegsWatch};
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{ALIKE_PERCENT, GATE_RAISE_REPS, WeeklyTargets};
@@ -201,6 +202,20 @@ impl<'c, 'p> Standing<'c, 'p> {
     /// Whether the legs are alike for the gate of the hops; unknown ones are.
     pub(crate) fn is_even(&self) -> bool {
         self.lsi.is_none_or(|percent| percent >= ALIKE_PERCENT)
+    }
+
+    /// Returns what a self-test is judged by on a day of the week.
+    pub fn test_day(&self, day: NaiveDate) -> TestDay<'_> {
+        let Person { catalogue, profile, history } = self.person;
+        TestDay {
+            catalogue,
+            profile,
+            history,
+            lights: &self.lights,
+            day,
+            single_leg_hops: self.single_leg_hops(),
+            is_lighter_week: self.deload.is_some(),
+        }
     }
 
     /// Whether one-legged hops may begin.

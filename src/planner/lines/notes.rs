@@ -3,18 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
-use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::pain::{Lights, before};
+use crate::coach::judge::self_test::speaks_against;
 use crate::coach::judge::symmetry::one_sided_pain;
-use crate::coach::rules::{
-    CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
-};
+use crate::coach::rules::{LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS};
 use crate::history::History;
 use crate::plan::note::MaintenanceWhy;
 use crate::plan::{Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
 use crate::profile::{Goal, Injured, Profile, TrainingDays};
-use crate::safety::Tag;
 use crate::week::Week;
 
 /// Returns what a person should know about the week.
@@ -129,15 +127,7 @@ pub fn is_test_week(profile: &Profile, history: &History, week: Week) -> bool {
         }
         None => !starts_late,
     };
-    is_due && !NO_TEST_WITH.iter().any(|flag| profile.has(*flag)) && was_calm(known, monday)
-}
-
-/// Whether the days before a Monday hold no sore day and no sharp pain.
-fn was_calm(known: &History, monday: NaiveDate) -> bool {
-    let from = before(monday, CALM_DAYS_TO_TEST);
-    let lights = Lights::of(known);
-    lights.between(from, monday).all(|(_, pain)| pain.light == Light::Green)
-        && known.noted(Tag::Sharp).all(|day| day < from)
+    is_due && speaks_against(profile, known, &Lights::of(known), monday).is_none()
 }
 
 fn sprain_notes(trainee: Trainee<'_, '_>, today: NaiveDate) -> Vec<Note> {
