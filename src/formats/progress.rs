@@ -63,7 +63,7 @@ impl<'a> ProgressOf<'a> {
 #[derive(Debug, Serialize)]
 struct CheckOf {
     item: CheckItem,
-    state: &'static str,
+    state: String,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     command: Option<&'static str>,
@@ -71,7 +71,12 @@ struct CheckOf {
 
 impl CheckOf {
     fn new(check: &Check) -> CheckOf {
-        CheckOf { item: check.item, state: check.state.word(), text: check.text(), command: check.command() }
+        CheckOf {
+            item: check.item,
+            state: check.state.word().replace(' ', "-"),
+            text: check.text(),
+            command: check.command(),
+        }
     }
 }
 
@@ -138,7 +143,7 @@ impl Serialize for SessionOf<'_> {
         let mut map = serializer.serialize_map(Some(6))?;
         map.serialize_entry("date", date)?;
         map.serialize_entry(key, best)?;
-        map.serialize_entry("load_kg", load_kg)?;
+        map.serialize_entry("load_kg", &load_kg.to_thousandths())?;
         map.serialize_entry("sets", sets)?;
         map.serialize_entry("rpe", rpe)?;
         map.serialize_entry("pain", pain)?;
@@ -160,7 +165,7 @@ impl Serialize for TargetOf<'_> {
             Dosage::Seconds(number) => map.serialize_entry("hold_seconds", number)?,
             Dosage::Contacts(number) => map.serialize_entry("contacts", number)?,
         }
-        map.serialize_entry("load_kg", load_kg)?;
+        map.serialize_entry("load_kg", &load_kg.to_thousandths())?;
         map.serialize_entry("rpe", rpe)?;
         map.end()
     }

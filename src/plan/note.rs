@@ -184,7 +184,7 @@ impl Note {
                 side.word()
             ),
             Note::InjuredFirst(side) => {
-                format!("Begin what is done side by side with the {}, the ankle that was hurt.", side.word())
+                format!("On one-sided work begin with the {}, the ankle that was hurt.", side.word())
             }
             Note::LevelUp => format!(
                 "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"

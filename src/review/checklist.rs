@@ -91,7 +91,9 @@ impl Check {
     /// Returns the command that would tell, where it is not met and one can.
     pub fn command(&self) -> Option<&'static str> {
         match self.state {
-            CheckState::NotMet | CheckState::Unknown => self.item.command(),
+            CheckState::Unknown => self.item.command(),
+            // What a test found, a test can find anew.
+            CheckState::NotMet => self.item.test().map(SelfTest::command),
             CheckState::Met | CheckState::Later(_) => None,
         }
     }
@@ -114,7 +116,9 @@ impl CheckItem {
             CheckItem::Pain => format!("no pain above {CHECKED_PAIN} of 10 in {CHECKED_PAIN_DAYS} days"),
             CheckItem::KneeToWall => format!("knee to wall: sides less than {KNEE_TO_WALL_GAP_CM} cm apart"),
             CheckItem::CalfRaise => {
-                format!("calf raises: {CHECKED_RAISES} a side, the weaker at {ALIKE_PERCENT}% of the other")
+                format!(
+                    "calf raises: at least {CHECKED_RAISES} a side, the weaker at {ALIKE_PERCENT}% of the other"
+                )
             }
             CheckItem::Balance => format!("balance, eyes closed: the weaker side at {ALIKE_PERCENT}%"),
             CheckItem::HopLadder => {
@@ -220,5 +224,115 @@ fn giving_way(history: &History, began: Option<NaiveDate>, today: NaiveDate) -> 
     match days.unsigned_abs() >= STEADY_DAYS {
         true => (CheckState::Met, None),
         false => (CheckState::NotMet, Some(format!("{} so far", Count(days as usize, "day")))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::log::read::read;
+    use crate::person::Person;
+    use crate::planner;
+    use crate::profile::Profile;
+    use crate::week::Week;
+
+    /// How each item stands on Friday 20 November 2026, by its word.
+    fn states(profile: &str, lines: &[&str]) -> Option<Vec<(&'static str, &'static str)>> {
+        let catalogue = Catalogue::bundled();
+        let text: String = lines
+            .iter()
+            .enumerate()
+            .map(|(n, line)| {
+                let (day, rest) = line.split_once(' ').expect("a day");
+                format!("{{\"v\":1,\"id\":\"{n}\",\"at\":\"2026-{day}T18:00:00+01:00\",{rest}}}\n")
+            })
+            .collect();
+        let log = read(text.as_bytes()).expect("read");
+        assert_eq!(log.bad, []);
+        let (history, profile) =
+            (History::of(&log.records), Profile::read(profile, &catalogue).expect("a profile"));
+        let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
+        let person = Person { catalogue: &catalogue, profile: &profile, history: &history };
+        let standing = planner::standing(person, Week::of(today));
+        let checks = checklist(&standing, &history, today)?;
+        Some(checks.iter().map(|check| (check.item.as_str(), check.state.word())).collect())
+    }
+
+    fn state(flag: &str, item: CheckItem, lines: &[&str]) -> &'static str {
+        let all = states(&format!("flags = [\"{flag}\"]"), lines).expect("a sprain");
+        all.into_iter().find(|(of, _)| *of == item.as_str()).expect("the item").1
+    }
+
+    #[test]
+    fn there_is_a_checklist_only_after_a_sprain() {
+        assert_eq!(states("", &[]), None);
+        assert_eq!(states("flags = [\"calf-strain\"]", &[]), None);
+        let words = |flag: &str| -> Vec<&str> {
+            let all = states(&format!("flags = [\"{flag}\"]"), &[]).expect("a sprain");
+            all.into_iter().map(|(_, state)| state).collect()
+        };
+        assert_eq!(
+            words("past-sprain"),
+            ["unknown", "unknown", "unknown", "unknown", "not met", "later", "unknown"]
+        );
+        // A fresh sprain is not tested yet.
+        assert_eq!(
+            words("recent-sprain"),
+            ["unknown", "later", "later", "later", "not met", "later", "unknown"]
+        );
+    }
+
+    #[test]
+    fn each_item_is_met_by_what_was_logged() {
+        use CheckItem::{Balance, CalfRaise, GivingWay, HopLadder, KneeToWall, Pain, SideHop};
+        let test = |day: &str, name: &str, left: &str, right: &str| {
+            format!(r#"{day} "kind":"test","test":"{name}","left":{left},"right":{right}"#)
+        };
+        let pain = |day: &str, pain: u8| format!(r#"{day} "kind":"checkin","pain":{pain}"#);
+        let hop = |day: &str, slug: &str, pain: u8| {
+            format!(r#"{day} "kind":"sets","exercise":"{slug}","sets":[{{"contacts":8}}],"pain":{pain}"#)
+        };
+        let gave_way = |day: &str| format!(r#"{day} "kind":"symptom","tag":"giving-way","open":true"#);
+        let holds = || vec![hop("11-02", "hop-and-hold", 0), hop("11-06", "hop-and-hold", 1)];
+        let with = |mut lines: Vec<String>, line: String| {
+            lines.push(line);
+            lines
+        };
+        for (item, lines, expected) in [
+            (Pain, vec![pain("11-18", 2)], "met"),
+            (Pain, vec![pain("11-18", 3)], "not met"),
+            (Pain, vec![pain("11-06", 5)], "unknown"),
+            (KneeToWall, vec![test("11-10", "knee-to-wall", "9.5", "11.4")], "met"),
+            (KneeToWall, vec![test("11-10", "knee-to-wall", "9.5", "11.5")], "not met"),
+            (KneeToWall, vec![test("09-10", "knee-to-wall", "9.5", "9.5")], "unknown"),
+            (CalfRaise, vec![test("11-10", "calf-raise", "18", "20")], "met"),
+            (CalfRaise, vec![test("11-10", "calf-raise", "14", "15")], "not met"),
+            (CalfRaise, vec![test("11-10", "calf-raise", "17", "20")], "not met"),
+            (Balance, vec![test("11-10", "balance", "27", "30")], "met"),
+            (Balance, vec![test("11-10", "balance", "26", "30")], "not met"),
+            (SideHop, vec![test("11-10", "side-hop", "10", "9")], "met"),
+            (SideHop, vec![test("11-10", "side-hop", "10.5", "9")], "not met"),
+            (HopLadder, holds(), "not met"),
+            (HopLadder, with(holds(), hop("11-12", "side-hop", 2)), "met"),
+            (HopLadder, with(holds(), hop("11-12", "side-hop", 4)), "not met"),
+            (HopLadder, with(holds(), hop("11-04", "side-hop", 0)), "not met"),
+            (GivingWay, vec![pain("10-01", 0)], "met"),
+            (GivingWay, vec![pain("11-01", 0)], "not met"),
+            (GivingWay, vec![pain("10-01", 0), gave_way("10-24")], "not met"),
+            (GivingWay, vec![pain("10-01", 0), gave_way("10-23")], "met"),
+        ] {
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            assert_eq!(state("past-sprain", item, &lines), expected, "{item}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_names_the_command_that_would_tell_and_nothing_is_called_safe() {
+        for item in CheckItem::ALL {
+            let check = Check { item: *item, state: CheckState::Unknown, found: None };
+            assert_eq!(check.command().is_none(), *item == CheckItem::HopLadder, "{item}");
+            assert!(!check.text().contains("safe"), "{item}");
+        }
     }
 }

@@ -31,9 +31,13 @@ pub fn prescription(sets: u8, each: Dosage, sides: Sides, load_kg: Decimal, unit
 }
 
 /// Formats all of an item as it can be typed: `3x12+5kg`.
-pub fn to_type(item: &Item<'_>) -> String {
-    let load = if item.load_kg == Decimal::ZERO { String::new() } else { format!("+{}kg", item.load_kg) };
-    format!("{}x{}{load}", item.sets, dosage(item.dosage))
+pub fn to_type(item: &Item<'_>, units: LoadUnit) -> String {
+    format!("{}x{}{}", item.sets, dosage(item.dosage), load_to_type(item.load_kg, units))
+}
+
+/// Formats a load as it can be typed behind sets: `+5kg`; nothing for none.
+pub fn load_to_type(kg: Decimal, units: LoadUnit) -> String {
+    if kg == Decimal::ZERO { String::new() } else { format!("+{}", load(kg, units)) }
 }
 
 /// Formats the amount of one set.
@@ -47,7 +51,7 @@ pub fn dosage(dosage: Dosage) -> String {
 /// Formats kilograms in the person's unit; pounds are rounded to a half.
 pub fn load(kg: Decimal, units: LoadUnit) -> String {
     match units {
-        LoadUnit::Kg => format!("{kg}kg"),
+        LoadUnit::Kg => format!("{}kg", kg.to_thousandths()),
         LoadUnit::Lb => format!("{}lb", (kg.as_f64() / KG_PER_LB * 2.0).round() / 2.0),
     }
 }
@@ -269,5 +273,9 @@ mod tests {
     fn loads_are_shown_in_the_unit_of_the_person() {
         assert_eq!(load(Decimal::whole(5), LoadUnit::Kg), "5kg");
         assert_eq!(load(Decimal::whole(5), LoadUnit::Lb), "11lb");
+        let ten_pounds = Load { amount: Decimal::whole(10), unit: LoadUnit::Lb }.to_kg();
+        assert_eq!(load(ten_pounds, LoadUnit::Kg), "4.536kg", "no nine places");
+        assert_eq!(load(ten_pounds, LoadUnit::Lb), "10lb");
+        assert_eq!(load_to_type(Decimal::ZERO, LoadUnit::Kg), "");
     }
 }

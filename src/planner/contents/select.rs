@@ -121,6 +121,9 @@ impl<'c> Trainee<'c, '_> {
         let mut found = None;
         for exercise in members {
             match self.standing.barrier(exercise)? {
+                // Of those above the person's own cap the least one is told.
+                Barrier::TierCap { tier, .. } if matches!(found, Some(Barrier::TierCap { tier: least, .. }) if least <= tier) =>
+                    {}
                 barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_) | Barrier::TierCap { .. }) => {
                     found = Some(barrier)
                 }
