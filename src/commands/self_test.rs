@@ -104,11 +104,12 @@ pub(super) fn result(test: SelfTest, option: &'static str, typed: &str) -> Resul
     let typed = typed.trim();
     let seconds = typed.strip_suffix('s').map(str::trim_end).filter(|_| test.unit() == " s");
     let number: Option<Decimal> = seconds.unwrap_or(typed).parse().ok();
+    // Ten hops take their time.
+    let above_zero = test == SelfTest::SideHop;
     let fits = |number: &Decimal| {
         let is_whole = !number.to_string().contains('.');
-        // Ten hops take their time.
-        let is_possible = test != SelfTest::SideHop || *number > Decimal::ZERO;
-        *number <= Decimal::whole(most) && (!whole || is_whole) && is_possible
+        *number <= Decimal::whole(most) && (!whole || is_whole) && (!above_zero || *number > Decimal::ZERO)
     };
-    number.filter(fits).ok_or(Failure::BadResult { option, typed: typed.to_string(), most, whole })
+    let bad = || Failure::BadResult { option, typed: typed.to_string(), most, whole, above_zero };
+    number.filter(fits).ok_or_else(bad)
 }

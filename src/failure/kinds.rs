@@ -112,7 +112,7 @@ pub enum Failure {
     /// The profile cannot be changed like this.
     Config(ConfigFailure),
     /// A result of a self-test that is not a number of its kind.
-    BadResult { option: &'static str, typed: String, most: u32, whole: bool },
+    BadResult { option: &'static str, typed: String, most: u32, whole: bool, above_zero: bool },
     /// A record that would be longer than a line may be.
     TooLong,
     /// The session of a day is done; the day is named where it is not today, as with those below.

@@ -167,18 +167,7 @@ impl Note {
                     layoff.rpe_cap()
                 )
             }
-            Note::LegsFarApart(asymmetry) => {
-                let since = if asymmetry.is_lasting {
-                    format!(", and below {FAR_APART_PERCENT} for {FAR_APART_WEEKS} weeks")
-                } else {
-                    String::new()
-                };
-                format!(
-                    "The {} leg is at {} percent of the other{since}. Get that assessed.",
-                    asymmetry.weaker_word(),
-                    asymmetry.percent
-                )
-            }
+            Note::LegsFarApart(asymmetry) => far_apart(*asymmetry),
             Note::PainOnOneSide(side) => format!(
                 "The {} side hurts and the other does not: no set is added for either. Get that assessed.",
                 side.word()
@@ -224,6 +213,17 @@ impl Note {
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
     }
+}
+
+/// Says how far the legs are apart, and for how long.
+fn far_apart(asymmetry: Asymmetry) -> String {
+    let since = if asymmetry.is_lasting {
+        format!(", and below {FAR_APART_PERCENT} for {FAR_APART_WEEKS} weeks")
+    } else {
+        String::new()
+    };
+    let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
+    format!("The {weaker} leg is at {percent} percent of the other{since}. Get that assessed.")
 }
 
 /// Says what a stop tag asks for, and how it is cleared.

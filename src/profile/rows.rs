@@ -8,7 +8,7 @@ use crate::vocabulary::vocabulary;
 use crate::week::Weekday;
 
 use super::check::{
-    AGES, MINUTES, Read, TIERS, day, exercises, flag, increments, kilograms, level, list, training_days,
+    AGES, MINUTES, Read, day, exercises, flag, increments, kilograms, level, list, tier, training_days,
     whole, word, words,
 };
 use super::value::{Held, Value};
@@ -345,7 +345,7 @@ keys! {
     TierCap = "tier_cap" {
         field: tier_cap,
         kind: Kind::Tier,
-        check: |value, _| whole(value, TIERS, "as tendon load").map(|tier| Some(tier as u8)),
+        check: |value, _| tier(value),
         ask: Question::None,
         help: (Some("3"), Some("the highest tendon load a clinician allows you, 1 to 4")),
         option: ("1-4", "Highest tendon load, 1 to 4"),
@@ -355,7 +355,7 @@ keys! {
     Injured = "injured" {
         field: injured,
         kind: Kind::Word,
-        check: |value, _| word(value, Injured::ALL).map(Some),
+        check: |value, _| word(value, Injured::ALL),
         ask: Question::More("Was one ankle hurt: 'left', 'right' or 'both'? It goes first; or 'none'."),
         help: (Some("\"left\""), Some("or \"right\", \"both\": the ankle that was hurt goes first")),
         option: ("SIDE", "The ankle that was hurt: left, right or both"),

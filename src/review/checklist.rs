@@ -220,10 +220,11 @@ fn hop_ladder(standing: &Standing<'_, '_>, history: &History) -> Finding {
 fn giving_way(history: &History, began: Option<NaiveDate>, today: NaiveDate) -> Finding {
     let last = history.noted(Tag::GivingWay).rfind(|day| *day <= today);
     let Some(began) = began.max(last) else { return (CheckState::Unknown, None) };
-    let days = (today - began).num_days().max(0);
-    match days.unsigned_abs() >= STEADY_DAYS {
-        true => (CheckState::Met, None),
-        false => (CheckState::NotMet, Some(format!("{} so far", Count(days as usize, "day")))),
+    let days = usize::try_from((today - began).num_days()).unwrap_or(0);
+    if days >= STEADY_DAYS {
+        (CheckState::Met, None)
+    } else {
+        (CheckState::NotMet, Some(format!("{} so far", Count(days, "day"))))
     }
 }
 

@@ -74,11 +74,7 @@ pub fn meaning(test: SelfTest, left: Decimal, right: Decimal, profile: &Profile)
 /// Says what speaks against a test that was recorded all the same.
 pub fn not_offered(why: NotOffered, look: &Look) -> String {
     let mut page = Page::new(look);
-    page.paragraph(
-        4,
-        Style::Dim,
-        &format!("It is kept. For another time, this test is not one to take now: {}.", why.text()),
-    );
+    page.paragraph(4, Style::Dim, &format!("It is kept. The test itself is for later: {}.", why.text()));
     page.render(look)
 }
 

@@ -180,6 +180,9 @@ mod tests {
     const RAISES: &str =
         r#"19T18:00:00+01:00","kind":"sets","exercise":"single-leg-calf-raise","sets":[{"reps":10}]"#;
 
+    /// A test with these flags and records; whether one-legged hops are open, and the week is a lighter one.
+    type Case<'a> = (SelfTest, Vec<Flag>, &'a [&'a str], bool, bool, Option<NotOffered>);
+
     #[test]
     fn a_test_is_offered_where_nothing_speaks_against_it() {
         use NotOffered::{ClosedEyes, Flag as ByFlag, HeavyWork, HopsClosed, LighterWeek, Sore, Stopped};
@@ -190,7 +193,7 @@ mod tests {
         let [raise, wall, balance, hop] =
             [SelfTest::CalfRaise, SelfTest::KneeToWall, SelfTest::Balance, SelfTest::SideHop];
         let flagged = |flag: Flag| vec![flag];
-        let cases: [(SelfTest, Vec<Flag>, &[&str], bool, bool, Option<NotOffered>); 17] = [
+        let cases: [Case<'_>; 17] = [
             (raise, vec![], &[], false, false, None),
             (raise, flagged(Flag::CalfStrain), &[], false, false, Some(ByFlag(Flag::CalfStrain))),
             (wall, flagged(Flag::RecentSprain), &[], false, false, Some(ByFlag(Flag::RecentSprain))),

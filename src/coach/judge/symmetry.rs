@@ -7,6 +7,7 @@ use crate::catalogue::vocabulary::LoadClass;
 use crate::history::{Exposure, History};
 use crate::notation::Side;
 use crate::person::Person;
+use crate::profile::Injured;
 use crate::units::{Decimal, Pain};
 use crate::week::Week;
 
@@ -60,7 +61,7 @@ impl LegsWatch {
         Some(Asymmetry {
             weaker,
             percent,
-            first: person.profile.injured.and_then(|injured| injured.side()).unwrap_or(weaker),
+            first: person.profile.injured.and_then(Injured::side).unwrap_or(weaker),
             is_lasting: weeks_far >= FAR_APART_WEEKS,
             is_sore_on_one_side: one_sided_pain(person.history, eve).is_some(),
         })
@@ -118,10 +119,12 @@ impl LegsWatch {
 impl Asymmetry {
     /// Returns on how many heavy days the weaker leg does a set more: on none while one side alone hurts.
     pub fn days_with_more(self) -> usize {
-        match self.is_far() {
-            _ if self.is_sore_on_one_side => 0,
-            true => usize::MAX,
-            false => 1,
+        if self.is_sore_on_one_side {
+            0
+        } else if self.is_far() {
+            usize::MAX
+        } else {
+            1
         }
     }
 
@@ -174,7 +177,7 @@ fn percent((left, right): Legs) -> u32 {
 mod tests {
     use super::*;
     use crate::log::read::read;
-    use crate::profile::{Injured, Profile};
+    use crate::profile::Profile;
 
     /// A record of a day: `date|rest of the line`.
     fn history(lines: &[String]) -> History {

@@ -33,7 +33,7 @@ pub const CHECKED_RAISES: u8 = 15;
 pub const CHECKED_HOLDS: usize = 2;
 
 /// Days without giving way (our choice).
-pub const STEADY_DAYS: u64 = 28;
+pub const STEADY_DAYS: usize = 28;
 
 /// Days within which a sign that comes back is worth a clinician's look (our choice).
 pub const SIGN_AGAIN_DAYS: u64 = 14;
