@@ -46,11 +46,15 @@ pub struct LegsWatch {
 }
 
 impl LegsWatch {
-    /// Judges the legs when a week begins; nothing where they are alike, or the difference may be chance.
-    pub fn begin_week(&mut self, person: Person<'_, '_>, week: Week) -> Option<Asymmetry> {
+    /// Judges the legs when a week begins: how far they are apart, where that is no chance, and their plain ratio.
+    pub fn begin_week(&mut self, person: Person<'_, '_>, week: Week) -> (Option<Asymmetry>, Option<u32>) {
         let eve = before(week.starts(), 1);
-        let found = self.apart(person.catalogue, person.history, eve);
-        let Some((weaker, percent)) = found else {
+        let sources = self.sources(person.catalogue, person.history, eve);
+        (self.judge(person, week, &sources), sources.newest().map(percent))
+    }
+
+    fn judge(&mut self, person: Person<'_, '_>, week: Week, sources: &Sources) -> Option<Asymmetry> {
+        let Some((weaker, percent)) = sources.apart() else {
             self.far_since = None;
             return None;
         };
@@ -63,29 +67,18 @@ impl LegsWatch {
             percent,
             first: person.profile.injured.and_then(Injured::side).unwrap_or(weaker),
             is_lasting: weeks_far >= FAR_APART_WEEKS,
-            is_sore_on_one_side: one_sided_pain(person.history, eve).is_some(),
+            is_sore_on_one_side: one_sided_pain(person.history, before(week.starts(), 1)).is_some(),
         })
     }
 
     /// Returns the weaker side in percent of the stronger by the newest source alone, whatever the difference may mean;
     /// nothing where no source is new enough.
     pub fn plain_lsi(&self, catalogue: &Catalogue, history: &History, day: NaiveDate) -> Option<u32> {
-        let newest =
-            tested(history, day).or_else(|| self.exercises(catalogue, history, day).first().copied());
-        newest.map(percent)
+        self.sources(catalogue, history, day).newest().map(percent)
     }
 
-    /// Returns the weaker leg and its percent, where that is no chance.
-    fn apart(&self, catalogue: &Catalogue, history: &History, day: NaiveDate) -> Option<(Side, u32)> {
-        let by_test = tested(history, day);
-        let by_exercise = self.exercises(catalogue, history, day);
-        let is_apart = |legs: &Legs| percent(*legs) < ALIKE_PERCENT;
-        let sources = by_test.iter().chain(&by_exercise).filter(|legs| is_apart(legs)).count();
-        let gap = by_test.map_or(0, |(left, right)| left.abs_diff(right));
-        let legs = by_test.or_else(|| by_exercise.first().copied())?;
-        let is_certain = gap > 100 * u32::from(RAISE_NOISE) || sources >= 2;
-        let weaker = if legs.0 < legs.1 { Side::Left } else { Side::Right };
-        (is_apart(&legs) && is_certain).then(|| (weaker, percent(legs)))
+    fn sources(&self, catalogue: &Catalogue, history: &History, day: NaiveDate) -> Sources {
+        Sources { by_test: tested(history, day), by_exercise: self.exercises(catalogue, history, day) }
     }
 
     /// Mean amounts of left and right over the last two exposures of each one-legged heavy exercise, newest first. What
@@ -113,6 +106,32 @@ impl LegsWatch {
         }
         found.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
         found.into_iter().map(|(_, legs)| legs).collect()
+    }
+}
+
+/// What tells of the legs on a day.
+struct Sources {
+    /// The newest test.
+    by_test: Option<Legs>,
+    /// Each exercise, the one done last first.
+    by_exercise: Vec<Legs>,
+}
+
+impl Sources {
+    /// Returns what counts before all else: a test, else the exercise done last.
+    fn newest(&self) -> Option<Legs> {
+        self.by_test.or_else(|| self.by_exercise.first().copied())
+    }
+
+    /// Returns the weaker leg and its percent, where that is no chance.
+    fn apart(&self) -> Option<(Side, u32)> {
+        let is_apart = |legs: &Legs| percent(*legs) < ALIKE_PERCENT;
+        let legs = self.newest().filter(is_apart)?;
+        let seen = self.by_test.iter().chain(&self.by_exercise).filter(|legs| is_apart(legs)).count();
+        let gap = self.by_test.map_or(0, |(left, right)| left.abs_diff(right));
+        let is_certain = gap > 100 * u32::from(RAISE_NOISE) || seen >= 2;
+        let weaker = if legs.0 < legs.1 { Side::Left } else { Side::Right };
+        is_certain.then(|| (weaker, percent(legs)))
     }
 }
 
@@ -211,7 +230,7 @@ mod tests {
         let mut watch = LegsWatch::default();
         let first = Week::of(NaiveDate::from_ymd_opt(2026, 11, 2).expect("a day"));
         let all = std::iter::successors(Some(first), |week| Some(week.next())).take(count);
-        all.map(|week| watch.begin_week(person, week)).collect()
+        all.map(|week| watch.begin_week(person, week).0).collect()
     }
 
     fn found(lines: &[String], count: usize) -> Vec<Option<(Side, u32)>> {

@@ -12,7 +12,7 @@ use crate::week::Week;
 
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, signs_reach_back_to};
-use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
+use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after};
 use crate::coach::judge::symmetry::LegsWatch;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
@@ -207,9 +207,8 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
-        let Person { catalogue, history, .. } = self.standing.person;
-        let asymmetry = self.standing.legs.begin_week(self.standing.person, week);
-        self.standing.lsi = self.standing.legs.plain_lsi(catalogue, history, before(week.starts(), 1));
+        let (asymmetry, lsi) = self.standing.legs.begin_week(self.standing.person, week);
+        self.standing.lsi = lsi;
         let standing = &self.standing;
         if standing.person.profile.level < 2 || self.days.is_empty() {
             self.standing.asymmetry = asymmetry;
