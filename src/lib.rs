@@ -39,7 +39,7 @@
 //! - `judge`: what the log says, without moving anything. `reading` is one exposure leg by leg, `verdict` what it
 //!   decides; `pain` the light of each day, green to red, and the usual morning; `layoff` how much a gap takes off;
 //!   `lighter_week` when one is due; `trained_week` the calf sets of a week; `load_jump` a week against four;
-//!   `symmetry` left against right; `norms` typical results.
+//!   `symmetry` left against right; `self_test` the tests and when none is offered; `norms` typical results.
 //! - `replay`: goes through the log and moves the state. `weeks` is the loop over weeks and days, `exposure` what one
 //!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down, `start` which test
 //!   the start rung follows.
@@ -71,7 +71,8 @@
 //!
 //! Around them:
 //!
-//! - [`review`]: figures, calendar, week and self-tests of `progress`. [`outlook`]: the planner on a log yet to come.
+//! - [`review`]: figures, calendar, week, self-tests and the checklist after a sprain of `progress`. [`outlook`]: the
+//!   planner on a log yet to come.
 //! - [`entry`]: typed sets that fit their exercise, and slips. [`exchange`]: tables of this program, Strong and Hevy.
 //! - [`wording`]: what views and formats both say: `sets`, `week`, and `remarks`, a line for each thing that happened.
 //! - [`view`]: text for people, about a file a screen; `page` wraps, `look` colours, `chart` draws on [`figure`].

@@ -79,6 +79,7 @@ topics! {
     faults_of_the_profile_are_shown_in_place: "profile-errors",
     safety_says_when_to_stop: "safety",
     show_explains_an_exercise: "show",
+    a_sprain_has_its_tests_signs_and_checklist: "sprain",
     swap_puts_another_exercise_in_the_week: "swap",
     undo_and_redo_walk_back_and_forth: "undo",
     slips_of_the_command_line_are_refused: "usage-errors",

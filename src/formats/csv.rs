@@ -68,7 +68,7 @@ fn row(day: &Day<'_>, item: &Item<'_>, extra: bool) -> Vec<String> {
         cell(hold),
         cell(contacts),
         item.sides().to_string(),
-        item.load_kg.to_string(),
+        item.load_kg.to_thousandths().to_string(),
         guard(item.tempo().as_str()).into_owned(),
         item.rest_seconds().to_string(),
         rpe(0),

@@ -17,6 +17,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::log::event::{Record, Set};
 use crate::log::live::live;
+use crate::notation::Side;
 use crate::safety::{Effect, Tag};
 use crate::units::{Decimal, Pain};
 use crate::week::Week;
@@ -249,6 +250,13 @@ impl History {
     /// Returns the days of an exercise that are remembered, oldest first, with the worst pain told on each.
     pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<Pain>)> {
         self.number(slug).into_iter().flat_map(|number| self.facts.rows.pains(number, self.from, self.until))
+    }
+
+    /// Returns the pain told with each record of one leg alone, from one day to another, both included.
+    pub fn one_sided_pains(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (Side, Pain)> {
+        let until = to.succ_opt().into_iter().chain(self.until).min();
+        let numbers = self.facts.numbers.values();
+        numbers.flat_map(move |number| self.facts.rows.one_sided_pains(*number, from.max(self.from), until))
     }
 
     /// Returns the exposures of an exercise from one day to another, both included, oldest first.

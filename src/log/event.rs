@@ -45,6 +45,8 @@ pub struct Set {
     pub rpe: Option<LoggedRpe>,
     /// Support touches.
     pub touches: Option<u8>,
+    /// Whether form ended it before its target did.
+    pub stopped: bool,
 }
 
 /// How many sets each leg did, at whatever effort (D.1); one without a side counts for both.
@@ -93,12 +95,16 @@ struct SetLine {
     rpe: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     touches: Option<u8>,
+    /// Written only where it is true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<bool>,
 }
 
 impl From<Set> for SetLine {
     fn from(set: Set) -> SetLine {
         let rpe = set.rpe.map(LoggedRpe::decimal);
-        let mut line = SetLine { side: set.side, rpe, touches: set.touches, ..SetLine::default() };
+        let stopped = set.stopped.then_some(true);
+        let mut line = SetLine { side: set.side, rpe, touches: set.touches, stopped, ..SetLine::default() };
         match set.done {
             Done::Reps(number) => line.reps = Some(number),
             Done::Seconds(number) => line.seconds = Some(number),
@@ -170,7 +176,8 @@ impl TryFrom<SetLine> for Set {
             _ => return Err(NotASet::Load),
         };
         let rpe = line.rpe.map(LoggedRpe::new).transpose().map_err(NotASet::Rpe)?;
-        Ok(Set { done, side: line.side, load, rpe, touches: line.touches })
+        let stopped = line.stopped == Some(true);
+        Ok(Set { done, side: line.side, load, rpe, touches: line.touches, stopped })
     }
 }
 
@@ -237,11 +244,11 @@ pub enum Kind {
     },
     /// A self-test.
     Test {
-        /// `calf-raise` or `knee-to-wall`.
+        /// `calf-raise`, `knee-to-wall`, `balance` or `side-hop`.
         test: String,
-        /// Raises or centimetres.
+        /// Raises, centimetres or seconds.
         left: Decimal,
-        /// Raises or centimetres.
+        /// Raises, centimetres or seconds.
         right: Decimal,
         /// How it was done.
         protocol: Option<String>,

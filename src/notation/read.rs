@@ -30,6 +30,11 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
                 return Err(reader.fault(start..reader.at, Problem::NoSetsBefore, Hint::Touch));
             }
             typed.sets[group.clone()].iter_mut().for_each(|set| set.touches = Some(value));
+        } else if reader.word("stopped") {
+            match typed.sets[group.clone()].last_mut() {
+                Some(last) => last.stopped = true,
+                None => return Err(reader.fault(start..reader.at, Problem::NoSetsBefore, Hint::Stopped)),
+            }
         } else if let Some(alone) = reader.side_alone() {
             side = Some(alone);
         } else {
@@ -280,7 +285,7 @@ impl<'a> Reader<'a> {
         if !self.at_gap() {
             return Err(self.unexpected(Expected::Times, Hint::Sets));
         }
-        let set = |amount| TypedSet { amount, side, load, rpe, touches: None };
+        let set = |amount| TypedSet { amount, side, load, rpe, touches: None, stopped: false };
         sets.extend(amounts.into_iter().map(set));
         Ok(())
     }

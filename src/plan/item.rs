@@ -212,7 +212,7 @@ impl Serialize for Item<'_> {
         }
         map.serialize_entry("last_set_open", &self.last_set_open)?;
         map.serialize_entry("sides", &self.sides())?;
-        map.serialize_entry("load_kg", &self.load_kg)?;
+        map.serialize_entry("load_kg", &self.load_kg.to_thousandths())?;
         map.serialize_entry("tempo", self.tempo())?;
         map.serialize_entry("rest_seconds", &self.rest_seconds())?;
         map.serialize_entry("rpe", &self.rpe)?;

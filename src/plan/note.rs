@@ -8,9 +8,10 @@ use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
-    TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, FAR_APART_PERCENT, FAR_APART_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
+    RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
+use crate::notation::Side;
 use crate::profile::key::Key;
 use crate::safety::Tag;
 use crate::text::and_list;
@@ -65,6 +66,10 @@ pub enum Note {
     },
     /// The legs are so far apart that somebody should look at it.
     LegsFarApart(Asymmetry),
+    /// One side hurts, and the other does not.
+    PainOnOneSide(Side),
+    /// The ankle that was hurt goes first.
+    InjuredFirst(Side),
     /// The next level may be due.
     LevelUp,
     /// The calf-raise test is due.
@@ -168,11 +173,14 @@ impl Note {
                     layoff.rpe_cap()
                 )
             }
-            Note::LegsFarApart(asymmetry) => format!(
-                "The {} leg is at {} percent of the other. Get that assessed.",
-                asymmetry.weaker_word(),
-                asymmetry.percent
+            Note::LegsFarApart(asymmetry) => far_apart(*asymmetry),
+            Note::PainOnOneSide(side) => format!(
+                "The {} side hurts and the other does not: no set is added for either. Get that assessed.",
+                side.word()
             ),
+            Note::InjuredFirst(side) => {
+                format!("On one-sided work begin with the {}, the ankle that was hurt.", side.word())
+            }
             Note::LevelUp => format!(
                 "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
             ),
@@ -214,6 +222,17 @@ impl Note {
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
     }
+}
+
+/// Says how far the legs are apart, and for how long.
+fn far_apart(asymmetry: Asymmetry) -> String {
+    let since = if asymmetry.is_lasting {
+        format!(", and below {FAR_APART_PERCENT} for {FAR_APART_WEEKS} weeks")
+    } else {
+        String::new()
+    };
+    let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
+    format!("The {weaker} leg is at {percent} percent of the other{since}. Get that assessed.")
 }
 
 /// Says what a stop tag asks for, and how it is cleared.

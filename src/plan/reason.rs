@@ -244,8 +244,14 @@ impl Reason<'_> {
             Reason::HardRunFollows => format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}"),
             Reason::WeakerLeg(asymmetry) => {
                 let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
+                let first = asymmetry.first.word();
                 format!(
-                    "the {weaker} leg is at {percent} percent of the other: {weaker} first, a set more for it, and the other stops at its reps"
+                    "the {weaker} leg is at {percent} percent of the other: {first} first, a set more for {}, and the other stops at its reps",
+                    if asymmetry.first == asymmetry.weaker {
+                        "it".to_string()
+                    } else {
+                        format!("the {weaker}")
+                    }
                 )
             }
             Reason::Replanned(incident) => format!("changed because of {}", incident.text()),

@@ -25,6 +25,11 @@ fn day() -> NaiveDate {
     "2026-11-20".parse().expect("a day")
 }
 
+fn apart(weaker: Side) -> Asymmetry {
+    let (is_lasting, is_sore_on_one_side) = (false, false);
+    Asymmetry { weaker, percent: 85, first: weaker, is_lasting, is_sore_on_one_side }
+}
+
 fn ruled(decision: Decision, why: Why, step: Step<'static>) -> Because<'static> {
     let ruling = Ruling { on: exercise(), day: day(), decision, why, step };
     Because::Ruled(AppliedRuling { exercise: exercise(), amount: 12, ruling, from: None })
@@ -48,8 +53,8 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::Caution(Caution::HoldOn), "flag:balance-impaired"),
         (Reason::Caution(Caution::NeverBarefoot), "flag:plantar-heel"),
         (Reason::HardRunFollows, "run:tomorrow"),
-        (Reason::WeakerLeg(Asymmetry { weaker: Side::Left, percent: 85 }), "asym:+1L"),
-        (Reason::WeakerLeg(Asymmetry { weaker: Side::Right, percent: 85 }), "asym:+1R"),
+        (Reason::WeakerLeg(apart(Side::Left)), "asym:+1L"),
+        (Reason::WeakerLeg(apart(Side::Right)), "asym:+1R"),
         (Reason::Replanned(incident), "replanned:pain"),
         (Reason::MovedAfterMiss(day()), "moved:missed"),
         (Reason::MovedAfterPain(day(), incident), "moved:pain"),

@@ -8,6 +8,7 @@ pub mod load_jump;
 pub mod norms;
 pub mod pain;
 pub mod reading;
+pub mod self_test;
 pub mod symmetry;
 pub mod trained_week;
 mod usual;

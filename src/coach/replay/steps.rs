@@ -11,6 +11,7 @@ use crate::profile::Prefer;
 use crate::coach::judge::effort::Effort;
 use crate::coach::judge::pain::{after, before};
 use crate::coach::judge::reading::Aim;
+use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::{
@@ -171,6 +172,11 @@ impl<'c> Replay<'c, '_> {
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
         let rung = ladder.rung(next, profile, earned_tiers);
+        // A leg that is very far behind goes up no tier (D.6).
+        let is_too_far = self.standing.asymmetry.is_some_and(Asymmetry::is_very_far);
+        if rung.tendon_tier > exercise.tendon_tier && is_too_far {
+            return None;
+        }
         let tomorrow = after(day, 1).unwrap_or(day);
         let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
         let was_sore = lately.any(|(_, day)| day.light.is_sore());

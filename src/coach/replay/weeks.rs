@@ -12,8 +12,8 @@ use crate::week::Week;
 
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, signs_reach_back_to};
-use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before, is_calf};
-use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, is_calf};
+use crate::coach::judge::symmetry::LegsWatch;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
@@ -71,6 +71,8 @@ impl<'c, 'p> Replay<'c, 'p> {
             week: Week::of(NaiveDate::MIN),
             lights: Lights::of(person),
             asymmetry: None,
+            lsi: None,
+            legs: LegsWatch::default(),
             deload: None,
             counter: Counter::default(),
             weeks: CalfWeeks::of(catalogue, history),
@@ -204,9 +206,9 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
+        let (asymmetry, lsi) = self.standing.legs.begin_week(self.standing.person, week);
+        self.standing.lsi = lsi;
         let standing = &self.standing;
-        let asymmetry =
-            Asymmetry::of(standing.person.catalogue, standing.person.history, before(week.starts(), 1));
         if standing.person.profile.level < 2 || self.days.is_empty() {
             self.standing.asymmetry = asymmetry;
             return;
@@ -218,7 +220,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             person: standing.person,
             lights: &standing.lights,
             raise_is_current: is_current,
-            is_even: asymmetry.is_none(),
+            is_even: standing.is_even(),
             cap: standing.targets.contacts_cap.into(),
         };
         let mut hops = standing.hops;

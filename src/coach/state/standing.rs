@@ -15,11 +15,12 @@ use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
 use crate::coach::judge::pain::{Lights, before};
 use crate::coach::judge::reading::Aim;
-use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::judge::self_test::TestDay;
+use crate::coach::judge::symmetry::{Asymmetry, LegsWatch};
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
-    GATE_RAISE_REPS, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT, TWO_LEG_RAISE,
-    WeeklyTargets,
+    ALIKE_PERCENT, GATE_RAISE_REPS, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT,
+    TWO_LEG_RAISE, WeeklyTargets,
 };
 use crate::coach::state::exercise::{ExerciseState, Ruling};
 use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
@@ -64,6 +65,9 @@ pub struct Standing<'c, 'p> {
     pub lights: Lights,
     /// How far the legs are apart.
     pub asymmetry: Option<Asymmetry>,
+    /// The weaker leg in percent of the stronger by the newest source alone, which the gate of the hops asks for (D.7).
+    pub lsi: Option<u32>,
+    pub(crate) legs: LegsWatch,
     /// Why the week is light on purpose, if it is.
     pub deload: Option<DeloadCause>,
     /// The count to the next light week.
@@ -219,7 +223,7 @@ impl<'c, 'p> Standing<'c, 'p> {
             person: self.person,
             lights: &self.lights,
             raise_is_current: self.raise_is_current(),
-            is_even: self.asymmetry.is_none(),
+            is_even: self.is_even(),
             cap: self.targets.contacts_cap.into(),
         }
     }
@@ -253,6 +257,25 @@ impl<'c, 'p> Standing<'c, 'p> {
     /// Returns the most landings of a session.
     pub fn contacts_cap(&self) -> u16 {
         self.targets.contacts_cap.into()
+    }
+
+    /// Whether the legs are alike for the gate of the hops; unknown ones are.
+    pub(crate) fn is_even(&self) -> bool {
+        self.lsi.is_none_or(|percent| percent >= ALIKE_PERCENT)
+    }
+
+    /// Returns what a self-test is judged by on a day of the week.
+    pub fn test_day(&self, day: NaiveDate) -> TestDay<'_> {
+        let Person { catalogue, profile, history } = self.person;
+        TestDay {
+            catalogue,
+            profile,
+            history,
+            lights: &self.lights,
+            day,
+            single_leg_hops: self.single_leg_hops(),
+            is_lighter_week: self.deload.is_some(),
+        }
     }
 
     /// Whether one-legged hops may begin.

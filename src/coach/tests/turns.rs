@@ -172,3 +172,18 @@ fn a_step_back_never_asks_for_more() {
     let loaded = format!("11-02 {SLCR} 8,8,8 load 10\n11-05 {SLCR} 8,8,8 load 10 pain 7\n");
     assert_eq!(says(&lifter, &loaded, "2026-11-09", SLCR), "3x9+7.5 stop:pain");
 }
+
+#[test]
+fn a_leg_that_is_very_far_behind_goes_up_no_tendon_tier() {
+    let raises = |days: &[&str]| -> String {
+        days.iter().map(|day| format!("{day} calf-raise 15,15,15 rpe 5 pain 0\n")).collect()
+    };
+    let done = raises(&["11-03", "11-05", "11-10", "11-12", "11-17", "11-19"]);
+    let tier = |test: &str| {
+        ask(&runner(), &format!("{test}{done}"), "2026-11-23", |standing| {
+            standing.place(Quality::CalfStraight).map(|place| place.exercise.tendon_tier)
+        })
+    };
+    assert_eq!(tier("11-02 test 9/9\n"), Some(3), "alike, they go on");
+    assert_eq!(tier("11-02 test 6/14\n"), Some(2), "43 percent");
+}

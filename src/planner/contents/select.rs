@@ -129,8 +129,14 @@ impl<'c> Trainee<'c, '_> {
         let members = self.person.catalogue.iter().filter(|exercise| exercise.quality == quality);
         let mut found = None;
         for exercise in members {
-            match self.standing.barrier(exercise)? {
-                barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_)) => found = Some(barrier),
+            let barrier = self.standing.barrier(exercise)?;
+            match (barrier, found) {
+                // Of those above the person's own cap the least one is told.
+                (Barrier::TierCap { tier, .. }, Some(Barrier::TierCap { tier: least, .. }))
+                    if least <= tier => {}
+                (Barrier::Flag(_) | Barrier::TendonTier(_) | Barrier::TierCap { .. }, _) => {
+                    found = Some(barrier);
+                }
                 _ => return None,
             }
         }

@@ -4,16 +4,15 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::judge::pain::{Lights, before};
-use crate::coach::rules::{
-    CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
-};
+use crate::coach::judge::self_test::speaks_against;
+use crate::coach::judge::symmetry::one_sided_pain;
+use crate::coach::rules::{LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS};
 use crate::person::Person;
 use crate::plan::note::MaintenanceWhy;
 use crate::plan::{Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
-use crate::profile::{Goal, TrainingDays};
-use crate::safety::Tag;
+use crate::profile::{Goal, Injured, TrainingDays};
 use crate::week::Week;
 
 /// Returns what a person should know about the week.
@@ -35,6 +34,7 @@ pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -
     if profile.has(Flag::MidportionAchilles) {
         notes.push(Note::SoreTendon);
     }
+    notes.extend(profile.injured.and_then(Injured::side).map(Note::InjuredFirst));
     notes.extend(coach_notes(trainee, frame));
     notes.extend(sprain_notes(trainee, today));
     notes
@@ -84,6 +84,9 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     if let Some(asymmetry) = standing.asymmetry.filter(|asymmetry| asymmetry.is_very_far()) {
         notes.push(Note::LegsFarApart(asymmetry));
     }
+    if let Some(side) = one_sided_pain(standing.person.history, before(standing.week.starts(), 1)) {
+        notes.push(Note::PainOnOneSide(side));
+    }
     if suggests_next_level(trainee) {
         notes.push(Note::LevelUp);
     }
@@ -125,17 +128,7 @@ pub fn is_test_week(person: Person<'_, '_>, week: Week) -> bool {
         }
         None => !starts_late,
     };
-    is_due
-        && !NO_TEST_WITH.iter().any(|flag| profile.has(*flag))
-        && was_calm(person.with_history(known), monday)
-}
-
-/// Whether the days before a Monday hold no sore day and no sharp pain.
-fn was_calm(known: Person<'_, '_>, monday: NaiveDate) -> bool {
-    let from = before(monday, CALM_DAYS_TO_TEST);
-    let lights = Lights::of(known);
-    lights.between(from, monday).all(|(_, pain)| !pain.light.is_sore())
-        && known.history.noted(Tag::Sharp).all(|day| day < from)
+    is_due && speaks_against(profile, known, &Lights::of(person.with_history(known)), monday).is_none()
 }
 
 fn sprain_notes(trainee: Trainee<'_, '_>, today: NaiveDate) -> Vec<Note> {

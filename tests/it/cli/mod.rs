@@ -15,6 +15,7 @@ mod profile;
 mod reading;
 mod setup;
 mod several_files;
+mod stopped;
 mod story;
 mod streams;
 mod suggestions;
