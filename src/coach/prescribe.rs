@@ -4,12 +4,14 @@ use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
-use crate::coach::because::{AppliedRuling, Because};
-use crate::coach::heavy_slow;
+use crate::coach::because::{AppliedRuling, Because, BlockLine};
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::before;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, HSR_TEMPO};
+use crate::coach::rules::{
+    DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, HSR_REST_SECONDS, HSR_RPE, HSR_TEMPO,
+};
 use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
@@ -28,6 +30,8 @@ pub struct Target<'c> {
     pub rpe: Option<[Rpe; 2]>,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
     pub tempo: Option<Tempo>,
+    /// Seconds of rest between sets, where they are not the exercise's own.
+    pub rest_seconds: Option<u16>,
     /// How it came about.
     pub decision: Decision,
     /// Why.
@@ -80,7 +84,7 @@ impl<'c> Standing<'c, '_> {
         };
         let (decision, because) = self.decided(exercise, state);
         let stepped_back = state.has_moved && state.pending.is_none();
-        let dose = match self.deload {
+        let mut dose = match self.deload {
             _ if stepped_back => state.dose(),
             // Nothing moves up in a light week: what was earned last waits.
             Some(_) => state.unmoved(),
@@ -93,6 +97,7 @@ impl<'c> Standing<'c, '_> {
             load_kg: dose.load_kg,
             rpe: exercise.dose.effort(),
             tempo: None,
+            rest_seconds: None,
             decision,
             because,
         };
@@ -100,6 +105,10 @@ impl<'c> Standing<'c, '_> {
             (target.decision, target.because) = (Decision::Hold, Because::Waits);
         }
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
+        if let Some(block) = self.heavy_slow_dose(exercise).filter(|_| way_back.is_none()) {
+            (dose.sets, dose.amount) = (block.sets, block.reps);
+            self.prescribe_block(&mut target, exercise, state, block);
+        }
         let is_light = self.deload.is_some() && !self.is_whole && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(dose.sets, week) {
@@ -126,14 +135,36 @@ impl<'c> Standing<'c, '_> {
                 cause: self.deload.clone(),
                 takes_load_off: target.load_kg < dose.load_kg,
             };
-        } else if way_back.is_none()
-            && let Some(block) = heavy_slow::block(self.person.profile, exercise, dose.load_kg, self.week)
-        {
-            (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
-            target.tempo = Some(HSR_TEMPO);
-            target.because = Because::HeavySlow(block);
         }
         target
+    }
+
+    /// Makes a target that of the heavy slow block: its sets, repetitions, tempo, rest and effort (D.14).
+    fn prescribe_block(
+        &self,
+        target: &mut Target<'c>,
+        exercise: &Exercise,
+        state: &ExerciseState<'c>,
+        block: Block,
+    ) {
+        let since = before(self.week.starts(), 7);
+        let is_told = |ruling: &&Ruling<'c>| {
+            let is_kept = !self.keeps_week || !self.week.contains(ruling.day);
+            ruling.day >= since && (is_kept || ruling.decision == Decision::Regress)
+        };
+        let ruling = state.rulings.iter().rev().find(is_told).copied();
+        let is_ahead = ruling
+            .is_some_and(|ruling| self.week.contains(ruling.day) && ruling.decision != Decision::Regress);
+        (target.sets, target.dosage) = (block.sets, exercise.dosage(block.reps));
+        (target.tempo, target.rest_seconds) = (Some(HSR_TEMPO), Some(HSR_REST_SECONDS));
+        target.rpe = Some(HSR_RPE);
+        target.decision = match ruling {
+            Some(ruling) => ruling.decision,
+            None if state.exposures == 0 => Decision::Start,
+            None => Decision::Hold,
+        };
+        let from = is_ahead.then(|| self.week.next().starts());
+        target.because = Because::HeavySlow(BlockLine { block, sets: block.sets, ruling, from });
     }
 
     fn decided(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> (Decision, Because<'c>) {

@@ -3,17 +3,18 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
-    TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, HSR_HEAVY_DAYS, HSR_RPE, HSR_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
+    RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::profile::key::Key;
 use crate::safety::Tag;
-use crate::text::and_list;
+use crate::text::{and_list, sentence};
 use crate::week::{Weekday, short_date};
 
 use super::incident::Incident;
@@ -62,6 +63,17 @@ pub enum Note {
         /// Which week of the way back it is, 0 the first.
         week: usize,
     },
+    /// It is this week of the heavy slow block.
+    HeavySlow(Block),
+    /// The heavy slow block has nothing to load a raise with.
+    HeavySlowNeedsWeight,
+    /// A gap ended the heavy slow block; it can begin again on this Monday.
+    HeavySlowEnded {
+        /// The Monday.
+        again: NaiveDate,
+    },
+    /// The heavy slow block may help, from this Monday on.
+    HeavySlowOffer(NaiveDate),
     /// The legs are so far apart that somebody should look at it.
     LegsFarApart(Asymmetry),
     /// The next level may be due.
@@ -162,6 +174,22 @@ impl Note {
                     layoff.rpe_cap()
                 )
             }
+            Note::HeavySlow(block) => {
+                let (Block { sets, reps, .. }, [low, high]) = (*block, HSR_RPE);
+                let name = sentence(&block.name());
+                let name = name.trim_end_matches('.');
+                format!("{name}: {sets}×{reps}, three seconds up and three down, RPE {low} to {high}.")
+            }
+            Note::HeavySlowNeedsWeight => "The heavy slow block needs a weight, and you have named none, so this is a usual week. Say what you have: ankle config add equipment dumbbell".to_string(),
+            Note::HeavySlowEnded { again } => format!(
+                "The gap ended the heavy slow block. To begin it again on {}: ankle config set hsr_from {again}",
+                short_date(*again)
+            ),
+            Note::HeavySlowOffer(monday) => format!(
+                "For a sore tendon there is a heavy slow block: {} weeks with rising load, up to {HSR_HEAVY_DAYS} heavy days each. To begin on {}: ankle config set hsr_from {monday}",
+                HSR_WEEKS.len(),
+                short_date(*monday)
+            ),
             Note::LegsFarApart(asymmetry) => format!(
                 "The {} leg is at {} percent of the other. Get that assessed.",
                 asymmetry.weaker_word(),

@@ -62,6 +62,8 @@ pub enum Why {
     Returning,
     /// The first session after a short gap.
     Eased,
+    /// The heavy slow block is over.
+    BlockOver,
 }
 
 impl Why {

@@ -30,6 +30,10 @@ impl<'c> Replay<'c, '_> {
             self.standing.exercise_states.get(&*exercise.slug).map_or(exercise.dose.sets, |state| state.sets);
         let Some(reading) = Reading::against(exercise, exposure, sets) else { return };
         let pain = self.standing.lights.day(day);
+        if let Some(block) = self.standing.heavy_slow.dose(exercise) {
+            self.judge_in_block(exercise, exposure, block, (day, week), pain);
+            return;
+        }
         let aim = Aim::of(exercise);
         let is_green = pain.light == Light::Green;
         let circumstances = Circumstances {
@@ -110,7 +114,7 @@ impl<'c> Replay<'c, '_> {
         }
     }
 
-    fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
+    pub(crate) fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
         if self.standing.person.profile.hold.iter().any(|slug| *slug == exercise.slug) {
             return Some(Why::Listed);
         }
@@ -152,7 +156,7 @@ impl<'c> Replay<'c, '_> {
         self.state_of(on).keep(Ruling { on, day, decision, why, step });
     }
 
-    fn note_done_well(&mut self, exercise: &'c Exercise, reading: &Reading, day: NaiveDate) {
+    pub(crate) fn note_done_well(&mut self, exercise: &'c Exercise, reading: &Reading, day: NaiveDate) {
         if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
             return;
         }

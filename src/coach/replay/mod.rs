@@ -2,5 +2,6 @@
 
 mod exposure;
 mod gap;
+mod heavy_slow;
 mod steps;
 pub mod weeks;

@@ -187,6 +187,9 @@ pub mod points {
     pub const ISO: u32 = 6;
     /// The balance of the only session of a week: more than all that could take its time but a set of each calf form.
     pub const BALANCE_OF_ONE_SESSION: u32 = 100;
+    /// What a day's first, second, third and fourth set of the heavy slow block are worth beside that (D.14): any of
+    /// them more than all else of a week, and less the more a day has already, so that sets are taken off evenly.
+    pub const OF_BLOCK: [u32; 4] = [300, 280, 260, 240];
     /// Sets of a day from which the later worth holds.
     pub const LATER_FROM: u8 = 3;
 

@@ -12,7 +12,8 @@ use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::{Streaks, Why};
 use crate::coach::rules::{
     AFTER_LOAD_REPS, AFTER_LOAD_SECONDS, BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_SECONDS, FIRST_LOAD_KG,
-    LOAD_CEILING_KG, LOAD_STEP_PERCENT, REGRESS_LOAD_PERCENT, SETS_ABOVE_TABLE,
+    HSR_LEG_PRESS, HSR_SEATED, LEAST_MOVED_KG, LOAD_CEILING_KG, LOAD_STEP_PERCENT, REGRESS_LOAD_PERCENT,
+    SETS_ABOVE_TABLE, USUAL_BODYWEIGHT_KG,
 };
 use crate::coach::state::ladder::Marks;
 
@@ -283,6 +284,14 @@ fn next_load(load: Decimal, exercise: &Exercise, profile: &Profile) -> Decimal {
 fn ceiling(profile: &Profile, has_harder: bool) -> Decimal {
     let own = profile.max_load_kg.unwrap_or(Decimal::whole(u32::MAX >> 2));
     if has_harder { own.min(Decimal::whole(LOAD_CEILING_KG)) } else { own }
+}
+
+/// Returns the kilograms that one repetition moves: the body and the load, or the load alone where the body sits.
+pub fn moved_kg(exercise: &Exercise, profile: &Profile, load: Decimal) -> Decimal {
+    if [HSR_LEG_PRESS, HSR_SEATED].contains(&&*exercise.slug) {
+        return load.max(Decimal::whole(LEAST_MOVED_KG));
+    }
+    profile.bodyweight_kg.unwrap_or(Decimal::whole(USUAL_BODYWEIGHT_KG)).plus(load)
 }
 
 #[cfg(test)]

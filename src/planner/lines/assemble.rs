@@ -64,7 +64,8 @@ pub(crate) fn assemble<'c>(
 fn phase(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Phase> {
     let counter = trainee.standing.counter;
     let phase = Phase { week: counter.weeks() + 1, deload: counter.limit(trainee.person.profile) + 1 };
-    (frame.kind == WeekKind::Normal && counter.weeks() > 0).then_some(phase)
+    let counts = frame.kind == WeekKind::Normal && frame.block(trainee.standing).is_none();
+    (counts && counter.weeks() > 0).then_some(phase)
 }
 
 fn is_first_and_roomy(trainee: Trainee<'_, '_>, days: &[Day<'_>]) -> bool {
@@ -85,7 +86,9 @@ fn draft_session<'c>(frame: &Frame, filled: &Filled<'c>, day: usize) -> Vec<Draf
     for (picks, spread) in in_sets {
         if let (Some(pick), 1..) = (&picks[day], spread[day]) {
             let is_before_hard_run = frame.chosen.before_hard_run;
-            drafts.push(Draft { is_before_hard_run, ..Draft::new(pick.clone(), spread[day]) });
+            let mut draft = Draft { is_before_hard_run, ..Draft::new(pick.clone(), spread[day]) };
+            draft.name_sets_of_block(frame.kind);
+            drafts.push(draft);
         }
     }
     for (turns, mask) in filled.turns.iter().zip(&solution.sessions) {

@@ -58,6 +58,10 @@ fn why_short<'c>(
     {
         return why;
     }
+    let of_block = frame.block(trainee.standing);
+    if quality == Quality::Plyometric && of_block.is_some() && filled.turns[0].is_empty() {
+        return ShortWhy::Days { why: Fewer::HeavySlow, in_extras: false };
+    }
     let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.done_before.is_some() };
     let is_missing = match quality {
         Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => return no_heavy_day,
@@ -94,7 +98,16 @@ fn why_short<'c>(
         ShortWhy::Minutes { minutes: trainee.person.profile.minutes, in_extras }
     } else {
         let rests = rests(trainee, frame, quality);
-        let why = rests.or_else(|| filled.why_fewer(quality)).unwrap_or(Fewer::Full);
+        let for_block = || {
+            let is_first = of_block?.week == 1;
+            let is_of_block = trainee.standing.heavy_slow.exercise(quality).is_some();
+            (is_first || !is_of_block).then_some(if is_of_block {
+                Fewer::FirstWeekOfBlock
+            } else {
+                Fewer::HeavySlow
+            })
+        };
+        let why = rests.or_else(|| filled.why_fewer(quality)).or_else(for_block).unwrap_or(Fewer::Full);
         ShortWhy::Days { why, in_extras }
     }
 }

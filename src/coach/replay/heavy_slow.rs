@@ -1,0 +1,241 @@
+//! The weeks of the heavy slow block (D.14): what is lifted in each, and what its exposures make of the load.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Exercise;
+use crate::catalogue::vocabulary::Quality;
+use crate::coach::Decision;
+use crate::history::Exposure;
+use crate::person::Person;
+use crate::week::Week;
+
+use crate::coach::heavy_slow::Block;
+use crate::coach::heavy_slow::choice::Lifter;
+use crate::coach::heavy_slow::load::{at_reps, one_step_more};
+use crate::coach::judge::pain::{DayPain, Light, after};
+use crate::coach::judge::reading::Reading;
+use crate::coach::judge::verdict::{Streaks, Why};
+use crate::coach::replay::weeks::{Replay, ladder_of};
+use crate::coach::rules::{
+    ALL_OUT_RPE, CLOSED_DAYS, HSR_LEG_PRESS, HSR_RPE, HSR_RUNGS, RED_FROM, TIMES_BELOW_RANGE,
+};
+use crate::coach::state::exercise::{Pending, Step, first_load, takes_load};
+use crate::coach::state::standing::Standing;
+use crate::units::Decimal;
+
+impl<'c> Replay<'c, '_> {
+    /// Begins a week: chooses what the block is lifted with, and lets go of what it leaves.
+    pub(crate) fn begin_week_of_block(&mut self, week: Week, is_new_gap: bool, is_returning: bool) {
+        let profile = self.standing.person.profile;
+        let by_calendar = Block::at(profile, week);
+        let heavy_slow = &mut self.standing.heavy_slow;
+        heavy_slow.missed.clear();
+        if is_new_gap && by_calendar.is_some_and(|block| block.week > 1) {
+            heavy_slow.is_ended = true;
+        }
+        let block = by_calendar.filter(|_| !heavy_slow.is_ended && !is_returning);
+        let had_block = heavy_slow.block.is_some();
+        (heavy_slow.block, heavy_slow.straight, heavy_slow.bent) = (None, None, None);
+        heavy_slow.lacks_weight = false;
+        if let Some(block) = block {
+            self.choose_for_block(block);
+        }
+        if block.is_some() || had_block || !self.standing.heavy_slow.reps.is_empty() {
+            self.let_go(week, by_calendar.is_none());
+        }
+    }
+
+    /// Chooses what a week of the block is lifted with.
+    fn choose_for_block(&mut self, block: Block) {
+        let Person { catalogue, profile, .. } = self.standing.person;
+        let here = self.standing.place(Quality::CalfStraight);
+        let position = here.map_or(0, |place| place.position);
+        let rungs = &ladder_of(&mut self.standing.ladders, catalogue, Quality::CalfStraight).rungs;
+        let granted: Vec<&'c Exercise> = rungs.iter().take(position + 1).copied().collect();
+        let current = self.standing.place(Quality::CalfBent).map(|place| place.exercise);
+        let Standing { exercise_states: states, earned_tiers, .. } = &self.standing;
+        let lifter = Lifter { catalogue, profile, states, earned_tiers: *earned_tiers };
+        let straight = lifter.straight(&granted, block.reps);
+        let bent = lifter.bent(current, block.reps);
+        let owns_none =
+            !catalogue.iter().any(|exercise| is_of_calf(exercise) && takes_load(exercise, profile));
+        let heavy_slow = &mut self.standing.heavy_slow;
+        (heavy_slow.straight, heavy_slow.bent) = (straight, bent);
+        heavy_slow.lacks_weight = owns_none;
+        heavy_slow.block = (straight.is_some() || bent.is_some()).then_some(block);
+        for exercise in [straight, bent].into_iter().flatten() {
+            self.enter_block(exercise, block);
+        }
+    }
+
+    /// Begins an exercise of the block at the load that its ordinary target is worth; one that was in it stays as it is.
+    fn enter_block(&mut self, exercise: &'c Exercise, block: Block) {
+        let profile = self.standing.person.profile;
+        if self.standing.heavy_slow.reps.insert(&exercise.slug, block.reps).is_some() {
+            return;
+        }
+        let state = self.state_of(exercise);
+        let load = at_reps(exercise, profile, state.load_kg, state.amount, block.reps);
+        let is_always_loaded = [HSR_RUNGS[0], HSR_LEG_PRESS].contains(&&*exercise.slug);
+        state.load_kg = if is_always_loaded { load.max(first_load(exercise, profile)) } else { load };
+        state.streaks = Streaks::default();
+        state.asked = state.dose();
+        self.standing.heavy_slow.below.remove(&*exercise.slug);
+    }
+
+    /// Takes what the block does not lift any more back to the bottom of its own range, at the load that is worth.
+    fn let_go(&mut self, week: Week, is_over: bool) {
+        let Person { catalogue, profile, .. } = self.standing.person;
+        let heavy_slow = &self.standing.heavy_slow;
+        let left: Vec<(&'c Exercise, u16)> = heavy_slow
+            .reps
+            .iter()
+            .filter_map(|(slug, reps)| Some((catalogue.get(slug)?, *reps)))
+            .filter(|(exercise, _)| heavy_slow.dose(exercise).is_none())
+            .collect();
+        for (exercise, reps) in left {
+            self.standing.heavy_slow.reps.remove(&*exercise.slug);
+            let [low, _] = exercise.dose.range();
+            let state = self.state_of(exercise);
+            let before = state.load_kg;
+            state.load_kg = at_reps(exercise, profile, before, reps, low).min(before);
+            (state.amount, state.streaks) = (low, Streaks::default());
+            let step = match state.load_kg {
+                load if load == before => Step::Amount(reps, low),
+                load => Step::Load(before, load),
+            };
+            if is_over && state.exposures > 0 {
+                self.rule(exercise, week.starts(), Decision::Hold, Why::BlockOver, step);
+            }
+        }
+    }
+
+    /// Judges an exposure of what the block prescribes: by its repetitions, its load and its effort.
+    pub(crate) fn judge_in_block(
+        &mut self,
+        exercise: &'c Exercise,
+        exposure: &Exposure,
+        block: Block,
+        (day, week): (NaiveDate, Week),
+        pain: DayPain,
+    ) {
+        let Some(reading) = Reading::against(exercise, exposure, block.sets) else { return };
+        let stays = self.what_stays(exercise, day, week);
+        let is_sharp = self.standing.lights.is_sharp(day);
+        let state = self.state_of(exercise);
+        state.exposures += 1;
+        state.last = Some(day);
+        let below = self.standing.heavy_slow.below.entry(&exercise.slug).or_default();
+        *below = if reading.half_under(block.reps) { below.saturating_add(1) } else { 0 };
+        let is_below = *below >= TIMES_BELOW_RANGE;
+        let told = reading.pain.filter(|pain| *pain >= RED_FROM);
+        if is_sharp || told.is_some() {
+            self.state_of(exercise).rests_until = after(day, CLOSED_DAYS);
+            self.step_back_in_block(exercise, block, day, Why::Stopped(told), &reading);
+        } else if pain.light >= Light::Red {
+            self.step_back_in_block(exercise, block, day, Why::Red(pain.cause), &reading);
+        } else if pain.light >= Light::Amber {
+            self.miss(exercise, day, Why::Amber(pain.cause));
+        } else if reading.every_effort_at_least(ALL_OUT_RPE) && reading.any_under(block.reps) {
+            self.step_back_in_block(exercise, block, day, Why::AllOut, &reading);
+        } else if is_below {
+            self.step_back_in_block(exercise, block, day, Why::BelowRange, &reading);
+        } else if let Some(why) = stays {
+            self.rule(exercise, day, Decision::Hold, why, Step::None);
+        } else {
+            if reading.is_whole && reading.all_reach(exercise.dose.range()[0]) {
+                self.note_done_well(exercise, &reading, day);
+            }
+            let asked = self.state_of(exercise).asked.load_kg;
+            match why_missed(exposure, &reading, block, asked) {
+                Some(why) => self.miss(exercise, day, why),
+                None => self.make(exercise, block, day, reading.least_load()),
+            }
+        }
+    }
+
+    /// Takes a step on after a day on which every set was made, unless another day of the week missed one.
+    fn make(&mut self, exercise: &'c Exercise, block: Block, day: NaiveDate, lifted: Decimal) {
+        let profile = self.standing.person.profile;
+        let has_missed = self.standing.heavy_slow.missed.contains(&*exercise.slug);
+        let state = self.state_of(exercise);
+        if has_missed || (state.has_moved && state.pending.is_none()) {
+            self.rule(exercise, day, Decision::Hold, Why::Met, Step::None);
+            return;
+        }
+        let before = state.pending.map_or_else(|| state.dose(), |pending| pending.dose);
+        let asked = state.asked.load_kg;
+        let is_heavier = lifted > asked && profile.max_load_kg.is_none_or(|most| lifted <= most);
+        let load = if is_heavier { lifted } else { asked };
+        let next = match block.next() {
+            Some(next) if next.reps < block.reps => at_reps(exercise, profile, load, block.reps, next.reps),
+            Some(_) => one_step_more(exercise, profile, load),
+            None => load,
+        };
+        let next = next.max(load);
+        let state = self.state_of(exercise);
+        state.asked.load_kg = load;
+        state.load_kg = next;
+        let why = if is_heavier { Why::Heavier } else { Why::Met };
+        if next > before.load_kg {
+            (state.has_moved, state.pending) = (true, Some(Pending { dose: before, rung: None }));
+            self.rule(exercise, day, Decision::Progress, why, Step::Load(before.load_kg, next));
+        } else {
+            self.rule(exercise, day, Decision::Hold, why, Step::None);
+        }
+    }
+
+    /// Holds the load for the week, and takes back what an earlier day of it had earned.
+    fn miss(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why) {
+        self.standing.heavy_slow.missed.insert(&exercise.slug);
+        let state = self.state_of(exercise);
+        if let Some(pending) = state.pending.take() {
+            state.restore(pending.dose);
+            state.asked = pending.dose;
+        }
+        self.rule(exercise, day, Decision::Hold, why, Step::None);
+    }
+
+    /// Takes load off, or leads to an easier exercise; the rest of the week asks for that already.
+    fn step_back_in_block(
+        &mut self,
+        exercise: &'c Exercise,
+        block: Block,
+        day: NaiveDate,
+        why: Why,
+        reading: &Reading,
+    ) {
+        let state = self.state_of(exercise);
+        if let Some(pending) = state.pending.take() {
+            state.restore(pending.dose);
+        }
+        self.standing.heavy_slow.below.remove(&*exercise.slug);
+        self.step_back(exercise, day, why, Some(reading.most_sets()));
+        let state = self.state_of(exercise);
+        state.has_moved = true;
+        if state.rulings.last().is_some_and(|ruling| matches!(ruling.step, Step::Rung(_))) {
+            self.choose_for_block(block);
+        }
+    }
+}
+
+/// Returns what was not made of a day's sets; nothing where all of them were.
+fn why_missed(exposure: &Exposure, reading: &Reading, block: Block, asked: Decimal) -> Option<Why> {
+    let [_, most] = HSR_RPE;
+    if !reading.is_whole {
+        return Some(Why::FewerSets);
+    }
+    if !reading.all_reach(block.reps) {
+        return Some(Why::Short);
+    }
+    if reading.least_load() < asked {
+        return Some(Why::Lighter);
+    }
+    let is_too_hard =
+        exposure.sets.iter().filter_map(|set| set.rpe).any(|rpe| rpe.decimal() > most.decimal());
+    is_too_hard.then_some(Why::TooHard)
+}
+
+fn is_of_calf(exercise: &Exercise) -> bool {
+    matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
+}
