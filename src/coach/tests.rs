@@ -1,3 +1,4 @@
+mod heavy_slow;
 mod turns;
 
 use chrono::NaiveDate;

@@ -147,9 +147,14 @@ impl<'c> Replay<'c, '_> {
                 self.note_done_well(exercise, &reading, day);
             }
             let asked = self.state_of(exercise).asked.load_kg;
-            match why_missed(exposure, &reading, block, asked) {
+            let lifted = reading.least_load();
+            match why_missed(&reading, block, asked) {
                 Some(why) => self.miss(exercise, day, why),
-                None => self.make(exercise, block, day, reading.least_load()),
+                None if is_too_hard(exposure) => {
+                    self.miss(exercise, day, Why::TooHard);
+                    self.keep_lifted(exercise, day, lifted);
+                }
+                None => self.make(exercise, block, day, lifted),
             }
         }
     }
@@ -165,8 +170,8 @@ impl<'c> Replay<'c, '_> {
         }
         let before = state.pending.map_or_else(|| state.dose(), |pending| pending.dose);
         let asked = state.asked.load_kg;
-        let is_heavier = lifted > asked && profile.max_load_kg.is_none_or(|most| lifted <= most);
-        let load = if is_heavier { lifted } else { asked };
+        let may_lift = profile.max_load_kg.is_none_or(|most| lifted <= most);
+        let load = if lifted > asked && may_lift { lifted } else { asked };
         let next = match block.next() {
             Some(next) if next.reps < block.reps => at_reps(exercise, profile, load, block.reps, next.reps),
             Some(_) => one_step_more(exercise, profile, load),
@@ -176,12 +181,23 @@ impl<'c> Replay<'c, '_> {
         let state = self.state_of(exercise);
         state.asked.load_kg = load;
         state.load_kg = next;
-        let why = if is_heavier { Why::Heavier } else { Why::Met };
+        let why = if load > before.load_kg { Why::Heavier } else { Why::Met };
         if next > before.load_kg {
             (state.has_moved, state.pending) = (true, Some(Pending { dose: before, rung: None }));
             self.rule(exercise, day, Decision::Progress, why, Step::Load(before.load_kg, next));
         } else {
             self.rule(exercise, day, Decision::Hold, why, Step::None);
+        }
+    }
+
+    /// Asks for what was lifted, where that was more than the week asked.
+    fn keep_lifted(&mut self, exercise: &'c Exercise, day: NaiveDate, lifted: Decimal) {
+        let profile = self.standing.person.profile;
+        let state = self.state_of(exercise);
+        let before = state.load_kg;
+        if lifted > before && profile.max_load_kg.is_none_or(|most| lifted <= most) {
+            (state.load_kg, state.asked.load_kg) = (lifted, lifted);
+            self.rule(exercise, day, Decision::Build, Why::TooHard, Step::Load(before, lifted));
         }
     }
 
@@ -220,20 +236,20 @@ impl<'c> Replay<'c, '_> {
 }
 
 /// Returns what was not made of a day's sets; nothing where all of them were.
-fn why_missed(exposure: &Exposure, reading: &Reading, block: Block, asked: Decimal) -> Option<Why> {
-    let [_, most] = HSR_RPE;
+fn why_missed(reading: &Reading, block: Block, asked: Decimal) -> Option<Why> {
     if !reading.is_whole {
         return Some(Why::FewerSets);
     }
     if !reading.all_reach(block.reps) {
         return Some(Why::Short);
     }
-    if reading.least_load() < asked {
-        return Some(Why::Lighter);
-    }
-    let is_too_hard =
-        exposure.sets.iter().filter_map(|set| set.rpe).any(|rpe| rpe.decimal() > most.decimal());
-    is_too_hard.then_some(Why::TooHard)
+    (reading.least_load() < asked).then_some(Why::Lighter)
+}
+
+/// Whether a set took more effort than the block asks for.
+fn is_too_hard(exposure: &Exposure) -> bool {
+    let [_, most] = HSR_RPE;
+    exposure.sets.iter().filter_map(|set| set.rpe).any(|rpe| rpe.decimal() > most.decimal())
 }
 
 fn is_of_calf(exercise: &Exercise) -> bool {

@@ -23,7 +23,7 @@
 //! **D.2.1** The kind of a week is the first that holds. *Stopped*: a stop tag was open when it began, or the flag
 //! `bone-stress` is set; a tag opened during the week empties it from that day on. *Return*: straight-knee calf work
 //! is on its way back from a gap of D.8's third to fifth row. *Maintenance*: the week has a race. *Deload*: a lighter
-//! week is due (D.9). *Maintenance* again: one session a week, or the goal `maintain`. Everything else is *normal*,
+//! week is due (D.9). *Normal*: a week of the heavy slow block (D.14). *Maintenance* again: one session a week, or the goal `maintain`. Everything else is *normal*,
 //! the first week of an empty log included.
 //!
 //! **D.2.5** Contents. An exact search takes the best week within these limits:

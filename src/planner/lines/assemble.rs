@@ -40,7 +40,8 @@ pub(crate) fn assemble<'c>(
         }
     }
     let mut notes = notes(trainee, frame, today);
-    if trimmed.is_empty() && is_first_and_roomy(trainee, &days) {
+    let has_block = frame.block(trainee.standing).is_some();
+    if trimmed.is_empty() && !has_block && is_first_and_roomy(trainee, &days) {
         notes.push(Note::FirstWeekGrows);
     }
     Plan {
