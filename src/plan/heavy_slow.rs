@@ -45,6 +45,7 @@ pub(super) fn text(
         }
         Step::Rung(rung) => format!("; {}: {} for now", happened(ruling), rung.slug),
         _ if ruling.decision == Decision::Hold => format!("; {}: the load stays", happened(ruling)),
+        _ if ruling.decision == Decision::Regress => format!("; {}", happened(ruling)),
         _ => String::new(),
     });
     format!("{}{fits}{load}", block.name())

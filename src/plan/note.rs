@@ -178,7 +178,12 @@ impl Note {
                 let (Block { sets, reps, .. }, [low, high]) = (*block, HSR_RPE);
                 let name = sentence(&block.name());
                 let name = name.trim_end_matches('.');
-                format!("{name}: {sets}×{reps}, three seconds up and three down, RPE {low} to {high}.")
+                let first = if block.week == 1 {
+                    " Lift what makes that hard: the load you log is the one to go on from."
+                } else {
+                    ""
+                };
+                format!("{name}: {sets}×{reps}, three seconds up and three down, RPE {low} to {high}.{first}")
             }
             Note::HeavySlowNeedsWeight => "The heavy slow block needs a weight, and you have named none, so this is a usual week. Say what you have: ankle config add equipment dumbbell".to_string(),
             Note::HeavySlowEnded { again } => format!(

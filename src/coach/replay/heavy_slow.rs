@@ -143,7 +143,8 @@ impl<'c> Replay<'c, '_> {
         } else if let Some(why) = stays {
             self.rule(exercise, day, Decision::Hold, why, Step::None);
         } else {
-            if reading.is_whole && reading.all_reach(exercise.dose.range()[0]) {
+            let is_green = pain.light == Light::Green;
+            if is_green && reading.is_whole && reading.all_reach(exercise.dose.range()[0]) {
                 self.note_done_well(exercise, &reading, day);
             }
             let asked = self.state_of(exercise).asked.load_kg;

@@ -179,3 +179,23 @@ fn a_gap_ends_the_block_and_one_before_it_does_not() {
         assert_eq!(says, expected, "{monday}");
     }
 }
+
+#[test]
+fn a_stop_takes_load_off_and_says_so() {
+    let second = Profile { hsr_from: Some(date("2026-11-16")), ..lifter() };
+    // A harder raise done badly beside the block takes nothing off it.
+    let beside = format!("11-23 {SLCR} 6,6,6\n11-25 {SLCR} 6,6,6\n");
+    let stop = "11-27 calf-raise 12,12,12 rpe 8 load 5 pain 6\n";
+    for diary in [stop.to_string(), beside + stop] {
+        for (monday, week) in [("2026-11-23", 2), ("2026-11-30", 3)] {
+            let (load, told) = ask(&second, &diary, monday, |standing| {
+                let exercise = standing.person.catalogue.get("calf-raise").expect("bundled");
+                let target = standing.target(exercise);
+                (target.load_kg, text_of(&target.because))
+            });
+            let text = "pain 6 of 10 while doing it: 0 kg for now instead of 5.";
+            assert_eq!(told, format!("Heavy slow block, week {week} of 12; {text}"), "{diary}");
+            assert_eq!(load, Decimal::ZERO);
+        }
+    }
+}

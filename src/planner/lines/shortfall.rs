@@ -59,7 +59,8 @@ fn why_short<'c>(
         return why;
     }
     let of_block = frame.block(trainee.standing);
-    if quality == Quality::Plyometric && of_block.is_some() && filled.turns[0].is_empty() {
+    let has_heavy_day = !frame.chosen.heavy.is_empty();
+    if quality == Quality::Plyometric && of_block.is_some() && has_heavy_day && filled.turns[0].is_empty() {
         return ShortWhy::Days { why: Fewer::HeavySlow, in_extras: false };
     }
     let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.done_before.is_some() };
@@ -99,13 +100,12 @@ fn why_short<'c>(
     } else {
         let rests = rests(trainee, frame, quality);
         let for_block = || {
-            let is_first = of_block?.week == 1;
             let is_of_block = trainee.standing.heavy_slow.exercise(quality).is_some();
-            (is_first || !is_of_block).then_some(if is_of_block {
-                Fewer::FirstWeekOfBlock
-            } else {
-                Fewer::HeavySlow
-            })
+            match of_block?.week {
+                1 if is_of_block => Some(Fewer::FirstWeekOfBlock),
+                _ if quality == Quality::Iso => Some(Fewer::HeavySlow),
+                _ => None,
+            }
         };
         let why = rests.or_else(|| filled.why_fewer(quality)).or_else(for_block).unwrap_or(Fewer::Full);
         ShortWhy::Days { why, in_extras }

@@ -84,7 +84,8 @@ fn each_of_the_twelve_weeks_has_its_own_sets_on_three_heavy_days() {
         let note = format!(
             "Heavy slow block, week {week} of 12: {sets}×{reps}, three seconds up and three down, RPE 8 to 9."
         );
-        assert!(notes(&plan).contains(&note), "{:?}", notes(&plan));
+        let is_told = notes(&plan).iter().any(|told| told.starts_with(&note));
+        assert!(is_told, "{:?}", notes(&plan));
     }
     let after = plan_after(&in_week(13), "");
     assert_eq!(calf(&after)[1], "Wed light: ", "two heavy days again");
