@@ -9,14 +9,15 @@ use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, HSR_HEAVY_DAYS, HSR_RPE, HSR_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
-    RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
+    TEST_REST_DAYS,
 };
 use crate::profile::key::Key;
 use crate::safety::Tag;
-use crate::text::{and_list, sentence};
+use crate::text::and_list;
 use crate::week::{Weekday, short_date};
 
+use super::heavy_slow;
 use super::incident::Incident;
 
 /// What a person should know about a week.
@@ -174,27 +175,10 @@ impl Note {
                     layoff.rpe_cap()
                 )
             }
-            Note::HeavySlow(block) => {
-                let (Block { sets, reps, .. }, [low, high]) = (*block, HSR_RPE);
-                let name = sentence(&block.name());
-                let name = name.trim_end_matches('.');
-                let first = if block.week == 1 {
-                    " Lift what makes that hard: the load you log is the one to go on from."
-                } else {
-                    ""
-                };
-                format!("{name}: {sets}×{reps}, three seconds up and three down, RPE {low} to {high}.{first}")
-            }
-            Note::HeavySlowNeedsWeight => "The heavy slow block needs a weight, and you have named none, so this is a usual week. Say what you have: ankle config add equipment dumbbell".to_string(),
-            Note::HeavySlowEnded { again } => format!(
-                "The gap ended the heavy slow block. To begin it again on {}: ankle config set hsr_from {again}",
-                short_date(*again)
-            ),
-            Note::HeavySlowOffer(monday) => format!(
-                "For a sore tendon there is a heavy slow block: {} weeks with rising load, up to {HSR_HEAVY_DAYS} heavy days each. To begin on {}: ankle config set hsr_from {monday}",
-                HSR_WEEKS.len(),
-                short_date(*monday)
-            ),
+            Note::HeavySlow(block) => heavy_slow::week_of(*block),
+            Note::HeavySlowNeedsWeight => heavy_slow::NEEDS_WEIGHT.to_string(),
+            Note::HeavySlowEnded { again } => heavy_slow::ended(*again),
+            Note::HeavySlowOffer(monday) => heavy_slow::offered(*monday),
             Note::LegsFarApart(asymmetry) => format!(
                 "The {} leg is at {} percent of the other. Get that assessed.",
                 asymmetry.weaker_word(),

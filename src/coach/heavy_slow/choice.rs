@@ -73,13 +73,15 @@ mod tests {
 
     const SLCR: &str = "single-leg-calf-raise";
 
+    /// What is owned, where the chain stands, targets and loads, repetitions, and what is chosen.
+    type Case<'a, Place> = (&'a [Equipment], Place, &'a [(&'a str, u16, u32)], u16, &'a str);
+
     #[test]
     fn it_is_the_hardest_granted_rung_whose_target_reaches_the_repetitions() {
         let catalogue = Catalogue::shared();
         let chain = ["calf-raise", "negative-calf-raise", SLCR, "single-leg-calf-raise-deficit"];
         let deficit = chain[3];
-        type Case<'a> = (&'a [Equipment], usize, &'a [(&'a str, u16, u32)], u16, &'a str);
-        let cases: [Case<'_>; 9] = [
+        let cases: [Case<'_, usize>; 9] = [
             (&[Wall, Dumbbell], 3, &[(SLCR, 15, 0)], 15, SLCR),
             (&[Wall, Dumbbell], 3, &[(SLCR, 12, 0)], 15, "calf-raise"),
             (&[Wall, Dumbbell], 3, &[(SLCR, 12, 0)], 12, SLCR),
@@ -105,8 +107,7 @@ mod tests {
     fn the_bent_knee_is_loaded_sitting_or_on_the_rung_that_takes_load() {
         let catalogue = Catalogue::shared();
         let (bent, single) = ("bent-knee-calf-raise", "single-leg-bent-knee-calf-raise");
-        type Case<'a> = (&'a [Equipment], &'a str, &'a [(&'a str, u16, u32)], u16, &'a str);
-        let cases: [Case<'_>; 5] = [
+        let cases: [Case<'_, &str>; 5] = [
             (&[Chair, Backpack], single, &[], 15, "seated-calf-raise"),
             (&[Wall, Dumbbell], single, &[(single, 15, 0)], 15, single),
             (&[Wall, Dumbbell], single, &[(single, 9, 0)], 15, "none"),

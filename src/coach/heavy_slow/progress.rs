@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Quality;
+use crate::units::Decimal;
 
 use crate::coach::heavy_slow::schedule::Block;
 
@@ -24,6 +25,8 @@ pub struct HeavySlow<'c> {
     pub(crate) reps: BTreeMap<&'c str, u16>,
     /// Exercises that missed a set in the week under way.
     pub(crate) missed: BTreeSet<&'c str>,
+    /// The most that every set of a day of the week under way was made with.
+    pub(crate) made: BTreeMap<&'c str, Decimal>,
     /// Exposures in a row with half the sets under the repetitions of their week.
     pub(crate) below: BTreeMap<&'c str, u8>,
 }

@@ -17,9 +17,9 @@ use crate::coach::judge::reading::Reading;
 use crate::coach::judge::verdict::{Streaks, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::{
-    ALL_OUT_RPE, CLOSED_DAYS, HSR_LEG_PRESS, HSR_RPE, HSR_RUNGS, RED_FROM, TIMES_BELOW_RANGE,
+    ALL_OUT_RPE, CLOSED_DAYS, HSR_LEG_PRESS, HSR_RPE, HSR_RUNGS, RED_FROM, SHOWN_LOAD_KG, TIMES_BELOW_RANGE,
 };
-use crate::coach::state::exercise::{Pending, Step, first_load, takes_load};
+use crate::coach::state::exercise::{Dose, Pending, Step, first_load, takes_load};
 use crate::coach::state::standing::Standing;
 use crate::units::Decimal;
 
@@ -30,6 +30,7 @@ impl<'c> Replay<'c, '_> {
         let by_calendar = Block::at(profile, week);
         let heavy_slow = &mut self.standing.heavy_slow;
         heavy_slow.missed.clear();
+        heavy_slow.made.clear();
         if is_new_gap && by_calendar.is_some_and(|block| block.week > 1) {
             heavy_slow.is_ended = true;
         }
@@ -135,7 +136,9 @@ impl<'c> Replay<'c, '_> {
         } else if pain.light >= Light::Red {
             self.step_back_in_block(exercise, block, day, Why::Red(pain.cause), &reading);
         } else if pain.light >= Light::Amber {
-            self.miss(exercise, day, Why::Amber(pain.cause));
+            self.standing.heavy_slow.made.remove(&*exercise.slug);
+            self.miss(exercise);
+            self.settle(exercise, block, day, Why::Amber(pain.cause));
         } else if reading.every_effort_at_least(ALL_OUT_RPE) && reading.any_under(block.reps) {
             self.step_back_in_block(exercise, block, day, Why::AllOut, &reading);
         } else if is_below {
@@ -148,69 +151,72 @@ impl<'c> Replay<'c, '_> {
                 self.note_done_well(exercise, &reading, day);
             }
             let asked = self.state_of(exercise).asked.load_kg;
-            let lifted = reading.least_load();
-            match why_missed(&reading, block, asked) {
-                Some(why) => self.miss(exercise, day, why),
-                None if is_too_hard(exposure) => {
-                    self.miss(exercise, day, Why::TooHard);
-                    self.keep_lifted(exercise, day, lifted);
+            let lifted = as_shown(reading.least_load(), asked);
+            let why = match why_missed(&reading, block, lifted < asked) {
+                Some(why) => {
+                    self.miss(exercise);
+                    why
                 }
-                None => self.make(exercise, block, day, lifted),
-            }
+                None if is_too_hard(exposure) => {
+                    self.miss(exercise);
+                    self.make(exercise, lifted);
+                    Why::TooHard
+                }
+                None => {
+                    self.make(exercise, lifted);
+                    if lifted > asked { Why::Heavier } else { Why::Met }
+                }
+            };
+            self.settle(exercise, block, day, why);
         }
     }
 
-    /// Takes a step on after a day on which every set was made, unless another day of the week missed one.
-    fn make(&mut self, exercise: &'c Exercise, block: Block, day: NaiveDate, lifted: Decimal) {
+    /// Notes a day on which every set was made, and with how much.
+    fn make(&mut self, exercise: &'c Exercise, lifted: Decimal) {
+        let most = self.standing.person.profile.max_load_kg;
+        let made = self.standing.heavy_slow.made.entry(&exercise.slug).or_default();
+        if most.is_none_or(|most| lifted <= most) {
+            *made = lifted.max(*made);
+        }
+    }
+
+    /// Notes that a day of the week missed a set.
+    fn miss(&mut self, exercise: &'c Exercise) {
+        self.standing.heavy_slow.missed.insert(&exercise.slug);
+    }
+
+    /// Settles the load of the next week by what was made of this one so far: a step on where every set of every day
+    /// was, else the load of the Monday; what was made with more than that is what it goes on from.
+    fn settle(&mut self, exercise: &'c Exercise, block: Block, day: NaiveDate, why: Why) {
         let profile = self.standing.person.profile;
-        let has_missed = self.standing.heavy_slow.missed.contains(&*exercise.slug);
+        let heavy_slow = &self.standing.heavy_slow;
+        let has_missed = heavy_slow.missed.contains(&*exercise.slug);
+        let made = heavy_slow.made.get(&*exercise.slug).copied().unwrap_or_default();
         let state = self.state_of(exercise);
-        if has_missed || (state.has_moved && state.pending.is_none()) {
-            self.rule(exercise, day, Decision::Hold, Why::Met, Step::None);
+        if state.has_moved && state.pending.is_none() {
+            // A step back stands for the week.
+            self.rule(exercise, day, Decision::Hold, why, Step::None);
             return;
         }
-        let before = state.pending.map_or_else(|| state.dose(), |pending| pending.dose);
-        let asked = state.asked.load_kg;
-        let may_lift = profile.max_load_kg.is_none_or(|most| lifted <= most);
-        let load = if lifted > asked && may_lift { lifted } else { asked };
+        let monday = state.asked;
+        let best = monday.load_kg.max(made);
         let next = match block.next() {
-            Some(next) if next.reps < block.reps => at_reps(exercise, profile, load, block.reps, next.reps),
-            Some(_) => one_step_more(exercise, profile, load),
-            None => load,
+            _ if has_missed => best,
+            Some(next) if next.reps < block.reps => at_reps(exercise, profile, best, block.reps, next.reps),
+            Some(_) => one_step_more(exercise, profile, best),
+            None => best,
         };
-        let next = next.max(load);
-        let state = self.state_of(exercise);
-        state.asked.load_kg = load;
-        state.load_kg = next;
-        let why = if load > before.load_kg { Why::Heavier } else { Why::Met };
-        if next > before.load_kg {
-            (state.has_moved, state.pending) = (true, Some(Pending { dose: before, rung: None }));
-            self.rule(exercise, day, Decision::Progress, why, Step::Load(before.load_kg, next));
-        } else {
-            self.rule(exercise, day, Decision::Hold, why, Step::None);
-        }
-    }
-
-    /// Asks for what was lifted, where that was more than the week asked.
-    fn keep_lifted(&mut self, exercise: &'c Exercise, day: NaiveDate, lifted: Decimal) {
-        let profile = self.standing.person.profile;
-        let state = self.state_of(exercise);
-        let before = state.load_kg;
-        if lifted > before && profile.max_load_kg.is_none_or(|most| lifted <= most) {
-            (state.load_kg, state.asked.load_kg) = (lifted, lifted);
-            self.rule(exercise, day, Decision::Build, Why::TooHard, Step::Load(before, lifted));
-        }
-    }
-
-    /// Holds the load for the week, and takes back what an earlier day of it had earned.
-    fn miss(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why) {
-        self.standing.heavy_slow.missed.insert(&exercise.slug);
-        let state = self.state_of(exercise);
-        if let Some(pending) = state.pending.take() {
-            state.restore(pending.dose);
-            state.asked = pending.dose;
-        }
-        self.rule(exercise, day, Decision::Hold, why, Step::None);
+        state.load_kg = next.max(best);
+        let (load, is_more) = (state.load_kg, state.load_kg > monday.load_kg);
+        let dose = Dose { load_kg: monday.load_kg, ..state.dose() };
+        state.has_moved = is_more;
+        state.pending = is_more.then_some(Pending { dose, rung: None });
+        let (decision, step) = match (is_more, has_missed) {
+            (false, _) => (Decision::Hold, Step::None),
+            (true, false) => (Decision::Progress, Step::Load(monday.load_kg, load)),
+            (true, true) => (Decision::Build, Step::Load(monday.load_kg, load)),
+        };
+        self.rule(exercise, day, decision, why, step);
     }
 
     /// Takes load off, or leads to an easier exercise; the rest of the week asks for that already.
@@ -223,8 +229,8 @@ impl<'c> Replay<'c, '_> {
         reading: &Reading,
     ) {
         let state = self.state_of(exercise);
-        if let Some(pending) = state.pending.take() {
-            state.restore(pending.dose);
+        if state.pending.take().is_some() {
+            state.load_kg = state.asked.load_kg;
         }
         self.standing.heavy_slow.below.remove(&*exercise.slug);
         self.step_back(exercise, day, why, Some(reading.most_sets()));
@@ -237,14 +243,20 @@ impl<'c> Replay<'c, '_> {
 }
 
 /// Returns what was not made of a day's sets; nothing where all of them were.
-fn why_missed(reading: &Reading, block: Block, asked: Decimal) -> Option<Why> {
+fn why_missed(reading: &Reading, block: Block, is_lighter: bool) -> Option<Why> {
     if !reading.is_whole {
         return Some(Why::FewerSets);
     }
     if !reading.all_reach(block.reps) {
         return Some(Why::Short);
     }
-    (reading.least_load() < asked).then_some(Why::Lighter)
+    is_lighter.then_some(Why::Lighter)
+}
+
+/// Returns a load as the one that was asked, where it is that one as it was shown: pounds are shown by halves.
+fn as_shown(lifted: Decimal, asked: Decimal) -> Decimal {
+    let apart = lifted.minus(asked).plus(asked.minus(lifted));
+    if apart <= SHOWN_LOAD_KG { asked } else { lifted }
 }
 
 /// Whether a set took more effort than the block asks for.

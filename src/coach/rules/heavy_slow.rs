@@ -34,7 +34,7 @@
 //! *The offer.* With `midportion-achilles`, no block and three weeks of records it is offered once, at level 2 and
 //! above, to those who own a weight.
 
-use crate::units::{Rpe, Tempo};
+use crate::units::{Decimal, Rpe, Tempo};
 
 /// Sets and repetitions of the twelve weeks of heavy slow resistance (L9, L10).
 pub const HSR_WEEKS: [(u8, u16); 12] =
@@ -84,3 +84,7 @@ pub const LEAST_MOVED_KG: u32 = 5;
 
 /// Weeks with records after which the block is offered with `midportion-achilles` (our choice).
 pub const HSR_OFFER_WEEKS: usize = 3;
+
+/// Kilograms by which a load may differ from the one asked and still be that one: a quarter of a pound, which is what
+/// showing half pounds takes off or adds at most.
+pub const SHOWN_LOAD_KG: Decimal = Decimal::from_billionths(113_400_000);

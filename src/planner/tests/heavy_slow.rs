@@ -200,3 +200,39 @@ fn a_sore_tendon_is_offered_the_block_once() {
         assert_eq!(offers(toml, diary), expected, "{why}");
     }
 }
+
+#[test]
+fn no_week_of_the_block_breaks_the_rules_of_a_week() {
+    let trained = "11-09 single-leg-calf-raise 8,8,8 rpe 8\n11-12 single-leg-calf-raise 8,8,8 rpe 8\n\
+                   11-09 seated-calf-raise 10,10 rpe 7 load 5\n11-12 seated-calf-raise 10,10 rpe 7 load 5\n";
+    let legs = "11-10 test 30/20\n";
+    for (days, heavy) in [("1", 1), ("2", 2), ("3", 3), ("[\"tue\", \"thu\"]", 2), ("[\"sat\", \"sun\"]", 1)]
+    {
+        for minutes in [9, 14, 27, 60] {
+            for (week, diary) in [(1, ""), (1, trained), (5, trained), (9, legs), (12, "")] {
+                let toml = in_week(week).replace("[\"mon\", \"wed\", \"fri\"]", days);
+                let plan = plan_after(&toml.replace("= 60", &format!("= {minutes}")), diary);
+                let what = format!("{days} {minutes} {week} {diary}: {:?}", calf(&plan));
+                assert_eq!(plan.kind, WeekKind::Normal, "{what}");
+                assert!(plan.totals.plantar_flexor_halves <= 48, "{what}");
+                assert!(plan.days.iter().all(|day| day.seconds() <= minutes * 60), "{what}");
+                let hard: Vec<NaiveDate> =
+                    plan.days.iter().filter(|day| day.kind() == DayKind::Heavy).map(|day| day.date).collect();
+                assert_eq!(hard.len(), heavy, "{what}");
+                assert!(hard.windows(2).all(|pair| (pair[1] - pair[0]).num_days() >= 2), "{what}");
+                for day in plan.days.iter().filter(|day| day.kind() == DayKind::Heavy) {
+                    let sets = |quality: Quality| {
+                        day.items
+                            .iter()
+                            .filter(|item| item.quality() == quality)
+                            .map(|item| item.sets)
+                            .sum::<u8>()
+                    };
+                    let (straight, bent) = (sets(Quality::CalfStraight), sets(Quality::CalfBent));
+                    assert!(straight >= 1 && bent >= 1, "{what}");
+                    assert!(straight.abs_diff(bent) <= 1, "evenly: {what}");
+                }
+            }
+        }
+    }
+}
