@@ -1,5 +1,7 @@
 //! What to do of an exercise in a week, and why (D.4, D.8, D.9).
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
@@ -16,6 +18,7 @@ use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, inc
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::units::{Decimal, Rpe, Tempo};
+use crate::week::Week;
 
 /// What to do of one exercise.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,7 +150,9 @@ impl<'c> Standing<'c, '_> {
         state: &ExerciseState<'c>,
         block: Block,
     ) {
-        let since = before(self.week.starts(), 7);
+        // What was decided before the block says nothing of its load.
+        let first = self.person.profile.hsr_from.map(|day| Week::of(day).starts());
+        let since = first.unwrap_or(NaiveDate::MIN).max(before(self.week.starts(), 7));
         let is_told = |ruling: &&Ruling<'c>| {
             let is_kept = !self.keeps_week || !self.week.contains(ruling.day);
             ruling.day >= since && (is_kept || ruling.decision == Decision::Regress)
