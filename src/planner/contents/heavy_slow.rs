@@ -30,6 +30,13 @@ pub(crate) fn cap_halves(frame: &Frame, standing: &Standing<'_, '_>) -> u16 {
     }
 }
 
+/// Whether the last trained week limits a whole first week of the block.
+pub(crate) fn is_limited(frame: &Frame, standing: &Standing<'_, '_>) -> bool {
+    let is_first = frame.block(standing).is_some_and(|block| block.week == 1);
+    let most = 2 * u16::from(HSR_PLANTAR_FLEXOR_CAP);
+    is_first && frame.done_before.is_none() && cap_halves(frame, standing) < most
+}
+
 /// Leaves out the hops that the block leaves no room for under its cap.
 pub(crate) fn drop_hops(frame: &Frame, standing: &Standing<'_, '_>, hops: &mut Vec<Pick<'_>>) {
     if frame.block(standing).is_none() {

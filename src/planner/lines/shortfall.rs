@@ -7,6 +7,7 @@ use crate::plan::trim::{Change, TrimWhy};
 use crate::plan::{Shortfall, Total, Trim, WeekKind};
 use crate::planner::contents::fill::Filled;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::heavy_slow::is_limited;
 use crate::planner::contents::search::{PerDay, Solution};
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::offer::choose_days;
@@ -101,9 +102,9 @@ fn why_short<'c>(
         let rests = rests(trainee, frame, quality);
         let for_block = || {
             let is_of_block = trainee.standing.heavy_slow.exercise(quality).is_some();
-            match of_block?.week {
-                1 if is_of_block => Some(Fewer::FirstWeekOfBlock),
-                _ if quality == Quality::Iso => Some(Fewer::HeavySlow),
+            match quality {
+                _ if is_of_block && is_limited(frame, trainee.standing) => Some(Fewer::FirstWeekOfBlock),
+                Quality::Iso if of_block.is_some() => Some(Fewer::HeavySlow),
                 _ => None,
             }
         };
