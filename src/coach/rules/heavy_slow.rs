@@ -20,10 +20,10 @@
 //! steps owned. Every set of every day of the week made, at RPE 9 at most or unknown, adds one step of D.4; where the
 //! next week has fewer repetitions the same formula takes the place of the step, with at most 10 kg more. Sets that
 //! were missed hold the load, and so do a lighter week, a way back and a week with less than half of its calf work.
-//! Making every set of a day with more than was asked makes that the load to go on from. The first four rows of D.4 hold, with the
-//! repetitions of the week as the bottom. No set is open, low effort adds nothing, and of the ceilings only
-//! `max_load_kg` holds. After week 12, and where the block lets go of an exercise, the load falls by the formula to
-//! the bottom of the ordinary range.
+//! Making every set of a day with more than was asked makes that the load to go on from. The first four rows of D.4
+//! hold, with the repetitions of the week as the bottom. No set is open, low effort adds nothing, and of the ceilings
+//! only `max_load_kg` holds. After week 12, and where the block lets go of an exercise, the load falls by the formula
+//! to the bottom of the ordinary range.
 //!
 //! *The week.* Its kind is normal, with up to three heavy days where the profile offers them. No lighter week is
 //! planned; one that the body asks for comes as ever, and so do a stop, a way back and a race: the weeks of the block
