@@ -44,7 +44,8 @@
 //!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down, `start` which test
 //!   the start rung follows.
 //! - `prescribe`: the target of an exercise in a week. `because` is its reason, `decision` the same in one word, `next`
-//!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block.
+//!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block: its
+//!   `schedule`, the `choice` of what is lifted, the `load`; `replay/heavy_slow` moves it.
 //!
 //! [`planner`] puts the targets on days:
 //!
@@ -55,7 +56,7 @@
 //! - `contents`: what the days hold. `frame` is what is settled before, `done_before` what of the week is over.
 //!   `select` finds the exercise of each quality, a `pick`; `hops` does so for hops. `fill` puts a pick of each quality
 //!   on each day and makes costs of them; `search` spreads sets over days, and knows only seconds, points and bits of
-//!   days. `minutes` shrinks the least session, `lighter_week` halves sets.
+//!   days. `minutes` shrinks the least session, `lighter_week` halves sets, `heavy_slow` is what the block takes first.
 //! - `lines`: the filled week as a plan. `assemble` is the loop; `draft` one line before it is written; `easing` bends
 //!   it after a gap and for the weaker leg; `cautions` are those of flags. `coverage` says what a line counts for,
 //!   `extras` what may be done outside the session, `shortfall` what is short or cut and why, `notes` what holds for

@@ -50,6 +50,7 @@ topics! {
     done_and_skip_answer_the_plan: "done",
     edit_corrects_by_a_new_record: "edit",
     sets_go_to_other_programs_and_come_from_them: "export-import",
+    the_heavy_slow_block_has_weeks_of_its_own: "heavy-slow",
     help_is_given_at_every_level: "help",
     help_of_a_command_has_examples: "help-commands",
     ankle_alone_says_what_there_is_and_what_is_due: "home",

@@ -32,7 +32,7 @@ impl<'a> Next<'a> {
             standing.week.contains(ruling.day) && !matches!(ruling.step, Step::None | Step::AtTop(_))
         });
         let chain = |of: &Exercise| of.ladder.as_ref().map(|ladder| ladder.chain.clone());
-        let place = standing.place(exercise.quality).map(|place| place.exercise);
+        let place = standing.trained_with(exercise.quality);
         let stands_on = place.filter(|other| {
             other.slug != exercise.slug && chain(other).is_some() && chain(other) == chain(exercise)
         });

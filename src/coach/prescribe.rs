@@ -1,11 +1,13 @@
 //! What to do of an exercise in a week, and why (D.4, D.8, D.9).
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Emphasis, Quality};
 use crate::coach::Decision;
-use crate::coach::because::{AppliedRuling, Because};
-use crate::coach::heavy_slow;
+use crate::coach::because::{AppliedRuling, Because, BlockLine};
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::effort::takes_open_set;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::{Light, after, before};
@@ -13,12 +15,13 @@ use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
     DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, EASE_WAITS_AFTER_AMBER_DAYS,
-    EASE_WAITS_AFTER_RED_DAYS, HSR_TEMPO,
+    EASE_WAITS_AFTER_RED_DAYS, HSR_REST_SECONDS, HSR_RPE, HSR_TEMPO,
 };
 use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::units::{Decimal, Rpe, Tempo};
+use crate::week::Week;
 
 /// What to do of one exercise.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +38,8 @@ pub struct Target<'c> {
     pub tempo: Option<Tempo>,
     /// Whether the last set goes on until two are left in reserve, on a heavy day.
     pub last_set_open: bool,
+    /// Seconds of rest between sets, where they are not the exercise's own.
+    pub rest_seconds: Option<u16>,
     /// How it came about.
     pub decision: Decision,
     /// Why.
@@ -88,7 +93,7 @@ impl<'c> Standing<'c, '_> {
         };
         let (decision, because) = self.decided(exercise, state);
         let stepped_back = state.has_stepped_back();
-        let dose = match self.deload {
+        let mut dose = match self.deload {
             _ if stepped_back => state.dose(),
             // Nothing moves up in a light week: what was earned last waits.
             Some(_) => state.unmoved(),
@@ -102,6 +107,7 @@ impl<'c> Standing<'c, '_> {
             rpe: exercise.dose.effort(),
             tempo: None,
             last_set_open: self.has_open_set(exercise, state, dose.amount),
+            rest_seconds: None,
             decision,
             because,
         };
@@ -109,6 +115,10 @@ impl<'c> Standing<'c, '_> {
             (target.decision, target.because) = (Decision::Hold, Because::Waits);
         }
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
+        if let Some(block) = self.heavy_slow_dose(exercise).filter(|_| way_back.is_none()) {
+            (dose.sets, dose.amount) = (block.sets, block.reps);
+            self.prescribe_block(&mut target, exercise, state, block);
+        }
         let is_light = self.deload.is_some() && !self.is_whole && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(dose.sets, week) {
@@ -135,13 +145,6 @@ impl<'c> Standing<'c, '_> {
                 cause: self.deload.clone(),
                 takes_load_off: target.load_kg < dose.load_kg,
             };
-        } else if way_back.is_none()
-            && let Some(block) = heavy_slow::block(self.person.profile, exercise, dose.load_kg, self.week)
-        {
-            (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
-            target.tempo = Some(HSR_TEMPO);
-            target.last_set_open = false;
-            target.because = Because::HeavySlow(block);
         }
         target
     }
@@ -161,6 +164,37 @@ impl<'c> Standing<'c, '_> {
             && !(exercise.emphasis == Some(Emphasis::Eccentric) && amount >= Aim::of(exercise).high)
             && since(EASE_WAITS_AFTER_AMBER_DAYS) < Light::Amber
             && since(EASE_WAITS_AFTER_RED_DAYS) < Light::Red
+    }
+
+    /// Makes a target that of the heavy slow block: its sets, repetitions, tempo, rest and effort (D.14).
+    fn prescribe_block(
+        &self,
+        target: &mut Target<'c>,
+        exercise: &Exercise,
+        state: &ExerciseState<'c>,
+        block: Block,
+    ) {
+        // What was decided before the block says nothing of its load.
+        let first = self.person.profile.hsr_from.map(|day| Week::of(day).starts());
+        let since = first.unwrap_or(NaiveDate::MIN).max(before(self.week.starts(), 7));
+        let is_told = |ruling: &&Ruling<'c>| {
+            let is_kept = !self.keeps_week || !self.week.contains(ruling.day);
+            ruling.day >= since && (is_kept || ruling.decision == Decision::Regress)
+        };
+        let ruling = state.rulings.iter().rev().find(is_told).copied();
+        let is_ahead = ruling
+            .is_some_and(|ruling| self.week.contains(ruling.day) && ruling.decision != Decision::Regress);
+        (target.sets, target.dosage) = (block.sets, exercise.dosage(block.reps));
+        (target.tempo, target.rest_seconds) = (Some(HSR_TEMPO), Some(HSR_REST_SECONDS));
+        target.last_set_open = false;
+        target.rpe = Some(HSR_RPE);
+        target.decision = match ruling {
+            Some(ruling) => ruling.decision,
+            None if state.exposures == 0 => Decision::Start,
+            None => Decision::Hold,
+        };
+        let from = is_ahead.then(|| self.week.next().starts());
+        target.because = Because::HeavySlow(BlockLine { block, sets: block.sets, ruling, from });
     }
 
     fn decided(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> (Decision, Because<'c>) {

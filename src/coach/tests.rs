@@ -1,4 +1,5 @@
 mod ease;
+mod heavy_slow;
 mod rungs;
 mod turns;
 

@@ -21,7 +21,7 @@ use crate::text::Count;
 use crate::units::Decimal;
 use crate::week::short_date;
 
-use super::rules;
+use super::{heavy_slow, rules};
 
 /// Returns the code of why a target is what it is.
 pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
@@ -70,6 +70,7 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
             Why::ThinWeek => "hold:week",
             Why::Deload => "deload",
             Why::Returning | Why::FirstAfterGap => "return",
+            Why::BlockOver => "hsr:over",
         },
     }
 }
@@ -119,6 +120,7 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
             Why::Landings => rules::LANDINGS,
             Why::Deload => rules::LIGHTER_WEEK,
             Why::Returning | Why::FirstAfterGap => return None,
+            Why::BlockOver => rules::HEAVY_SLOW,
         },
     })
 }
@@ -127,6 +129,7 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
 pub(super) fn is_news(because: &Because<'_>) -> bool {
     match because {
         Because::Ruled(_) => because.ruling().is_some_and(ruling_is_news),
+        Because::HeavySlow(line) => heavy_slow::is_news(line),
         Because::Start { .. }
         | Because::Tested { .. }
         | Because::Undone { .. }
@@ -134,7 +137,6 @@ pub(super) fn is_news(because: &Because<'_>) -> bool {
         | Because::Returning { .. }
         | Because::Lighter { .. }
         | Because::Waits
-        | Because::HeavySlow(_)
         | Because::Landings { .. }
         | Because::LandingsAfterGap { .. } => false,
     }
@@ -154,7 +156,8 @@ fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
             | Why::Top(_)
             | Why::Easy(_)
             | Why::Beyond
-            | Why::FarBeyond => true,
+            | Why::FarBeyond
+            | Why::BlockOver => true,
             Why::Amber(_)
             | Why::Met
             | Why::Eased(_)
@@ -225,7 +228,9 @@ pub(super) fn text(because: &Because<'_>) -> String {
             format!("a lighter week{why}: half the sets{load}")
         }
         Because::Waits => "a lighter week: what was earned last waits for the next".to_string(),
-        Because::HeavySlow(block) => block.text(),
+        Because::HeavySlow(line) => {
+            heavy_slow::text(line, |ruling| why_text(ruling.why, ruling.on), when_text)
+        }
         Because::Landings { landings, has_grown } => {
             let grown = if *has_grown { ", a little more than last week" } else { "" };
             format!("{landings} landings in this session{grown}")
@@ -365,6 +370,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Deload => "the week was light on purpose".to_string(),
         Why::Returning => "the way back takes its time".to_string(),
         Why::FirstAfterGap => "the first session after a gap is an easy one".to_string(),
+        Why::BlockOver => "the heavy slow block is over".to_string(),
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
@@ -18,6 +19,7 @@ use crate::text::and_list;
 use crate::units::Pain;
 use crate::week::{Weekday, short_date};
 
+use super::heavy_slow;
 use super::incident::Incident;
 
 /// What a person should know about a week.
@@ -64,6 +66,17 @@ pub enum Note {
         /// Which week of the way back it is, 0 the first.
         week: usize,
     },
+    /// It is this week of the heavy slow block.
+    HeavySlow(Block),
+    /// The heavy slow block has nothing to load a raise with.
+    HeavySlowNeedsWeight,
+    /// A gap ended the heavy slow block; it can begin again on this Monday.
+    HeavySlowEnded {
+        /// The Monday.
+        again: NaiveDate,
+    },
+    /// The heavy slow block may help, from this Monday on.
+    HeavySlowOffer(NaiveDate),
     /// The legs are so far apart that somebody should look at it.
     LegsFarApart(Asymmetry),
     /// One side hurts, and the other does not.
@@ -173,6 +186,10 @@ impl Note {
                     layoff.rpe_cap()
                 )
             }
+            Note::HeavySlow(block) => heavy_slow::week_of(*block),
+            Note::HeavySlowNeedsWeight => heavy_slow::NEEDS_WEIGHT.to_string(),
+            Note::HeavySlowEnded { again } => heavy_slow::ended(*again),
+            Note::HeavySlowOffer(monday) => heavy_slow::offered(*monday),
             Note::LegsFarApart(asymmetry) => far_apart(*asymmetry),
             Note::PainOnOneSide(side) => format!(
                 "The {} side hurts and the other does not: no set is added for either. Get that assessed.",

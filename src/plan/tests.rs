@@ -7,6 +7,7 @@ use super::reason::{Caution, Coverage, Extra, Reason, Shortened, TooSoon, Turn};
 use crate::catalogue::vocabulary::Quality;
 use crate::catalogue::{Catalogue, Exercise};
 use crate::coach::Decision;
+use crate::coach::because::BlockLine;
 use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::heavy_slow::Block;
 use crate::coach::judge::effort::Told;
@@ -39,6 +40,8 @@ fn ruled(decision: Decision, why: Why, step: Step<'static>) -> Because<'static> 
 fn every_reason_of_a_line_keeps_its_code() {
     let incident = Incident::Sharp(day());
     let session = Coverage::Session { turn: 1, of: 2 };
+    let block = Block { week: 1, sets: 3, reps: 15 };
+    let first_week = BlockLine { block, sets: 3, ruling: None, from: None };
     for (reason, code) in [
         (Reason::Coverage(Quality::Balance, session), "coverage"),
         (Reason::Extra(Extra::Favourite), "extra"),
@@ -63,7 +66,7 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::Coach(Because::Undone { last: None }), "hold:undone"),
         (Reason::Coach(Because::Lighter { cause: None, takes_load_off: false }), "deload"),
         (Reason::Coach(Because::Waits), "deload"),
-        (Reason::Coach(Because::HeavySlow(Block { week: 1, sets: 3, reps: 15 })), "hsr"),
+        (Reason::Coach(Because::HeavySlow(first_week)), "hsr"),
         (Reason::Coach(Because::Landings { landings: 30, has_grown: true }), "contacts"),
         (Reason::Coach(Because::LandingsAfterGap { landings: 20, days: 10 }), "layoff:10d"),
     ] {

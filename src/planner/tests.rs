@@ -12,6 +12,7 @@ use crate::units::Rpe;
 use crate::week::Week;
 
 mod flags;
+mod heavy_slow;
 mod reasons;
 mod under_way;
 

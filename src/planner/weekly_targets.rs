@@ -56,6 +56,8 @@ pub(crate) fn week_kind(standing: &Standing<'_, '_>, week: Week, sessions: usize
         WeekKind::Maintenance
     } else if standing.deload.is_some() {
         WeekKind::Deload
+    } else if standing.heavy_slow.block.is_some() {
+        WeekKind::Normal
     } else if sessions <= 1 || profile.goal == Goal::Maintain {
         WeekKind::Maintenance
     } else {

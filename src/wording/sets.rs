@@ -232,6 +232,7 @@ mod tests {
                 dosage: Dosage::Seconds(30),
                 load_kg: Decimal::ZERO,
                 last_set_open: false,
+                other_rest_seconds: None,
                 other_tempo: None,
                 rpe: None,
                 decision: Decision::Start,

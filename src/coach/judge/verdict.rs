@@ -78,6 +78,8 @@ pub enum Why {
     Returning,
     /// The first session after a short gap.
     FirstAfterGap,
+    /// The heavy slow block is over.
+    BlockOver,
 }
 
 impl Why {

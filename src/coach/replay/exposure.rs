@@ -36,6 +36,10 @@ impl<'c> Replay<'c, '_> {
         let Some(mut reading) = Reading::against(exercise, exposure, sets) else { return };
         reading.pain = self.standing.lights.during(&exercise.slug, day);
         let pain = self.standing.lights.deciding(&exercise.slug, day);
+        if let Some(block) = self.standing.heavy_slow.dose(exercise) {
+            self.judge_in_block(exercise, exposure, block, (day, week), pain);
+            return;
+        }
         let aim = Aim::of(exercise);
         let is_green = !pain.light.is_sore();
         let stays = self.what_stays(exercise, day, week);
@@ -192,7 +196,7 @@ impl<'c> Replay<'c, '_> {
         of_day.map(|session| session.rpe).max().is_some_and(|rpe| rpe <= EASY_SESSION_MOST.decimal())
     }
 
-    fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
+    pub(crate) fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
         if self.standing.person.profile.hold.iter().any(|slug| *slug == exercise.slug) {
             return Some(Why::Listed);
         }
@@ -236,7 +240,7 @@ impl<'c> Replay<'c, '_> {
         self.state_of(on).keep(Ruling { on, day, decision, why, step });
     }
 
-    fn note_done_well(&mut self, exercise: &'c Exercise, reading: &Reading, day: NaiveDate) {
+    pub(crate) fn note_done_well(&mut self, exercise: &'c Exercise, reading: &Reading, day: NaiveDate) {
         if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
             return;
         }

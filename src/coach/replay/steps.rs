@@ -220,8 +220,11 @@ impl<'c> Replay<'c, '_> {
                 ladder.step_back(previous, matches!(why, Why::Red(_) | Why::Stopped(_)));
                 let step = Step::Rung(rung);
                 let ruling = Ruling { on: exercise, day, decision: Decision::Regress, why, step };
+                let in_block = self.standing.heavy_slow.dose(rung).is_some();
                 let state = self.state_of(rung);
-                state.come_back(rung, profile);
+                if !in_block {
+                    state.come_back(rung, profile);
+                }
                 state.keep(ruling);
                 let [low, _] = exercise.dose.range();
                 self.state_of(exercise).amount = low;

@@ -10,6 +10,7 @@ use crate::person::Person;
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::week::Week;
 
+use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, signs_reach_back_to};
 use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, is_calf};
@@ -78,6 +79,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             weeks: CalfWeeks::of(catalogue, history),
             hops: Hops::default(),
             earned_tiers: 0,
+            heavy_slow: HeavySlow::default(),
             keeps_week: false,
             is_whole: false,
             targets,
@@ -141,7 +143,7 @@ impl<'c, 'p> Replay<'c, 'p> {
                     self.last_calf_day = Some(day);
                 }
             }
-            if counter.is_due(profile) {
+            if counter.is_due(profile) && Block::at(profile, week).is_none() {
                 counter.rest(week);
             } else {
                 counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
@@ -167,6 +169,12 @@ impl<'c, 'p> Replay<'c, 'p> {
         let monday = week.starts();
         self.standing.week = week;
         self.read_test();
+        self.is_deload = false;
+        self.standing.deload = None;
+        let gap = first_session.and_then(|day| self.gap(Quality::CalfStraight, day));
+        let is_new_gap = gap.is_some_and(Layoff::is_long);
+        let returning = first_session.is_some() && (is_new_gap || self.standing.is_return());
+        self.begin_week_of_block(week, is_new_gap, returning);
         for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
@@ -178,12 +186,6 @@ impl<'c, 'p> Replay<'c, 'p> {
             state.begin_week();
         }
         self.standing.ladders.values_mut().for_each(Ladder::begin_week);
-        let returning = first_session.is_some_and(|day| {
-            let calf = self.gap(Quality::CalfStraight, day);
-            calf.is_some_and(Layoff::is_long) || self.standing.is_return()
-        });
-        self.is_deload = false;
-        self.standing.deload = None;
         let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
         if races(week) {
             let mut next = self.standing.counter;
@@ -195,8 +197,12 @@ impl<'c, 'p> Replay<'c, 'p> {
             let back_to = signs_reach_back_to(week);
             let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
             let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
-            let Standing { counter, lights, .. } = &self.standing;
-            self.standing.deload = counter.cause(profile, history, lights, week, slugs.len());
+            let Standing { counter, lights, heavy_slow, .. } = &self.standing;
+            self.standing.deload = match heavy_slow.block {
+                // No lighter week is planned in the block (D.14).
+                Some(_) => counter.cause_by_signs(history, lights, week, slugs.len()),
+                None => counter.cause(profile, history, lights, week, slugs.len()),
+            };
             if self.standing.deload.is_some() {
                 self.is_deload = true;
                 self.standing.counter.rest(week);

@@ -30,7 +30,7 @@
 //! | [`hops`] | the gate of the hops and how landings grow | D.7 |
 //! | [`gap`] | missed sessions, gaps and the way back | D.8 |
 //! | [`lighter_week`] | deload | D.9 |
-//! | [`heavy_slow`] | the opt-in block of heavy slow resistance | B.3 |
+//! | [`heavy_slow`] | the opt-in block of heavy slow resistance | B.3, D.14 |
 //! | [`self_test`] | the self-tests and what is typical | B.11, D.11 |
 //! | [`sprain`] | back to sport after a sprain | D.15 |
 //! | [`flags`] | equipment, flags, who may do what | C.2, D.2.2 |

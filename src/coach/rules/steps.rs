@@ -167,15 +167,6 @@ pub const BIG_LOAD_PERCENT: u32 = 110;
 /// Kilograms from which a load is big; below that one step of weight is always allowed (our choice).
 pub const BIG_LOAD_KG: u32 = 25;
 
-/// Kilograms of a body whose weight is not told (our choice).
-pub const USUAL_BODY_KG: u32 = 70;
-
-/// Least kilograms that count as moved where the body is not (our choice).
-pub const LEAST_MOVED_KG: u32 = 5;
-
-/// What is moved without the body.
-pub const MOVED_WITHOUT_THE_BODY: [&str; 2] = ["seated-calf-raise", "leg-press-calf-raise"];
-
 /// Percent of what is moved that cost a repetition between 8 and 15 of them (Epley 1985).
 pub const PERCENT_A_REP: u64 = 3;
 

@@ -12,8 +12,8 @@ use crate::coach::judge::effort::step;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::{Streaks, Why};
 use crate::coach::rules::{
-    BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_REPS, BUILD_SECONDS, FIRST_LOAD_KG, LEAST_MOVED_KG, LOAD_CEILING_KG,
-    LOAD_STEP_PERCENT, MARGIN_OF_EASE, MOST_LOAD_STEP_KG, MOVED_WITHOUT_THE_BODY, PERCENT_A_REP,
+    BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_REPS, BUILD_SECONDS, FIRST_LOAD_KG, HSR_LEG_PRESS, HSR_SEATED,
+    LEAST_MOVED_KG, LOAD_CEILING_KG, LOAD_STEP_PERCENT, MARGIN_OF_EASE, MOST_LOAD_STEP_KG, PERCENT_A_REP,
     REGRESS_LOAD_PERCENT, SETS_ABOVE_TABLE, USUAL_BODY_KG,
 };
 use crate::coach::state::ladder::{End, Marks};
@@ -355,9 +355,9 @@ fn ceiling(profile: &Profile, has_harder: bool) -> Decimal {
     if has_harder { own.min(Decimal::whole(LOAD_CEILING_KG)) } else { own }
 }
 
-/// Returns the kilograms an exercise moves with a load: the body's and the load, or the load alone where the body rests.
+/// Returns the kilograms that one repetition moves: the body and the load, or the load alone where the body sits.
 pub fn moved_kg(exercise: &Exercise, profile: &Profile, load: Decimal) -> Decimal {
-    if MOVED_WITHOUT_THE_BODY.contains(&&*exercise.slug) {
+    if [HSR_LEG_PRESS, HSR_SEATED].contains(&&*exercise.slug) {
         return load.max(Decimal::whole(LEAST_MOVED_KG));
     }
     profile.bodyweight_kg.unwrap_or(Decimal::whole(USUAL_BODY_KG)).plus(load)

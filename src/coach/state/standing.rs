@@ -11,6 +11,7 @@ use crate::profile::Goal;
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
+use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
 use crate::coach::judge::pain::{Lights, before};
@@ -19,8 +20,8 @@ use crate::coach::judge::self_test::TestDay;
 use crate::coach::judge::symmetry::{Asymmetry, LegsWatch};
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
-    ALIKE_PERCENT, GATE_RAISE_REPS, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT,
-    TWO_LEG_RAISE, WeeklyTargets,
+    ALIKE_PERCENT, GATE_RAISE_REPS, HSR_PLANTAR_FLEXOR_CAP, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT,
+    TEST_SHARE_PERCENT, TWO_LEG_RAISE, WeeklyTargets,
 };
 use crate::coach::state::exercise::{ExerciseState, Ruling};
 use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
@@ -78,6 +79,8 @@ pub struct Standing<'c, 'p> {
     pub hops: Hops,
     /// Tendon tiers earned above a flag's cap.
     pub earned_tiers: u8,
+    /// Where the person stands in the heavy slow block.
+    pub heavy_slow: HeavySlow<'c>,
     /// Whether the week is under way, and what it asks for stays but for steps back.
     pub(crate) keeps_week: bool,
     /// Whether a light week is looked at as it would be with whole doses.
@@ -251,7 +254,25 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     /// Returns the most plantar-flexor sets of a week.
     pub fn plantar_flexor_cap(&self) -> u8 {
-        self.targets.plantar_flexor_cap
+        match self.heavy_slow.block {
+            Some(_) => HSR_PLANTAR_FLEXOR_CAP,
+            None => self.targets.plantar_flexor_cap,
+        }
+    }
+
+    /// Returns the dose of the heavy slow block for an exercise: of the week, or of the next where a step on is looked
+    /// at that the week has not asked for yet.
+    pub(crate) fn heavy_slow_dose(&self, exercise: &Exercise) -> Option<Block> {
+        let block = self.heavy_slow.dose(exercise)?;
+        let state = self.exercise_states.get(&*exercise.slug)?;
+        let is_ahead = state.pending.is_some() && !self.keeps_week && self.deload.is_none();
+        if is_ahead { block.next() } else { Some(block) }
+    }
+
+    /// Returns the exercise that trains a calf form: the heavy slow block's, else the current rung.
+    pub fn trained_with(&self, quality: Quality) -> Option<&'c Exercise> {
+        let of_block = self.heavy_slow.exercise(quality).filter(|_| self.heavy_slow.block.is_some());
+        of_block.or_else(|| self.place(quality).map(|place| place.exercise))
     }
 
     /// Returns the most landings of a session.

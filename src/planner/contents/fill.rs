@@ -4,9 +4,9 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_SECONDS, points};
 use crate::plan::shortfall::Fewer;
-use crate::plan::timing::one_side_more_seconds;
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::heavy_slow;
 use crate::planner::contents::hops;
 use crate::planner::contents::pick::Pick;
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
@@ -94,7 +94,7 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
         pick.filter(|pick| frame.is_heavy(day) || pick.may_be_light())
     });
     let iso: Vec<Option<Pick<'c>>> = iso.collect();
-    let turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
+    let mut turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
         .iter()
         .map(|quality| {
             let span = frame.left(trainee.standing, *quality);
@@ -111,6 +111,7 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
             }
         })
         .collect();
+    heavy_slow::drop_hops(frame, trainee.standing, &mut turns[0]);
     let solution = empty(turns.len());
     Filled { straight, bent, iso, turns, solution, is_possible: false, with_time: None }
 }
@@ -158,7 +159,8 @@ fn problem(
         let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // The way back has fewer for a reason.
-        let is_reduced = trainee.standing.returning(quality).is_some();
+        let of_block = frame.block_span(trainee.standing, quality).is_some();
+        let is_reduced = of_block || trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
         let most_asked = |day: usize| {
             let most = |done_before: &DoneBefore| {
@@ -166,7 +168,8 @@ fn problem(
             };
             frame.done_before.as_ref().map_or(u8::MAX, most)
         };
-        let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
+        let bonus = heavy_slow::bonuses(frame, trainee.standing, quality);
+        let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, bonus, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
             // The weaker leg's extra set has its time before anything else takes it.
             let extra = favoured.iter().find(|(on, of, _)| (*on, *of) == (day, quality));
@@ -175,7 +178,8 @@ fn problem(
                 |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
             sets.cost[day] = match pick {
                 Some(pick) => {
-                    let most = most_sets(pick, more).min(most_asked(day));
+                    let most = if of_block { pick.target.sets } else { most_sets(pick, more) };
+                    let most = most.min(most_asked(day));
                     (0..=most).map(|count| with_extra(pick, count)).collect()
                 }
                 None => vec![0],
@@ -223,7 +227,7 @@ fn problem(
         straight: sets(Quality::CalfStraight, straight),
         bent: sets(Quality::CalfBent, bent),
         iso: sets(Quality::Iso, iso),
-        cap_halves: (2 * u16::from(frame.targets.plantar_flexor_cap)).saturating_sub(reserved),
+        cap_halves: heavy_slow::cap_halves(frame, trainee.standing).saturating_sub(reserved),
         growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(reserved)),
         sessions: sessions.collect(),
     }
@@ -249,8 +253,7 @@ pub(crate) fn favoured_days(
         let picks = [(Quality::CalfStraight, &straight[day]), (Quality::CalfBent, &bent[day])];
         picks.into_iter().find_map(|(quality, pick)| {
             let pick = pick.as_ref().filter(|pick| pick.exercise.is_one_sided())?;
-            let seconds = one_side_more_seconds(pick.exercise, pick.target.dosage.number());
-            Some((day, quality, seconds))
+            Some((day, quality, pick.one_side_more_seconds()))
         })
     });
     places.take(asymmetry.days_with_more()).collect()

@@ -36,6 +36,11 @@ impl<'c> Trainee<'c, '_> {
 
     /// Picks the current rung of a chain on a day: what rests after pain rests up to its day.
     pub fn rung_on(&self, quality: Quality, day: NaiveDate) -> Option<Pick<'c>> {
+        let of_block = self.standing.heavy_slow.exercise(quality);
+        let rests = |exercise: &&Exercise| self.standing.rests_on(&exercise.slug, day).is_some();
+        if let Some(exercise) = of_block.filter(|exercise| !rests(exercise)) {
+            return Some(self.pick(exercise, Vec::new()));
+        }
         let place = self.standing.place(quality)?;
         let mut reasons = Vec::new();
         if let Some((of, barrier)) = place.instead_of {

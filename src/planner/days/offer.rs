@@ -4,9 +4,10 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::LoadClass;
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::pain::{Light, Lights};
 use crate::coach::judge::trained_week::CalfWeeks;
-use crate::coach::rules::{HEAVY_DAYS, HEAVY_DAYS_ADVANCED, RACE_REST_DAYS, WeeklyTargets};
+use crate::coach::rules::{HEAVY_DAYS, HEAVY_DAYS_ADVANCED, HSR_HEAVY_DAYS, RACE_REST_DAYS, WeeklyTargets};
 use crate::history::History;
 use crate::person::Person;
 use crate::profile::{Profile, TrainingDays};
@@ -41,11 +42,20 @@ fn offer(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Offer,
     let is_advanced = profile.level >= 3
         && sessions >= HEAVY_DAYS_ADVANCED
         && CalfWeeks::of(catalogue, history).is_trained_lately(week, profile, targets);
+    // A race comes before the heavy slow block (D.14).
+    let has_race = profile.races.iter().any(|race| week.contains(*race));
+    let heavy = if Block::at(profile, week).is_some() && !has_race {
+        HSR_HEAVY_DAYS
+    } else if is_advanced {
+        HEAVY_DAYS_ADVANCED
+    } else {
+        HEAVY_DAYS
+    };
     let offer = Offer {
         runs_leave_no_day: choose::is_no_day_clear(&offered, &profile.hard_run_days),
         days: offered,
         sessions,
-        heavy: if is_advanced { HEAVY_DAYS_ADVANCED } else { HEAVY_DAYS },
+        heavy,
         hard_runs: profile.hard_run_days.clone(),
         kept_light: kept_light.map(Weekday::of).collect(),
     };

@@ -46,7 +46,8 @@ pub(crate) fn assemble<'c>(
     if days.iter().flat_map(|day| &day.items).any(|item| item.last_set_open) {
         notes.push(Note::OpenSets { most_pain: most_pain_in_an_open_set(trainee.person.profile) });
     }
-    if trimmed.is_empty() && is_first_and_roomy(trainee, &days) {
+    let has_block = frame.block(trainee.standing).is_some();
+    if trimmed.is_empty() && !has_block && is_first_and_roomy(trainee, &days) {
         notes.push(Note::FirstWeekGrows);
     }
     Plan {
@@ -75,7 +76,8 @@ fn most_pain_in_an_open_set(profile: &Profile) -> Pain {
 fn phase(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Phase> {
     let counter = trainee.standing.counter;
     let phase = Phase { week: counter.weeks() + 1, deload: counter.limit(trainee.person.profile) + 1 };
-    (frame.kind == WeekKind::Normal && counter.weeks() > 0).then_some(phase)
+    let counts = frame.kind == WeekKind::Normal && frame.block(trainee.standing).is_none();
+    (counts && counter.weeks() > 0).then_some(phase)
 }
 
 fn is_first_and_roomy(trainee: Trainee<'_, '_>, days: &[Day<'_>]) -> bool {
@@ -96,7 +98,9 @@ fn draft_session<'c>(frame: &Frame, filled: &Filled<'c>, day: usize) -> Vec<Draf
     for (picks, spread) in in_sets {
         if let (Some(pick), 1..) = (&picks[day], spread[day]) {
             let is_before_hard_run = frame.chosen.before_hard_run;
-            drafts.push(Draft { is_before_hard_run, ..Draft::new(pick.clone(), spread[day]) });
+            let mut draft = Draft { is_before_hard_run, ..Draft::new(pick.clone(), spread[day]) };
+            draft.name_sets_of_block(frame.kind);
+            drafts.push(draft);
         }
     }
     for (turns, mask) in filled.turns.iter().zip(&solution.sessions) {

@@ -1,13 +1,13 @@
 //! A line before it is written: what was picked for a day, and what still bends it.
 
 use crate::catalogue::vocabulary::Quality;
+use crate::coach::because::Because;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::prescribe::cap;
 use crate::coach::rules::RPE_BEFORE_HARD_RUN;
 use crate::plan::reason::Coverage;
-use crate::plan::timing::{exercise_seconds, one_side_more_seconds};
 use crate::plan::totals::Counted;
-use crate::plan::{Done, Item, Reason};
+use crate::plan::{Done, Item, Reason, WeekKind};
 use crate::planner::contents::pick::Pick;
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::cautions::cautions;
@@ -40,10 +40,9 @@ impl<'c> Draft<'c> {
 
     /// Returns the seconds it takes.
     pub(crate) fn seconds(&self) -> u32 {
-        let amount = self.pick.target.dosage.number();
         let has_more = self.extra_sets.0 > 0 || self.extra_sets.1 > 0;
-        let more = if has_more { one_side_more_seconds(self.pick.exercise, amount) } else { 0 };
-        exercise_seconds(self.pick.exercise, self.sets, amount) + more
+        let more = if has_more { self.pick.one_side_more_seconds() } else { 0 };
+        self.pick.own_seconds(self.sets, self.pick.target.dosage.number()) + more
     }
 
     /// Returns it as totals count it, on the day at a position.
@@ -51,6 +50,13 @@ impl<'c> Draft<'c> {
         let leg = |extra: i8| self.sets.saturating_add_signed(extra);
         let per_leg = (leg(self.extra_sets.0), leg(self.extra_sets.1));
         Counted { day, quality: self.quality(), sets: self.sets, per_leg }
+    }
+
+    /// Says how many of the heavy slow block's sets fit, where that makes the week.
+    pub(crate) fn name_sets_of_block(&mut self, kind: WeekKind) {
+        if let Because::HeavySlow(line) = &mut self.pick.target.because {
+            line.sets = if kind == WeekKind::Normal { self.sets } else { line.block.sets };
+        }
     }
 
     /// Writes the line of a session, with the part of the week's work that it is.
@@ -82,6 +88,7 @@ impl<'c> Draft<'c> {
             load_kg: target.load_kg,
             last_set_open: target.last_set_open && extra_sets == (0, 0) && !is_before_hard_run,
             other_tempo: target.tempo,
+            other_rest_seconds: target.rest_seconds,
             rpe,
             decision: target.decision,
             reasons,

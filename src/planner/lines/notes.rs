@@ -1,12 +1,19 @@
 //! What a person should know about the week as a whole, beyond the figures.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::pain::{Lights, before};
 use crate::coach::judge::self_test::speaks_against;
 use crate::coach::judge::symmetry::one_sided_pain;
-use crate::coach::rules::{LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS};
+use crate::coach::rules::{
+    HSR_LEVEL, HSR_OFFER_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
+};
+use crate::coach::state::exercise::takes_load;
 use crate::person::Person;
 use crate::plan::note::MaintenanceWhy;
 use crate::plan::{Note, WeekKind};
@@ -27,6 +34,7 @@ pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -
             None => MaintenanceWhy::OneSession,
         }));
     }
+    notes.extend(notes_on_block(trainee, frame));
     notes.extend(notes_on_days(trainee, frame));
     if profile.has(Flag::HalluxRigidus) {
         notes.push(Note::ShoesOn);
@@ -38,6 +46,44 @@ pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -
     notes.extend(coach_notes(trainee, frame));
     notes.extend(sprain_notes(trainee, today));
     notes
+}
+
+/// Returns what is to be said of the heavy slow block: which week it is, what it lacks, or that there is one (D.14).
+fn notes_on_block(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Note> {
+    let heavy_slow = &trainee.standing.heavy_slow;
+    if heavy_slow.lacks_weight {
+        return Some(Note::HeavySlowNeedsWeight);
+    }
+    if heavy_slow.is_ended && Block::at(trainee.person.profile, frame.week).is_some() {
+        // Said once, when the way back begins; it begins again after that.
+        let (layoff, week) = trainee.standing.returning(Quality::CalfStraight)?;
+        let back = (0..layoff.weeks().max(1)).fold(frame.week, |week, _| week.next());
+        return (week == 0).then(|| Note::HeavySlowEnded { again: back.starts() });
+    }
+    match frame.block(trainee.standing) {
+        Some(block) => Some(Note::HeavySlow(block)),
+        None => offers_block(trainee, frame).then(|| Note::HeavySlowOffer(frame.week.next().starts())),
+    }
+}
+
+/// Whether the block is offered in a week: to a sore tendon, with a weight, once three weeks hold records.
+fn offers_block(trainee: Trainee<'_, '_>, frame: &Frame) -> bool {
+    let Person { catalogue, profile, history } = trainee.person;
+    let is_for_them = profile.has(Flag::MidportionAchilles)
+        && profile.hsr_from.is_none()
+        && profile.level >= HSR_LEVEL
+        && frame.kind == WeekKind::Normal;
+    let is_lifted = |exercise: &Exercise| {
+        matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent) && takes_load(exercise, profile)
+    };
+    if !is_for_them || !catalogue.iter().any(is_lifted) {
+        return false;
+    }
+    let slugs = history.exercises();
+    let weeks = slugs.flat_map(|slug| history.tallies(slug).map(|(week, _)| week).collect::<Vec<Week>>());
+    let weeks: BTreeSet<Week> = weeks.filter(|week| *week < frame.week).collect();
+    // The third of them has just ended: it is said once.
+    weeks.len() == HSR_OFFER_WEEKS && weeks.last().is_some_and(|last| last.next() == frame.week)
 }
 
 /// Returns what is to be said of the days that were chosen.
