@@ -64,7 +64,7 @@ pub struct Tested {
 /// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WeekTally {
-    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (D.1).
+    /// Hard sets of the left leg, at whatever effort (D.1).
     pub left: u16,
     /// Hard sets of the right leg.
     pub right: u16,

@@ -9,7 +9,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, Rpe, RpeTooHigh};
+use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, RpeTooHigh};
 
 /// How much one set was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,17 +47,7 @@ pub struct Set {
     pub touches: Option<u8>,
 }
 
-/// Effort from which a set counts as hard (D.1).
-const HARD_RPE: LoggedRpe = LoggedRpe::of(Rpe::of_half_steps(12));
-
-impl Set {
-    /// Whether it counts as hard: at RPE 6 or more, or of unknown effort (D.1).
-    pub fn is_hard(&self) -> bool {
-        self.rpe.is_none_or(|rpe| rpe >= HARD_RPE)
-    }
-}
-
-/// How many hard sets each leg did; one without a side counts for both.
+/// How many hard sets each leg did, at whatever effort (D.1); one without a side counts for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hard {
     /// The left one.
@@ -67,10 +57,10 @@ pub struct Hard {
 }
 
 impl Hard {
-    /// Counts the hard ones of some sets.
+    /// Counts sets.
     pub fn of(sets: &[Set]) -> Hard {
         let mut hard = Hard::default();
-        for set in sets.iter().filter(|set| set.is_hard()) {
+        for set in sets {
             hard.count(set.side);
         }
         hard
@@ -201,7 +191,7 @@ pub struct Planned {
     /// Added kilograms.
     #[serde(default)]
     pub load_kg: Decimal,
-    /// Effort aimed at, from and to; any numbers, what is planned here are [`Rpe`]s.
+    /// Effort aimed at, from and to; any numbers, what is planned here are [`Rpe`](crate::units::Rpe)s.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<[Decimal; 2]>,
 }

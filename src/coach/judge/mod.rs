@@ -5,6 +5,7 @@ pub mod lighter_week;
 pub mod load_jump;
 pub mod norms;
 pub mod pain;
+pub mod race;
 pub mod reading;
 pub mod symmetry;
 pub mod trained_week;

@@ -3,4 +3,5 @@
 mod exposure;
 mod gap;
 mod steps;
+mod waiting;
 pub mod weeks;

@@ -16,6 +16,7 @@ use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
+use crate::coach::replay::waiting::Waiting;
 use crate::coach::rules::{
     EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
 };
@@ -36,8 +37,16 @@ pub(crate) struct Replay<'c, 'p> {
     green_weeks: u8,
     /// Whether the week under way was light on purpose, and whether it held too little to grow from.
     pub(crate) is_deload: bool,
+    /// Whether it is one of the way back of the calf.
+    is_returning: bool,
     pub(crate) is_thin: bool,
-    last_calf_day: Option<NaiveDate>,
+    pub(crate) last_calf_day: Option<NaiveDate>,
+    /// The weeks that were light on purpose.
+    pub(crate) lighter_weeks: BTreeSet<Week>,
+    /// Whether the race of the week under way stands for the light week that was due.
+    is_race_for_rest: bool,
+    /// Steps that were earned before a gap, and wait.
+    pub(crate) waiting: Vec<Waiting<'c>>,
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
@@ -89,8 +98,12 @@ impl<'c, 'p> Replay<'c, 'p> {
             regressed: Vec::new(),
             green_weeks: 0,
             is_deload: false,
+            is_returning: false,
             is_thin: false,
             last_calf_day: None,
+            lighter_weeks: BTreeSet::new(),
+            is_race_for_rest: false,
+            waiting: Vec::new(),
         }
     }
 
@@ -125,16 +138,14 @@ impl<'c, 'p> Replay<'c, 'p> {
         let until = remembered.min(planned);
         while week < until {
             let Person { profile, history, .. } = self.standing.person;
-            let Standing { counter, weeks, targets, .. } = &mut self.standing;
             for day in week.dates() {
-                let is_done = weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
+                let is_done = self.standing.weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
                 if is_done {
-                    if self.last_calf_day.is_some_and(|last| (day - last).num_days() >= reset_gap(profile)) {
-                        counter.reset();
-                    }
+                    self.recount_after_pause(day);
                     self.last_calf_day = Some(day);
                 }
             }
+            let Standing { counter, weeks, targets, .. } = &mut self.standing;
             if counter.is_due(profile) {
                 counter.rest(week);
             } else {
@@ -166,6 +177,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             let weaker = tested.left.min(tested.right);
             (weaker.billionths() / 1_000_000_000) as u32
         });
+        self.take_steps_due();
         for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
@@ -177,34 +189,52 @@ impl<'c, 'p> Replay<'c, 'p> {
             state.begin_week();
         }
         self.standing.ladders.values_mut().for_each(Ladder::begin_week);
-        let returning = first_session.is_some_and(|day| {
-            let calf = self.gap(Quality::CalfStraight, day);
-            calf.is_some_and(Layoff::is_long) || self.standing.is_return()
-        });
-        self.is_deload = false;
-        self.standing.deload = None;
-        let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
-        if races(week) {
-            let mut next = self.standing.counter;
-            next.count(true, crate::history::WeekEffort::default());
-            if next.is_due(profile) {
-                self.standing.counter.rest(week);
-            }
-        } else if !returning {
-            let back_to = signs_reach_back_to(week);
-            let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
-            let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
-            let Standing { counter, lights, .. } = &self.standing;
-            self.standing.deload = counter.cause(profile, history, lights, week, slugs.len());
-            if self.standing.deload.is_some() {
-                self.is_deload = true;
-                self.standing.counter.rest(week);
-            }
+        if let Some(day) = first_session {
+            self.recount_after_pause(day);
         }
-        self.begin_week_of_hops(week, self.is_deload || returning);
+        self.begin_lighter_week(week, first_session);
+        self.begin_week_of_hops(week);
     }
 
-    fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
+    /// Finds whether the week is light on purpose, or a race stands for it.
+    fn begin_lighter_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
+        let Person { profile, history, .. } = self.standing.person;
+        let monday = week.starts();
+        let last_week = Week::of(before(monday, 7));
+        let begins_return = |day: NaiveDate| {
+            let calf = self.gap(Quality::CalfStraight, day);
+            calf.is_some_and(Layoff::makes_return)
+        };
+        self.is_returning = first_session.is_some_and(begins_return) || self.standing.is_return();
+        (self.is_deload, self.is_race_for_rest, self.standing.deload) = (false, false, None);
+        let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
+        if self.is_returning && !races(week) {
+            return;
+        }
+        let back_to = signs_reach_back_to(week);
+        let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
+        let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
+        let Standing { counter, lights, .. } = &self.standing;
+        let cause = counter.cause(profile, history, lights, week, slugs.len());
+        if races(week) {
+            let mut next = *counter;
+            next.count(true, crate::history::WeekEffort::default());
+            if cause.is_some() || next.is_due(profile) {
+                self.standing.counter.rest(week);
+                self.is_race_for_rest = true;
+            }
+        } else if cause.is_some() && races(last_week) {
+            // What is due with the week after a race was done by the race (D.9).
+            self.standing.counter.rest(last_week);
+        } else if cause.is_some() {
+            self.standing.deload = cause;
+            self.is_deload = true;
+            self.lighter_weeks.insert(week);
+            self.standing.counter.rest(week);
+        }
+    }
+
+    pub(crate) fn begin_week_of_hops(&mut self, week: Week) {
         let standing = &self.standing;
         let asymmetry =
             Asymmetry::of(standing.person.catalogue, standing.person.history, before(week.starts(), 1));
@@ -241,6 +271,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             for exercise in &exercises {
                 if let Some(exposure) = self.standing.person.history.exposure(&exercise.slug, day) {
                     self.judge_exposure(exercise, &exposure, day, week);
+                    self.note_session_after_gap(exercise, day);
                 }
             }
             if self.standing.lights.day(day).cause == Some(Cause::ManyAmbers) {
@@ -255,12 +286,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             let is_calf =
                 |exercise: &&Exercise| matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
             if exercises.iter().any(is_calf) {
-                if self
-                    .last_calf_day
-                    .is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.person.profile))
-                {
-                    self.standing.counter.reset();
-                }
+                self.recount_after_pause(day);
                 self.last_calf_day = Some(day);
             }
             self.days.insert(day, exercises);
@@ -270,7 +296,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     fn end_week(&mut self, week: Week) {
         let Person { profile, history, .. } = self.standing.person;
         let Standing { lights, weeks, targets, counter, .. } = &mut self.standing;
-        if !self.is_deload {
+        if !self.is_deload && !self.is_race_for_rest {
             counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
         }
         let days: Vec<DayPain> = lights
@@ -312,7 +338,7 @@ impl<'c, 'p> Replay<'c, 'p> {
         }
         let least = [Quality::CalfStraight, Quality::CalfBent].map(|quality| {
             let least = self.standing.targets.of(quality).min;
-            let begins = || self.gap(quality, first_session).filter(|layoff| layoff.is_long());
+            let begins = || self.gap(quality, first_session).filter(|layoff| layoff.makes_return());
             let way_back = self.standing.returning(quality).or_else(|| begins().map(|layoff| (layoff, 0)));
             u32::from(way_back.and_then(|(layoff, week)| layoff.sets(least, week)).unwrap_or(least))
         });
@@ -353,10 +379,4 @@ pub(crate) fn sessions(profile: &Profile) -> usize {
         TrainingDays::On(days) => days.len(),
         TrainingDays::Free(number) => usize::from(*number),
     }
-}
-
-/// Days without calf work that begin the count to a light week anew.
-fn reset_gap(profile: &Profile) -> i64 {
-    let row = &crate::coach::rules::LAYOFF_ROWS[1];
-    if sessions(profile) == 1 { row.from_once_a_week } else { row.from }
 }

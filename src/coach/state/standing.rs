@@ -150,7 +150,7 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     /// Whether this is a week of the way back of the calf.
     pub fn is_return(&self) -> bool {
-        self.returning(Quality::CalfStraight).is_some_and(|(layoff, _)| layoff.is_long())
+        self.returning(Quality::CalfStraight).is_some_and(|(layoff, _)| layoff.makes_return())
     }
 
     /// Returns what the gate of the hops asks about.
