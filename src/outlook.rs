@@ -10,6 +10,7 @@ use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::coach::judge::reading::Aim;
 use crate::coach::state::exercise::ExerciseState;
+use crate::coach::state::landings::sum;
 use crate::coach::state::standing::Standing;
 use crate::entry;
 use crate::history::History;
@@ -179,7 +180,7 @@ fn look_at<'a>(
     before: Option<&WeekAhead<'a>>,
 ) -> WeekAhead<'a> {
     let day = plan.days.iter().find(|day| day.kind() == DayKind::Heavy).map_or(plan.starts, |day| day.date);
-    let landings = standing.hops_closed(day).is_none().then_some(standing.hops.contacts);
+    let landings = standing.hops_closed(day).is_none().then(|| sum(&standing.next_hops()));
     let has_chain = |quality: &&Quality| !chain::rungs(catalogue, **quality).is_empty();
     let is_planned = |quality: &&Quality| **quality != Quality::Plyometric || landings.is_some();
     let stands: Vec<Stand<'a>> = Quality::ALL
@@ -196,9 +197,11 @@ fn look_at<'a>(
                 begun = ExerciseState::begin(exercise, standing.person.profile);
                 &begun
             };
-            let dosage = exercise.dosage(state.amount);
-            let sets = sets_of(plan, exercise).unwrap_or(state.sets);
-            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: state.load_kg })
+            // Nothing begins in a lighter week: what was earned last comes with the next (D.9).
+            let dose = if standing.deload.is_some() { state.unmoved() } else { state.dose() };
+            let dosage = exercise.dosage(dose.amount);
+            let sets = sets_of(plan, exercise).unwrap_or(dose.sets);
+            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: dose.load_kg })
         })
         .collect();
     let on_one_leg = |item: &Item<'_>| item.quality() == Quality::Plyometric && item.sides() == Sides::Each;

@@ -8,6 +8,7 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::prescribe::Target;
 use crate::coach::state::exercise::Step;
 use crate::coach::state::hops::Closed;
+use crate::coach::state::landings::sum;
 use crate::coach::state::standing::Standing;
 
 /// What comes next of an exercise.
@@ -39,8 +40,8 @@ impl<'a> Next<'a> {
         let from = moved.then(|| standing.week.next().starts());
         // Landings follow their own gate and ramp (D.7).
         let landings = (exercise.quality == Quality::Plyometric).then(|| {
-            let closed = standing.hops_closed(standing.week.starts());
-            closed.map_or(Ok(standing.hops.contacts), Err)
+            let closed = standing.hops_closed(today.max(standing.week.starts()));
+            closed.map_or_else(|| Ok(sum(&standing.next_hops())), Err)
         });
         let rests_until = standing.rests_on(&exercise.slug, today);
         Next { target: standing.next_target(exercise), from, stands_on, landings, rests_until }

@@ -8,8 +8,8 @@ use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
-    TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, AFTER_RACE_DAYS, AFTER_RACE_RPE, DELOAD_RPE, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
+    RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::profile::key::Key;
 use crate::safety::Tag;
@@ -55,6 +55,8 @@ pub enum Note {
     SoreTendon,
     /// The week is light on purpose.
     Lighter(DeloadCause),
+    /// The race on this day makes the days after it easier.
+    AfterRace(NaiveDate),
     /// The week is one of the way back.
     Returning {
         /// The gap.
@@ -148,8 +150,12 @@ impl Note {
                 "A sore tendon is worth showing to a clinician. Pain up to {ACCEPTABLE_PAIN} of 10 is usually fine if it is gone by morning."
             ),
             Note::Lighter(cause) => format!(
-                "A lighter week, after {}: half the calf sets, a little less load, the same days. Nothing moves up in it.",
+                "A lighter week, after {}: half the calf sets, a little less load, RPE {DELOAD_RPE} at most, the same days. Nothing moves up in it.",
                 cause.text()
+            ),
+            Note::AfterRace(race) => format!(
+                "You raced on {}: for {AFTER_RACE_DAYS} days no hops and RPE {AFTER_RACE_RPE} at most, and the first session has a set less of each heavy exercise.",
+                short_date(*race)
             ),
             Note::Returning { layoff, week } => {
                 let opening = if *week == 0 {
@@ -157,10 +163,18 @@ impl Note {
                 } else {
                     format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
                 };
-                format!(
-                    "{opening} Fewer sets and RPE {} at most: strength comes back fast, tendons take longer.",
-                    layoff.rpe_cap()
-                )
+                let rpe = layoff.rpe_cap();
+                if layoff.is_new_beginning() {
+                    format!("{opening} You begin as for the first time, at RPE {rpe} at most for a week.")
+                } else if layoff.takes_one_set_off() {
+                    format!(
+                        "{opening} The first session has a set less and RPE {rpe} at most; nothing moves up yet."
+                    )
+                } else {
+                    format!(
+                        "{opening} Fewer sets and RPE {rpe} at most: strength comes back fast, tendons take longer."
+                    )
+                }
             }
             Note::LegsFarApart(asymmetry) => format!(
                 "The {} leg is at {} percent of the other. Get that assessed.",

@@ -51,8 +51,6 @@ pub enum ShortWhy<'c> {
     NoDayForHops,
     /// Every exercise of it is kept out.
     NothingLeft(Vec<(&'c Exercise, KeptOut<'c>)>),
-    /// The first session after a gap is an easier one.
-    Eased,
     /// The week is light; and whether the rest is among the extras.
     LighterWeek {
         /// Whether the rest is among the extras.
@@ -152,7 +150,6 @@ impl Shortfall<'_> {
             ShortWhy::NoRestedDay => "no day of this week leaves it the rest it asks for".to_string(),
             ShortWhy::NoDayForHops => "no day of this week may hold them".to_string(),
             ShortWhy::NothingLeft(kept_out) => nothing_left(kept_out),
-            ShortWhy::Eased => format!("{}: the first session after a gap is an easier one", got()),
             ShortWhy::LighterWeek { in_extras } => {
                 let why = "a light week keeps to the sessions of the one it takes the place of";
                 format!("{}, {why}{}", got(), anyway(*in_extras))

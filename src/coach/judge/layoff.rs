@@ -2,9 +2,7 @@
 
 use crate::units::{Decimal, Rpe};
 
-use crate::coach::rules::{
-    AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS, ONCE_A_WEEK_LATER_DAYS,
-};
+use crate::coach::rules::{AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS, ONCE_A_WEEK_LATER_DAYS};
 
 /// A gap in the training of a quality that changes what comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What the log means: one exposure, a day's pain, a gap, a week, the two legs against each other.
 
+pub mod hop_gate;
 pub mod layoff;
 pub mod lighter_week;
 pub mod load_jump;

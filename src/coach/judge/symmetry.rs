@@ -7,6 +7,7 @@ use crate::catalogue::vocabulary::LoadClass;
 use crate::history::History;
 use crate::notation::Side;
 
+use crate::coach::judge::pain::before;
 use crate::coach::judge::reading::Reading;
 use crate::coach::rules::{
     ALIKE_PERCENT, EXERCISE_GAP_DAYS, FAR_APART_PERCENT, RAISE_NOISE, TEST_HOLDS_DAYS, VERY_FAR_APART_PERCENT,
@@ -24,12 +25,7 @@ pub struct Asymmetry {
 impl Asymmetry {
     /// Judges the legs as a day finds them; nothing where they are alike, or the difference may be chance.
     pub fn of(catalogue: &Catalogue, history: &History, day: NaiveDate) -> Option<Asymmetry> {
-        let test = history.tests("calf-raise").next_back();
-        let test = test.filter(|(tested, _)| (day - *tested).num_days() <= TEST_HOLDS_DAYS);
-        let by_test = test.map(|(_, tested)| {
-            let hundredths = |number: crate::units::Decimal| (number.billionths() / 10_000_000) as u32;
-            (hundredths(tested.left), hundredths(tested.right))
-        });
+        let by_test = newest_test(history, day);
         let by_exercise = exercises(catalogue, history, day);
         let is_apart = |sides: &(u32, u32)| percent(*sides) < ALIKE_PERCENT;
         let sources = by_test.iter().chain(&by_exercise).filter(|sides| is_apart(sides)).count();
@@ -66,6 +62,21 @@ impl Asymmetry {
     }
 }
 
+/// Returns the weaker leg in percent of the stronger, from the newest test or else the newest exercise that tells; nothing
+/// where none does.
+pub fn ratio(catalogue: &Catalogue, history: &History, day: NaiveDate) -> Option<u32> {
+    let sides = newest_test(history, day).or_else(|| exercises(catalogue, history, day).first().copied());
+    sides.map(percent)
+}
+
+/// Hundredths of a raise of left and right in the newest test up to a day, while that holds.
+fn newest_test(history: &History, day: NaiveDate) -> Option<(u32, u32)> {
+    let test = history.tests("calf-raise").rev().find(|(tested, _)| *tested <= day);
+    let (_, tested) = test.filter(|(tested, _)| (day - *tested).num_days() <= TEST_HOLDS_DAYS)?;
+    let hundredths = |number: crate::units::Decimal| (number.billionths() / 10_000_000) as u32;
+    Some((hundredths(tested.left), hundredths(tested.right)))
+}
+
 fn percent((left, right): (u32, u32)) -> u32 {
     match left.max(right) {
         0 => 100,
@@ -81,8 +92,8 @@ fn exercises(catalogue: &Catalogue, history: &History, day: NaiveDate) -> Vec<(u
         if !exercise.is_one_sided() || exercise.load_class != LoadClass::Heavy {
             continue;
         }
-        let recent = history.exposures(slug).rev();
-        let mut recent = recent.take_while(|(done, _)| (day - *done).num_days() <= EXERCISE_GAP_DAYS);
+        let from = before(day, EXERCISE_GAP_DAYS.unsigned_abs());
+        let mut recent = history.exposures_between(slug, from, day).rev();
         let mut read = recent.by_ref().filter_map(|(done, exposure)| {
             let reading = Reading::of(exercise, &exposure)?;
             let means = reading.means()?;

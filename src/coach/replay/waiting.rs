@@ -72,7 +72,9 @@ impl<'c> Replay<'c, '_> {
         let tiers = self.standing.earned_tiers;
         let ladder = ladder_of(&mut self.standing.ladders, catalogue, quality);
         let earlier = ladder.position(&on.slug).filter(|position| *position < place.position);
-        let Some(earlier) = earlier.or_else(|| ladder.previous(place.position, profile, tiers)) else { return };
+        let Some(earlier) = earlier.or_else(|| ladder.previous(place.position, profile, tiers)) else {
+            return;
+        };
         ladder.step_back(earlier, false);
         if layoff.puts_steps_off() {
             let earned = Earned::Rung { rung, until: earlier, then: place.position };

@@ -17,10 +17,8 @@ use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
 use crate::coach::replay::waiting::Waiting;
-use crate::coach::rules::{
-    EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
-};
-use crate::coach::state::hops::{GateConditions, Hops};
+use crate::coach::rules::{EARNED_TIER_WEEKS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets};
+use crate::coach::state::hops::Hops;
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::Standing;
 
@@ -139,7 +137,8 @@ impl<'c, 'p> Replay<'c, 'p> {
         while week < until {
             let Person { profile, history, .. } = self.standing.person;
             for day in week.dates() {
-                let is_done = self.standing.weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
+                let is_done =
+                    self.standing.weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
                 if is_done {
                     self.recount_after_pause(day);
                     self.last_calf_day = Some(day);
@@ -168,7 +167,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
-        let Person { catalogue, profile, history } = self.standing.person;
+        let Person { catalogue, history, .. } = self.standing.person;
         let monday = week.starts();
         self.standing.week = week;
         let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
@@ -235,27 +234,15 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     pub(crate) fn begin_week_of_hops(&mut self, week: Week) {
-        let standing = &self.standing;
-        let asymmetry =
-            Asymmetry::of(standing.person.catalogue, standing.person.history, before(week.starts(), 1));
-        if standing.person.profile.level < 2 || self.days.is_empty() {
-            self.standing.asymmetry = asymmetry;
+        let Person { catalogue, history, .. } = self.standing.person;
+        self.standing.asymmetry = Asymmetry::of(catalogue, history, before(week.starts(), 1));
+        if self.standing.person.profile.level < 2 || self.days.is_empty() {
             return;
         }
-        let amount = standing.exercise_states.get("calf-raise").map_or(0, |state| state.amount);
-        let place = standing.place(Quality::CalfStraight);
-        let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
-        let conditions = GateConditions {
-            person: standing.person,
-            lights: &standing.lights,
-            raise_is_current: is_current,
-            is_even: asymmetry.is_none(),
-            cap: standing.targets.contacts_cap.into(),
-        };
-        let mut hops = standing.hops;
-        hops.begin_week(week, is_light, conditions);
+        let is_light = self.is_deload || self.is_returning;
+        let mut hops = self.standing.hops;
+        hops.begin_week(week, is_light, self.standing.contacts_cap(), self.standing.gate_conditions());
         self.standing.hops = hops;
-        self.standing.asymmetry = asymmetry;
     }
 
     fn replay_days(&mut self, week: Week) {

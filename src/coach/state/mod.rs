@@ -3,5 +3,6 @@
 pub mod exercise;
 pub mod hops;
 pub mod ladder;
+pub mod landings;
 pub mod rung;
 pub mod standing;

@@ -10,14 +10,16 @@ use crate::person::Person;
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
+use crate::coach::judge::hop_gate::{Closed, GateConditions};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
-use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::pain::{Light, Lights, after, before};
+use crate::coach::judge::race::race_before;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
-use crate::coach::rules::{GATE_RAISE_REPS, WeeklyTargets};
+use crate::coach::rules::{AFTER_RACE_DAYS, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, WeeklyTargets};
 use crate::coach::state::exercise::{ExerciseState, Ruling};
-use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
+use crate::coach::state::hops::{Hops, share};
 use crate::coach::state::ladder::{Ladder, Place};
 
 /// A way back that is under way.
@@ -141,6 +143,26 @@ impl<'c, 'p> Standing<'c, 'p> {
         Some((way.layoff, way.week(self.week)?))
     }
 
+    /// Returns the way back that bends the weeks of a quality: its own, or where it was never done, that of the others, so
+    /// that nothing begins at its full sets in it.
+    pub fn way_back(&self, quality: Quality) -> Option<(Layoff, usize)> {
+        if self.returns.contains_key(&quality) || self.was_done(quality) {
+            return self.returning(quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
+        }
+        if matches!(quality, Quality::Mobility | Quality::Plyometric) {
+            return None;
+        }
+        let others = self.returns.keys().filter_map(|other| self.returning(*other));
+        others.filter(|(layoff, _)| !layoff.takes_one_set_off()).max_by_key(|(layoff, _)| layoff.days)
+    }
+
+    /// Whether anything of a quality was ever done.
+    pub fn was_done(&self, quality: Quality) -> bool {
+        let is_of =
+            |slug: &str| self.person.catalogue.get(slug).is_some_and(|exercise| exercise.quality == quality);
+        self.exercise_states.iter().any(|(slug, state)| state.exposures > 0 && is_of(slug))
+    }
+
     /// Returns the way back from a short gap that makes the next session of a quality an easier one; a longer gap bends
     /// whole weeks.
     pub fn eased(&self, quality: Quality) -> Option<Return> {
@@ -158,31 +180,36 @@ impl<'c, 'p> Standing<'c, 'p> {
         GateConditions {
             person: self.person,
             lights: &self.lights,
+            weeks: &self.weeks,
+            targets: &self.targets,
             raise_is_current: self.raise_is_current(),
-            is_even: self.asymmetry.is_none(),
-            cap: self.targets.contacts_cap.into(),
         }
     }
 
     /// Returns why no hops are planned on a day, if so.
     pub fn hops_closed(&self, day: NaiveDate) -> Option<Closed> {
-        if !self.hops.is_open() && (self.deload.is_some() || self.is_return()) {
-            return Some(Closed::LightWeek);
+        let monday = self.week.starts();
+        let was_sore = |day: NaiveDate| self.lights.day(day).light >= Light::Amber;
+        if self.deload.is_some()
+            && self.hops.open_since().is_some()
+            && before(monday, 7).iter_days().take(7).any(was_sore)
+        {
+            // A light week after a sore one holds no hops at all (D.9).
+            return after(monday, 7).map(Closed::Pain);
         }
-        if self.deload.is_some() {
-            let monday = self.week.starts();
-            let mut last = self.lights.between(before(monday, 7), monday);
-            if last.any(|(_, pain)| pain.light != Light::Green) {
-                // A light week after a sore one holds no hops at all (D.9).
-                return crate::coach::judge::pain::after(monday, 7).map(Closed::Pain);
-            }
+        if let Some(race) = race_before(self.person.profile, day).filter(|_| self.hops.open_since().is_some())
+        {
+            return after(race, AFTER_RACE_DAYS.unsigned_abs() + 1).map(Closed::Race);
         }
-        self.hops.closed(day, self.gate_conditions())
+        self.hops.closed(day)
     }
 
     /// Returns the landings of a session in this week: half in a light one.
     pub fn contacts(&self) -> u16 {
-        if self.deload.is_some() && !self.is_whole { self.hops.contacts / 2 } else { self.hops.contacts }
+        match self.deload {
+            Some(_) if !self.is_whole => share(self.hops.contacts, DELOAD_SETS_PERCENT),
+            _ => self.hops.contacts,
+        }
     }
 
     /// Returns the most plantar-flexor sets of a week.
@@ -193,12 +220,6 @@ impl<'c, 'p> Standing<'c, 'p> {
     /// Returns the most landings of a session.
     pub fn contacts_cap(&self) -> u16 {
         self.targets.contacts_cap.into()
-    }
-
-    /// Whether one-legged hops may begin.
-    pub fn single_leg_hops(&self) -> bool {
-        self.asymmetry.is_none_or(|asymmetry| !asymmetry.is_far())
-            && single_leg_is_open(self.hops, self.person)
     }
 
     fn raise_is_current(&self) -> bool {

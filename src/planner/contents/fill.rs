@@ -156,7 +156,7 @@ fn problem(
         let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // The way back has fewer for a reason.
-        let is_reduced = trainee.standing.returning(quality).is_some();
+        let is_reduced = trainee.standing.way_back(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
         let most_asked = |day: usize| {
             let most = |done_before: &DoneBefore| {

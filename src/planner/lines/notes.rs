@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::race::race_before;
 use crate::coach::rules::{
     CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
 };
@@ -77,6 +78,8 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     if let (WeekKind::Deload, Some(cause)) = (frame.kind, &standing.deload) {
         notes.push(Note::Lighter(cause.clone()));
     }
+    let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
+    notes.extend(days.find_map(|day| race_before(trainee.person.profile, day)).map(Note::AfterRace));
     if let (WeekKind::Return, Some((layoff, week))) = (frame.kind, standing.returning(Quality::CalfStraight))
     {
         notes.push(Note::Returning { layoff, week });

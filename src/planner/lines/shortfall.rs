@@ -49,7 +49,7 @@ fn why_short<'c>(
     total: Total,
     moved: &MovedToExtras,
 ) -> ShortWhy<'c> {
-    let Total { quality, count: got, min, .. } = total;
+    let Total { quality, count: got, .. } = total;
     if frame.chosen.days.is_empty() && frame.done_before.is_none() {
         return ShortWhy::Race;
     }
@@ -85,10 +85,7 @@ fn why_short<'c>(
         filled.with_time.as_ref().map_or(got, |solution| count(solution, quality) + frame.done(quality));
     let in_extras = moved.count(quality) > 0;
     let planned = count(&filled.solution, quality) + frame.done(quality);
-    if planned >= min {
-        // It was enough before the first session after a gap became an easier one.
-        ShortWhy::Eased
-    } else if frame.kind == WeekKind::Deload {
+    if frame.kind == WeekKind::Deload {
         ShortWhy::LighterWeek { in_extras }
     } else if with_time > planned {
         ShortWhy::Minutes { minutes: trainee.person.profile.minutes, in_extras }
