@@ -338,7 +338,7 @@ mod tests {
                 "normal 3/3 calf-raise 14",
                 "normal 3/3 calf-raise 15",
                 "normal 3/3 single-leg-calf-raise 8",
-                "deload 3/3 single-leg-calf-raise 9",
+                "deload 3/3 single-leg-calf-raise 8",
                 "normal 3/3 single-leg-calf-raise 9",
             ]
         );

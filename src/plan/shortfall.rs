@@ -33,13 +33,8 @@ pub enum ShortWhy<'c> {
     Race,
     /// A flag keeps all of it out.
     Flag(Barrier<'c>),
-    /// Hops are closed; and whether the hard runs leave but one heavy day a week.
-    Hops {
-        /// Why.
-        closed: Closed,
-        /// Whether the runs are why there are too few weeks with two heavy days.
-        runs_leave_one_day: bool,
-    },
+    /// Hops are closed.
+    Hops(Closed),
     /// No day may be heavy; and whether that is so for what is left of a week under way.
     NoHeavyDay {
         /// Whether the week is under way.
@@ -138,11 +133,7 @@ impl Shortfall<'_> {
         match &self.why {
             ShortWhy::Race => "no day is left beside the race".to_string(),
             ShortWhy::Flag(barrier) => barrier.text(),
-            ShortWhy::Hops { closed, runs_leave_one_day } => {
-                let runs =
-                    if *runs_leave_one_day { "; your hard runs leave one heavy day a week" } else { "" };
-                closed.text() + runs
-            }
+            ShortWhy::Hops(closed) => closed.text(),
             ShortWhy::NoHeavyDay { is_under_way: true } => {
                 format!("{}, no heavy day is left in this week", got())
             }

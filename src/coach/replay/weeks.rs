@@ -236,7 +236,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     pub(crate) fn begin_week_of_hops(&mut self, week: Week) {
         let Person { catalogue, history, .. } = self.standing.person;
         self.standing.asymmetry = Asymmetry::of(catalogue, history, before(week.starts(), 1));
-        if self.standing.person.profile.level < 2 || self.days.is_empty() {
+        if self.standing.person.profile.level < 2 {
             return;
         }
         let is_light = self.is_deload || self.is_returning;
