@@ -143,7 +143,7 @@ impl<'c, 'p> Standing<'c, 'p> {
         Some((way.layoff, way.week(self.week)?))
     }
 
-    /// Returns the way back that bends the weeks of a quality: its own, or where it was never done, that of the others, so
+    /// Returns the way back that bends the weeks of a quality: its own, or where it was never done, that of the calf, so
     /// that nothing begins at its full sets in it.
     pub fn way_back(&self, quality: Quality) -> Option<(Layoff, usize)> {
         if self.returns.contains_key(&quality) || self.was_done(quality) {
@@ -152,8 +152,7 @@ impl<'c, 'p> Standing<'c, 'p> {
         if matches!(quality, Quality::Mobility | Quality::Plyometric) {
             return None;
         }
-        let others = self.returns.keys().filter_map(|other| self.returning(*other));
-        others.filter(|(layoff, _)| !layoff.takes_one_set_off()).max_by_key(|(layoff, _)| layoff.days)
+        self.returning(Quality::CalfStraight).filter(|(layoff, _)| !layoff.takes_one_set_off())
     }
 
     /// Whether anything of a quality was ever done.

@@ -152,7 +152,7 @@ fn the_least_of_a_week_is_cut_by_what_the_easier_first_session_after_a_gap_leave
 }
 
 /// The plans of weeks that are all done as they stand, from one on.
-fn weeks_done(toml: &str, first: &str, weeks: u64) -> Vec<Plan<'static>> {
+pub(super) fn weeks_done(toml: &str, first: &str, weeks: u64) -> Vec<Plan<'static>> {
     let mut diary = String::new();
     let mut plans = Vec::new();
     let first: NaiveDate = first.parse().expect("a date");

@@ -365,7 +365,8 @@ fn any_training() -> impl Strategy<Value = Vec<Entry>> {
     // Of each week: all sessions, the first alone, or none.
     let kept = prop_oneof![8 => Just(9usize), 1 => Just(1), 1 => Just(0)];
     let ends = prop_oneof![8 => Just(0i64), 1 => 1i64..=12];
-    let test = option::weighted(0.6, (5u8..40, 0u8..12));
+    let apart = prop_oneof![1 => 0u8..=2, 1 => 0u8..12];
+    let test = option::weighted(0.6, (5u8..40, apart));
     (any_habit(), vec(kept, 1..=10), ends, test, any::<bool>()).prop_map(
         |(habit, weeks, ends, test, tells_mornings)| {
             let mut entries = Vec::new();
