@@ -11,26 +11,8 @@ use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::Light;
 use crate::coach::judge::reading::{Aim, Reading};
 use crate::coach::replay::weeks::{Replay, ladder_of};
-use crate::coach::state::exercise::{Dose, Step};
-
-/// A step that waits.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Waiting<'c> {
-    /// The exercise that was done last.
-    pub(crate) exercise: &'c Exercise,
-    earned: Earned<'c>,
-    /// Whether a green session has come, so that next Monday takes the step.
-    is_due: bool,
-}
-
-/// What was earned.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Earned<'c> {
-    /// More load, or a set: what is asked until then, and what after.
-    Dose { until: Dose, then: Dose },
-    /// A harder rung: the position until then, and the one after.
-    Rung { rung: &'c Exercise, until: usize, then: usize },
-}
+use crate::coach::state::exercise::Step;
+use crate::coach::state::waiting::{Earned, Waiting};
 
 impl<'c> Replay<'c, '_> {
     /// Puts off what was earned in a quality and not yet done when a gap began.

@@ -16,11 +16,11 @@ use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
-use crate::coach::replay::waiting::Waiting;
 use crate::coach::rules::{EARNED_TIER_WEEKS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets};
 use crate::coach::state::hops::Hops;
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::Standing;
+use crate::coach::state::waiting::Waiting;
 
 /// The exercises of one day; what was done of them stays packed in the history.
 type Day<'c> = Vec<&'c Exercise>;

@@ -6,3 +6,4 @@ pub mod ladder;
 pub mod landings;
 pub mod rung;
 pub mod standing;
+pub mod waiting;

@@ -227,7 +227,7 @@ impl Life<'_> {
                     if fact.quality != "balance" {
                         line["rpe"] = json!(did.rpe);
                         efforts.push(did.rpe);
-                        if did.rpe >= 6.0 && fact.quality.starts_with("calf-") {
+                        if fact.quality.starts_with("calf-") {
                             hard[usize::from(side == "right")] += 1;
                             hard[1] += u64::from(fact.sides != "each");
                         }
