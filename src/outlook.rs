@@ -345,6 +345,22 @@ mod tests {
     }
 
     #[test]
+    fn nothing_begins_in_a_lighter_week() {
+        let catalogue = Catalogue::bundled();
+        let text = "level = 2\nequipment = [\"wall\", \"step\", \"dumbbell\"]\nincrements_kg = [12]\nmax_load_kg = 60\n";
+        let profile = Profile::read(text, &catalogue).expect("a profile");
+        let ahead = outlook(&catalogue, &profile, History::default(), assumed(26, 100)).expect("an outlook");
+        let light: Vec<_> = ahead.weeks.iter().filter(|week| week.kind == WeekKind::Deload).collect();
+        assert!(light.len() >= 3);
+        for week in light {
+            let begins = |change: &&Change<'_>| matches!(change, Change::Rung(..) | Change::Load(..));
+            assert_eq!(week.changes.iter().find(begins), None, "{}", week.week);
+        }
+        let loads = ahead.weeks.iter().flat_map(|week| &week.changes);
+        assert!(loads.filter(|change| matches!(change, Change::Load(..))).count() > 0);
+    }
+
+    #[test]
     fn who_comes_less_often_climbs_more_slowly_and_who_never_comes_stays() {
         let amounts = |percent| {
             let weeks = weeks(&Profile::default(), assumed(6, percent));

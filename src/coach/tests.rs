@@ -50,10 +50,10 @@ pub(crate) fn history(diary: &str) -> History {
             "clears" => format!(r#""kind":"symptom","tag":"{}","open":false,"reason":"seen""#, words[2]),
             "tag" => format!(r#""kind":"symptom","tag":"{}","open":true"#, words[2]),
             slug => {
-                let unit = if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
-                    "seconds"
-                } else if slug.contains("hop") || slug.contains("jack") {
+                let unit = if slug.contains("hop") || slug.contains("jack") {
                     "contacts"
+                } else if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
+                    "seconds"
                 } else {
                     "reps"
                 };

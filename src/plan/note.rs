@@ -157,25 +157,7 @@ impl Note {
                 "You raced on {}: for {AFTER_RACE_DAYS} days no hops and RPE {AFTER_RACE_RPE} at most, and the first session has a set less of each heavy exercise.",
                 short_date(*race)
             ),
-            Note::Returning { layoff, week } => {
-                let opening = if *week == 0 {
-                    format!("Welcome back after {} days.", layoff.days)
-                } else {
-                    format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
-                };
-                let rpe = layoff.rpe_cap();
-                if layoff.is_new_beginning() {
-                    format!("{opening} You begin as for the first time, at RPE {rpe} at most for a week.")
-                } else if layoff.takes_one_set_off() {
-                    format!(
-                        "{opening} The first session has a set less and RPE {rpe} at most; nothing moves up yet."
-                    )
-                } else {
-                    format!(
-                        "{opening} Fewer sets and RPE {rpe} at most: strength comes back fast, tendons take longer."
-                    )
-                }
-            }
+            Note::Returning { layoff, week } => returning(*layoff, *week),
             Note::LegsFarApart(asymmetry) => format!(
                 "The {} leg is at {} percent of the other. Get that assessed.",
                 asymmetry.weaker_word(),
@@ -218,6 +200,23 @@ impl Note {
             Note::BoneStress => bone_stress(),
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
+    }
+}
+
+/// Says how a week of the way back goes.
+fn returning(layoff: Layoff, week: usize) -> String {
+    let opening = if week == 0 {
+        format!("Welcome back after {} days.", layoff.days)
+    } else {
+        format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
+    };
+    let rpe = layoff.rpe_cap();
+    if layoff.is_new_beginning() {
+        format!("{opening} You begin as for the first time, at RPE {rpe} at most for a week.")
+    } else if layoff.takes_one_set_off() {
+        format!("{opening} The first session has a set less and RPE {rpe} at most; nothing moves up yet.")
+    } else {
+        format!("{opening} Fewer sets and RPE {rpe} at most: strength comes back fast, tendons take longer.")
     }
 }
 

@@ -149,7 +149,7 @@ fn newest_pain(history: &History, day: NaiveDate) -> Option<Pain> {
     let from = before(day, PAIN_KNOWN_DAYS);
     let mut mornings = history.mornings().rev().skip_while(|(morning, _)| *morning >= day);
     let morning = mornings.next().filter(|(morning, _)| *morning >= from);
-    let while_training = history.exercises().flat_map(|slug| {
+    let while_training = history.exercises().filter_map(|slug| {
         let mut recent = history.exposures_between(slug, from, before(day, 1)).rev();
         recent.find_map(|(done, exposure)| Some((done, exposure.pain?)))
     });

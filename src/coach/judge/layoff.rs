@@ -15,13 +15,23 @@ pub struct Layoff {
     row: usize,
 }
 
+/// What ended the training before a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EndedBy {
+    /// Nothing that is known.
+    #[default]
+    Nothing,
+    /// The last day was red.
+    Red,
+    /// A stop tag was open in the gap.
+    Stop,
+}
+
 /// What makes a gap weigh more than its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Aggravation {
-    /// The last day was red.
-    pub after_red: bool,
-    /// A stop tag was open in the gap.
-    pub after_stop: bool,
+    /// What ended the training before it.
+    pub ended_by: EndedBy,
     /// The person is over 65.
     pub is_older: bool,
     /// The quality is planned on one day a week.
@@ -31,10 +41,11 @@ pub struct Aggravation {
 impl Layoff {
     /// Judges a gap; nothing where it changes nothing.
     pub fn of(days: i64, aggravation: Aggravation) -> Option<Layoff> {
-        let Aggravation { after_red, after_stop, is_older, once_a_week } = aggravation;
+        let Aggravation { ended_by, is_older, once_a_week } = aggravation;
+        let after_stop = ended_by == EndedBy::Stop;
         let counted = days - if once_a_week { ONCE_A_WEEK_LATER_DAYS } else { 0 };
         let mut row = LAYOFF_ROWS.iter().rposition(|row| counted >= row.from).unwrap_or(0);
-        row += usize::from(after_stop || (after_red && counted > AFTER_PAIN_DAYS));
+        row += usize::from(after_stop || (ended_by == EndedBy::Red && counted > AFTER_PAIN_DAYS));
         row += usize::from(is_older && counted >= OLDER_FROM_DAYS);
         let row = row.min(LAYOFF_ROWS.len() - 1);
         (row > 0).then_some(Layoff { days, after_stop, row })
@@ -149,9 +160,9 @@ mod tests {
         let once = Aggravation { once_a_week: true, ..plain };
         let weekly = [7, 14, 15, 20, 21, 34, 35, 62, 63, 188, 189];
         assert_eq!(weekly.map(|days| row(days, once)), [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5]);
-        let sore = Aggravation { after_red: true, ..plain };
+        let sore = Aggravation { ended_by: EndedBy::Red, ..plain };
         assert_eq!([row(7, sore), row(8, sore), row(14, sore)], [0, 2, 3]);
-        let stopped = Aggravation { after_stop: true, ..plain };
+        let stopped = Aggravation { ended_by: EndedBy::Stop, ..plain };
         assert_eq!([row(3, stopped), row(8, stopped), row(14, stopped)], [1, 2, 3]);
         let older = Aggravation { is_older: true, ..plain };
         assert_eq!([row(13, older), row(14, older), row(200, older)], [1, 3, 5]);
@@ -161,7 +172,8 @@ mod tests {
 
     #[test]
     fn a_stop_makes_the_way_back_a_return_and_half_a_year_does_too() {
-        let after_stop = |days| Layoff::of(days, Aggravation { after_stop: true, ..Aggravation::default() });
+        let after_stop =
+            |days| Layoff::of(days, Aggravation { ended_by: EndedBy::Stop, ..Aggravation::default() });
         assert!(after_stop(4).is_some_and(Layoff::makes_return));
         assert!(!layoff(10).makes_return());
         let half_year = layoff(182);

@@ -9,7 +9,7 @@ use crate::profile::{Goal, Profile, TrainingDays};
 use crate::units::{Decimal, Load};
 use crate::week::{Week, Weekday};
 
-use crate::coach::judge::layoff::{Aggravation, Layoff};
+use crate::coach::judge::layoff::{Aggravation, EndedBy, Layoff};
 use crate::coach::judge::pain::{Light, before};
 use crate::coach::judge::verdict::Streaks;
 use crate::coach::replay::weeks::{Replay, ladder_of, sessions};
@@ -25,9 +25,13 @@ impl Replay<'_, '_> {
         }
         let last = *self.last_of.get(&quality)?;
         let Person { profile, history, .. } = self.standing.person;
+        let ended_by = match self.standing.lights.day(last).light {
+            _ if history.stops_between(last, day) => EndedBy::Stop,
+            Light::Red => EndedBy::Red,
+            _ => EndedBy::Nothing,
+        };
         let aggravation = Aggravation {
-            after_red: self.standing.lights.day(last).light == Light::Red,
-            after_stop: history.stops_between(last, day),
+            ended_by,
             is_older: profile.age.is_some_and(|age| age > OLDER_AGE),
             once_a_week: self.is_planned_once(quality),
         };

@@ -41,8 +41,8 @@ pub(crate) struct Replay<'c, 'p> {
     pub(crate) last_calf_day: Option<NaiveDate>,
     /// The weeks that were light on purpose.
     pub(crate) lighter_weeks: BTreeSet<Week>,
-    /// Whether the race of the week under way stands for the light week that was due.
-    is_race_for_rest: bool,
+    /// The week whose race stands for the light week that was due.
+    race_for_rest: Option<Week>,
     /// Steps that were earned before a gap, and wait.
     pub(crate) waiting: Vec<Waiting<'c>>,
 }
@@ -100,7 +100,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             is_thin: false,
             last_calf_day: None,
             lighter_weeks: BTreeSet::new(),
-            is_race_for_rest: false,
+            race_for_rest: None,
             waiting: Vec::new(),
         }
     }
@@ -205,7 +205,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             calf.is_some_and(Layoff::makes_return)
         };
         self.is_returning = first_session.is_some_and(begins_return) || self.standing.is_return();
-        (self.is_deload, self.is_race_for_rest, self.standing.deload) = (false, false, None);
+        (self.is_deload, self.standing.deload) = (false, None);
         let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
         if self.is_returning && !races(week) {
             return;
@@ -220,7 +220,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             next.count(true, crate::history::WeekEffort::default());
             if cause.is_some() || next.is_due(profile) {
                 self.standing.counter.rest(week);
-                self.is_race_for_rest = true;
+                self.race_for_rest = Some(week);
             }
         } else if cause.is_some() && races(last_week) {
             // What is due with the week after a race was done by the race (D.9).
@@ -283,7 +283,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     fn end_week(&mut self, week: Week) {
         let Person { profile, history, .. } = self.standing.person;
         let Standing { lights, weeks, targets, counter, .. } = &mut self.standing;
-        if !self.is_deload && !self.is_race_for_rest {
+        if !self.is_deload && self.race_for_rest != Some(week) {
             counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
         }
         let days: Vec<DayPain> = lights

@@ -7,6 +7,7 @@ use crate::coach::eligible::{Earned, barrier_with};
 use crate::coach::judge::hop_gate::{legs_are_apart, raises};
 use crate::coach::judge::pain::{Light, before};
 use crate::coach::judge::reading::{Aim, Reading};
+use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
     EXPOSURES_OF_A_HOP, GATE_RAISES_SINGLE, GATE_RAISES_SINGLE_ADVANCED, WEEKS_TO_SINGLE,
 };
@@ -104,14 +105,16 @@ impl<'c> Standing<'c, '_> {
         let monday = self.week.starts();
         let is_advanced = profile.level >= 3 || exercise.level >= 3;
         let wanted = if is_advanced { GATE_RAISES_SINGLE_ADVANCED } else { GATE_RAISES_SINGLE };
-        let is_far = self.asymmetry.is_some_and(|asymmetry| asymmetry.is_far());
+        let is_strong = || raises(self.person.catalogue, self.person.history, monday) >= wanted;
+        // The bar is asked before the first of them, and for what is above the profile's level.
+        let is_begun = exercise.level <= profile.level && self.has_hopped_on_one_leg();
+        let is_far = self.asymmetry.is_some_and(Asymmetry::is_far);
         let earned = Earned { tiers: self.earned_tiers, levels };
         !is_far
             && !profile.has(Flag::BalanceImpaired)
             && self.hops.green_weeks >= WEEKS_TO_SINGLE
             && barrier_with(exercise, profile, earned).is_none()
-            && raises(self.person.catalogue, self.person.history, monday) >= wanted
-            && (self.has_hopped_on_one_leg() || !legs_are_apart(self.person, monday))
+            && (is_begun || (is_strong() && !legs_are_apart(self.person, monday)))
     }
 
     fn has_hopped_on_one_leg(&self) -> bool {

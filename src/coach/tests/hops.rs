@@ -134,3 +134,33 @@ fn pogo_hops_come_first_whatever_else_was_hopped_unasked() {
     });
     assert_eq!(rung, "pogo-hop");
 }
+
+#[test]
+fn one_legged_hops_wait_for_three_green_weeks_and_climb_their_own_chain() {
+    let strong = "10-20 test 26/26\n";
+    let advanced = Profile { level: 3, ..runner() };
+    let one_legged = |profile: &Profile, diary: &str, week: u64| {
+        ask(profile, diary, &monday(week).to_string(), |standing| {
+            standing.one_legged_session().map(|part| part.exercise.slug.to_string())
+        })
+    };
+    let two_legged = (5..8).map(|week| hops(week, "14,14")).collect::<String>();
+    let begun = trained(0..8) + strong + &two_legged;
+    assert_eq!(one_legged(&advanced, &begun, 7), None, "two green weeks");
+    // The ninth week is a lighter one; the tenth has them.
+    let begun = begun + &trained(8..10);
+    assert_eq!(one_legged(&advanced, &begun, 9).as_deref(), Some("hop-and-hold"));
+    let weak = begun.replace("26/26", "24/24");
+    assert_eq!(one_legged(&advanced, &weak, 9), None, "25 raises at level 3");
+    assert_eq!(one_legged(&runner(), &weak, 9).as_deref(), Some("hop-and-hold"), "20 at level 2");
+    let apart = begun.replace("26/26", "26/31");
+    assert_eq!(one_legged(&advanced, &apart, 9), None, "the weaker leg is at 83 percent");
+    // Two green exposures at the top lead to the next rung.
+    let day = |day: &str| format!("{day} hop-and-hold 8,8 rpe 7 pain 0\n");
+    let well = begun + &trained(10..12) + &day("12-03") + &day("12-10");
+    let catalogue = Catalogue::bundled();
+    let first = catalogue.get("hop-and-hold").expect("bundled");
+    let next = first.ladder.as_ref().and_then(|ladder| ladder.harder.clone());
+    assert_eq!(one_legged(&advanced, &well, 10).as_deref(), Some("hop-and-hold"), "once");
+    assert_eq!(one_legged(&advanced, &well, 11), next.map(|slug| slug.to_string()));
+}

@@ -1,6 +1,7 @@
 //! When lighter weeks come, and what races do to them (D.9).
 
 use super::*;
+use crate::coach::judge::lighter_week::DeloadCause;
 use crate::units::Rpe;
 
 /// Weeks of two sessions from the first of June on.
@@ -16,7 +17,7 @@ fn trained(weeks: std::ops::Range<u64>) -> String {
 
 fn cause(profile: &Profile, diary: &str, week: u64) -> Option<String> {
     let monday = date("2026-06-01") + chrono::Days::new(7 * week);
-    let cause = |standing: &Standing<'_, '_>| standing.deload.as_ref().map(|cause| cause.text());
+    let cause = |standing: &Standing<'_, '_>| standing.deload.as_ref().map(DeloadCause::text);
     ask(profile, diary, &monday.to_string(), cause)
 }
 
@@ -47,7 +48,7 @@ fn a_lighter_week_caps_the_effort_of_every_exercise_and_takes_load_off_all() {
     let things = [Equipment::Wall, Equipment::Chair, Equipment::Dumbbell, Equipment::Band];
     ask(&with(&things), &trained(0..5), "2026-07-06", |standing| {
         assert!(standing.deload.is_some());
-        for exercise in standing.person.catalogue.iter() {
+        for exercise in standing.person.catalogue {
             let target = standing.next_target(exercise);
             if let Some([_, high]) = target.rpe {
                 assert!(high <= Rpe::of_half_steps(13), "{} at RPE {high}", exercise.slug);
