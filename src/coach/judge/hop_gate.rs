@@ -14,8 +14,9 @@ use crate::coach::judge::reading::Reading;
 use crate::coach::judge::symmetry::ratio;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
-    ALIKE_PERCENT, CALM_PAIN, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RED_DAYS, GATE_WEEKS,
-    PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TEST_HOLDS_DAYS, WeeklyTargets,
+    ALIKE_PERCENT, CALM_PAIN, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE,
+    GATE_RED_DAYS, GATE_WEEKS, PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TEST_HOLDS_DAYS, WEEKS_TO_SINGLE,
+    WeeklyTargets,
 };
 
 /// Why hops are not planned.
@@ -35,6 +36,8 @@ pub enum Closed {
     Symmetry,
     /// The last fortnight was not green, or three weeks held a red day.
     Calm,
+    /// One-legged hops wait for two-legged ones, and for strength.
+    OneLeg,
     /// Nothing is known of the pain of the last fortnight.
     UnknownPain,
     /// The newest word on pain is above what is calm.
@@ -64,6 +67,9 @@ impl Closed {
             ),
             Closed::Symmetry => "opens when the weaker leg is within a tenth of the stronger".to_string(),
             Closed::Calm => "opens after two green weeks, and three without a red day".to_string(),
+            Closed::OneLeg => format!(
+                "on one leg they open after {WEEKS_TO_SINGLE} green weeks on two, with {GATE_RAISES_SINGLE} raises on each side"
+            ),
             Closed::UnknownPain => "waits for one word on pain: ankle checkin --pain 0".to_string(),
             Closed::Sore(pain) => {
                 format!("waits for pain of {CALM_PAIN} or less, the last was {pain}: ankle checkin --pain 0")

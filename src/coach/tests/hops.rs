@@ -97,6 +97,20 @@ fn landings_grow_by_five_or_a_tenth_and_are_told_as_the_session_holds_them() {
 }
 
 #[test]
+fn what_comes_next_of_a_hop_is_what_its_session_asks_for() {
+    let open = trained(0..6) + STRONG + &hops(5, "10,10");
+    let next = |slug: &str| {
+        ask(&runner(), &open, "2026-11-09", |standing| {
+            let exercise = standing.person.catalogue.get(slug).expect("bundled");
+            let next = crate::coach::next::Next::of(standing, exercise, date("2026-11-09"));
+            (next.landings, next.target.sets, next.target.dosage.number())
+        })
+    };
+    assert_eq!(next("pogo-hop"), (Some(Ok(28)), 2, 14));
+    assert_eq!(next("hop-and-hold").0, Some(Err(Closed::OneLeg)));
+}
+
+#[test]
 fn hops_that_paused_for_long_ask_the_gate_again_and_are_never_none() {
     let diary = trained(0..6) + STRONG + &hops(5, "10,10");
     let long = diary.clone() + &trained(6..16);
