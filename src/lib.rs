@@ -34,15 +34,16 @@
 //! - `rules`: every number and the text of every rule, and nothing that decides.
 //! - `state`: where a person stands. `exercise` is the dose of one exercise, and how load and sets are added or taken
 //!   off. `ladder` is one chain with its marks and what stands in for a rung; `rung` finds the start rung, the branch and
-//!   the favourite. `one_legged` is the hop on one leg that is current, `hops`
-//!   the gate of the hops and their landings. `standing` holds them all at the start of a week, and answers for them.
-//! - `judge`: what the log says, without moving anything. `reading` is one exposure leg by leg, `verdict` what it
-//!   decides; `pain` the light of each day, green to red, and the usual morning; `layoff` how much a gap takes off;
-//!   `lighter_week` when one is due; `trained_week` the calf sets of a week; `load_jump` a week against four;
-//!   `symmetry` left against right; `self_test` the tests and when none is offered; `norms` typical results.
+//!   the favourite. `hops` says whether hops are open, `landings` what a session of them holds. `waiting` is a step put
+//!   off by a gap. `standing` holds them all at the start of a week, and answers for them.
+//! - `judge`: what the log says, without moving anything. `reading` is one exposure leg by leg, `effort` how easy it was,
+//!   `verdict` what it decides; `pain` the light of each day, green to red, and the usual morning; `layoff` how much a
+//!   gap takes off; `hop_gate` what must hold before hops begin; `race` which days a race eases; `lighter_week` when one
+//!   is due; `trained_week` the calf sets of a week; `load_jump` a week against four; `symmetry` left against right;
+//!   `self_test` the tests and when none is offered; `norms` typical results.
 //! - `replay`: goes through the log and moves the state. `weeks` is the loop over weeks and days, `exposure` what one
-//!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down, `start` which test
-//!   the start rung follows.
+//!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down, `waiting` what it
+//!   puts off, `start` which test the start rung follows.
 //! - `prescribe`: the target of an exercise in a week. `because` is its reason, `decision` the same in one word, `next`
 //!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block: its
 //!   `schedule`, the `choice` of what is lifted, the `load`; `replay/heavy_slow` moves it.

@@ -10,6 +10,7 @@ use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::coach::judge::reading::Aim;
 use crate::coach::state::exercise::ExerciseState;
+use crate::coach::state::landings::sum;
 use crate::coach::state::standing::Standing;
 use crate::entry;
 use crate::history::History;
@@ -181,7 +182,7 @@ fn look_at<'a>(
     before: Option<&WeekAhead<'a>>,
 ) -> WeekAhead<'a> {
     let day = plan.days.iter().find(|day| day.kind() == DayKind::Heavy).map_or(plan.starts, |day| day.date);
-    let landings = standing.hops_closed(day).is_none().then_some(standing.hops.contacts);
+    let landings = standing.hops_closed(day).is_none().then(|| sum(&standing.next_hops()));
     let has_chain = |quality: &&Quality| !chain::rungs(catalogue, **quality).is_empty();
     let is_planned = |quality: &&Quality| **quality != Quality::Plyometric || landings.is_some();
     let stands: Vec<Stand<'a>> = Quality::ALL
@@ -198,10 +199,12 @@ fn look_at<'a>(
                 begun = ExerciseState::begin(exercise, standing.person.profile);
                 &begun
             };
+            // Nothing begins in a lighter week: what was earned last comes with the next (D.9).
+            let dose = if standing.deload.is_some() { state.unmoved() } else { state.dose() };
             let of_block = standing.heavy_slow.dose(exercise).map(|block| block.reps);
-            let dosage = exercise.dosage(of_block.unwrap_or(state.amount));
-            let sets = sets_of(plan, exercise).unwrap_or(state.sets);
-            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: state.load_kg })
+            let dosage = exercise.dosage(of_block.unwrap_or(dose.amount));
+            let sets = sets_of(plan, exercise).unwrap_or(dose.sets);
+            Some(Stand { quality: *quality, exercise, sets, dosage, load_kg: dose.load_kg })
         })
         .collect();
     let on_one_leg = |item: &Item<'_>| item.quality() == Quality::Plyometric && item.sides() == Sides::Each;
@@ -339,7 +342,7 @@ mod tests {
                 "normal 3/3 calf-raise 14",
                 "normal 3/3 calf-raise 15",
                 "normal 3/3 assisted-single-leg-calf-raise 6",
-                "deload 3/3 assisted-single-leg-calf-raise 7",
+                "deload 3/3 assisted-single-leg-calf-raise 6",
                 "normal 3/3 assisted-single-leg-calf-raise 7",
             ]
         );
@@ -370,6 +373,22 @@ mod tests {
                 "deload 3/3 single-leg-calf-raise 8",
             ]
         );
+    }
+
+    #[test]
+    fn nothing_begins_in_a_lighter_week() {
+        let catalogue = Catalogue::bundled();
+        let text = "level = 2\nequipment = [\"wall\", \"step\", \"dumbbell\"]\nincrements_kg = [12]\nmax_load_kg = 60\n";
+        let profile = Profile::read(text, &catalogue).expect("a profile");
+        let ahead = outlook(&catalogue, &profile, History::default(), assumed(26, 100)).expect("an outlook");
+        let light: Vec<_> = ahead.weeks.iter().filter(|week| week.kind == WeekKind::Deload).collect();
+        assert!(light.len() >= 3);
+        for week in light {
+            let begins = |change: &&Change<'_>| matches!(change, Change::Rung(..) | Change::Load(..));
+            assert_eq!(week.changes.iter().find(begins), None, "{}", week.week);
+        }
+        let loads = ahead.weeks.iter().flat_map(|week| &week.changes);
+        assert!(loads.filter(|change| matches!(change, Change::Load(..))).count() > 0);
     }
 
     #[test]

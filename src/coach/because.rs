@@ -17,6 +17,8 @@ pub enum Because<'c> {
         /// Whether that carries a load.
         is_loaded: bool,
     },
+    /// It is the first dose, with the sets that a week on the way back leaves to the others.
+    StartOnWayBack,
     /// It is the first dose of the rung that the calf-raise test led to.
     Tested {
         /// Raises of the weaker side.
@@ -48,6 +50,8 @@ pub enum Because<'c> {
     Lighter {
         /// Why.
         cause: Option<DeloadCause>,
+        /// Whether half of its sets come off.
+        halves_sets: bool,
         /// Whether load comes off too.
         takes_load_off: bool,
     },

@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
+use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
 
+use crate::coach::because::Because;
 use crate::coach::prescribe::Target;
 use crate::coach::state::exercise::Step;
 use crate::coach::state::hops::Closed;
+use crate::coach::state::landings::sum;
 use crate::coach::state::standing::Standing;
 
 /// What comes next of an exercise.
@@ -37,12 +40,40 @@ impl<'a> Next<'a> {
             other.slug != exercise.slug && chain(other).is_some() && chain(other) == chain(exercise)
         });
         let from = moved.then(|| standing.week.next().starts());
-        // Landings follow their own gate and ramp (D.7).
-        let landings = (exercise.quality == Quality::Plyometric).then(|| {
-            let closed = standing.hops_closed(standing.week.starts());
-            closed.map_or(Ok(standing.hops.contacts), Err)
-        });
+        let mut target = standing.next_target(exercise);
+        let landings = if exercise.quality == Quality::Plyometric {
+            hop(standing, exercise, today, &mut target)
+        } else {
+            None
+        };
         let rests_until = standing.rests_on(&exercise.slug, today);
-        Next { target: standing.next_target(exercise), from, stands_on, landings, rests_until }
+        Next { target, from, stands_on, landings, rests_until }
     }
+}
+
+/// Makes a target that of the next session of hops, which follow their own gate and ramp (D.7); returns its landings, or
+/// why there is none.
+fn hop<'a>(
+    standing: &Standing<'a, '_>,
+    exercise: &'a Exercise,
+    today: NaiveDate,
+    target: &mut Target<'a>,
+) -> Option<Result<u16, Closed>> {
+    if let Some(closed) = standing.hops_closed(today.max(standing.week.starts())) {
+        return Some(Err(closed));
+    }
+    let session = if exercise.is_one_sided() {
+        Vec::from_iter(standing.one_legged_session())
+    } else {
+        standing.next_hops()
+    };
+    if session.is_empty() {
+        return exercise.is_one_sided().then_some(Err(Closed::OneLeg));
+    }
+    let landings = sum(&session);
+    if let Some(part) = session.iter().find(|part| part.exercise.slug == exercise.slug) {
+        (target.sets, target.dosage) = (part.sets, Dosage::Contacts(part.each));
+        target.because = Because::Landings { landings, has_grown: standing.hops.has_grown };
+    }
+    Some(Ok(landings))
 }

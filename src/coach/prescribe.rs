@@ -17,7 +17,7 @@ use crate::coach::rules::{
     DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, EASE_WAITS_AFTER_AMBER_DAYS,
     EASE_WAITS_AFTER_RED_DAYS, HSR_REST_SECONDS, HSR_RPE, HSR_TEMPO,
 };
-use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, increment, middle};
+use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::units::{Decimal, Rpe, Tempo};
@@ -114,37 +114,25 @@ impl<'c> Standing<'c, '_> {
         if self.deload.is_some() && (dose != state.dose() || target.decision == Decision::Progress) {
             (target.decision, target.because) = (Decision::Hold, Because::Waits);
         }
-        let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
+        let way_back = self.way_back(exercise.quality);
         if let Some(block) = self.heavy_slow_dose(exercise).filter(|_| way_back.is_none()) {
             (dose.sets, dose.amount) = (block.sets, block.reps);
             self.prescribe_block(&mut target, exercise, state, block);
         }
-        let is_light = self.deload.is_some() && !self.is_whole && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(dose.sets, week) {
                 target.sets = sets;
             }
             cap(&mut target.rpe, layoff.rpe_cap());
-            target.decision = Decision::Return;
-            target.because = return_after(exercise, layoff, week);
+            if self.returns.contains_key(&exercise.quality) {
+                target.decision = Decision::Return;
+                target.because = return_after(exercise, layoff, week);
+            } else if target.sets < dose.sets {
+                target.because = Because::StartOnWayBack;
+            }
         }
-        if is_light {
-            // A light week is light for what comes back after a gap too.
-            let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
-            target.sets = target.sets.min(share(dose.sets)).max(1);
-            let lighter = dose.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(self.person.profile));
-            let least = if exercise.needs_weight() {
-                first_load(exercise, self.person.profile)
-            } else {
-                Decimal::ZERO
-            };
-            target.load_kg = lighter.max(least.min(dose.load_kg));
-            cap(&mut target.rpe, DELOAD_RPE);
-            target.decision = Decision::Deload;
-            target.because = Because::Lighter {
-                cause: self.deload.clone(),
-                takes_load_off: target.load_kg < dose.load_kg,
-            };
+        if self.deload.is_some() && !self.is_whole {
+            self.lighten(exercise, dose, &mut target);
         }
         target
     }
@@ -195,6 +183,29 @@ impl<'c> Standing<'c, '_> {
         };
         let from = is_ahead.then(|| self.week.next().starts());
         target.because = Because::HeavySlow(BlockLine { block, sets: block.sets, ruling, from });
+    }
+
+    /// Makes a target that of a light week, which is light for what comes back after a gap too (D.9).
+    fn lighten(&self, exercise: &Exercise, dose: Dose, target: &mut Target<'c>) {
+        let profile = self.person.profile;
+        let before = (target.load_kg, target.rpe);
+        let halves_sets = is_unloaded_by_deload(exercise.quality);
+        if halves_sets {
+            let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
+            target.sets = target.sets.min(share(dose.sets)).max(1);
+        }
+        let lighter = dose.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(profile));
+        let least = if exercise.needs_weight() { first_load(exercise, profile) } else { Decimal::ZERO };
+        target.load_kg = lighter.max(least.min(dose.load_kg));
+        cap(&mut target.rpe, DELOAD_RPE);
+        if halves_sets || before != (target.load_kg, target.rpe) {
+            target.decision = Decision::Deload;
+            target.because = Because::Lighter {
+                cause: self.deload.clone(),
+                halves_sets,
+                takes_load_off: target.load_kg < dose.load_kg,
+            };
+        }
     }
 
     fn decided(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> (Decision, Because<'c>) {

@@ -1,5 +1,8 @@
 mod ease;
+mod gaps;
 mod heavy_slow;
+mod hops;
+mod lighter_weeks;
 mod rungs;
 mod turns;
 
@@ -32,7 +35,7 @@ fn with(things: &[Equipment]) -> Profile {
 }
 
 /// Reads a diary, one entry a line: `11-02 calf-raise 15,15,15 rpe 7 pain 1 load 5 planned 3`, or `L15,14 R15,15`, or
-/// `11-02 wakes 1/10`, `11-02 test 28/20`, `11-02 session 8`, `11-02 tag tired`.
+/// `11-02 wakes 1/10`, `11-02 test 28/20`, `11-02 session 8`, `11-02 tag tired`, `11-02 clears limp`.
 pub(crate) fn history(diary: &str) -> History {
     let mut text = String::new();
     for (n, entry) in diary.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
@@ -49,9 +52,10 @@ pub(crate) fn history(diary: &str) -> History {
                 format!(r#""kind":"test","test":"calf-raise","left":{left},"right":{right}"#)
             }
             "session" => format!(r#""kind":"session","rpe":{},"minutes":25"#, words[2]),
+            "clears" => format!(r#""kind":"symptom","tag":"{}","open":false,"reason":"seen""#, words[2]),
             "tag" => format!(r#""kind":"symptom","tag":"{}","open":true"#, words[2]),
             slug => {
-                let unit = if slug.contains("hop") {
+                let unit = if slug.contains("hop") || slug.contains("jack") {
                     "contacts"
                 } else if ["hold", "balance", "hinge", "stretch"].iter().any(|part| slug.contains(part)) {
                     "seconds"
@@ -303,7 +307,7 @@ fn a_gap_takes_load_and_sets_and_rungs_down_and_the_way_back_takes_its_weeks() {
     assert_eq!(said("2026-09-21"), "2x8+17.5 layoff:17d");
     assert_eq!(said("2026-10-05"), "2x8+15 layoff:31d");
     assert_eq!(said("2026-11-02"), "2x8 layoff:59d at calf-raise", "two rungs back");
-    assert_eq!(said("2027-03-08"), "3x8 start");
+    assert_eq!(said("2027-03-08"), "3x8 layoff:185d", "as with an empty log");
     let older = Profile { age: Some(70), ..lifter.clone() };
     assert_eq!(says(&older, &trained(SLCR), "2026-09-21", SLCR), "2x8+15 layoff:17d");
     // The second week of the way back from 31 days.

@@ -67,7 +67,7 @@ pub struct Tested {
 /// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WeekTally {
-    /// Sets of the left leg, at whatever effort (D.1).
+    /// Hard sets of the left leg, at whatever effort (D.1).
     pub left: u16,
     /// Hard sets of the right leg.
     pub right: u16,

@@ -49,7 +49,7 @@ pub struct Set {
     pub stopped: bool,
 }
 
-/// How many sets each leg did, at whatever effort (D.1); one without a side counts for both.
+/// How many hard sets each leg did, at whatever effort (D.1); one without a side counts for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hard {
     /// The left one.
@@ -198,7 +198,7 @@ pub struct Planned {
     /// Added kilograms.
     #[serde(default)]
     pub load_kg: Decimal,
-    /// Effort aimed at, from and to; any numbers, what is planned here are [`Rpe`]s.
+    /// Effort aimed at, from and to; any numbers, what is planned here are [`Rpe`](crate::units::Rpe)s.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rpe: Option<[Decimal; 2]>,
 }

@@ -14,7 +14,7 @@ use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::Cause;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::{BEYOND_TOP, FAR_BEYOND_TOP};
+use crate::coach::rules::{BEYOND_TOP, DELOAD_RPE, FAR_BEYOND_TOP};
 use crate::coach::state::exercise::{Ruling, Step};
 use crate::coach::state::ladder::End;
 use crate::text::Count;
@@ -26,7 +26,7 @@ use super::{heavy_slow, rules};
 /// Returns the code of why a target is what it is.
 pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match because {
-        Because::Start { .. } => "start",
+        Because::Start { .. } | Because::StartOnWayBack => "start",
         Because::Tested { .. } => "start:test",
         Because::Undone { .. } | Because::RuledLongAgo(_) => "hold:undone",
         Because::Ruled(AppliedRuling { ruling, .. }) => ruling_code(ruling),
@@ -78,7 +78,7 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
 /// Returns the rule behind it, and where that comes from.
 pub(super) fn rule(because: &Because<'_>) -> Option<&'static str> {
     Some(match because {
-        Because::Start { .. } => rules::START,
+        Because::Start { .. } | Because::StartOnWayBack => rules::START,
         Because::Tested { .. } => rules::TESTED,
         Because::Undone { .. } | Because::RuledLongAgo(_) => rules::HOLD,
         Because::Ruled(_) => return because.ruling().and_then(ruling_rule),
@@ -131,6 +131,7 @@ pub(super) fn is_news(because: &Because<'_>) -> bool {
         Because::Ruled(_) => because.ruling().is_some_and(ruling_is_news),
         Because::HeavySlow(line) => heavy_slow::is_news(line),
         Because::Start { .. }
+        | Because::StartOnWayBack
         | Because::Tested { .. }
         | Because::Undone { .. }
         | Because::RuledLongAgo(_)
@@ -195,6 +196,9 @@ pub(super) fn text(because: &Because<'_>) -> String {
         Because::Start { is_loaded: true } => {
             "the starting dose: the bottom of its range with a first load of our choice".to_string()
         }
+        Because::StartOnWayBack => {
+            "the starting dose, with fewer sets: the week is one of the way back".to_string()
+        }
         Because::Tested { raises, leads_here, amount } => {
             let raises = Count(*raises as usize, "raise");
             let leads = if *leads_here { "leads here" } else { "sets the start" };
@@ -222,10 +226,15 @@ pub(super) fn text(because: &Because<'_>) -> String {
                 if *is_capped { format!(", at RPE {} at most", layoff.rpe_cap()) } else { String::new() };
             format!("{} days since the last work of this kind: {what}{effort}", layoff.days)
         }
-        Because::Lighter { cause, takes_load_off } => {
+        Because::Lighter { cause, halves_sets, takes_load_off } => {
             let why = cause.as_ref().map_or_else(String::new, |cause| format!(" after {}", cause.text()));
-            let load = if *takes_load_off { ", a little less load" } else { "" };
-            format!("a lighter week{why}: half the sets{load}")
+            let what = match (halves_sets, takes_load_off) {
+                (true, true) => "half the sets, a little less load".to_string(),
+                (true, false) => "half the sets".to_string(),
+                (false, true) => format!("a little less load, RPE {DELOAD_RPE} at most"),
+                (false, false) => format!("RPE {DELOAD_RPE} at most"),
+            };
+            format!("a lighter week{why}: {what}")
         }
         Because::Waits => "a lighter week: what was earned last waits for the next".to_string(),
         Because::HeavySlow(line) => {

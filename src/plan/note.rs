@@ -9,7 +9,8 @@ use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, FAR_APART_PERCENT, FAR_APART_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
+    ACCEPTABLE_PAIN, AFTER_RACE_DAYS, AFTER_RACE_RPE, DELOAD_RPE, FAR_APART_PERCENT, FAR_APART_WEEKS,
+    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
     RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::notation::Side;
@@ -59,6 +60,8 @@ pub enum Note {
     SoreTendon,
     /// The week is light on purpose.
     Lighter(DeloadCause),
+    /// The race on this day makes the days after it easier.
+    AfterRace(NaiveDate),
     /// The week is one of the way back.
     Returning {
         /// The gap.
@@ -172,20 +175,14 @@ impl Note {
                 "A sore tendon is worth showing to a clinician. Pain up to {ACCEPTABLE_PAIN} of 10 is usually fine if it is gone by morning."
             ),
             Note::Lighter(cause) => format!(
-                "A lighter week, after {}: half the calf sets, a little less load, the same days. Nothing moves up in it.",
+                "A lighter week, after {}: half the calf sets, a little less load, RPE {DELOAD_RPE} at most, the same days. Nothing moves up in it.",
                 cause.text()
             ),
-            Note::Returning { layoff, week } => {
-                let opening = if *week == 0 {
-                    format!("Welcome back after {} days.", layoff.days)
-                } else {
-                    format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
-                };
-                format!(
-                    "{opening} Fewer sets and RPE {} at most: strength comes back fast, tendons take longer.",
-                    layoff.rpe_cap()
-                )
-            }
+            Note::AfterRace(race) => format!(
+                "You raced on {}: for {AFTER_RACE_DAYS} days no hops and RPE {AFTER_RACE_RPE} at most, and the first session has a set less of each heavy exercise.",
+                short_date(*race)
+            ),
+            Note::Returning { layoff, week } => returning(*layoff, *week),
             Note::HeavySlow(block) => heavy_slow::week_of(*block),
             Note::HeavySlowNeedsWeight => heavy_slow::NEEDS_WEIGHT.to_string(),
             Note::HeavySlowEnded { again } => heavy_slow::ended(*again),
@@ -250,6 +247,23 @@ fn far_apart(asymmetry: Asymmetry) -> String {
     };
     let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
     format!("The {weaker} leg is at {percent} percent of the other{since}. Get that assessed.")
+}
+
+/// Says how a week of the way back goes.
+fn returning(layoff: Layoff, week: usize) -> String {
+    let opening = if week == 0 {
+        format!("Welcome back after {} days.", layoff.days)
+    } else {
+        format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
+    };
+    let rpe = layoff.rpe_cap();
+    if layoff.is_new_beginning() {
+        format!("{opening} You begin as for the first time, at RPE {rpe} at most for a week.")
+    } else if layoff.takes_one_set_off() {
+        format!("{opening} The first session has a set less and RPE {rpe} at most; nothing moves up yet.")
+    } else {
+        format!("{opening} Fewer sets and RPE {rpe} at most: strength comes back fast, tendons take longer.")
+    }
 }
 
 /// Says what a stop tag asks for, and how it is cleared.

@@ -11,7 +11,7 @@ use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::coach::because::Because;
 use crate::coach::eligible::Barrier;
 use crate::coach::judge::symmetry::Asymmetry;
-use crate::coach::rules::{LONG_RECOVERY_DAYS, RPE_BEFORE_HARD_RUN};
+use crate::coach::rules::{AFTER_RACE_RPE, LONG_RECOVERY_DAYS, RPE_BEFORE_HARD_RUN};
 use crate::notation::Side;
 use crate::text::{Count, sentence};
 use crate::week::short_date;
@@ -64,6 +64,8 @@ pub enum Reason<'c> {
     Caution(Caution),
     /// A hard run follows on the next day.
     HardRunFollows,
+    /// A race on this day still caps the effort.
+    AfterRace(NaiveDate),
     /// The weaker leg does a set more.
     WeakerLeg(Asymmetry),
     /// It changed because of what happened.
@@ -199,6 +201,7 @@ impl Reason<'_> {
             Reason::Coach(because) => return coaching::code(because),
             Reason::Caution(caution) => return format!("flag:{}", caution.flag()).into(),
             Reason::HardRunFollows => "run:tomorrow",
+            Reason::AfterRace(_) => "race:after",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Left, .. }) => "asym:+1L",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Right, .. }) => "asym:+1R",
             Reason::Replanned(_) => "replanned:pain",
@@ -242,6 +245,9 @@ impl Reason<'_> {
             Reason::Coach(because) => coaching::text(because),
             Reason::Caution(caution) => caution.text(),
             Reason::HardRunFollows => format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}"),
+            Reason::AfterRace(race) => {
+                format!("the race was on {}: RPE {AFTER_RACE_RPE} at most", short_date(*race))
+            }
             Reason::WeakerLeg(asymmetry) => {
                 let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
                 let first = asymmetry.first.word();
@@ -276,6 +282,7 @@ impl Reason<'_> {
                 rules::RED_PAIN
             }
             Reason::Recovery { .. } | Reason::HardRunFollows => rules::RECOVERY,
+            Reason::AfterRace(_) => rules::AFTER_RACE,
             Reason::Turn(_) => rules::TURN,
             Reason::Beside(_) => rules::LANDINGS,
             Reason::Coach(because) => return coaching::rule(because),
@@ -319,7 +326,8 @@ impl Reason<'_> {
             | Reason::Turn(_)
             | Reason::Beside(_)
             | Reason::Caution(_)
-            | Reason::HardRunFollows => false,
+            | Reason::HardRunFollows
+            | Reason::AfterRace(_) => false,
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) const HOLD: &str = "nothing moves on work that was not logged or miss
 pub(super) const GAP: &str = "strength lasts two weeks and is less by four: McMaster 2013, Bosquet 2013; the rest is caution for the tendon, our default";
 pub(super) const LIGHTER_WEEK: &str =
     "a lighter week every 4 to 8: practice of strength athletes, Bell 2023; figures are our default";
+pub(super) const AFTER_RACE: &str = "the week after a race is an easier one: our default";
 pub(super) const WEAKER_LEG: &str =
     "within a tenth is the custom of rehabilitation; the extra set is our default";
 pub(super) const LANDINGS: &str =

@@ -34,13 +34,8 @@ pub enum ShortWhy<'c> {
     Race,
     /// A flag keeps all of it out.
     Flag(Barrier<'c>),
-    /// Hops are closed; and whether the hard runs leave but one heavy day a week.
-    Hops {
-        /// Why.
-        closed: Closed,
-        /// Whether the runs are why there are too few weeks with two heavy days.
-        runs_leave_one_day: bool,
-    },
+    /// Hops are closed.
+    Hops(Closed),
     /// No day may be heavy; and whether that is so for what is left of a week under way.
     NoHeavyDay {
         /// Whether the week is under way.
@@ -52,8 +47,6 @@ pub enum ShortWhy<'c> {
     NoDayForHops,
     /// Every exercise of it is kept out.
     NothingLeft(Vec<(&'c Exercise, KeptOut<'c>)>),
-    /// The first session after a gap is an easier one.
-    Eased,
     /// The week is light; and whether the rest is among the extras.
     LighterWeek {
         /// Whether the rest is among the extras.
@@ -149,11 +142,7 @@ impl Shortfall<'_> {
         match &self.why {
             ShortWhy::Race => "no day is left beside the race".to_string(),
             ShortWhy::Flag(barrier) => barrier.text(),
-            ShortWhy::Hops { closed, runs_leave_one_day } => {
-                let runs =
-                    if *runs_leave_one_day { "; your hard runs leave one heavy day a week" } else { "" };
-                closed.text() + runs
-            }
+            ShortWhy::Hops(closed) => closed.text(),
             ShortWhy::NoHeavyDay { is_under_way: true } => {
                 format!("{}, no heavy day is left in this week", got())
             }
@@ -161,9 +150,8 @@ impl Shortfall<'_> {
             ShortWhy::NoRestedDay => "no day of this week leaves it the rest it asks for".to_string(),
             ShortWhy::NoDayForHops => "no day of this week may hold them".to_string(),
             ShortWhy::NothingLeft(kept_out) => nothing_left(kept_out),
-            ShortWhy::Eased => format!("{}: the first session after a gap is an easier one", got()),
             ShortWhy::LighterWeek { in_extras } => {
-                let why = "a light week keeps to the sessions of the one it takes the place of";
+                let why = "a lighter week keeps to the sessions of the one it takes the place of";
                 format!("{}, {why}{}", got(), anyway(*in_extras))
             }
             ShortWhy::Minutes { minutes, in_extras } => {

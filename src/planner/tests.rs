@@ -11,6 +11,7 @@ use crate::profile::Profile;
 use crate::units::Rpe;
 use crate::week::Week;
 
+mod easier_weeks;
 mod flags;
 mod heavy_slow;
 mod reasons;

@@ -10,7 +10,7 @@ use crate::week::{Week, month};
 pub fn headline(plan: &Plan<'_>) -> String {
     let kind = kind(plan.kind);
     let phase = plan.phase.map_or_else(String::new, |phase| {
-        format!(", week {} of {} to a lighter one", phase.week, phase.deload - 1)
+        format!(", week {} of {} before a lighter one", phase.week, phase.deload - 1)
     });
     format!("Level {} · {kind}{phase}", plan.level)
 }

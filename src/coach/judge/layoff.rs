@@ -2,41 +2,53 @@
 
 use crate::units::{Decimal, Rpe};
 
-use crate::coach::rules::{AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS};
+use crate::coach::rules::{AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS, ONCE_A_WEEK_LATER_DAYS};
 
 /// A gap in the training of a quality that changes what comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layoff {
     /// Days since the last exposure.
     pub days: i64,
+    /// Whether a stop tag was open in it.
+    after_stop: bool,
     /// Which row of the table holds.
     row: usize,
+}
+
+/// What ended the training before a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EndedBy {
+    /// Nothing that is known.
+    #[default]
+    Nothing,
+    /// The last day was red.
+    Red,
+    /// A stop tag was open in the gap.
+    Stop,
 }
 
 /// What makes a gap weigh more than its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Aggravation {
-    /// The last day was red, or a stop tag was open in the gap.
-    pub after_pain: bool,
+    /// What ended the training before it.
+    pub ended_by: EndedBy,
     /// The person is over 65.
     pub is_older: bool,
-    /// The quality is planned once a week.
+    /// The quality is planned on one day a week.
     pub once_a_week: bool,
 }
 
 impl Layoff {
     /// Judges a gap; nothing where it changes nothing.
     pub fn of(days: i64, aggravation: Aggravation) -> Option<Layoff> {
-        let from = |row: &LayoffRow| if aggravation.once_a_week { row.from_once_a_week } else { row.from };
-        let mut row = LAYOFF_ROWS.iter().rposition(|row| days >= from(row))?;
-        if days > AFTER_PAIN_DAYS && aggravation.after_pain {
-            row += 1;
-        }
-        if aggravation.is_older && days >= OLDER_FROM_DAYS {
-            row += 1;
-        }
+        let Aggravation { ended_by, is_older, once_a_week } = aggravation;
+        let after_stop = ended_by == EndedBy::Stop;
+        let counted = days - if once_a_week { ONCE_A_WEEK_LATER_DAYS } else { 0 };
+        let mut row = LAYOFF_ROWS.iter().rposition(|row| counted >= row.from).unwrap_or(0);
+        row += usize::from(after_stop || (ended_by == EndedBy::Red && counted > AFTER_PAIN_DAYS));
+        row += usize::from(is_older && counted >= OLDER_FROM_DAYS);
         let row = row.min(LAYOFF_ROWS.len() - 1);
-        (row > 0).then_some(Layoff { days, row })
+        (row > 0).then_some(Layoff { days, after_stop, row })
     }
 
     fn row(self) -> &'static LayoffRow {
@@ -48,7 +60,12 @@ impl Layoff {
         self.row == LAYOFF_ROWS.len() - 1
     }
 
-    /// Whether it is long enough for a week of its own kind.
+    /// Whether the weeks after it are weeks of the way back: it was long, or followed a stop.
+    pub fn makes_return(self) -> bool {
+        self.row > 1 || self.after_stop
+    }
+
+    /// Whether it was long enough to end a block of training.
     pub fn is_long(self) -> bool {
         self.row > 1
     }
@@ -100,6 +117,11 @@ impl Layoff {
     pub fn closes_hops_for_good(self) -> bool {
         self.row >= 4
     }
+
+    /// Whether a step that was earned just before it is only put off.
+    pub fn puts_steps_off(self) -> bool {
+        self.row <= 2
+    }
 }
 
 #[cfg(test)]
@@ -141,11 +163,28 @@ mod tests {
             assert_eq!(row(days, plain), expected, "{days}");
         }
         let once = Aggravation { once_a_week: true, ..plain };
-        assert_eq!([row(10, once), row(11, once), row(14, once)], [0, 1, 2]);
-        let sore = Aggravation { after_pain: true, ..plain };
+        let weekly = [7, 14, 15, 20, 21, 34, 35, 62, 63, 188, 189];
+        assert_eq!(weekly.map(|days| row(days, once)), [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5]);
+        let sore = Aggravation { ended_by: EndedBy::Red, ..plain };
         assert_eq!([row(7, sore), row(8, sore), row(14, sore)], [0, 2, 3]);
+        let stopped = Aggravation { ended_by: EndedBy::Stop, ..plain };
+        assert_eq!([row(3, stopped), row(8, stopped), row(14, stopped)], [1, 2, 3]);
         let older = Aggravation { is_older: true, ..plain };
         assert_eq!([row(13, older), row(14, older), row(200, older)], [1, 3, 5]);
+        let both = Aggravation { is_older: true, ..once };
+        assert_eq!([row(14, both), row(20, both), row(21, both)], [0, 1, 3]);
+    }
+
+    #[test]
+    fn a_stop_makes_the_way_back_a_return_and_half_a_year_does_too() {
+        let after_stop =
+            |days| Layoff::of(days, Aggravation { ended_by: EndedBy::Stop, ..Aggravation::default() });
+        assert!(after_stop(4).is_some_and(Layoff::makes_return));
+        assert!(!layoff(10).makes_return());
+        let half_year = layoff(182);
+        assert!(half_year.makes_return());
+        assert_eq!((half_year.weeks(), half_year.sets(3, 0), half_year.sets(3, 1)), (1, Some(3), None));
+        assert_eq!(half_year.rpe_cap(), Rpe::of_half_steps(14));
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::week::Week;
 use crate::coach::judge::pain::{Cause, Light, Lights, before};
 use crate::coach::rules::{
     AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, DELOAD_SIGNS, HARD_SESSION_RPE, REGRESSED_SLUGS,
-    REGRESSED_WITHIN_DAYS, STIFF_MORNINGS, TIRED_TIMES, WEEKS_TO_DELOAD, WEEKS_TO_DELOAD_BEGINNER,
-    WEEKS_TO_DELOAD_HARD,
+    REGRESSED_WITHIN_DAYS, SIGNS_WAIT_DAYS, STIFF_MORNINGS, TIRED_TIMES, WEEKS_TO_DELOAD,
+    WEEKS_TO_DELOAD_BEGINNER, WEEKS_TO_DELOAD_HARD,
 };
 
 /// Why a week is light.
@@ -142,8 +142,20 @@ impl Counter {
         week: Week,
         regressed: usize,
     ) -> Option<DeloadCause> {
+        if self.is_too_soon(lights, week.starts()) {
+            return None;
+        }
         let signs = self.signs(history, lights, week, regressed);
         (signs.len() >= DELOAD_SIGNS).then_some(DeloadCause::Signs(signs))
+    }
+
+    /// Whether the last light week is too near for signs alone to make another; a red day since lifts that.
+    fn is_too_soon(self, lights: &Lights, monday: NaiveDate) -> bool {
+        self.spent_before.is_some_and(|rested| {
+            let is_near = (monday - rested).num_days() < 7 + SIGNS_WAIT_DAYS;
+            let mut since = rested.iter_days().take_while(|day| *day < monday);
+            is_near && !since.any(|day| lights.day(day).light == Light::Red)
+        })
     }
 
     fn signs(self, history: &History, lights: &Lights, week: Week, regressed: usize) -> Vec<Sign> {
@@ -159,10 +171,12 @@ impl Counter {
         if hard.filter(|(_, session)| session.rpe >= HARD_SESSION_RPE.decimal()).count() == 2 {
             signs.push(Sign::HardSessions);
         }
-        let sore = |cause: Option<Cause>, light| light == Light::Amber || cause == Some(Cause::ManyAmbers);
-        if lights.between(from, monday).filter(|(_, day)| sore(day.cause, day.light)).count()
-            >= AMBERS_MAKE_RED
-        {
+        let sore = |day: &NaiveDate| {
+            let pain = lights.day(*day);
+            pain.light == Light::Amber || pain.cause == Some(Cause::ManyAmbers)
+        };
+        let days = from.iter_days().take_while(|day| *day < monday);
+        if days.filter(sore).count() >= AMBERS_MAKE_RED {
             signs.push(Sign::SoreDays);
         }
         let stiff = history.mornings().rev().filter(|(day, _)| is_recent(day));

@@ -207,7 +207,7 @@ impl<'c> Replay<'c, '_> {
             return Some(Why::FirstAfterGap);
         }
         let way = self.standing.returns.get(&exercise.quality);
-        if way.is_some_and(|way| way.layoff.is_long() && way.week(week).is_some()) {
+        if way.is_some_and(|way| way.layoff.makes_return() && way.week(week).is_some()) {
             return Some(Why::Returning);
         }
         self.is_thin.then_some(Why::ThinWeek)

@@ -5,4 +5,5 @@ mod gap;
 mod heavy_slow;
 mod start;
 mod steps;
+mod waiting;
 pub mod weeks;

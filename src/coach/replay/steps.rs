@@ -167,7 +167,7 @@ impl<'c> Replay<'c, '_> {
         let Earned { why, effort, .. } = earned;
         let next = next?;
         let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
-        if here >= next || (exercise.mode == Mode::Contacts && self.standing.hops.has_grown) {
+        if here >= next || (exercise.mode == Mode::Contacts && !self.may_hop_harder(exercise)) {
             return None;
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
@@ -199,6 +199,15 @@ impl<'c> Replay<'c, '_> {
         state.amount = state.amount.max(tested.unwrap_or(0));
         state.keep(ruling);
         Some(step)
+    }
+
+    /// Whether hops may lead to a harder form: from the one a person stands on alone, in a week whose landings did not grow.
+    fn may_hop_harder(&self, exercise: &Exercise) -> bool {
+        let hops = self.standing.hops;
+        let place = self.standing.place(exercise.quality);
+        hops.open_since().is_some()
+            && !hops.has_grown
+            && place.is_some_and(|place| place.exercise.slug == exercise.slug)
     }
 
     /// One step back: load, the rung before, a set of those that were done.

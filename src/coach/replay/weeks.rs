@@ -13,16 +13,15 @@ use crate::week::Week;
 use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, signs_reach_back_to};
-use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, is_calf};
+use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before, is_calf};
 use crate::coach::judge::symmetry::LegsWatch;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::{
-    EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TWO_LEG_RAISE, WeeklyTargets,
-};
-use crate::coach::state::hops::{GateConditions, Hops};
+use crate::coach::rules::{EARNED_TIER_WEEKS, MOST_EARNED_TIERS, WeeklyTargets};
+use crate::coach::state::hops::Hops;
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::Standing;
+use crate::coach::state::waiting::Waiting;
 
 /// The exercises of one day; what was done of them stays packed in the history.
 type Day<'c> = Vec<&'c Exercise>;
@@ -37,10 +36,18 @@ pub(crate) struct Replay<'c, 'p> {
     green_weeks: u8,
     /// Whether the week under way was light on purpose, and whether it held too little to grow from.
     pub(crate) is_deload: bool,
+    /// Whether it is one of the way back of the calf.
+    is_returning: bool,
     pub(crate) is_thin: bool,
-    last_calf_day: Option<NaiveDate>,
+    pub(crate) last_calf_day: Option<NaiveDate>,
     /// The last day of straight-knee work before a gap after which it began anew.
     pub(crate) began_anew_after: Option<NaiveDate>,
+    /// The weeks that were light on purpose.
+    pub(crate) lighter_weeks: BTreeSet<Week>,
+    /// The week whose race stands for the light week that was due.
+    race_for_rest: Option<Week>,
+    /// Steps that were earned before a gap, and wait.
+    pub(crate) waiting: Vec<Waiting<'c>>,
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
@@ -96,9 +103,13 @@ impl<'c, 'p> Replay<'c, 'p> {
             regressed: Vec::new(),
             green_weeks: 0,
             is_deload: false,
+            is_returning: false,
             is_thin: false,
             last_calf_day: None,
             began_anew_after: None,
+            lighter_weeks: BTreeSet::new(),
+            race_for_rest: None,
+            waiting: Vec::new(),
         }
     }
 
@@ -133,16 +144,15 @@ impl<'c, 'p> Replay<'c, 'p> {
         let until = remembered.min(planned);
         while week < until {
             let Person { profile, history, .. } = self.standing.person;
-            let Standing { counter, weeks, targets, .. } = &mut self.standing;
             for day in week.dates() {
-                let is_done = weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
+                let is_done =
+                    self.standing.weeks.days(week) & (1 << crate::week::Weekday::of(day).index()) != 0;
                 if is_done {
-                    if self.last_calf_day.is_some_and(|last| (day - last).num_days() >= reset_gap(profile)) {
-                        counter.reset();
-                    }
+                    self.recount_after_pause(day);
                     self.last_calf_day = Some(day);
                 }
             }
+            let Standing { counter, weeks, targets, .. } = &mut self.standing;
             if counter.is_due(profile) && Block::at(profile, week).is_none() {
                 counter.rest(week);
             } else {
@@ -165,16 +175,15 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
-        let Person { catalogue, profile, history } = self.standing.person;
+        let catalogue = self.standing.person.catalogue;
         let monday = week.starts();
         self.standing.week = week;
         self.read_test();
-        self.is_deload = false;
-        self.standing.deload = None;
+        self.take_steps_due();
+        (self.is_deload, self.standing.deload) = (false, None);
         let gap = first_session.and_then(|day| self.gap(Quality::CalfStraight, day));
-        let is_new_gap = gap.is_some_and(Layoff::is_long);
-        let returning = first_session.is_some() && (is_new_gap || self.standing.is_return());
-        self.begin_week_of_block(week, is_new_gap, returning);
+        self.is_returning = gap.is_some_and(Layoff::makes_return) || self.standing.is_return();
+        self.begin_week_of_block(week, gap.is_some_and(Layoff::is_long), self.is_returning);
         for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
@@ -186,53 +195,58 @@ impl<'c, 'p> Replay<'c, 'p> {
             state.begin_week();
         }
         self.standing.ladders.values_mut().for_each(Ladder::begin_week);
-        let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
-        if races(week) {
-            let mut next = self.standing.counter;
-            next.count(true, crate::history::WeekEffort::default());
-            if next.is_due(profile) {
-                self.standing.counter.rest(week);
-            }
-        } else if !returning {
-            let back_to = signs_reach_back_to(week);
-            let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
-            let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
-            let Standing { counter, lights, heavy_slow, .. } = &self.standing;
-            self.standing.deload = match heavy_slow.block {
-                // No lighter week is planned in the block (D.14).
-                Some(_) => counter.cause_by_signs(history, lights, week, slugs.len()),
-                None => counter.cause(profile, history, lights, week, slugs.len()),
-            };
-            if self.standing.deload.is_some() {
-                self.is_deload = true;
-                self.standing.counter.rest(week);
-            }
+        if let Some(day) = first_session {
+            self.recount_after_pause(day);
         }
-        self.begin_week_of_hops(week, self.is_deload || returning);
+        self.begin_lighter_week(week);
+        self.begin_week_of_hops(week);
     }
 
-    fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
-        let (asymmetry, lsi) = self.standing.legs.begin_week(self.standing.person, week);
-        self.standing.lsi = lsi;
-        let standing = &self.standing;
-        if standing.person.profile.level < 2 || self.days.is_empty() {
-            self.standing.asymmetry = asymmetry;
+    /// Finds whether the week is light on purpose, or a race stands for it.
+    fn begin_lighter_week(&mut self, week: Week) {
+        let Person { profile, history, .. } = self.standing.person;
+        let monday = week.starts();
+        let last_week = Week::of(before(monday, 7));
+        let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
+        if self.is_returning && !races(week) {
             return;
         }
-        let amount = standing.exercise_states.get(TWO_LEG_RAISE).map_or(0, |state| state.amount);
-        let place = standing.place(Quality::CalfStraight);
-        let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
-        let conditions = GateConditions {
-            person: standing.person,
-            lights: &standing.lights,
-            raise_is_current: is_current,
-            is_even: standing.is_even(),
-            cap: standing.targets.contacts_cap.into(),
+        let back_to = signs_reach_back_to(week);
+        let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
+        let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
+        let Standing { counter, lights, heavy_slow, .. } = &self.standing;
+        let cause = match heavy_slow.block {
+            // No lighter week is planned in the block (D.14).
+            Some(_) => counter.cause_by_signs(history, lights, week, slugs.len()),
+            None => counter.cause(profile, history, lights, week, slugs.len()),
         };
-        let mut hops = standing.hops;
-        hops.begin_week(week, is_light, conditions);
+        if races(week) {
+            let mut next = *counter;
+            next.count(true, crate::history::WeekEffort::default());
+            if cause.is_some() || next.is_due(profile) {
+                self.standing.counter.rest(week);
+                self.race_for_rest = Some(week);
+            }
+        } else if cause.is_some() && races(last_week) {
+            // What is due with the week after a race was done by the race (D.9).
+            self.standing.counter.rest(last_week);
+        } else if cause.is_some() {
+            self.standing.deload = cause;
+            self.is_deload = true;
+            self.lighter_weeks.insert(week);
+            self.standing.counter.rest(week);
+        }
+    }
+
+    pub(crate) fn begin_week_of_hops(&mut self, week: Week) {
+        (self.standing.asymmetry, self.standing.lsi) = self.standing.legs.begin_week(self.standing.person, week);
+        if self.standing.person.profile.level < 2 {
+            return;
+        }
+        let is_light = self.is_deload || self.is_returning;
+        let mut hops = self.standing.hops;
+        hops.begin_week(week, is_light, self.standing.contacts_cap(), self.standing.gate_conditions());
         self.standing.hops = hops;
-        self.standing.asymmetry = asymmetry;
     }
 
     fn replay_days(&mut self, week: Week) {
@@ -248,6 +262,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             for exercise in &exercises {
                 if let Some(exposure) = self.standing.person.history.exposure(&exercise.slug, day) {
                     self.judge_exposure(exercise, &exposure, day, week);
+                    self.note_session_after_gap(exercise, day);
                 }
             }
             if self.standing.lights.day(day).cause == Some(Cause::RisingWeeks) {
@@ -262,12 +277,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             let is_calf =
                 |exercise: &&Exercise| matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
             if exercises.iter().any(is_calf) {
-                if self
-                    .last_calf_day
-                    .is_some_and(|last| (day - last).num_days() >= reset_gap(self.standing.person.profile))
-                {
-                    self.standing.counter.reset();
-                }
+                self.recount_after_pause(day);
                 self.last_calf_day = Some(day);
             }
             self.days.insert(day, exercises);
@@ -277,7 +287,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     fn end_week(&mut self, week: Week) {
         let Person { profile, history, .. } = self.standing.person;
         let Standing { lights, weeks, targets, counter, .. } = &mut self.standing;
-        if !self.is_deload {
+        if !self.is_deload && self.race_for_rest != Some(week) {
             counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
         }
         let days: Vec<DayPain> = lights
@@ -319,7 +329,7 @@ impl<'c, 'p> Replay<'c, 'p> {
         }
         let least = [Quality::CalfStraight, Quality::CalfBent].map(|quality| {
             let least = self.standing.targets.of(quality).min;
-            let begins = || self.gap(quality, first_session).filter(|layoff| layoff.is_long());
+            let begins = || self.gap(quality, first_session).filter(|layoff| layoff.makes_return());
             let way_back = self.standing.returning(quality).or_else(|| begins().map(|layoff| (layoff, 0)));
             u32::from(way_back.and_then(|(layoff, week)| layoff.sets(least, week)).unwrap_or(least))
         });
@@ -357,10 +367,4 @@ pub(crate) fn ladder_of<'m, 'c>(
 
 pub(crate) fn sessions(profile: &Profile) -> usize {
     profile.sessions()
-}
-
-/// Days without calf work that begin the count to a light week anew.
-fn reset_gap(profile: &Profile) -> i64 {
-    let row = &crate::coach::rules::LAYOFF_ROWS[1];
-    if sessions(profile) == 1 { row.from_once_a_week } else { row.from }
 }

@@ -8,8 +8,9 @@
 //! whatever effort, nothing moves on.
 //!
 //! *A gap* is the days since a quality was last done, up to the first session of the week; mobility has none. Its
-//! length picks a row, one later after 8 days or more if the last day was red or a stop tag opened in between, and
-//! one later from 14 days on for people over 65. For what is planned once a week the second row begins at 11 days.
+//! length picks a row. One row later holds after a stop tag that was open in between, whatever the length; after 8 days
+//! or more if the last day was red; and from 14 days on for people over 65. Where a quality is planned on one day a
+//! week every row begins 7 days later, so that one missed session is no gap: the sets stay those of the last week.
 //!
 //! | from day | load | sets | amount | landings | weeks | RPE |
 //! |---|---|---|---|---|---|---|
@@ -18,13 +19,20 @@
 //! | 14 | 90 % | two thirds, down, at least 1 | bottom | 50 % | 1 | 7.5 |
 //! | 28 | 75 %, or a rung back without load | half, then three quarters, up | bottom | none for 14 days | 2 | 7 |
 //! | 56 | none, and two rungs back | half, three quarters, all, up | bottom | the gate again | 3 | 7 |
-//! | 182 | as with an empty log | | | the gate again | | |
+//! | 182 | as with an empty log | all | bottom | the gate again | 1 | 7 |
 //!
-//! Loads are rounded down to the person's steps; what needs a weight keeps its first load. Least amounts of the week
-//! shrink with the sets. In the weeks of the third row and below nothing moves on, and neither does it in the easier
-//! session of the second. Eight days without calf work (11 with one session a week) begin the count to a lighter week
-//! anew. Two weeks cost less than a twentieth of strength, four clearly more, and more above 65 (L66); the rest is
-//! caution for the tendon, our choice.
+//! Shares of a load are of what was last lifted outside a lighter week, never of a step that was earned and not yet
+//! done; loads are rounded down to the person's steps; what needs a weight keeps its first load, as far as that was
+//! ever lifted. So nothing is asked for with more load than was lifted in it. A step earned just before a gap, of load
+//! or sets in the second row and of a rung in the second and third, waits: it comes with the Monday after the first
+//! green session. A rung is left for want of use by this table alone. A shorter gap within a way back leaves that way
+//! back as it was.
+//!
+//! The weeks of the third row and below are weeks of the way back, and so is the week after a stop. Nothing moves on in
+//! them, nor in the easier session of the second row. Least amounts of the week shrink with the sets. What was never
+//! done before begins in such a week with the share of its sets that the others have. Eight days without calf work (11
+//! with one session a week) begin the count to a lighter week anew. Two weeks cost less than a twentieth of strength,
+//! four clearly more, and more above 65 (L66); the rest is caution for the tendon, our choice.
 
 use crate::units::Rpe;
 
@@ -33,8 +41,6 @@ use crate::units::Rpe;
 pub struct LayoffRow {
     /// Days of the gap from which it holds.
     pub from: i64,
-    /// The same for what is planned once a week.
-    pub from_once_a_week: i64,
     /// Share of the load that is left, in percent.
     pub load_percent: u32,
     /// Rungs back, for what carries no load.
@@ -54,7 +60,6 @@ pub struct LayoffRow {
 pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     LayoffRow {
         from: 0,
-        from_once_a_week: 0,
         load_percent: 100,
         rungs_back: 0,
         sets_of_12: &[],
@@ -64,7 +69,6 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
     LayoffRow {
         from: 8,
-        from_once_a_week: 11,
         load_percent: 100,
         rungs_back: 0,
         sets_of_12: &[],
@@ -74,7 +78,6 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
     LayoffRow {
         from: 14,
-        from_once_a_week: 14,
         load_percent: 90,
         rungs_back: 0,
         sets_of_12: &[8],
@@ -84,7 +87,6 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
     LayoffRow {
         from: 28,
-        from_once_a_week: 28,
         load_percent: 75,
         rungs_back: 1,
         sets_of_12: &[6, 9],
@@ -94,7 +96,6 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
     LayoffRow {
         from: 56,
-        from_once_a_week: 56,
         load_percent: 0,
         rungs_back: 2,
         sets_of_12: &[6, 9, 12],
@@ -104,19 +105,26 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
     },
     LayoffRow {
         from: 182,
-        from_once_a_week: 182,
         load_percent: 0,
         rungs_back: 0,
-        sets_of_12: &[],
+        sets_of_12: &[12],
         rounds_up: true,
         contacts_percent: None,
         rpe_cap: Rpe::of_half_steps(14),
     },
 ];
 
-/// Days of a gap above which red pain, or a stop, before it weighs a row more: the week that it rests anyway is none. Our
-/// choice.
+/// Days of a gap above which red pain before it weighs a row more: the week that it rests anyway is none. Our choice.
 pub const AFTER_PAIN_DAYS: i64 = 7;
+
+/// Days by which every row begins later for what is planned on one day a week: one missed session is no gap. Our choice.
+pub const ONCE_A_WEEK_LATER_DAYS: i64 = 7;
+
+/// Days without calf work that begin the count to a lighter week anew (our choice).
+pub const RECOUNT_AFTER_DAYS: i64 = 8;
+
+/// The same with one session a week (our choice).
+pub const RECOUNT_AFTER_DAYS_ONCE: i64 = 11;
 
 /// Years of age above which a gap weighs a row more (L66).
 pub const OLDER_AGE: u8 = 65;

@@ -92,10 +92,6 @@ pub const BALANCE_START_AT_LEVEL_3: &str = "y-reach";
 /// The highest level of a rung the foot chain may begin with (our choice).
 pub const FOOT_START_LEVEL: u8 = 1;
 
-/// Days for which a one-legged hop that was reached stays reached; after them it is earned anew (our choice, as D.7 asks the
-/// whole gate again after a gap this long).
-pub const ONE_LEGGED_MEMORY_DAYS: u64 = 56;
-
 /// In which order qualities without a chain take turns (D.2.6, our choice).
 pub const ROTATION: [(Quality, &[&str]); 2] = [
     (Quality::AnkleControl, &["band-eversion", "tibialis-raise", "band-dorsiflexion", "band-inversion"]),

@@ -4,14 +4,19 @@
 //! the sessions noted are hard on average (RPE 8 and more), seven at level 1. Strength athletes take one every 5.8 ±
 //! 3.4 weeks, of 6.4 ± 1.8 days (L67), to shed fatigue and get ready (L68). *By signs*, two of these five since the
 //! last one, within a fortnight: two exercises that stepped back in the last seven days; two sessions running at RPE
-//! 8 or more; three amber days; three mornings, each stiffer than the one before; `tired` three times. Weeks on the
-//! way back have none, and the heavy slow block has none by the count (D.14).
+//! 8 or more; three amber days; three mornings, each stiffer than the one before; `tired` three times. Signs alone make
+//! none in the three weeks after one, unless a day was red since. Weeks on the way back have none, and the heavy slow
+//! block has none by the count (D.14).
 //!
 //! The week has the days and the exercises it would have had, with half of the sets of calf, holds and hops, rounded
-//! up, at 90 % of the load, rounded down to the person's steps, at RPE 6.5 at most on those lines, and half the
-//! landings; none after a week that was not green. Volume and load go down, frequency stays (L67). Nothing moves on,
-//! and what was earned last waits. The count begins anew, whether or not the week was followed. A race week counts as
-//! one where one is due by then or with the next.
+//! up, loads at 90 %, rounded down to the person's steps, RPE 6.5 at most on every line that has one, and half the
+//! landings; none after a week with an amber or red day. Volume and load go down, frequency stays (L67). Nothing moves
+//! on: no open set, no test, no first load, and what was earned last waits. The count begins anew, whether or not the
+//! week was followed.
+//!
+//! *Races.* The week of a race keeps what there is (D.2.1), without heavy work on its day and the three before it
+//! (D.2.4). A lighter week that is due with it or with the next counts as done by it. For seven days after a race there
+//! are no hops, RPE is 7 at most, and the first session has a set less of each heavy exercise, one at least.
 
 use crate::units::{Rpe, SessionRpe};
 
@@ -42,10 +47,19 @@ pub const STIFF_MORNINGS: usize = 3;
 /// Times the tag `tired` must be noted in a fortnight to be a sign (our choice).
 pub const TIRED_TIMES: usize = 3;
 
+/// Days after a light week in which signs alone make no other (our choice).
+pub const SIGNS_WAIT_DAYS: i64 = 21;
+
+/// Days after a race that are easier (our choice).
+pub const AFTER_RACE_DAYS: i64 = 7;
+
+/// Highest effort, as RPE, on those days (our choice).
+pub const AFTER_RACE_RPE: Rpe = Rpe::of_half_steps(14);
+
 /// Share of the calf, isometric and plyometric sets of a light week, in percent, rounded up (L67).
 pub const DELOAD_SETS_PERCENT: u32 = 50;
 
-/// Share of the load of a light week, in percent, rounded down to the person's steps (L67).
+/// Share of every load in a light week, in percent, rounded down to the person's steps (L67).
 pub const DELOAD_LOAD_PERCENT: u32 = 90;
 
 /// Highest effort of a light week, as RPE (L67, figure our choice).

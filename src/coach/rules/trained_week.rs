@@ -2,10 +2,11 @@
 //!
 //! **D.1** Words for what was done. An *exposure* is every set of one exercise on one day, corrections and undone
 //! records taken into account; it is compared with what its week asked, and of the plan written beside it only the
-//! number of sets is read. A *hard set* is one at RPE 6 or more, or of unknown effort; one without a side is a set of
-//! each leg. A *trained week* has hard calf sets, straight or bent, on two days (one day for a person with one
-//! session a week), and the busier leg reaches half of the two leasts of C.5 taken together. Everything the coach
-//! knows comes from the records, in order of day; an earlier week is judged with the profile as it is now.
+//! number of sets is read. A *hard set* is every set logged of a calf, isometric or springy exercise, at whatever
+//! effort: an easy one moves the target (D.4) and is work all the same; one without a side is a set of each leg. A
+//! *trained week* has hard calf sets, straight or bent, on two days (one day for a person with one session a week),
+//! and the busier leg reaches half of the two leasts of C.5 taken together. Everything the coach knows comes from the
+//! records, in order of day; an earlier week is judged with the profile as it is now.
 //!
 //! **D.10** A jump in load. Where people note whole sessions, a week's load is the sum of effort times minutes
 //! (session RPE, L37). It is set against the mean of those of the four weeks before it that note any session, at

@@ -1,178 +1,126 @@
-//! The gate of the hops and how their landings grow (D.7).
+//! Where a person stands with hops: whether they are open, and how their landings grow (D.7).
 
 use chrono::NaiveDate;
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
-use crate::history::History;
-use crate::person::Person;
+use crate::catalogue::vocabulary::Quality;
 use crate::week::Week;
 
-use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::judge::hop_gate::{GateConditions, gate, pain_barrier};
+use crate::coach::judge::layoff::Layoff;
+use crate::coach::judge::pain::{Light, Lights, after, before};
 use crate::coach::judge::reading::Reading;
 use crate::coach::rules::{
-    CALM_PAIN, CLOSED_DAYS, FIRST_CONTACTS, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE,
-    GATE_RAISES_SINGLE_ADVANCED, GATE_RED_DAYS, GATE_WEEKS, MORE_CONTACTS, MORE_CONTACTS_PERCENT,
-    PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TRAINED_DAYS, WEEKS_TO_SINGLE,
+    CLOSED_DAYS, FIRST_CONTACTS, LEAST_CONTACTS, MORE_CONTACTS, MORE_CONTACTS_PERCENT,
 };
 
-/// Why hops are not planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closed {
-    /// Below level 2.
-    Level,
-    /// The week is light, or on the way back: nothing opens in it.
-    LightWeek,
-    /// Fewer weeks with two heavy days than it takes; so many.
-    Weeks(usize),
-    /// The raise that must be current is not.
-    Raise,
-    /// One-leg raises of the weaker side are too few; this many are wanted.
-    Raises(u32),
-    /// The legs differ too much.
-    Symmetry,
-    /// The last fortnight was not green, or three weeks held a red day.
-    Calm,
-    /// Nothing is known of the pain of the last fortnight.
-    UnknownPain,
-    /// Shut for a week after pain, until this day.
-    Pain(NaiveDate),
-    /// Shut for a fortnight after a long gap, until this day.
-    Gap(NaiveDate),
-}
-
-impl Closed {
-    /// Says it in words.
-    pub fn text(self) -> String {
-        match self {
-            Closed::Level => "opens at level 2".to_string(),
-            Closed::LightWeek => "nothing opens in a light week, or on the way back".to_string(),
-            Closed::Weeks(weeks) => format!(
-                "opens after {GATE_WEEKS} weeks with two heavy days each ({weeks} so far), strong single-leg raises and two calm weeks"
-            ),
-            Closed::Raise => {
-                format!("opens when 3×{GATE_RAISE_REPS} calf-raise or a later rung is where you stand")
-            }
-            Closed::Raises(wanted) => format!(
-                "opens with {wanted} one-leg raises on each side, in a test or a set: ankle test calf-raise --left N --right N"
-            ),
-            Closed::Symmetry => "opens when the weaker leg is within a tenth of the stronger".to_string(),
-            Closed::Calm => "opens after two green weeks, and three without a red day".to_string(),
-            Closed::UnknownPain => "waits for one word on pain: ankle checkin --pain 0".to_string(),
-            Closed::Pain(until) => {
-                format!("closed after pain, until {}", crate::week::short_date(until))
-            }
-            Closed::Gap(until) => {
-                format!("closed after the gap, until {}", crate::week::short_date(until))
-            }
-        }
-    }
-}
+pub use crate::coach::judge::hop_gate::{Closed, pain_is_known};
 
 /// Where a person stands with hops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hops {
-    /// Whether the gate was passed.
-    is_open: bool,
-    /// Landings of a session.
-    pub contacts: u16,
+    /// Since which Monday they are open; none where they are not.
+    since: Option<NaiveDate>,
+    /// Whether any was logged since; until then the whole gate is asked every Monday.
+    is_begun: bool,
+    /// What keeps them closed all through the week, as its Monday found it.
+    closed: Option<Closed>,
     /// Shut until this day, after pain or a gap.
     shut: Option<Closed>,
+    /// Whether pain shut them, and no word on pain has opened them since.
+    reopens: bool,
+    /// Landings of a session, before they are spread over sets.
+    pub contacts: u16,
     /// Green weeks of two-legged hops in a row.
     pub green_weeks: u8,
     /// Whether landings grew with this week: then no harder form begins in it.
     pub has_grown: bool,
 }
 
-/// What the gate looks at besides the hops.
-#[derive(Debug, Clone, Copy)]
-pub struct GateConditions<'a> {
-    /// The person.
-    pub person: Person<'a, 'a>,
-    /// How it went.
-    pub lights: &'a Lights,
-    /// Whether 3×15 `calf-raise`, or a later rung, is where the person stands.
-    pub raise_is_current: bool,
-    /// Whether the legs are alike.
-    pub is_even: bool,
-    /// Most landings of a session.
-    pub cap: u16,
-}
-
 impl Hops {
-    /// Whether the gate was passed.
-    pub fn is_open(self) -> bool {
-        self.is_open
+    /// Returns since which Monday they are open; none where they are not.
+    pub fn open_since(self) -> Option<NaiveDate> {
+        self.since
     }
 
-    /// Returns why no hops are planned on a day, if so.
-    pub fn closed(self, day: NaiveDate, around: GateConditions<'_>) -> Option<Closed> {
+    /// Returns why no hops are planned on a day of the week under way, if so.
+    pub fn closed(self, day: NaiveDate) -> Option<Closed> {
         if let Some(shut @ (Closed::Pain(until) | Closed::Gap(until))) = self.shut
             && until > day
         {
             return Some(shut);
         }
-        if self.is_open { None } else { gate(Week::of(day), around) }
+        match self.since {
+            Some(_) => self.closed,
+            None => Some(self.closed.unwrap_or(Closed::Level)),
+        }
     }
 
-    /// Opens the gate for a week that fulfils it, shuts it after pain, and lets landings grow that were done.
+    /// Asks the gate until a first hop was logged, shuts it after pain, and lets landings grow that were done.
     ///
     /// A light week, and a way back, open nothing and let nothing grow.
-    pub fn begin_week(&mut self, week: Week, is_light: bool, around: GateConditions<'_>) {
-        self.has_grown = false;
-        let last = before(week.starts(), 7);
+    pub fn begin_week(&mut self, week: Week, is_light: bool, cap: u16, around: GateConditions<'_>) {
+        let monday = week.starts();
+        (self.has_grown, self.closed) = (false, None);
+        let done = landings(around, before(monday, 7), before(monday, 1));
+        self.is_begun |= self.since.is_some() && done.is_some();
+        if !self.is_begun {
+            self.ask_gate(week, is_light, cap, around);
+            return;
+        }
         self.shut_after_pain(week, around.lights);
-        if is_light {
-            return;
+        if self.reopens && self.shut_until().is_none_or(|until| until <= week.ends()) {
+            self.closed = pain_barrier(around.person.history, monday);
+            self.reopens = self.closed.is_some();
         }
-        if !self.is_open {
-            if self.closed(week.starts(), around).is_none() {
-                (self.is_open, self.contacts, self.shut) = (true, FIRST_CONTACTS.min(around.cap), None);
-            }
-            return;
+        let Some(Done { most, is_green, is_two_legged }) = done else { return };
+        if is_two_legged {
+            self.green_weeks = if is_green { self.green_weeks.saturating_add(1) } else { 0 };
         }
-        let done = landings(around, last, before(week.starts(), 1));
-        let Some((most, is_green, two_legged)) = done else { return };
-        self.green_weeks = match (two_legged, is_green) {
-            (true, true) => self.green_weeks.saturating_add(1),
-            (true, false) => 0,
-            _ => self.green_weeks,
-        };
-        let is_told = pain_is_known(around.person.history, week.starts());
-        if is_green && is_told && most >= self.contacts && self.contacts < around.cap {
+        let may_grow = !is_light && is_green && most >= self.contacts && self.contacts < cap;
+        if may_grow && pain_barrier(around.person.history, monday).is_none() {
             let percent = u32::from(self.contacts) * MORE_CONTACTS_PERCENT / 100;
             let more = MORE_CONTACTS.max(percent as u16);
-            self.contacts = (self.contacts + more).min(around.cap);
+            self.contacts = (self.contacts + more).min(cap);
             self.has_grown = true;
         }
     }
 
-    /// Takes landings down after a gap, or closes the gate.
-    pub fn return_after(&mut self, layoff: crate::coach::judge::layoff::Layoff, day: NaiveDate) {
-        if !self.is_open {
-            return;
-        }
-        if let Some(percent) = layoff.contacts_percent() {
-            self.contacts = (u32::from(self.contacts) * percent / 100).max(2) as u16;
-            return;
-        }
-        *self = Hops::default();
-        if !layoff.closes_hops_for_good() {
-            let until = day.checked_add_days(chrono::Days::new(2 * CLOSED_DAYS)).unwrap_or(day);
-            self.shut = Some(Closed::Gap(until));
+    fn ask_gate(&mut self, week: Week, is_light: bool, cap: u16, around: GateConditions<'_>) {
+        let monday = week.starts();
+        let shut = self.shut.filter(|_| self.shut_until().is_some_and(|until| until > monday));
+        let closed = match shut {
+            Some(shut) => Some(shut),
+            None if is_light => Some(Closed::LightWeek),
+            None => gate(week, around),
+        };
+        let since = if closed.is_none() { self.since.or(Some(monday)) } else { None };
+        let contacts = if since.is_some() { FIRST_CONTACTS.min(cap) } else { 0 };
+        *self = Hops { since, closed, shut, contacts, ..Hops::default() };
+    }
+
+    fn shut_until(self) -> Option<NaiveDate> {
+        match self.shut {
+            Some(Closed::Pain(until) | Closed::Gap(until)) => Some(until),
+            _ => None,
         }
     }
 
-    fn shut_after_pain(&mut self, week: Week, lights: &Lights) {
-        if !self.is_open {
+    /// Takes landings down after a gap, or closes the gate: the next Monday asks it.
+    pub fn return_after(&mut self, layoff: Layoff, day: NaiveDate) {
+        if let Some(percent) = layoff.contacts_percent() {
+            self.contacts = share(self.contacts, percent);
             return;
         }
+        let until = after(day, 2 * CLOSED_DAYS).unwrap_or(day);
+        let shut = (!layoff.closes_hops_for_good()).then_some(Closed::Gap(until));
+        *self = Hops { shut, ..Hops::default() };
+    }
+
+    fn shut_after_pain(&mut self, week: Week, lights: &Lights) {
         let from = before(week.starts(), 7);
-        let days: Vec<(NaiveDate, Light)> = lights
-            .between(before(from, CLOSED_DAYS - 1), week.starts())
-            .filter(|(_, pain)| pain.light.is_sore())
-            .map(|(day, pain)| (day, pain.light))
-            .collect();
+        let sore = before(from, CLOSED_DAYS - 1).iter_days().take_while(|day| *day < week.starts());
+        let sore = sore.map(|day| (day, lights.day(day).light)).filter(|(_, light)| light.is_sore());
+        let days: Vec<(NaiveDate, Light)> = sore.collect();
         // Red closes them, and so does the second amber within a week.
         let closes = |index: usize| {
             let (day, light) = days[index];
@@ -186,110 +134,43 @@ impl Hops {
         let (Some(first), Some(last)) = (closing.first(), closing.last()) else { return };
         let goes_on = matches!(self.shut, Some(Closed::Pain(until)) if until >= *first);
         if !goes_on {
-            self.contacts = (self.contacts / 2).max(2);
+            self.contacts = share(self.contacts, 50);
         }
-        self.shut = last.checked_add_days(chrono::Days::new(CLOSED_DAYS)).map(Closed::Pain);
-        self.green_weeks = 0;
+        self.shut = after(*last, CLOSED_DAYS).map(Closed::Pain);
+        (self.green_weeks, self.reopens) = (0, true);
     }
 }
 
-/// Whether a pain value, or a morning, of at most 2 was told in the fortnight before a day.
-pub fn pain_is_known(history: &History, day: NaiveDate) -> bool {
-    let from = before(day, PAIN_KNOWN_DAYS);
-    let is_recent = |told: NaiveDate| told >= from && told < day;
-    let mut mornings = history.mornings().rev().filter(|(morning, _)| is_recent(*morning));
-    let in_the_morning = mornings.any(|(_, morning)| morning.pain <= CALM_PAIN);
-    in_the_morning
-        || history.exercises().any(|slug| {
-            let mut recent = history.exposures_between(slug, from, before(day, 1));
-            recent.any(|(_, exposure)| exposure.pain.is_some_and(|pain| pain <= CALM_PAIN))
-        })
+/// Returns a share of landings, never fewer than a session can hold.
+pub fn share(contacts: u16, percent: u32) -> u16 {
+    ((u32::from(contacts) * percent / 100) as u16).max(LEAST_CONTACTS)
 }
 
-/// The most landings of a day, whether all those days were green, and whether two-legged hops were among them.
-fn landings(around: GateConditions<'_>, from: NaiveDate, to: NaiveDate) -> Option<(u16, bool, bool)> {
+/// The hops of a week.
+#[derive(Debug, Clone, Copy)]
+struct Done {
+    /// The most landings of a day.
+    most: u16,
+    /// Whether all those days were green.
+    is_green: bool,
+    /// Whether two-legged ones were among them.
+    is_two_legged: bool,
+}
+
+/// Adds up the hops that were done from one day to another; nothing where there were none.
+fn landings(around: GateConditions<'_>, from: NaiveDate, to: NaiveDate) -> Option<Done> {
     let mut days: std::collections::BTreeMap<NaiveDate, u16> = std::collections::BTreeMap::new();
-    let mut two_legged = false;
-    for slug in around.person.history.exercises() {
-        let Some(exercise) = around.person.catalogue.get(slug) else { continue };
-        if exercise.quality != Quality::Plyometric {
-            continue;
-        }
-        for (day, exposure) in around.person.history.exposures_between(slug, from, to) {
+    let mut is_two_legged = false;
+    let hops = around.person.catalogue.iter().filter(|exercise| exercise.quality == Quality::Plyometric);
+    for exercise in hops {
+        for (day, exposure) in around.person.history.exposures_between(&exercise.slug, from, to) {
             let Some(reading) = Reading::of(exercise, &exposure) else { continue };
             let of_day = days.entry(day).or_default();
             *of_day = of_day.saturating_add(reading.total());
-            two_legged |= !exercise.is_one_sided();
+            is_two_legged |= !exercise.is_one_sided();
         }
     }
     let most = days.values().max().copied()?;
     let is_green = days.keys().all(|day| around.lights.day(*day).light == Light::Green);
-    Some((most, is_green, two_legged))
-}
-
-/// The whole gate.
-fn gate(week: Week, around: GateConditions<'_>) -> Option<Closed> {
-    let GateConditions { person: Person { catalogue, profile, history }, lights, .. } = around;
-    let monday = week.starts();
-    if profile.level < 2 {
-        return Some(Closed::Level);
-    }
-    let heavy_weeks = weeks_with_heavy_days(catalogue, history, week);
-    if heavy_weeks < GATE_WEEKS {
-        return Some(Closed::Weeks(heavy_weeks));
-    }
-    if !around.raise_is_current {
-        return Some(Closed::Raise);
-    }
-    // The first hops are two-legged: the lower bar holds.
-    if raises(catalogue, history) < GATE_RAISES {
-        return Some(Closed::Raises(GATE_RAISES));
-    }
-    if !around.is_even {
-        return Some(Closed::Symmetry);
-    }
-    let not_green = lights.between(before(monday, GATE_CALM_DAYS), monday);
-    let mut red = lights.between(before(monday, GATE_RED_DAYS), monday);
-    if not_green.map(|(_, day)| day.light).any(|light| light != Light::Green)
-        || red.any(|(_, day)| day.light == Light::Red)
-    {
-        return Some(Closed::Calm);
-    }
-    (!pain_is_known(history, monday)).then_some(Closed::UnknownPain)
-}
-
-/// Whether one-legged hops may begin: strong enough on each side, and long enough on two legs.
-pub fn single_leg_is_open(hops: Hops, person: Person<'_, '_>) -> bool {
-    let Person { catalogue, profile, history } = person;
-    let wanted = if profile.level >= 3 { GATE_RAISES_SINGLE_ADVANCED } else { GATE_RAISES_SINGLE };
-    let blocked = profile.has(Flag::BalanceImpaired);
-    !blocked && hops.green_weeks >= WEEKS_TO_SINGLE && raises(catalogue, history) >= wanted
-}
-
-fn weeks_with_heavy_days(catalogue: &Catalogue, history: &History, week: Week) -> usize {
-    let mut days: std::collections::BTreeMap<Week, u8> = std::collections::BTreeMap::new();
-    for slug in history.tallied() {
-        if catalogue.get(slug).is_none_or(|exercise| exercise.load_class != LoadClass::Heavy) {
-            continue;
-        }
-        for (of, tally) in history.tallies(slug).filter(|(of, _)| *of < week) {
-            *days.entry(of).or_default() |= tally.days;
-        }
-    }
-    days.values().filter(|days| days.count_ones() >= TRAINED_DAYS).count()
-}
-
-/// One-leg raises of the weaker side: the best of any test and of any set.
-fn raises(catalogue: &Catalogue, history: &History) -> u32 {
-    let tested = history.tests("calf-raise").map(|(_, tested)| {
-        let weaker = tested.left.min(tested.right);
-        (weaker.billionths() / 1_000_000_000) as u32
-    });
-    let sets = catalogue.get(SINGLE_LEG_RAISE).into_iter().flat_map(|exercise| {
-        history.exposures(SINGLE_LEG_RAISE).filter_map(|(_, exposure)| {
-            let best = Reading::of(exercise, &exposure)?.best();
-            best.into_iter().min().map(u32::from)
-        })
-    });
-    tested.chain(sets).max().unwrap_or(0)
+    Some(Done { most, is_green, is_two_legged })
 }

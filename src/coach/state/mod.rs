@@ -3,6 +3,7 @@
 pub mod exercise;
 pub mod hops;
 pub mod ladder;
-mod one_legged;
+pub mod landings;
 pub mod rung;
 pub mod standing;
+pub mod waiting;

@@ -12,19 +12,21 @@ use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
 use crate::coach::heavy_slow::{Block, HeavySlow};
+use crate::coach::judge::hop_gate::{Closed, GateConditions};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
-use crate::coach::judge::pain::{Lights, before};
+use crate::coach::judge::pain::{Light, Lights, after, before};
+use crate::coach::judge::race::race_before;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::self_test::TestDay;
 use crate::coach::judge::symmetry::{Asymmetry, LegsWatch};
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
-    ALIKE_PERCENT, GATE_RAISE_REPS, HSR_PLANTAR_FLEXOR_CAP, SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT,
-    TEST_SHARE_PERCENT, TWO_LEG_RAISE, WeeklyTargets,
+    AFTER_RACE_DAYS, ALIKE_PERCENT, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, HSR_PLANTAR_FLEXOR_CAP,
+    SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT, TWO_LEG_RAISE, WeeklyTargets,
 };
 use crate::coach::state::exercise::{ExerciseState, Ruling};
-use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
+use crate::coach::state::hops::{Hops, share};
 use crate::coach::state::ladder::{Ladder, Place};
 use crate::coach::state::rung::start_of;
 
@@ -138,7 +140,7 @@ impl<'c, 'p> Standing<'c, 'p> {
         let is_kept = profile.sessions() == 1 || profile.goal == Goal::Maintain;
         let has_race = profile.races.iter().any(|race| week.contains(*race));
         let way = self.returns.get(&Quality::CalfStraight);
-        !is_kept && !has_race && !way.is_some_and(|way| way.layoff.is_long() && way.week(week).is_some())
+        !is_kept && !has_race && !way.is_some_and(|way| way.layoff.makes_return() && way.week(week).is_some())
     }
 
     /// Returns the state of an exercise that was never done: the bottom of its range, or what the calf-raise test says.
@@ -208,6 +210,25 @@ impl<'c, 'p> Standing<'c, 'p> {
         Some((way.layoff, way.week(self.week)?))
     }
 
+    /// Returns the way back that bends the weeks of a quality: its own, or where it was never done, that of the calf, so
+    /// that nothing begins at its full sets in it.
+    pub fn way_back(&self, quality: Quality) -> Option<(Layoff, usize)> {
+        if self.returns.contains_key(&quality) || self.was_done(quality) {
+            return self.returning(quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
+        }
+        if matches!(quality, Quality::Mobility | Quality::Plyometric) {
+            return None;
+        }
+        self.returning(Quality::CalfStraight).filter(|(layoff, _)| !layoff.takes_one_set_off())
+    }
+
+    /// Whether anything of a quality was ever done.
+    pub fn was_done(&self, quality: Quality) -> bool {
+        let is_of =
+            |slug: &str| self.person.catalogue.get(slug).is_some_and(|exercise| exercise.quality == quality);
+        self.exercise_states.iter().any(|(slug, state)| state.exposures > 0 && is_of(slug))
+    }
+
     /// Returns the way back from a short gap that makes the next session of a quality an easier one; a longer gap bends
     /// whole weeks.
     pub fn eased(&self, quality: Quality) -> Option<Return> {
@@ -217,7 +238,7 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     /// Whether this is a week of the way back of the calf.
     pub fn is_return(&self) -> bool {
-        self.returning(Quality::CalfStraight).is_some_and(|(layoff, _)| layoff.is_long())
+        self.returning(Quality::CalfStraight).is_some_and(|(layoff, _)| layoff.makes_return())
     }
 
     /// Returns what the gate of the hops asks about.
@@ -225,31 +246,37 @@ impl<'c, 'p> Standing<'c, 'p> {
         GateConditions {
             person: self.person,
             lights: &self.lights,
+            weeks: &self.weeks,
+            targets: &self.targets,
             raise_is_current: self.raise_is_current(),
             is_even: self.is_even(),
-            cap: self.targets.contacts_cap.into(),
         }
     }
 
     /// Returns why no hops are planned on a day, if so.
     pub fn hops_closed(&self, day: NaiveDate) -> Option<Closed> {
-        if !self.hops.is_open() && (self.deload.is_some() || self.is_return()) {
-            return Some(Closed::LightWeek);
+        let monday = self.week.starts();
+        let was_sore = |day: NaiveDate| self.lights.day(day).light >= Light::Amber;
+        if self.deload.is_some()
+            && self.hops.open_since().is_some()
+            && before(monday, 7).iter_days().take(7).any(was_sore)
+        {
+            // A light week after a sore one holds no hops at all (D.9).
+            return after(monday, 7).map(Closed::Pain);
         }
-        if self.deload.is_some() {
-            let monday = self.week.starts();
-            let mut last = self.lights.between(before(monday, 7), monday);
-            if last.any(|(_, pain)| pain.light.is_sore()) {
-                // A light week after a sore one holds no hops at all (D.9).
-                return crate::coach::judge::pain::after(monday, 7).map(Closed::Pain);
-            }
+        if let Some(race) = race_before(self.person.profile, day).filter(|_| self.hops.open_since().is_some())
+        {
+            return after(race, AFTER_RACE_DAYS.unsigned_abs() + 1).map(Closed::Race);
         }
-        self.hops.closed(day, self.gate_conditions())
+        self.hops.closed(day)
     }
 
     /// Returns the landings of a session in this week: half in a light one.
     pub fn contacts(&self) -> u16 {
-        if self.deload.is_some() && !self.is_whole { self.hops.contacts / 2 } else { self.hops.contacts }
+        match self.deload {
+            Some(_) if !self.is_whole => share(self.hops.contacts, DELOAD_SETS_PERCENT),
+            _ => self.hops.contacts,
+        }
     }
 
     /// Returns the most plantar-flexor sets of a week.
@@ -294,15 +321,9 @@ impl<'c, 'p> Standing<'c, 'p> {
             history,
             lights: &self.lights,
             day,
-            single_leg_hops: self.single_leg_hops(),
+            single_leg_hops: self.one_legged_session().is_some(),
             is_lighter_week: self.deload.is_some(),
         }
-    }
-
-    /// Whether one-legged hops may begin.
-    pub fn single_leg_hops(&self) -> bool {
-        self.asymmetry.is_none_or(|asymmetry| !asymmetry.is_far())
-            && single_leg_is_open(self.hops, self.person)
     }
 
     fn raise_is_current(&self) -> bool {

@@ -178,34 +178,6 @@ fn a_rung_that_a_test_gave_and_that_was_trained_stays_the_start_until_the_next_t
 }
 
 #[test]
-fn hops_on_one_leg_go_on_from_the_held_hop_to_the_side() {
-    let runner = owner(2, &[Equipment::Wall]);
-    let expert = owner(3, &[Equipment::Wall]);
-    let hops = |profile: &Profile, diary: &str, monday: &str| {
-        ask(profile, diary, monday, |standing| standing.one_legged_rung().map(|rung| rung.slug.to_string()))
-    };
-    let twice = |slug: &str, sets: &str| format!("11-02 {slug} {sets}\n11-06 {slug} {sets}\n");
-    let held = twice("hop-and-hold", "8,8 rpe 7 pain 0");
-    let sideways = twice("side-hop", "12,12 rpe 7 pain 0");
-    for (profile, diary, monday, expected) in [
-        (&runner, String::new(), "2026-11-09", "hop-and-hold"),
-        (&runner, held.clone(), "2026-11-09", "side-hop"),
-        (&runner, twice("hop-and-hold", "8,7 rpe 7"), "2026-11-09", "hop-and-hold"),
-        (&runner, twice("hop-and-hold", "8,8 rpe 9"), "2026-11-09", "hop-and-hold"),
-        (&runner, twice("hop-and-hold", "8,8 rpe 7 pain 4"), "2026-11-09", "hop-and-hold"),
-        (&runner, twice("hop-and-hold", "8,8"), "2026-11-09", "hop-and-hold"),
-        (&runner, twice("hop-and-hold", "8,8") + "11-09 hop-and-hold 8,8\n", "2026-11-16", "side-hop"),
-        (&runner, held.clone(), "2027-01-11", "hop-and-hold"),
-        (&runner, sideways.clone(), "2026-11-09", "side-hop"),
-        (&expert, sideways, "2026-11-09", "star-hop"),
-        (&owner(1, &[]), held.clone(), "2026-11-09", "none"),
-    ] {
-        let found = hops(profile, &diary, monday).unwrap_or_else(|| "none".to_string());
-        assert_eq!(found, expected, "{diary} {monday}");
-    }
-}
-
-#[test]
 fn a_calf_raise_test_opens_no_level_of_another_chain() {
     let avoid = vec!["three-point-lunge".to_string()];
     let profile = Profile { avoid, ..owner(1, &[]) };

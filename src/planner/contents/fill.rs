@@ -160,7 +160,7 @@ fn problem(
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // The way back has fewer for a reason.
         let of_block = frame.block_span(trainee.standing, quality).is_some();
-        let is_reduced = of_block || trainee.standing.returning(quality).is_some();
+        let is_reduced = of_block || trainee.standing.way_back(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
         let most_asked = |day: usize| {
             let most = |done_before: &DoneBefore| {

@@ -46,7 +46,7 @@ impl Frame {
         match self.kind {
             WeekKind::Maintenance => half,
             WeekKind::Deload if is_unloaded_by_deload(quality) => half,
-            _ => match standing.returning(quality) {
+            _ => match standing.way_back(quality) {
                 Some((layoff, week)) if is_unloaded_by_deload(quality) && quality != Quality::Plyometric => {
                     let min = layoff.sets(span.min, week).unwrap_or(span.min);
                     Span { min, max: span.max.max(min) }

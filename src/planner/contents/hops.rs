@@ -1,10 +1,11 @@
 //! The hops of a week: which, and how their landings are spread over sets (D.7).
 
 use crate::catalogue::dosage::Dosage;
-use crate::catalogue::vocabulary::{Mode, Quality};
+use crate::catalogue::vocabulary::Quality;
 use crate::coach::because::Because;
 use crate::coach::rules::LONG_RECOVERY_DAYS;
-use crate::coach::state::standing::Standing;
+use crate::coach::state::hops::share;
+use crate::coach::state::landings::Hopping;
 use crate::plan::Reason;
 use crate::plan::reason::TooSoon;
 use crate::planner::contents::frame::Frame;
@@ -24,7 +25,8 @@ pub(crate) fn turns<'c>(trainee: Trainee<'c, '_>, frame: &Frame, count: usize) -
     let is_far = |day: &Weekday| days_to_next(*day, &frame.chosen.heavy) >= LONG_RECOVERY_DAYS;
     let last_is_far = frame.chosen.heavy.last().is_some_and(is_far);
     let Some(current) = trainee.rung(Quality::Plyometric) else { return Vec::new() };
-    let mut turns = vec![two_legged(trainee, current.clone(), standing.contacts()); count.min(heavy)];
+    let Some(usual) = two_legged(trainee, &current, standing.contacts()) else { return Vec::new() };
+    let mut turns = vec![usual; count.min(heavy)];
     // What asks for three days stands only where the next hops are that far off: once, at the end, or on all days.
     if recovers_slowly(current.exercise) && !frame.chosen.heavy.iter().all(is_far) {
         let calmer = calmer(trainee, &current);
@@ -36,14 +38,17 @@ pub(crate) fn turns<'c>(trainee: Trainee<'c, '_>, frame: &Frame, count: usize) -
     if let (Some(way), Some(first)) = (standing.eased(Quality::Plyometric), turns.first_mut())
         && let Some(percent) = way.layoff.contacts_percent()
     {
-        let fewer = (u32::from(standing.contacts()) * percent / 100) as u16;
-        *first = two_legged(trainee, Pick::new(first.exercise, standing, first.reasons.clone()), fewer);
-        first.target.because = Because::LandingsAfterGap { landings: fewer, days: way.layoff.days };
+        let again = Pick::new(first.exercise, standing, first.reasons.clone());
+        if let Some(fewer) = two_legged(trainee, &again, share(standing.contacts(), percent)) {
+            *first = fewer;
+            let landings = first.landings();
+            let because = Because::LandingsAfterGap { landings, days: way.layoff.days };
+            first.explain(&because);
+        }
     }
     // The last session of the week is the one-legged one: there is one of them, so a week lies between two.
     if turns.len() > 1
         && last_is_far
-        && standing.single_leg_hops()
         && let Some(one_legged) = one_legged(trainee)
         && let Some(last) = turns.last_mut()
     {
@@ -59,46 +64,54 @@ fn calmer<'c>(trainee: Trainee<'c, '_>, pick: &Pick<'c>) -> Option<Pick<'c>> {
         exercise = trainee.standing.before(exercise)?;
     }
     let reasons = vec![Reason::Recovery { of: pick.exercise, next: TooSoon::Hops }];
-    Some(two_legged(trainee, Pick::new(exercise, trainee.standing, reasons), trainee.standing.contacts()))
+    two_legged(trainee, &Pick::new(exercise, trainee.standing, reasons), trainee.standing.contacts())
 }
 
 /// The two-legged hops of a session of so many landings, and the rung before them for what they cannot hold.
-fn two_legged<'c>(trainee: Trainee<'c, '_>, mut pick: Pick<'c>, contacts: u16) -> Pick<'c> {
-    let cap = trainee.standing.contacts_cap();
-    let held = spread(&mut pick, contacts, cap, trainee.standing);
-    let rest = contacts.saturating_sub(held);
-    if let Some(before) = trainee.standing.before(pick.exercise).filter(|_| rest > 0) {
-        let [low, _] = before.dose.range();
-        if rest >= low {
-            let mut beside = Pick::new(before, trainee.standing, vec![Reason::Beside(pick.exercise)]);
-            spread(&mut beside, rest, cap.saturating_sub(held), trainee.standing);
-            pick.with = Some(Box::new(beside));
-        }
-    }
-    pick
+fn two_legged<'c>(trainee: Trainee<'c, '_>, pick: &Pick<'c>, contacts: u16) -> Option<Pick<'c>> {
+    let session = trainee.standing.two_legged_session(pick.exercise, contacts);
+    let mut parts = session.into_iter();
+    let mut hops = pick.clone();
+    hops.hold(parts.next()?);
+    hops.with = parts.next().map(|part| {
+        let mut beside = Pick::new(part.exercise, trainee.standing, vec![Reason::Beside(pick.exercise)]);
+        beside.hold(part);
+        Box::new(beside)
+    });
+    let landings = hops.landings();
+    hops.explain(&Because::Landings { landings, has_grown: trainee.standing.hops.has_grown });
+    Some(hops)
 }
 
-/// The one-legged hops that are current.
+/// The one-legged hops of a session, where they may begin.
 fn one_legged<'c>(trainee: Trainee<'c, '_>) -> Option<Pick<'c>> {
-    let exercise = trainee.standing.one_legged_rung()?;
-    let mut pick = Pick::new(exercise, trainee.standing, Vec::new());
-    let contacts = trainee.standing.contacts() / 2;
-    spread(&mut pick, contacts, trainee.standing.contacts_cap(), trainee.standing);
+    let hopping = trainee.standing.one_legged_session()?;
+    if trainee.rests(hopping.exercise).is_some() {
+        return None;
+    }
+    let mut pick = Pick::new(hopping.exercise, trainee.standing, Vec::new());
+    pick.hold(hopping);
+    pick.explain(&Because::Landings { landings: pick.landings(), has_grown: false });
     Some(pick)
 }
 
-/// Spreads landings evenly over the sets, each rounded up to even as far as the level's most allows, and returns how many
-/// they hold.
-fn spread(pick: &mut Pick<'_>, contacts: u16, most_landings: u16, standing: &Standing<'_, '_>) -> u16 {
-    let [low, high] = pick.exercise.dose.range();
-    let most = u16::from(pick.target.sets.min(pick.exercise.dose.sets).max(1));
-    let sets = (contacts / low.max(1)).clamp(1, most);
-    let mut each = contacts.div_ceil(sets).next_multiple_of(2).min(high);
-    while sets * each > most_landings && each >= low + 2 {
-        each -= 2;
+impl<'c> Pick<'c> {
+    /// Asks for so many sets of so many landings.
+    fn hold(&mut self, hopping: Hopping<'c>) {
+        (self.target.sets, self.target.dosage) = (hopping.sets, Dosage::Contacts(hopping.each));
     }
-    debug_assert!(matches!(pick.exercise.mode, Mode::Contacts));
-    (pick.target.sets, pick.target.dosage) = (sets as u8, Dosage::Contacts(each));
-    pick.target.because = Because::Landings { landings: contacts, has_grown: standing.hops.has_grown };
-    sets * each
+
+    /// Returns the landings of the session, those beside it included.
+    fn landings(&self) -> u16 {
+        let own = u16::from(self.target.sets) * self.target.dosage.number();
+        own + self.with.as_ref().map_or(0, |beside| beside.landings())
+    }
+
+    /// Gives every exercise of the session the same reason.
+    fn explain(&mut self, because: &Because<'c>) {
+        self.target.because = because.clone();
+        if let Some(beside) = &mut self.with {
+            beside.explain(because);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The filled week as a plan: its lines, totals, and everything that is short.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
@@ -12,7 +14,7 @@ use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::coverage::{self, Coverer};
 use crate::planner::lines::draft::Draft;
-use crate::planner::lines::easing::{ease_first_sessions, favour_weaker_leg};
+use crate::planner::lines::easing::{ease_after_race, ease_first_sessions, favour_weaker_leg};
 use crate::planner::lines::extras;
 use crate::planner::lines::notes::notes;
 use crate::planner::lines::shortfall::{Short, explain};
@@ -28,11 +30,19 @@ pub(crate) fn assemble<'c>(
 ) -> Plan<'c> {
     let mut drafts: Vec<Vec<Draft<'c>>> =
         (0..frame.chosen.days.len()).map(|day| draft_session(frame, filled, day)).collect();
+    let whole = sets_of_each(&drafts);
+    ease_after_race(trainee, frame, &mut drafts);
     ease_first_sessions(trainee, frame, &mut drafts);
+    let eased = sets_of_each(&drafts);
     favour_weaker_leg(trainee, &mut drafts);
     let counted = drafts.iter().enumerate();
     let counted = counted.flat_map(|(day, drafts)| drafts.iter().map(move |draft| draft.counted(day)));
-    let totals = totals(trainee, frame, counted);
+    let mut totals = totals(trainee, frame, counted);
+    // What an easier session leaves out is not missing: the least of the week is cut by as much (D.8).
+    for total in totals.qualities.iter_mut().filter(|total| total.is_in_sets()) {
+        let sets = |of: &BTreeMap<Quality, u8>| of.get(&total.quality).copied().unwrap_or(0);
+        total.min = total.min.saturating_sub(sets(&whole) - sets(&eased));
+    }
     let mut days = write_days(trainee, frame, drafts, &totals);
     let moved = extras::place(trainee, frame, filled, &mut days);
     let (mut uncovered, mut trimmed) = (Vec::new(), Vec::new());
@@ -72,6 +82,16 @@ fn most_pain_in_an_open_set(profile: &Profile) -> Pain {
     if is_pain_monitored(profile) { ACCEPTABLE_PAIN } else { CALM_PAIN }
 }
 
+/// Adds up the sets of each quality.
+fn sets_of_each(drafts: &[Vec<Draft<'_>>]) -> BTreeMap<Quality, u8> {
+    let mut sets: BTreeMap<Quality, u8> = BTreeMap::new();
+    for draft in drafts.iter().flatten() {
+        let of_quality = sets.entry(draft.quality()).or_default();
+        *of_quality = of_quality.saturating_add(draft.sets);
+    }
+    sets
+}
+
 /// Returns where the week stands between two light ones, once a week was trained.
 fn phase(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Phase> {
     let counter = trainee.standing.counter;
@@ -106,11 +126,10 @@ fn draft_session<'c>(frame: &Frame, filled: &Filled<'c>, day: usize) -> Vec<Draf
     for (turns, mask) in filled.turns.iter().zip(&solution.sessions) {
         if mask & (1 << day) != 0 {
             let turn = (mask & ((1 << day) - 1)).count_ones() as usize;
-            let mut next = Some(&turns[turn]);
-            while let Some(pick) = next {
-                drafts.push(Draft::new(pick.clone(), pick.target.sets));
-                next = pick.with.as_deref();
-            }
+            // The chain's lower rung comes first where two hops share a day (D.7).
+            let session = [turns[turn].with.as_deref(), Some(&turns[turn])];
+            let picks = session.into_iter().flatten();
+            drafts.extend(picks.map(|pick| Draft::new(pick.clone(), pick.target.sets)));
         }
     }
     debug_assert_eq!(filled.turns.len(), IN_SESSIONS.len());

@@ -1,10 +1,12 @@
 //! A line before it is written: what was picked for a day, and what still bends it.
 
+use chrono::NaiveDate;
+
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::because::Because;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::prescribe::cap;
-use crate::coach::rules::RPE_BEFORE_HARD_RUN;
+use crate::coach::rules::{AFTER_RACE_RPE, RPE_BEFORE_HARD_RUN};
 use crate::plan::reason::Coverage;
 use crate::plan::totals::Counted;
 use crate::plan::{Done, Item, Reason, WeekKind};
@@ -25,12 +27,14 @@ pub(crate) struct Draft<'c> {
     pub(crate) asymmetry: Option<Asymmetry>,
     /// Whether a hard run follows, which caps the effort.
     pub(crate) is_before_hard_run: bool,
+    /// The race that still caps the effort.
+    pub(crate) after_race: Option<NaiveDate>,
 }
 
 impl<'c> Draft<'c> {
     /// Drafts so many sets of a pick.
     pub(crate) fn new(pick: Pick<'c>, sets: u8) -> Draft<'c> {
-        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, is_before_hard_run: false }
+        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, is_before_hard_run: false, after_race: None }
     }
 
     /// Returns what it counts toward.
@@ -67,7 +71,7 @@ impl<'c> Draft<'c> {
 
     /// Writes a line for a reason to stand where it does.
     pub(crate) fn write_for(self, trainee: Trainee<'c, '_>, place: Reason<'c>) -> Item<'c> {
-        let Draft { pick, sets, extra_sets, asymmetry, is_before_hard_run } = self;
+        let Draft { pick, sets, extra_sets, asymmetry, is_before_hard_run, after_race } = self;
         let Pick { exercise, target, reasons: why_this_one, .. } = pick;
         let mut reasons = vec![place];
         reasons.extend(why_this_one);
@@ -77,6 +81,12 @@ impl<'c> Draft<'c> {
         if is_before_hard_run {
             cap(&mut rpe, RPE_BEFORE_HARD_RUN);
             reasons.push(Reason::HardRunFollows);
+        }
+        if let (Some(race), Some([_, high])) = (after_race, rpe)
+            && high > AFTER_RACE_RPE
+        {
+            cap(&mut rpe, AFTER_RACE_RPE);
+            reasons.push(Reason::AfterRace(race));
         }
         reasons.extend(asymmetry.map(Reason::WeakerLeg));
         Item {

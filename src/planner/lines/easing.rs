@@ -1,6 +1,9 @@
-//! What a way back and two unlike legs change in a week that is filled (D.6, D.8), before its lines are written.
+//! What a way back, a race and two unlike legs change in a week that is filled (D.6, D.8, D.9), before its lines are written.
+
+use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
+use crate::coach::judge::race::race_before;
 use crate::coach::rules::STRONGER_LEG_SETS;
 use crate::notation::Side;
 use crate::plan::timing::session_seconds;
@@ -19,6 +22,25 @@ pub(crate) fn ease_first_sessions(trainee: Trainee<'_, '_>, frame: &Frame, days:
         target.sets = draft.sets;
         target.ease(draft.pick.exercise, way.layoff);
         draft.sets = target.sets;
+    }
+}
+
+/// Makes the days after a race easier: less effort, and a set less of each heavy exercise in the first session.
+pub(crate) fn ease_after_race(trainee: Trainee<'_, '_>, frame: &Frame, days: &mut [Vec<Draft<'_>>]) {
+    let person = trainee.person;
+    let mut eased: Option<NaiveDate> = None;
+    for (day, drafts) in days.iter_mut().enumerate().filter(|(_, drafts)| !drafts.is_empty()) {
+        let date = frame.date(day);
+        let Some(race) = race_before(person.profile, date) else { continue };
+        let mut since = race.iter_days().skip(1).take_while(|day| *day < date);
+        let is_first = eased != Some(race) && !since.any(|day| person.history.was_active_on(day));
+        eased = Some(race);
+        for draft in drafts {
+            draft.after_race = Some(race);
+            if is_first && draft.pick.exercise.load_class == LoadClass::Heavy {
+                draft.sets = draft.sets.saturating_sub(1).max(1);
+            }
+        }
     }
 }
 

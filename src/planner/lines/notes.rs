@@ -8,6 +8,7 @@ use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::heavy_slow::Block;
 use crate::coach::judge::pain::{Lights, before};
+use crate::coach::judge::race::race_before;
 use crate::coach::judge::self_test::speaks_against;
 use crate::coach::judge::symmetry::one_sided_pain;
 use crate::coach::rules::{
@@ -123,6 +124,8 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     if let (WeekKind::Deload, Some(cause)) = (frame.kind, &standing.deload) {
         notes.push(Note::Lighter(cause.clone()));
     }
+    let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
+    notes.extend(days.find_map(|day| race_before(trainee.person.profile, day)).map(Note::AfterRace));
     if let (WeekKind::Return, Some((layoff, week))) = (frame.kind, standing.returning(Quality::CalfStraight))
     {
         notes.push(Note::Returning { layoff, week });

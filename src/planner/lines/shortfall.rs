@@ -1,7 +1,6 @@
 //! What a week is short of, why, and what was cut for it.
 
 use crate::catalogue::vocabulary::Quality;
-use crate::coach::state::hops::Closed;
 use crate::plan::shortfall::{Fewer, ShortWhy};
 use crate::plan::trim::{Change, TrimWhy};
 use crate::plan::{Shortfall, Total, Trim, WeekKind};
@@ -10,9 +9,7 @@ use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::heavy_slow::is_limited;
 use crate::planner::contents::search::{PerDay, Solution};
 use crate::planner::contents::select::Trainee;
-use crate::planner::days::offer::choose_days;
 use crate::planner::lines::extras::MovedToExtras;
-use crate::profile::Profile;
 
 /// A quality that stays under its least, and what was cut for it.
 #[derive(Debug)]
@@ -50,7 +47,7 @@ fn why_short<'c>(
     total: Total,
     moved: &MovedToExtras,
 ) -> ShortWhy<'c> {
-    let Total { quality, count: got, min, .. } = total;
+    let Total { quality, count: got, .. } = total;
     if frame.chosen.days.is_empty() && frame.done_before.is_none() {
         return ShortWhy::Race;
     }
@@ -91,10 +88,7 @@ fn why_short<'c>(
         filled.with_time.as_ref().map_or(got, |solution| count(solution, quality) + frame.done(quality));
     let in_extras = moved.count(quality) > 0;
     let planned = count(&filled.solution, quality) + frame.done(quality);
-    if planned >= min {
-        // It was enough before the first session after a gap became an easier one.
-        ShortWhy::Eased
-    } else if frame.kind == WeekKind::Deload {
+    if frame.kind == WeekKind::Deload {
         ShortWhy::LighterWeek { in_extras }
     } else if with_time > planned {
         ShortWhy::Minutes { minutes: trainee.person.profile.minutes, in_extras }
@@ -120,8 +114,7 @@ fn why_no_hops<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Option<ShortWhy<'
     }
     let heavy = frame.chosen.heavy.first()?;
     let closed = trainee.standing.hops_closed(frame.week.day(*heavy))?;
-    let runs_leave_one_day = matches!(closed, Closed::Weeks(_)) && runs_leave_one_heavy_day(trainee, frame);
-    Some(ShortWhy::Hops { closed, runs_leave_one_day })
+    Some(ShortWhy::Hops(closed))
 }
 
 /// Returns how much of a quality a solution holds.
@@ -145,17 +138,6 @@ fn rests<'c>(trainee: Trainee<'c, '_>, frame: &Frame, quality: Quality) -> Optio
     let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
     let is_kept_out = days.any(|date| date < until && trainee.rung_on(quality, date).is_none());
     is_kept_out.then_some(Fewer::Rests(exercise, until))
-}
-
-/// Whether a week would have more heavy days than one but for the hard runs.
-fn runs_leave_one_heavy_day(trainee: Trainee<'_, '_>, frame: &Frame) -> bool {
-    let profile = trainee.person.profile;
-    if frame.chosen.heavy.len() != 1 || profile.hard_run_days.is_empty() {
-        return false;
-    }
-    let rested = Profile { hard_run_days: Vec::new(), ..profile.clone() };
-    let (chosen, _) = choose_days(trainee.person.with_profile(&rested), frame.week, &frame.targets);
-    chosen.heavy.len() > 1
 }
 
 /// Returns what the week would hold with more time, day by day, for as much as is short.

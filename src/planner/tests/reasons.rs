@@ -139,14 +139,13 @@ fn a_new_rung_begins_with_a_set_less_than_the_table_and_the_shortfall_says_so() 
 }
 
 #[test]
-fn the_easier_first_session_after_a_gap_is_the_reason_where_it_is() {
+fn the_least_of_a_week_is_cut_by_what_the_easier_first_session_after_a_gap_leaves_out() {
     let toml = "level = 2\ndays = [\"mon\", \"thu\"]\nminutes = 40\nequipment = [\"wall\"]";
     let day = |day: &str| {
         format!("{day} single-leg-calf-raise 12,12,12\n{day} single-leg-bent-knee-calf-raise 12,12,12\n")
     };
     let plan = week_on("2026-11-16", toml, &(day("11-03") + &day("11-06")));
-    let short = plan.uncovered.iter().find(|short| short.quality() == Quality::CalfStraight).expect("short");
-    assert_eq!(short.text(), "got 5 of 6 sets: the first session after a gap is an easier one");
+    assert!(plan.uncovered.iter().all(|short| short.quality() != Quality::CalfStraight));
     let texts: Vec<String> = plan
         .days
         .iter()
@@ -155,25 +154,12 @@ fn the_easier_first_session_after_a_gap_is_the_reason_where_it_is() {
         .map(|item| item.reasons[0].text())
         .collect();
     let expected =
-        |sets: u8| format!("Calf strength, knee straight: {sets} of the week's 5 sets (aim 6 to 8).");
+        |sets: u8| format!("Calf strength, knee straight: {sets} of the week's 5 sets (aim 5 to 8).");
     assert_eq!(texts, [expected(2), expected(3)]);
 }
 
-#[test]
-fn hops_wait_for_two_heavy_days_a_week_and_the_plan_says_that_the_runs_leave_one() {
-    let reason = |toml: &str| {
-        let plan = plan_of(&format!("level = 2\n{toml}"));
-        let mut short = plan.uncovered.into_iter();
-        short.find(|short| short.quality() == Quality::Plyometric).expect("short").text()
-    };
-    let told = "your hard runs leave one heavy day a week";
-    assert!(reason("hard_run_days = [\"tue\", \"sat\"]").contains(told));
-    assert!(!reason("").contains(told));
-    assert!(!reason("days = 1\nhard_run_days = [\"tue\"]").contains(told));
-}
-
 /// The plans of weeks that are all done as they stand, from one on.
-fn weeks_done(toml: &str, first: &str, weeks: u64) -> Vec<Plan<'static>> {
+pub(super) fn weeks_done(toml: &str, first: &str, weeks: u64) -> Vec<Plan<'static>> {
     let mut diary = String::new();
     let mut plans = Vec::new();
     let first: NaiveDate = first.parse().expect("a date");

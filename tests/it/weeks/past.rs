@@ -25,7 +25,7 @@ struct Gap {
 }
 
 const FROM: [i64; 6] = [0, 8, 14, 28, 56, 182];
-const WEEKS: [i64; 6] = [0, 1, 1, 2, 3, 0];
+const WEEKS: [i64; 6] = [0, 1, 1, 2, 3, 1];
 
 impl<'a> Past<'a> {
     pub(super) fn new(known: &'a Known, diary: &'a Diary) -> Past<'a> {
@@ -148,14 +148,16 @@ impl<'a> Past<'a> {
         days.push(first_session);
         let calm = self.is_calm(first_session);
         let (least, _) = rules::span(quality, self.known, false);
-        let second = if least <= 1 || self.known.wanted == 1 { 11 } else { 8 };
+        // What is planned on one day a week has every row seven days later; whether it is, is not always known here.
+        let once = least <= 1 || self.known.wanted == 1;
+        let maybe_once = once || least <= 2 || self.known.wanted == 2;
+        let row = |gap: i64| FROM.iter().rposition(|from| gap >= *from).unwrap_or(0);
+        let later = |is_later: bool| if is_later { 7 } else { 0 };
         let of = |pair: &[i64]| {
             let gap = pair[1] - pair[0];
-            let row = match FROM.iter().rposition(|from| gap >= *from).unwrap_or(0) {
-                1 if gap < second => 0,
-                row => row,
-            };
-            Gap { end: pair[1], rows: (row, if calm || gap < 8 { row } else { (row + 1).min(5) }) }
+            let most = row(gap - later(once));
+            let most = if calm { most } else { (most + 1).clamp(2, 5) };
+            Gap { end: pair[1], rows: (row(gap - later(maybe_once)), most) }
         };
         days.windows(2).map(of).collect()
     }

@@ -100,6 +100,11 @@ impl Known {
     pub(crate) fn has(&self, flag: &str) -> bool {
         self.flags.contains(&flag)
     }
+
+    /// Whether a race makes any day of the week planned an easier one, so many days after it (D.9).
+    pub(crate) fn raced_before(&self, days: i64) -> bool {
+        self.races.iter().any(|race| (-days..7).contains(race))
+    }
 }
 
 /// Returns the day so many days after another.
