@@ -122,6 +122,10 @@ tags! {
     Sharp = "sharp", Noted, "a sharp pain while training",
         "That ends today: what you did takes a step back and rests for 7 days, and the rest of the week is \
          changed. See it: ankle plan --week. When to have it seen: ankle safety";
+    Swelling = "swelling", Noted, "the ankle swells after training",
+        "No harder form begins and no hops are planned for 7 days. Said twice within 14 days, see a clinician.";
+    GivingWay = "giving-way", Noted, "the ankle gives way",
+        "No harder form begins and no hops are planned for 7 days. Said twice within 14 days, see a clinician.";
     Tired = "tired", Noted, "more tired than usual",
         "Three times in a fortnight, with one more sign, make a lighter week.";
 }

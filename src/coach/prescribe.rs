@@ -148,7 +148,7 @@ impl<'c> Standing<'c, '_> {
             AppliedRuling { exercise, amount: state.amount, ruling: *ruling, from }
         };
         let moved =
-            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop | Step::NeedsPain(_));
+            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop) && !ruling.step.waits();
         let because = match lately().next() {
             // What was done at the end of a week says nothing of a dose that moved at its beginning: both are told.
             Some(last) if last.step == Step::None => match lately().find(moved) {

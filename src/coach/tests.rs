@@ -1,3 +1,4 @@
+mod pain;
 mod turns;
 
 use chrono::NaiveDate;

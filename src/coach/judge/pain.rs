@@ -1,5 +1,9 @@
 //! The lights of all training days, exercise by exercise (D.5, after Silbernagel and Thomeé).
 
+mod higher_tier;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
@@ -16,8 +20,10 @@ use crate::coach::judge::light::Mornings;
 pub use crate::coach::judge::light::{Cause, DayPain, Light};
 use crate::coach::judge::usual::Usual;
 use crate::coach::rules::{
-    AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, CLOSED_DAYS, RED_FROM, RISING_MEAN, is_pain_monitored,
+    AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, CLOSED_DAYS, RED_FROM, RISING_MEAN, is_about_pain, is_pain_monitored,
 };
+pub use higher_tier::TierWait;
+use higher_tier::Told;
 
 /// An exercise as it was done on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +55,12 @@ pub struct Lights {
     days: BTreeMap<NaiveDate, JudgedDay>,
     sharp: BTreeSet<NaiveDate>,
     sore_mornings: BTreeMap<NaiveDate, Pain>,
+    /// The days on which the ankle swelled or gave way.
+    unsteady: BTreeSet<NaiveDate>,
+    /// The last that was told of pain on a day.
+    told: BTreeMap<NaiveDate, Told>,
     is_monitored: bool,
+    has_flag_about_pain: bool,
 }
 
 impl Lights {
@@ -58,7 +69,9 @@ impl Lights {
         let Person { catalogue, profile, history } = person;
         let mut lights = Lights {
             sharp: history.noted(Tag::Sharp).collect(),
+            unsteady: history.noted(Tag::Swelling).chain(history.noted(Tag::GivingWay)).collect(),
             is_monitored: profile.flags.iter().any(|flag| is_pain_monitored(*flag)),
+            has_flag_about_pain: profile.flags.iter().any(|flag| is_about_pain(*flag)),
             ..Lights::default()
         };
         for slug in history.exercises() {
@@ -82,6 +95,13 @@ impl Lights {
         for day in lights.days.values_mut() {
             let all = day.exercises.iter().map(|exposed| exposed.pain).chain([day.by_mornings]);
             day.whole = all.fold(DayPain::default(), DayPain::and);
+        }
+        for (day, judged) in &lights.days {
+            let Some(pain) = judged.exercises.iter().filter_map(|exposed| exposed.during).max() else {
+                continue;
+            };
+            let is_settled = !judged.whole.light.is_sore() && !judged.whole.is_half_known;
+            lights.told.insert(*day, Told { pain, is_settled });
         }
         lights
     }
@@ -228,6 +248,8 @@ impl Lights {
             }
         }
         for (day, morning) in history.mornings() {
+            let is_settled = usual.before(day).is_settled(morning);
+            self.told.insert(day, Told { pain: morning.pain, is_settled });
             let is_rested = !day.pred_opt().is_some_and(|eve| self.was_trained(eve));
             if morning.pain >= RED_FROM || is_rested && usual.before(day).is_red(morning) {
                 self.sore_mornings.insert(day, morning.pain);
@@ -308,6 +330,3 @@ pub fn after(day: NaiveDate, days: u64) -> Option<NaiveDate> {
 pub fn before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
-
-#[cfg(test)]
-mod tests;

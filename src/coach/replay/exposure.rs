@@ -44,6 +44,7 @@ impl<'c> Replay<'c, '_> {
             .exercise_states
             .entry(&exercise.slug)
             .or_insert_with(|| ExerciseState::begin(exercise, profile));
+        state.waits = None;
         state.exposures += 1;
         state.last = Some(day);
         let is_heavier = is_green
@@ -64,6 +65,14 @@ impl<'c> Replay<'c, '_> {
             asked.0 = asked.0.min(middle(exercise));
         }
         let (verdict, why) = judge(exercise, asked, &reading, pain, &mut state.streaks, circumstances);
+        // What was earned in the week after a sore morning is earned again after it.
+        let (verdict, why) = match verdict {
+            Verdict::Progress if self.standing.lights.is_after_sore_morning(day) => {
+                self.state_of(exercise).streaks = before;
+                (Verdict::Hold, Why::SoreMorning)
+            }
+            verdict => (verdict, why),
+        };
         if is_green && reading.is_whole && reading.all_reach(aim.low) {
             self.note_done_well(exercise, &reading, day);
         }

@@ -7,15 +7,13 @@ use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::Decision;
 use crate::person::Person;
 use crate::profile::Prefer;
+use crate::week::Week;
 
-use crate::coach::judge::pain::{after, before};
+use crate::coach::judge::pain::{TierWait, before};
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
-use crate::coach::rules::{
-    EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS, is_about_pain,
-};
+use crate::coach::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE};
 use crate::coach::state::exercise::{Pending, Ruling, Step};
-use crate::coach::state::hops::pain_is_known;
 use crate::coach::state::standing::Standing;
 
 impl<'c> Replay<'c, '_> {
@@ -30,16 +28,34 @@ impl<'c> Replay<'c, '_> {
         let dose = self.state_of(exercise).dose();
         let step = self.step_on(exercise, day, why);
         let state = self.state_of(exercise);
-        if matches!(step, Step::NeedsPain(_)) {
-            state.streaks = streaks;
+        if step.waits() {
+            (state.streaks, state.waits) = (streaks, Some(why));
         }
-        let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
+        let is_step = !matches!(step, Step::AtTop | Step::None) && !step.waits();
         if is_step {
             let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
             (state.has_moved, state.pending) = (true, Some(Pending { dose, rung }));
         }
         let decision = if is_step { Decision::Progress } else { Decision::Hold };
         self.rule(exercise, day, decision, why, step);
+    }
+
+    /// Asks again for the harder forms that were earned and wait: with a week that begins, what was told since opens them.
+    pub(crate) fn open_what_waits(&mut self, monday: NaiveDate) {
+        let sunday = before(monday, 1);
+        if self.standing.lights.allows_higher_tier(sunday, monday).is_err() {
+            return;
+        }
+        let catalogue = self.standing.person.catalogue;
+        let waiting = self.standing.exercise_states.iter();
+        let waiting: Vec<(&'c Exercise, Why, Streaks)> = waiting
+            .filter_map(|(slug, state)| Some((catalogue.get(slug)?, state.waits?, state.streaks)))
+            .collect();
+        for (exercise, why, streaks) in waiting {
+            self.state_of(exercise).waits = None;
+            self.move_on(exercise, sunday, why, streaks);
+            self.state_of(exercise).streaks = Streaks::default();
+        }
     }
 
     /// Takes back a step that the week has not asked for yet: the day turned sore.
@@ -118,7 +134,7 @@ impl<'c> Replay<'c, '_> {
         day: NaiveDate,
         why: Why,
     ) -> Option<Step<'c>> {
-        let Person { profile, history, .. } = self.standing.person;
+        let profile = self.standing.person.profile;
         let next = next.filter(|_| matches!(why, Why::Top(_) | Why::Easy))?;
         let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
         if here >= next || (exercise.mode == Mode::Contacts && self.standing.hops.has_grown) {
@@ -126,13 +142,13 @@ impl<'c> Replay<'c, '_> {
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
         let rung = ladder.rungs[next];
-        let tomorrow = after(day, 1).unwrap_or(day);
-        let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
-        let was_sore = lately.any(|(_, day)| day.light.is_sore());
-        let is_watched = profile.flags.iter().any(|flag| is_about_pain(*flag)) || was_sore;
-        drop(lately);
-        if rung.tendon_tier > exercise.tendon_tier && is_watched && !pain_is_known(history, tomorrow) {
-            return Some(Step::NeedsPain(rung));
+        if rung.tendon_tier > exercise.tendon_tier {
+            // What is reached in a week begins with the next.
+            match self.standing.lights.allows_higher_tier(day, Week::of(day).next().starts()) {
+                Ok(()) => {}
+                Err(TierWait::Unknown) => return Some(Step::NeedsPain(rung)),
+                Err(wait) => return Some(Step::TierWaits(rung, wait)),
+            }
         }
         ladder.grant(next);
         let step = Step::Rung(rung);

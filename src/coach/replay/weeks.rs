@@ -159,6 +159,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
         let Person { catalogue, profile, history } = self.standing.person;
         let monday = week.starts();
+        self.open_what_waits(monday);
         self.standing.week = week;
         let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
         let test = test.filter(|(day, _)| (monday - *day).num_days() <= TEST_HOLDS_DAYS);

@@ -8,6 +8,7 @@ use crate::coach::Decision;
 use crate::profile::Profile;
 use crate::units::Decimal;
 
+use crate::coach::judge::pain::TierWait;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::{Streaks, Why};
 use crate::coach::rules::{
@@ -33,6 +34,15 @@ pub enum Step<'a> {
     AtTop,
     /// A harder form waits until something is known of the pain.
     NeedsPain(&'a Exercise),
+    /// A harder form waits for another reason.
+    TierWaits(&'a Exercise, TierWait),
+}
+
+impl Step<'_> {
+    /// Whether it is a harder form that waits.
+    pub fn waits(self) -> bool {
+        matches!(self, Step::NeedsPain(_) | Step::TierWaits(..))
+    }
 }
 
 /// What an exposure decided, and what changed by it.
@@ -88,6 +98,8 @@ pub struct ExerciseState<'a> {
     pub asked_before: Dose,
     /// Whether a step on or back was taken in the week under way: nothing more grows in it.
     pub has_moved: bool,
+    /// Why a harder form was earned that waits for a word on pain, or for calmer days.
+    pub waits: Option<Why>,
     /// The step on that was taken in it.
     pub pending: Option<Pending<'a>>,
     /// Green exposures in a row that met the target with fewer sets than the table's, after a step back.
@@ -119,6 +131,7 @@ impl<'a> ExerciseState<'a> {
             asked: dose,
             asked_before: dose,
             has_moved: false,
+            waits: None,
             pending: None,
             steady: 0,
             streaks: Streaks::default(),
@@ -144,7 +157,7 @@ impl<'a> ExerciseState<'a> {
             Step::Amount(_, to) => self.amount == to,
             Step::Load(_, to) => self.load_kg == to,
             Step::Sets(_, to) => self.sets == to,
-            Step::None | Step::Rung(_) | Step::AtTop | Step::NeedsPain(_) => true,
+            Step::None | Step::Rung(_) | Step::AtTop | Step::NeedsPain(_) | Step::TierWaits(..) => true,
         }
     }
 

@@ -11,9 +11,9 @@ use crate::week::Week;
 use crate::coach::judge::pain::{Light, Lights, before};
 use crate::coach::judge::reading::Reading;
 use crate::coach::rules::{
-    CALM_PAIN, CLOSED_DAYS, FIRST_CONTACTS, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE,
+    CLOSED_DAYS, FIRST_CONTACTS, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE,
     GATE_RAISES_SINGLE_ADVANCED, GATE_RED_DAYS, GATE_WEEKS, MORE_CONTACTS, MORE_CONTACTS_PERCENT,
-    PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TRAINED_DAYS, WEEKS_TO_SINGLE,
+    SINGLE_LEG_RAISE, TRAINED_DAYS, WEEKS_TO_SINGLE,
 };
 
 /// Why hops are not planned.
@@ -37,6 +37,8 @@ pub enum Closed {
     UnknownPain,
     /// Shut for a week after pain, until this day.
     Pain(NaiveDate),
+    /// Shut for a week after the ankle swelled or gave way, until this day.
+    Unsteady(NaiveDate),
     /// Shut for a fortnight after a long gap, until this day.
     Gap(NaiveDate),
 }
@@ -61,6 +63,9 @@ impl Closed {
             Closed::UnknownPain => "waits for one word on pain: ankle checkin --pain 0".to_string(),
             Closed::Pain(until) => {
                 format!("closed after pain, until {}", crate::week::short_date(until))
+            }
+            Closed::Unsteady(until) => {
+                format!("closed after swelling or giving way, until {}", crate::week::short_date(until))
             }
             Closed::Gap(until) => {
                 format!("closed after the gap, until {}", crate::week::short_date(until))
@@ -112,6 +117,9 @@ impl Hops {
         {
             return Some(shut);
         }
+        if let Some(until) = around.lights.unsteady_until(day) {
+            return Some(Closed::Unsteady(until));
+        }
         if self.is_open { None } else { gate(Week::of(day), around) }
     }
 
@@ -138,8 +146,8 @@ impl Hops {
             (true, false) => 0,
             _ => self.green_weeks,
         };
-        let is_told = pain_is_known(around.person.history, week.starts());
-        if is_green && is_told && most >= self.contacts && self.contacts < around.cap {
+        let may_grow = around.lights.allows_more_hops(week.starts());
+        if is_green && may_grow && most >= self.contacts && self.contacts < around.cap {
             let percent = u32::from(self.contacts) * MORE_CONTACTS_PERCENT / 100;
             let more = MORE_CONTACTS.max(percent as u16);
             self.contacts = (self.contacts + more).min(around.cap);
@@ -193,19 +201,6 @@ impl Hops {
     }
 }
 
-/// Whether a pain value, or a morning, of at most 2 was told in the fortnight before a day.
-pub fn pain_is_known(history: &History, day: NaiveDate) -> bool {
-    let from = before(day, PAIN_KNOWN_DAYS);
-    let is_recent = |told: NaiveDate| told >= from && told < day;
-    let mut mornings = history.mornings().rev().filter(|(morning, _)| is_recent(*morning));
-    let in_the_morning = mornings.any(|(_, morning)| morning.pain <= CALM_PAIN);
-    in_the_morning
-        || history.exercises().any(|slug| {
-            let mut recent = history.exposures_between(slug, from, before(day, 1));
-            recent.any(|(_, exposure)| exposure.pain.is_some_and(|pain| pain <= CALM_PAIN))
-        })
-}
-
 /// The most landings of a day, whether all those days were green, and whether two-legged hops were among them.
 fn landings(around: GateConditions<'_>, from: NaiveDate, to: NaiveDate) -> Option<(u16, bool, bool)> {
     let mut days: std::collections::BTreeMap<NaiveDate, u16> = std::collections::BTreeMap::new();
@@ -255,7 +250,7 @@ fn gate(week: Week, around: GateConditions<'_>) -> Option<Closed> {
     {
         return Some(Closed::Calm);
     }
-    (!pain_is_known(history, monday)).then_some(Closed::UnknownPain)
+    (!lights.allows_more_hops(monday)).then_some(Closed::UnknownPain)
 }
 
 /// Whether one-legged hops may begin: strong enough on each side, and long enough on two legs.

@@ -54,18 +54,7 @@ const MODULES: [(&str, &[&str]); 28] = [
     ),
     (
         "planner",
-        &[
-            "catalogue",
-            "coach",
-            "history",
-            "log",
-            "notation",
-            "person",
-            "plan",
-            "profile",
-            "safety",
-            "week",
-        ],
+        &["catalogue", "coach", "history", "log", "notation", "person", "plan", "profile", "safety", "week"],
     ),
     (
         "review",
