@@ -14,6 +14,7 @@ use crate::coach::rules::{
 use crate::profile::key::Key;
 use crate::safety::Tag;
 use crate::text::and_list;
+use crate::units::Pain;
 use crate::week::{Weekday, short_date};
 
 use super::incident::Incident;
@@ -85,6 +86,26 @@ pub enum Note {
     },
     /// The days from one on are planned anew after what happened.
     Replanned(NaiveDate, Incident),
+    /// A day is one of rest after what happened.
+    RestDay {
+        /// The day.
+        date: NaiveDate,
+        /// What happened.
+        incident: Incident,
+        /// Whether a session stood on it.
+        had_session: bool,
+        /// Where that session stands now.
+        to: Option<NaiveDate>,
+    },
+    /// Something hurt a little today, and the session goes on.
+    SoreToday {
+        /// The pain.
+        pain: Pain,
+        /// In which exercise; of the session as a whole where none is known.
+        exercise: Option<String>,
+        /// Whether it is acceptable if it is gone by the morning.
+        is_monitored: bool,
+    },
     /// Missed sessions moved: from, to.
     Slid(Vec<(NaiveDate, NaiveDate)>),
     /// The week holds much more than those before it.
@@ -192,6 +213,24 @@ impl Note {
             ),
             Note::Replanned(from, incident) => {
                 format!("From {} on the plan is changed, because of {}.", short_date(*from), incident.text())
+            }
+            Note::RestDay { date, incident, had_session, to } => {
+                let session = match to {
+                    Some(to) => format!(" Its session moves to {}.", short_date(*to)),
+                    None if *had_session => " Its session is left out.".to_string(),
+                    None => String::new(),
+                };
+                format!("{} is a day of rest, because of {}.{session}", short_date(*date), incident.text())
+            }
+            Note::SoreToday { pain, exercise, is_monitored } => {
+                let place = exercise.as_ref().map_or_else(String::new, |slug| format!(" in {slug}"));
+                if *is_monitored {
+                    format!(
+                        "Pain {pain}{place} today: up to {ACCEPTABLE_PAIN} is fine if it is gone by morning, stop at more."
+                    )
+                } else {
+                    format!("Pain {pain}{place} today: stay at effort 6, stop at more.")
+                }
             }
             Note::Slid(moves) => {
                 let day = |date: NaiveDate| Weekday::of(date).short();

@@ -144,6 +144,19 @@ impl Lights {
         self.days.get(&day)?.exercises.iter().filter_map(|exposed| exposed.during).max()
     }
 
+    /// Returns the exercise that hurt most on a day, and how much.
+    pub fn worst_exercise(&self, day: NaiveDate) -> Option<(&str, Pain)> {
+        let exercises = &self.days.get(&day)?.exercises;
+        let hurt = exercises.iter().filter_map(|exposed| Some((exposed, exposed.during?)));
+        let (worst, pain) = hurt.max_by_key(|(_, pain)| *pain)?;
+        Some((&self.slugs[usize::from(worst.slug)], pain))
+    }
+
+    /// Whether pain of 3 to 5 is acceptable where it is gone by the morning.
+    pub fn is_monitored(&self) -> bool {
+        self.is_monitored
+    }
+
     /// Whether the mean of the pain while training is higher in a week than in the one before it.
     pub fn mean_during_rose(&self, week: Week) -> bool {
         let sum = |of: Week| {

@@ -24,7 +24,7 @@
 //! the lowest holds.
 
 use crate::catalogue::vocabulary::Flag;
-use crate::units::Pain;
+use crate::units::{Pain, Rpe};
 
 /// Whether a flag is about pain: with one, more load on the tendon waits for a word on pain (C.2).
 pub const fn is_about_pain(flag: Flag) -> bool {
@@ -80,6 +80,9 @@ pub const AMBERS_WITHIN_DAYS: u64 = 14;
 
 /// Days for which pain shuts hops, and a stop an exercise; a long gap shuts hops for twice as long (our choice).
 pub const CLOSED_DAYS: u64 = 7;
+
+/// Most effort of the heavy work that is left of a day on which pain of 3 to 5 was told (our choice).
+pub const SORE_TODAY_RPE: Rpe = Rpe::of_half_steps(13);
 
 /// Highest pain that is calm, of 10 (Thomeé 1997, L13).
 pub const CALM_PAIN: Pain = Pain::of(2);

@@ -60,6 +60,14 @@ pub struct Ruling<'a> {
     pub step: Step<'a>,
 }
 
+impl Ruling<'_> {
+    /// Whether it was a step back that led from an exercise to another one.
+    pub fn leads_off(&self, slug: &str) -> bool {
+        let leads_off = matches!(self.step, Step::Rung(rung) if *rung.slug != *slug);
+        self.decision == Decision::Regress && leads_off
+    }
+}
+
 /// Rulings of an exercise that are kept.
 const KEPT_RULINGS: usize = 8;
 

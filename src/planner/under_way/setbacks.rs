@@ -30,6 +30,11 @@ impl Setback {
         after(self.day, CLOSED_DAYS).unwrap_or(self.day)
     }
 
+    /// Whether the day on which it is known is one of rest.
+    pub(crate) fn is_rest_day(&self) -> bool {
+        matches!(self.incident, Incident::SoreMorning(..))
+    }
+
     /// Returns the day on which no heavy work stands: the one after a red day, where it is still to come.
     pub(crate) fn spares(&self) -> Option<NaiveDate> {
         after(self.day, 1).filter(|next| self.is_red && *next == self.from)
@@ -56,11 +61,11 @@ pub(crate) fn setbacks(person: Person<'_, '_>, lights: &Lights, week: Week) -> V
         found(&history.before(monday), monday).iter().map(known).collect();
     let mut setbacks = Vec::new();
     for from in week.dates() {
-        if let Some(setback) = sore_morning(lights, from) {
-            setbacks.push(setback);
-        }
+        let sore_morning = sore_morning(lights, from);
+        setbacks.extend(sore_morning);
         for bad in found(&history.on_waking(from), from) {
-            if seen.insert(known(&bad)) {
+            // One bad morning is told once.
+            if seen.insert(known(&bad)) && sore_morning.is_none() {
                 let BadDay { day, is_red, incident } = bad;
                 setbacks.push(Setback { day, from, is_red, incident });
             }
@@ -82,9 +87,8 @@ pub(crate) fn stopped_days(lights: &Lights, week: Week) -> BTreeMap<NaiveDate, I
 /// A morning as sore as a red day: today is spared, whatever was done on its eve.
 fn sore_morning(lights: &Lights, morning: NaiveDate) -> Option<Setback> {
     let pain = lights.sore_morning(morning)?;
-    let eve = morning.pred_opt()?;
     let incident = Incident::SoreMorning(morning, pain);
-    Some(Setback { day: eve, from: morning, is_red: true, incident })
+    Some(Setback { day: morning, from: morning, is_red: true, incident })
 }
 
 /// Whether any day of a span was sore, as far as is known today.
