@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Flag;
-use crate::coach::rules::{LEAST_SESSION, WeeklyTargets};
+use crate::coach::judge::pain::{Lights, before};
+use crate::coach::rules::{LEAST_SESSION, MORNINGS_TELL_BACK, WeeklyTargets};
 use crate::coach::state::standing::Standing;
+use crate::history::History;
 use crate::person::Person;
 use crate::plan::{Day, Plan, WeekKind};
 use crate::planner::contents::done_before::DoneBefore;
@@ -63,8 +65,8 @@ pub(super) fn plan_from_monday<'c>(
     today: NaiveDate,
 ) -> Result<Plan<'c>, Impossible> {
     let Around { person, has_week_settings } = around;
-    let before = &person.history.before(week.starts());
-    let person = person.with_history(before);
+    let known = &known_on_monday(person, week);
+    let person = person.with_history(known);
     let Base { targets, usual_days: chosen, sessions, standing, kind, growth_halves } =
         Base::of(person, week);
     let trainee = Trainee { person, standing: &standing, has_week_settings, squeeze: Squeeze::default() };
@@ -72,6 +74,21 @@ pub(super) fn plan_from_monday<'c>(
     let frame = Frame { week, kind, targets, chosen, growth_halves, done_before: None };
     let filled = lighter_week::fill(trainee, &frame);
     Ok(assemble(trainee, &frame, &filled, today))
+}
+
+/// Returns what a week is planned from: all that was known before its Monday; and that morning as well, where it makes the
+/// last days sore or leaves their pain half known, so that it takes back what they had raised.
+fn known_on_monday(person: Person<'_, '_>, week: Week) -> History {
+    let monday = week.starts();
+    if person.history.morning(monday).is_none() {
+        return person.history.before(monday);
+    }
+    let waking = person.history.on_waking(monday);
+    let lights = Lights::of(person.with_history(&waking));
+    let mut told_of = lights.between(before(monday, MORNINGS_TELL_BACK), monday);
+    let takes_back = told_of.any(|(_, pain)| pain.light.is_sore() || pain.is_half_known);
+    drop(told_of);
+    if takes_back { waking } else { person.history.before(monday) }
 }
 
 /// Finds how far the targets of the least session shrink to fit the minutes.

@@ -11,6 +11,7 @@ use crate::profile::Profile;
 use crate::units::Rpe;
 use crate::week::Week;
 
+mod pain;
 mod reasons;
 mod under_way;
 

@@ -282,11 +282,9 @@ impl<'c, 'p> Replay<'c, 'p> {
         if days.iter().any(|day| day.light == Light::Red) {
             self.standing.earned_tiers = 0;
         }
-        self.green_weeks = if is_green && days.iter().any(|day| day.is_known) {
-            self.green_weeks.saturating_add(1)
-        } else {
-            0
-        };
+        let is_told = days.iter().any(|day| day.is_known)
+            || week.dates().any(|morning| history.morning(morning).is_some());
+        self.green_weeks = if is_green && is_told { self.green_weeks.saturating_add(1) } else { 0 };
         if self.green_weeks >= EARNED_TIER_WEEKS && self.standing.earned_tiers < MOST_EARNED_TIERS {
             self.standing.earned_tiers += 1;
             self.green_weeks = 0;
