@@ -82,6 +82,7 @@ impl<'c> Standing<'c, '_> {
         let stepped_back = state.has_moved && state.pending.is_none();
         let dose = match self.deload {
             _ if stepped_back => state.dose(),
+            Some(_) if self.regress_waits(&exercise.slug) => state.asked_before,
             // Nothing moves up in a light week: what was earned last waits.
             Some(_) => state.unmoved(),
             None if self.keeps_week => state.asked,

@@ -25,6 +25,9 @@ use crate::coach::rules::{
 pub use higher_tier::TierWait;
 use higher_tier::Told;
 
+/// What makes an ankle unsteady: nothing harder begins for a week.
+const UNSTEADY: [Tag; 2] = [Tag::Swelling, Tag::GivingWay];
+
 /// An exercise as it was done on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Exposed {
@@ -56,7 +59,7 @@ pub struct Lights {
     sharp: BTreeSet<NaiveDate>,
     sore_mornings: BTreeMap<NaiveDate, Pain>,
     /// The days on which the ankle swelled or gave way.
-    unsteady: BTreeSet<NaiveDate>,
+    unsteady: BTreeMap<NaiveDate, Tag>,
     /// The last that was told of pain on a day.
     told: BTreeMap<NaiveDate, Told>,
     is_monitored: bool,
@@ -69,7 +72,7 @@ impl Lights {
         let Person { catalogue, profile, history } = person;
         let mut lights = Lights {
             sharp: history.noted(Tag::Sharp).collect(),
-            unsteady: history.noted(Tag::Swelling).chain(history.noted(Tag::GivingWay)).collect(),
+            unsteady: UNSTEADY.iter().flat_map(|tag| history.noted(*tag).map(|day| (day, *tag))).collect(),
             is_monitored: profile.flags.iter().any(|flag| is_pain_monitored(*flag)),
             has_flag_about_pain: profile.flags.iter().any(|flag| is_about_pain(*flag)),
             ..Lights::default()

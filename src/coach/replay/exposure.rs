@@ -14,7 +14,8 @@ use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
 use crate::coach::replay::weeks::{Replay, ladder_of};
 use crate::coach::rules::CLOSED_DAYS;
 use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, middle, takes_load};
-use crate::coach::state::standing::Return;
+use crate::coach::state::standing::{Return, Standing};
+use crate::person::Person;
 
 impl<'c> Replay<'c, '_> {
     /// Judges one exposure, and moves its exercise.
@@ -166,9 +167,13 @@ impl<'c> Replay<'c, '_> {
         if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
             return;
         }
-        let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
-        let leads_forward =
-            ladder.position(&exercise.slug).is_some_and(|position| ladder.note_done_well(position));
+        let Standing { person: Person { profile, catalogue, .. }, earned_tiers, .. } = self.standing;
+        let was_red = self.standing.lights.was_red_lately(day);
+        let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
+        let leads_forward = ladder.position(&exercise.slug).is_some_and(|position| {
+            let next = if was_red { ladder.next(position, profile, earned_tiers) } else { None };
+            ladder.note_done_well(position, next)
+        });
         let regained = self.standing.place(exercise.quality).filter(|_| leads_forward);
         if let Some(place) = regained.filter(|place| place.exercise.slug != exercise.slug) {
             let (rung, why) = (place.exercise, Why::Steady);

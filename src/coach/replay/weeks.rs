@@ -163,10 +163,11 @@ impl<'c, 'p> Replay<'c, 'p> {
         self.standing.week = week;
         let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
         let test = test.filter(|(day, _)| (monday - *day).num_days() <= TEST_HOLDS_DAYS);
-        self.standing.weaker_raises = test.map(|(_, tested)| {
+        let raises = test.map(|(_, tested)| {
             let weaker = tested.left.min(tested.right);
             (weaker.billionths() / 1_000_000_000) as u32
         });
+        self.take_up_test(raises, test.map(|(day, _)| day), monday);
         for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
@@ -177,7 +178,8 @@ impl<'c, 'p> Replay<'c, 'p> {
             }
             state.begin_week();
         }
-        self.standing.ladders.values_mut().for_each(Ladder::begin_week);
+        let was_red = self.standing.lights.was_red_lately(before(monday, 1));
+        self.standing.ladders.values_mut().for_each(|ladder| ladder.begin_week(was_red));
         let returning = first_session.is_some_and(|day| {
             let calf = self.gap(Quality::CalfStraight, day);
             calf.is_some_and(Layoff::is_long) || self.standing.is_return()
@@ -203,6 +205,23 @@ impl<'c, 'p> Replay<'c, 'p> {
             }
         }
         self.begin_week_of_hops(week, self.is_deload || returning);
+    }
+
+    /// Lets a calf-raise test say where a chain begins; one taken after a red day skips no rung while that is not long ago.
+    fn take_up_test(&mut self, raises: Option<u32>, tested: Option<NaiveDate>, monday: NaiveDate) {
+        let before_it = std::mem::replace(&mut self.standing.weaker_raises, raises);
+        let red = self.standing.lights.last_red(before(monday, 1));
+        if red.is_none() || tested < red || before_it == raises {
+            return;
+        }
+        let mut at = |raises: Option<u32>| {
+            self.standing.weaker_raises = raises;
+            self.standing.place(Quality::CalfStraight).map(|place| place.position)
+        };
+        let (stood, stands) = (at(before_it), at(raises));
+        if stood.is_some() && stands > stood.map(|position| position + 1) {
+            self.standing.weaker_raises = before_it;
+        }
     }
 
     fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {

@@ -6,15 +6,17 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Quality;
+use crate::coach::Decision;
 use crate::person::Person;
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
-use crate::coach::judge::pain::{Lights, before};
+use crate::coach::judge::pain::{Cause, Lights, before};
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::trained_week::CalfWeeks;
+use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{GATE_RAISE_REPS, WeeklyTargets};
 use crate::coach::state::exercise::{ExerciseState, Ruling};
 use crate::coach::state::hops::{Closed, GateConditions, Hops, single_leg_is_open};
@@ -90,7 +92,40 @@ impl<'c, 'p> Standing<'c, 'p> {
     }
 
     /// Returns where the person stands in the chain of a quality.
+    ///
+    /// A rung of a higher tendon tier that was never done does not begin within a week of a sore day (D.5).
     pub fn place(&self, quality: Quality) -> Option<Place<'c>> {
+        let place = self.place_of(quality)?;
+        if !self.begins_too_soon(place.exercise, self.week.starts()) {
+            return Some(place);
+        }
+        let ladder = Ladder::new(self.person.catalogue, quality);
+        let highest = self.highest_tier_done();
+        let mut position = place.position;
+        while let Some(previous) = ladder.previous(position, self.person.profile, self.earned_tiers) {
+            position = previous;
+            if ladder.rungs[position].tendon_tier <= highest {
+                break;
+            }
+        }
+        Some(Place { exercise: ladder.rungs[position], position, instead_of: None })
+    }
+
+    /// Whether an exercise that was never done loads the tendon more than all that was, within a week of a sore day.
+    pub(crate) fn begins_too_soon(&self, exercise: &Exercise, day: NaiveDate) -> bool {
+        let was_done = self.exercise_states.get(&*exercise.slug).is_some_and(|state| state.exposures > 0);
+        let is_sore =
+            || self.lights.was_sore_within_a_week(day) || self.lights.was_unsteady_within_a_week(day);
+        !was_done && is_sore() && exercise.tendon_tier > self.highest_tier_done()
+    }
+
+    fn highest_tier_done(&self) -> u8 {
+        let done = self.exercise_states.iter().filter(|(_, state)| state.exposures > 0);
+        let tiers = done.filter_map(|(slug, _)| self.person.catalogue.get(slug)).map(|done| done.tendon_tier);
+        tiers.max().unwrap_or(1)
+    }
+
+    fn place_of(&self, quality: Quality) -> Option<Place<'c>> {
         let new;
         let ladder = if let Some(ladder) = self.ladders.get(&quality) {
             ladder
@@ -109,7 +144,23 @@ impl<'c, 'p> Standing<'c, 'p> {
             None => return place,
         };
         let position = |place: &Option<Place<'c>>| place.as_ref().map(|place| place.position);
-        if position(&before) < position(&place) && before.is_some() { before } else { place }
+        // A step back after a third sore day stands after the light week that it makes (D.5).
+        let regress_waits = before.as_ref().is_some_and(|before| self.regress_waits(&before.exercise.slug));
+        if before.is_some() && (position(&before) < position(&place) || regress_waits) {
+            before
+        } else {
+            place
+        }
+    }
+
+    /// Whether a step back stands only after the light week under way: the third sore day of an exercise made both.
+    pub(crate) fn regress_waits(&self, slug: &str) -> bool {
+        let last_week = before(self.week.starts(), 7);
+        let state = self.exercise_states.get(slug).filter(|_| self.deload.is_some());
+        let ruling = state.and_then(|state| state.rulings.last()).filter(|ruling| ruling.day >= last_week);
+        ruling.is_some_and(|ruling| {
+            ruling.decision == Decision::Regress && ruling.why == Why::Red(Some(Cause::ManyAmbers))
+        })
     }
 
     /// Returns the rung before one in its chain that is within reach.

@@ -149,3 +149,73 @@ fn a_sore_morning_holds_back_what_was_earned_in_the_week_after_it() {
     let said = says(&profile, &(earned + "10-29 wakes 6\n"), "2026-11-09", "calf-raise");
     assert!(said.contains("progress"), "seven days are over on the fifth: {said}");
 }
+
+#[test]
+fn a_start_rung_that_was_never_done_waits_for_a_week_after_a_sore_day() {
+    let stepper = Profile { level: 2, ..beginner(&[]) };
+    let stands = |diary: &str, monday: &str| {
+        ask(&stepper, diary, monday, |standing| {
+            standing.place(Quality::CalfStraight).expect("a rung").exercise.slug.to_string()
+        })
+    };
+    let sore = "11-06 calf-raise 12,12,12 pain 3\n";
+    assert_eq!(stands("11-06 calf-raise 12,12,12 pain 1\n", "2026-11-09"), "negative-calf-raise");
+    assert_eq!(stands(sore, "2026-11-09"), "calf-raise");
+    assert_eq!(stands(sore, "2026-11-16"), "negative-calf-raise", "a week later it begins");
+    let done = "11-03 negative-calf-raise 8,8,8 pain 1\n".to_string() + sore;
+    assert_eq!(stands(&done, "2026-11-09"), "negative-calf-raise", "it was done before");
+}
+
+#[test]
+fn no_rung_is_skipped_on_the_way_forward_after_a_red_day() {
+    let stepper = Profile { level: 2, ..beginner(&[]) };
+    let at = |diary: &str, monday: &str| {
+        ask(&stepper, diary, monday, |standing| {
+            standing.place(Quality::CalfStraight).expect("a rung").exercise.slug.to_string()
+        })
+    };
+    let bent = |day: &str| format!("{day} single-leg-bent-knee-calf-raise 8,8,8 pain 0\n");
+    let day = |day: &str, slug: &str, pain: u8| format!("{day} {slug} 8,8,8 pain {pain}\n{}", bent(day));
+    let deficit = "single-leg-calf-raise-deficit";
+    // From the deficit raise back twice, to the negative one.
+    let red = day("10-19", deficit, 0)
+        + &day("10-22", deficit, 0)
+        + &day("10-26", deficit, 6)
+        + &day("11-02", SLCR, 6);
+    assert_eq!(at(&red, "2026-11-09"), "negative-calf-raise");
+    let calm =
+        red.clone() + &day("11-09", "negative-calf-raise", 0) + &day("11-12", "negative-calf-raise", 0);
+    assert_eq!(at(&calm, "2026-11-16"), SLCR, "one rung, not two");
+    let once = red.clone() + &day("11-09", "negative-calf-raise", 0);
+    assert_eq!(at(&once, "2026-11-16"), "negative-calf-raise");
+    let again = calm + &day("11-16", SLCR, 0) + &day("11-19", SLCR, 0);
+    assert_eq!(at(&again, "2026-11-23"), deficit);
+    // What is done ahead of it leads nowhere, and a test neither.
+    let ahead = red.clone() + &day("11-09", deficit, 0) + &day("11-12", deficit, 0);
+    assert_eq!(at(&ahead, "2026-11-16"), "negative-calf-raise");
+    let beginner = |diary: &str, monday: &str| {
+        ask(&beginner(&[]), diary, monday, |standing| {
+            standing.place(Quality::CalfStraight).expect("a rung").exercise.slug.to_string()
+        })
+    };
+    let sore = top("11-02", "11-05", "pain 0") + "11-06 three-point-lunge 12 pain 6\n";
+    let stood = beginner(&sore, "2026-11-16");
+    let tested = beginner(&(sore + "11-12 test 25/25\n"), "2026-11-16");
+    assert_eq!((&*stood, &*tested), ("calf-raise", "calf-raise"), "a test skips no rung");
+}
+
+#[test]
+fn a_lighter_week_that_a_third_sore_day_makes_comes_before_the_step_back() {
+    let profile = with(&[Equipment::Wall, Equipment::Step]);
+    let tired = "11-03 tag tired\n11-05 tag tired\n11-06 tag tired\n";
+    let sore = |days: &[&str]| {
+        let day = |day: &&str| format!("{day} negative-calf-raise 8,8,8 pain 3\n{}", beside(&[day]));
+        days.iter().map(day).collect::<String>()
+    };
+    let both = sore(&["11-02", "11-05", "11-07"]) + tired;
+    assert_eq!(says(&profile, &both, "2026-11-09", "negative-calf-raise"), "2x8 deload");
+    let after = both + &beside(&["11-09", "11-12"]) + "11-09 negative-calf-raise 8,8 pain 0\n";
+    let said = says(&profile, &after, "2026-11-16", "calf-raise");
+    assert!(said.starts_with("3x12 "), "{said}");
+    assert!(!said.contains(" at "), "the step back stands after it: {said}");
+}

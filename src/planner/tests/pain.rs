@@ -137,3 +137,16 @@ fn a_sore_monday_takes_back_what_sunday_raised_that_same_day() {
     assert_eq!(asks(&(day("11-15", "") + "11-16 wakes 2\n")), "3x8", "an amber one does");
     assert!(!raise(&(trained + "11-16 wakes 3\n")).contains("3x9"), "a red one does");
 }
+
+#[test]
+fn nothing_that_loads_the_tendon_more_begins_in_the_week_after_a_sore_or_unsteady_day() {
+    let asks = |diary: &str| {
+        let plan = week_on("2026-11-22", LEVEL_2, diary);
+        let slugs: Vec<&str> = plan.days[2..].iter().flat_map(|day| &day.items).map(Item::slug).collect();
+        slugs.contains(&"negative-calf-raise")
+    };
+    assert!(asks("11-16 calf-raise 12,12,12 pain 1\n"));
+    assert!(!asks("11-16 calf-raise 12,12,12 pain 3\n"), "it was never done");
+    assert!(!asks("11-16 calf-raise 12,12,12 pain 1\n11-17 tag giving-way\n"));
+    assert!(asks("11-16 negative-calf-raise 8,8,8 pain 3\n"), "it was done");
+}

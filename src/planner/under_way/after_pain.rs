@@ -31,13 +31,41 @@ pub(crate) fn replan<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>, s
         if let Some(spared) = setback.spares() {
             spare_day(under_way, person.profile, person.history, spared, incident);
         }
-        let known = person.history.on_waking(from);
+    }
+    let until = setback.closes_hops_until();
+    let ahead = || under_way.plan.days.iter().filter(|day| day.date >= from);
+    let is_new = |item: &Item<'_>| person.history.last_done(item.slug()).is_none_or(|last| last >= from);
+    if setback.is_red || ahead().filter(|day| day.date < until).flat_map(|day| &day.items).any(is_new) {
+        // What the ankle did is known at once, the rest on the morning after.
+        let known = match incident {
+            Incident::Unsteady(..) => person.history.before(from.succ_opt().unwrap_or(from)),
+            _ => person.history.on_waking(from),
+        };
         let targets = weekly_targets(person.profile);
         let person = person.with_history(&known);
         let standing = Standing::of(person, targets, under_way.plan.week, from).keeping_week();
-        step_back(under_way, &standing, around.person.history, from, incident);
+        hold_new_tiers(under_way, &standing, around.person.history, setback);
+        if setback.is_red {
+            step_back(under_way, &standing, around.person.history, from, incident);
+        }
     }
     under_way.drop_hops_after(person.history, setback);
+}
+
+/// Leaves out what would begin in the week after a sore day and load the tendon more than all that was done.
+fn hold_new_tiers(
+    under_way: &mut UnderWay<'_>,
+    standing: &Standing<'_, '_>,
+    history: &History,
+    setback: &Setback,
+) {
+    let dates: Vec<NaiveDate> = under_way.plan.days.iter().map(|day| day.date).collect();
+    let until = setback.closes_hops_until();
+    for date in dates.into_iter().filter(|date| *date >= setback.from && *date < until) {
+        under_way.leave_out(date, setback.incident, |item| {
+            !was_planned_on(history, item.slug(), date) && standing.begins_too_soon(item.exercise, date)
+        });
+    }
 }
 
 /// Makes a day one of rest: its session moves to another one, or is left out.

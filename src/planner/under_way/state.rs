@@ -166,6 +166,9 @@ impl<'c> UnderWay<'c> {
 
     /// Takes hops out of the days that follow a setback.
     pub(crate) fn drop_hops_after(&mut self, history: &History, setback: &Setback) {
+        if !setback.closes_hops {
+            return;
+        }
         let until = setback.closes_hops_until();
         let dates: Vec<NaiveDate> = self.plan.days.iter().map(|day| day.date).collect();
         for date in dates.into_iter().filter(|date| *date >= setback.from && *date < until) {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::safety::Tag;
 use crate::units::Pain;
 use crate::week::Week;
 
@@ -72,6 +73,17 @@ impl Lights {
         self.between(before(day, CLOSED_DAYS - 1), day).any(|(_, pain)| pain.light.is_sore())
     }
 
+    /// Whether a day was red so lately that no rung is skipped on the way forward.
+    pub fn was_red_lately(&self, day: NaiveDate) -> bool {
+        self.last_red(day).is_some()
+    }
+
+    /// Returns the last such day.
+    pub fn last_red(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut lately = self.between(before(day, SORE_MEMORY_DAYS - 1), after(day, 1).unwrap_or(day));
+        lately.rfind(|(_, pain)| pain.light == Light::Red).map(|(day, _)| day)
+    }
+
     /// Whether the ankle swelled or gave way less than a week before a day, or on it.
     pub fn was_unsteady_within_a_week(&self, day: NaiveDate) -> bool {
         self.unsteady_until(day).is_some()
@@ -79,8 +91,13 @@ impl Lights {
 
     /// Returns the first day on which a swelling or a giving way of the week up to a day is over.
     pub fn unsteady_until(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let last = self.unsteady.range(before(day, CLOSED_DAYS - 1)..=day).next_back()?;
+        let (last, _) = self.unsteady.range(before(day, CLOSED_DAYS - 1)..=day).next_back()?;
         after(*last, CLOSED_DAYS)
+    }
+
+    /// Returns what made the ankle unsteady on a day.
+    pub fn unsteady_on(&self, day: NaiveDate) -> Option<Tag> {
+        self.unsteady.get(&day).copied()
     }
 
     fn newest_told(&self, asked: NaiveDate) -> Option<Told> {
