@@ -6,6 +6,8 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 
 use crate::cli::SymptomArgs;
+use crate::coach::judge::pain::before;
+use crate::coach::rules::UNSTEADY_TWICE_DAYS;
 use crate::diagnostic::nearest;
 use crate::env::World;
 use crate::failure::Failure;
@@ -53,7 +55,16 @@ pub fn run(
         Effect::Noted => tag.advice().to_string(),
     };
     let noted = Noted { command: "symptom", name: None, meaning: &meaning, json: args.json };
-    write::note(&record, &noted, world, out, err)
+    write::note(&record, &noted, world, out, err)?;
+    let mut is_repeated = || -> anyhow::Result<bool> {
+        let history = load::history(world, today, err)?;
+        let from = before(today, UNSTEADY_TWICE_DAYS - 1);
+        Ok(history.noted(tag).filter(|day| *day >= from && *day <= today).count() > 1)
+    };
+    if !args.json && !args.clear && matches!(tag, Tag::Swelling | Tag::GivingWay) && is_repeated()? {
+        write::print_after(out, &symptoms::repeated(tag, &world.look))?;
+    }
+    Ok(())
 }
 
 /// Lists the tags, what each means and which are open; an option without a tag is refused.

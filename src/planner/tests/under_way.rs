@@ -215,8 +215,8 @@ fn what_was_missed_before_a_sore_morning_does_not_carry_over() {
     let calm = week_with(toml, before);
     let sore = week_with(toml, &(before.to_string() + "11-17 wakes 3\n"));
     let sets = |plan: &Plan<'_>| asked(plan, "bent-knee-calf-raise").last().cloned().unwrap_or_default();
-    assert!(sets(&calm).starts_with("Fri 2x12"), "{}", sets(&calm));
-    assert!(sets(&sore).starts_with("Fri 2x12"), "{}", sets(&sore));
+    assert!(sets(&calm).starts_with("Fri 2x"), "{}", sets(&calm));
+    assert!(sets(&sore).starts_with("Fri 2x"), "{}", sets(&sore));
 }
 
 #[test]
