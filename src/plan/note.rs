@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
+use crate::coach::judge::pain::Cause;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
     ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
@@ -101,8 +102,8 @@ pub enum Note {
     SoreToday {
         /// The pain.
         pain: Pain,
-        /// In which exercise; of the session as a whole where none is known.
-        exercise: Option<String>,
+        /// In which exercise.
+        exercise: String,
         /// Whether it is acceptable if it is gone by the morning.
         is_monitored: bool,
     },
@@ -220,16 +221,19 @@ impl Note {
                     None if *had_session => " Its session is left out.".to_string(),
                     None => String::new(),
                 };
-                format!("{} is a day of rest, because of {}.{session}", short_date(*date), incident.text())
+                let cause = match incident {
+                    Incident::SoreMorning(_, pain) => Cause::SoreMorning(*pain).text(),
+                    incident => incident.text(),
+                };
+                format!("{} is a day of rest, because of {cause}.{session}", short_date(*date))
             }
             Note::SoreToday { pain, exercise, is_monitored } => {
-                let place = exercise.as_ref().map_or_else(String::new, |slug| format!(" in {slug}"));
                 if *is_monitored {
                     format!(
-                        "Pain {pain}{place} today: up to {ACCEPTABLE_PAIN} is fine if it is gone by morning, stop at more."
+                        "Pain {pain} in {exercise} today: up to {ACCEPTABLE_PAIN} is fine if it is gone by morning, stop at more."
                     )
                 } else {
-                    format!("Pain {pain}{place} today: stay at effort 6, stop at more.")
+                    format!("Pain {pain} in {exercise} today: stay at effort 6, stop at more.")
                 }
             }
             Note::Slid(moves) => {

@@ -8,7 +8,7 @@ use crate::coach::rules::{LEAST_SESSION, MORNINGS_TELL_BACK, WeeklyTargets};
 use crate::coach::state::standing::Standing;
 use crate::history::History;
 use crate::person::Person;
-use crate::plan::{Day, Plan, WeekKind};
+use crate::plan::{Plan, WeekKind};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::lighter_week;
@@ -98,14 +98,13 @@ fn find_squeeze(trainee: Trainee<'_, '_>, sessions: usize) -> Result<Squeeze, Im
 }
 
 /// Plans the days of a week from one on, for what is known on its morning: what was done before counts, and the sessions
-/// stand on the days given, each heavy or not. What those days asked for, where that still holds, is the most they may.
+/// stand on the days given, each heavy or not.
 pub(super) fn rest_of_week<'c>(
     around: Around<'c, '_>,
     week: Week,
     today: NaiveDate,
     from: NaiveDate,
     chosen: &ChosenDays,
-    asked: Option<&[Day<'c>]>,
 ) -> Plan<'c> {
     let Around { person, has_week_settings } = around;
     let monday = &person.history.before(week.starts());
@@ -119,10 +118,6 @@ pub(super) fn rest_of_week<'c>(
     let squeeze = find_squeeze(trainee, sessions).unwrap_or_default();
     let trainee = Trainee { squeeze, ..trainee };
     let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual_days.heavy);
-    let done_before = match asked {
-        Some(days) => done_before.with_open(days, today, before).keeping_to(days),
-        None => done_before,
-    };
     let mut frame =
         Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, done_before: Some(done_before) };
     loop {

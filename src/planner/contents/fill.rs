@@ -158,12 +158,6 @@ fn problem(
         // The way back has fewer for a reason.
         let is_reduced = trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
-        let most_asked = |day: usize| {
-            let most = |done_before: &DoneBefore| {
-                done_before.most_sets(quality, frame.date(day), frame.is_heavy(day))
-            };
-            frame.done_before.as_ref().map_or(u8::MAX, most)
-        };
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
             // The weaker leg's extra set has its time before anything else takes it.
@@ -173,7 +167,7 @@ fn problem(
                 |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
             sets.cost[day] = match pick {
                 Some(pick) => {
-                    let most = most_sets(pick, more).min(most_asked(day));
+                    let most = most_sets(pick, more);
                     (0..=most).map(|count| with_extra(pick, count)).collect()
                 }
                 None => vec![0],

@@ -22,6 +22,8 @@ use crate::profile::Profile;
 pub(crate) fn replan<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>, setback: &Setback) {
     let Setback { from, incident, .. } = *setback;
     let person = around.person;
+    // No test is offered within a fortnight of a sore day (D.11).
+    under_way.plan.notes.retain(|note| *note != Note::TestDue);
     if setback.is_red {
         if setback.is_rest_day() {
             rest(under_way, around, from, incident);

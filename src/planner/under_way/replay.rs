@@ -68,7 +68,8 @@ fn say_sore_today(under_way: &mut UnderWay<'_>, lights: &Lights, history: &Histo
     if !is_monitored {
         after_pain::ease_rest_of_session(under_way, history, today);
     }
-    under_way.plan.notes.push(Note::SoreToday { pain, exercise: Some(slug.to_string()), is_monitored });
+    let note = Note::SoreToday { pain, exercise: slug.to_string(), is_monitored };
+    under_way.plan.notes.insert(0, note);
 }
 
 /// Says what moved, and counts what is left.
