@@ -2,13 +2,10 @@
 
 use std::io::Write;
 
-use chrono::NaiveDate;
-
 use crate::cli::CheckinArgs;
 use crate::coach::judge::pain::Lights;
 use crate::coach::rules::ACCEPTABLE_PAIN;
 use crate::env::World;
-use crate::history::History;
 use crate::log::event::{Kind, Record};
 use crate::person::Person;
 use crate::view;
@@ -42,16 +39,7 @@ pub fn run(
     let told = lights.told_on(morning);
     let today = world.now.date_naive();
     write::print_after(out, &view::told::mornings(&told, today, &world.look))?;
-    if lasts(&history, morning) {
-        write::print_after(out, &view::told::lasting(&world.look))?;
-    }
     // A week that cannot be planned is `plan`'s to tell.
     let Ok(plan) = load::week(&catalogue, &loaded, &history, morning, today) else { return Ok(()) };
     write::print_after(out, &view::told::day_of_rest(&plan, morning, &world.look))
-}
-
-/// Whether it is the second morning running with pain above the acceptable: a warning sign.
-fn lasts(history: &History, morning: NaiveDate) -> bool {
-    let is_bad = |day: NaiveDate| history.morning(day).is_some_and(|told| told.pain > ACCEPTABLE_PAIN);
-    is_bad(morning) && morning.pred_opt().is_some_and(is_bad)
 }

@@ -98,6 +98,8 @@ pub enum Note {
         /// Where that session stands now.
         to: Option<NaiveDate>,
     },
+    /// A morning is the second one running with pain above the acceptable.
+    LastingPain(NaiveDate),
     /// Something hurt a little today, and the session goes on.
     SoreToday {
         /// The pain.
@@ -227,6 +229,10 @@ impl Note {
                 };
                 format!("{} is a day of rest, because of {cause}.{session}", short_date(*date))
             }
+            Note::LastingPain(morning) => format!(
+                "{} is the second morning running with pain above {ACCEPTABLE_PAIN}, a warning sign: stop loading and have it assessed. See: ankle safety",
+                short_date(*morning)
+            ),
             Note::SoreToday { pain, exercise, is_monitored } => {
                 if *is_monitored {
                     format!(

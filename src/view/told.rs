@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::coach::judge::pain::{Cause, DayPain, Light};
-use crate::coach::rules::ACCEPTABLE_PAIN;
 use crate::log::event::{Kind, Record};
 use crate::plan::{Note, Plan};
 use crate::text::escape;
@@ -82,16 +81,20 @@ pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) ->
     let mut page = Page::new(look);
     for (day, pain) in told {
         let date = date_with_year(*day, today);
+        let what = match pain.cause {
+            Some(Cause::During(_) | Cause::ManyAmbers) => "what hurt",
+            _ => "its heavy work",
+        };
         let cause = pain.cause.map(Cause::text).unwrap_or_default();
         let text = match pain.light {
             Light::Green => format!("{date} is green: going on is fine."),
             Light::Acceptable => format!("{date} is fine: the pain was gone by the morning."),
             Light::Amber => {
-                format!("{date} is amber ({cause}): its heavy work stays as it is until that settles.")
+                format!("{date} is amber ({cause}): {what} stays as it is until that settles.")
             }
             Light::Red => {
                 format!(
-                    "{date} is red ({cause}): its heavy work takes a step back, and the rest of the week is changed. See it: ankle plan --week"
+                    "{date} is red ({cause}): {what} takes a step back, and the rest of the week is changed. See it: ankle plan --week"
                 )
             }
         };
@@ -100,22 +103,16 @@ pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) ->
     page.render(look)
 }
 
-/// Says that pain above the acceptable lasts: a warning sign.
-pub fn lasting(look: &Look) -> String {
-    let mut page = Page::new(look);
-    let text = format!(
-        "The second morning running with pain above {ACCEPTABLE_PAIN} is a warning sign: stop loading and have it assessed. See: ankle safety"
-    );
-    page.paragraph(4, Style::Bold, &text);
-    page.render(look)
-}
-
-/// Says that a morning makes its day one of rest, and what became of its session; nothing where it does not.
+/// Says that a morning makes its day one of rest, what became of its session, and whether that is a warning sign; nothing
+/// where it does not.
 pub fn day_of_rest(plan: &Plan<'_>, morning: NaiveDate, look: &Look) -> String {
     let mut page = Page::new(look);
-    let is_told = |note: &&Note| matches!(note, Note::RestDay { date, .. } if *date == morning);
-    if let Some(note) = plan.notes.iter().find(is_told) {
-        page.paragraph(4, Style::Dim, &format!("{} The week: ankle plan --week", note.text()));
+    let is_told = |note: &&Note| match note {
+        Note::RestDay { date, .. } | Note::LastingPain(date) => *date == morning,
+        _ => false,
+    };
+    for note in plan.notes.iter().filter(is_told) {
+        page.paragraph(4, Style::Dim, &note.text());
     }
     page.render(look)
 }

@@ -101,13 +101,14 @@ impl<'c, 'p> Standing<'c, 'p> {
         }
         let ladder = Ladder::new(self.person.catalogue, quality);
         let highest = self.highest_tier_done();
-        let mut position = place.position;
-        while let Some(previous) = ladder.previous(position, self.person.profile, self.earned_tiers) {
-            position = previous;
-            if ladder.rungs[position].tendon_tier <= highest {
-                break;
-            }
-        }
+        // The nearest easier rung that was reached before; where there is none, the one that loads the tendon least.
+        let within_reach = |position: &usize| {
+            let rung = ladder.rungs[*position];
+            rung.tendon_tier < place.exercise.tendon_tier && self.barrier(rung).is_none()
+        };
+        let easier = (0..place.position).rev().filter(within_reach);
+        let position = easier.min_by_key(|position| ladder.rungs[*position].tendon_tier.max(highest));
+        let Some(position) = position else { return Some(place) };
         Some(Place { exercise: ladder.rungs[position], position, instead_of: None })
     }
 

@@ -5,7 +5,6 @@ use crate::coach::Decision;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, points};
 use crate::plan::shortfall::Fewer;
 use crate::plan::timing::one_side_more_seconds;
-use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::hops;
 use crate::planner::contents::pick::Pick;

@@ -79,6 +79,15 @@ fn a_sore_morning_makes_a_day_of_rest_whatever_was_planned() {
         let rest = rest.expect("a day of rest is told of");
         assert_eq!(rest.0, moves, "{day} {pain}");
     }
+    for (mornings, warns) in [
+        ("11-17 wakes 6\n11-18 wakes 6\n", true),
+        ("11-17 wakes 5\n11-18 wakes 6\n", false),
+        ("11-16 wakes 6\n11-18 wakes 6\n", false),
+    ] {
+        let plan = week_on("2026-11-18", LEVEL_2, &(before.clone() + mornings));
+        let is_said = plan.notes.iter().any(|note| note.text().contains("warning sign"));
+        assert_eq!(is_said, warns, "{mornings}");
+    }
     let calm = week_on("2026-11-18", LEVEL_2, &(before + "11-18 wakes 2\n"));
     assert!(!calm.days[2].items.is_empty());
 }

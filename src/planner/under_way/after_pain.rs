@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::LoadClass;
 use crate::coach::Decision;
 use crate::coach::prescribe::{Target, cap};
-use crate::coach::rules::{HEAVY_GAP_DAYS, SORE_TODAY_RPE};
+use crate::coach::rules::{ACCEPTABLE_PAIN, HEAVY_GAP_DAYS, SORE_TODAY_RPE};
 use crate::coach::state::standing::Standing;
 use crate::history::History;
 use crate::plan::incident::Incident;
@@ -89,6 +89,10 @@ fn rest(under_way: &mut UnderWay<'_>, around: Around<'_, '_>, date: NaiveDate, i
     let moved = under_way.sessions.iter().find(|placed| Some(placed.origin) == session);
     let to = moved.map(|placed| placed.date).filter(|to| *to != date);
     under_way.plan.notes.push(Note::RestDay { date, incident, had_session: session.is_some(), to });
+    let is_bad = |day: NaiveDate| history.morning(day).is_some_and(|told| told.pain > ACCEPTABLE_PAIN);
+    if is_bad(date) && date.pred_opt().is_some_and(is_bad) {
+        under_way.plan.notes.push(Note::LastingPain(date));
+    }
 }
 
 /// Lowers what the days from one on ask for to what holds after a step back; what stepped back to another exercise, or
