@@ -50,7 +50,7 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
         _ => match ruling.why {
             Why::Stopped(_) => "stop:pain",
             Why::Red(_) => "regress:pain",
-            Why::Amber(_) => "hold:pain",
+            Why::Amber(_) | Why::SoreMorning => "hold:pain",
             Why::BelowRange => "regress:reps",
             Why::AllOut => "regress:effort",
             Why::Top(_) | Why::Easy | Why::Beyond => "progress",
@@ -65,7 +65,6 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
             Why::Steady => "regain",
             Why::Landings => "contacts",
             Why::Listed => "hold:listed",
-            Why::SoreMorning => "hold:pain",
             Why::ThinWeek => "hold:week",
             Why::Deload => "deload",
             Why::Returning | Why::Eased => "return",

@@ -218,30 +218,10 @@ impl Note {
                 format!("From {} on the plan is changed, because of {}.", short_date(*from), incident.text())
             }
             Note::RestDay { date, incident, had_session, to } => {
-                let session = match to {
-                    Some(to) => format!(" Its session moves to {}.", short_date(*to)),
-                    None if *had_session => " Its session is left out.".to_string(),
-                    None => String::new(),
-                };
-                let cause = match incident {
-                    Incident::SoreMorning(_, pain) => Cause::SoreMorning(*pain).text(),
-                    incident => incident.text(),
-                };
-                format!("{} is a day of rest, because of {cause}.{session}", short_date(*date))
+                rest_day(*date, *incident, *had_session, *to)
             }
-            Note::LastingPain(morning) => format!(
-                "{} is the second morning running with pain above {ACCEPTABLE_PAIN}, a warning sign: stop loading and have it assessed. See: ankle safety",
-                short_date(*morning)
-            ),
-            Note::SoreToday { pain, exercise, is_monitored } => {
-                if *is_monitored {
-                    format!(
-                        "Pain {pain} in {exercise} today: up to {ACCEPTABLE_PAIN} is fine if it is gone by morning, stop at more."
-                    )
-                } else {
-                    format!("Pain {pain} in {exercise} today: stay at effort 6, stop at more.")
-                }
-            }
+            Note::LastingPain(morning) => lasting_pain(*morning),
+            Note::SoreToday { pain, exercise, is_monitored } => sore_today(*pain, exercise, *is_monitored),
             Note::Slid(moves) => {
                 let day = |date: NaiveDate| Weekday::of(date).short();
                 let moves: Vec<String> =
@@ -254,6 +234,38 @@ impl Note {
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
     }
+}
+
+/// Says that a day is one of rest, and what became of its session.
+fn rest_day(date: NaiveDate, incident: Incident, had_session: bool, to: Option<NaiveDate>) -> String {
+    let session = match to {
+        Some(to) => format!(" Its session moves to {}.", short_date(to)),
+        None if had_session => " Its session is left out.".to_string(),
+        None => String::new(),
+    };
+    let cause = match incident {
+        Incident::SoreMorning(_, pain) => Cause::SoreMorning(pain).text(),
+        incident => incident.text(),
+    };
+    format!("{} is a day of rest, because of {cause}.{session}", short_date(date))
+}
+
+/// Says that pain above the acceptable lasts.
+fn lasting_pain(morning: NaiveDate) -> String {
+    format!(
+        "{} is the second morning running with pain above {ACCEPTABLE_PAIN}, a warning sign: stop loading and have it assessed. See: ankle safety",
+        short_date(morning)
+    )
+}
+
+/// Says what pain of 3 to 5 means for the rest of a session.
+fn sore_today(pain: Pain, exercise: &str, is_monitored: bool) -> String {
+    let so = if is_monitored {
+        format!("up to {ACCEPTABLE_PAIN} is fine if it is gone by morning")
+    } else {
+        "stay at effort 6".to_string()
+    };
+    format!("Pain {pain} in {exercise} today: {so}, stop at more.")
 }
 
 /// Says what a stop tag asks for, and how it is cleared.

@@ -5,8 +5,11 @@ use super::*;
 
 const LEVEL_2: &str = "level = 2\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 40\nequipment = [\"wall\", \"step\", \"band\", \"chair\"]";
 
+/// A line: exercise, sets, amount and load.
+type AskedLine = (String, u8, u16, String);
+
 /// The days from one on: each line of a session with its sets, amount and load, and each extra.
-fn lines(plan: &Plan<'_>, from: &str) -> (Vec<(String, u8, u16, String)>, Vec<String>) {
+fn lines(plan: &Plan<'_>, from: &str) -> (Vec<AskedLine>, Vec<String>) {
     let from: NaiveDate = from.parse().expect("a date");
     let days = || plan.days.iter().filter(|day| day.date >= from);
     let line = |item: &Item<'_>| {

@@ -113,7 +113,7 @@ fn step_back<'c>(
         if let Some(day) = under_way.day(date) {
             day.extras.retain(|item| standing.rests_on(item.slug(), date).is_none());
             for item in &mut day.items {
-                lower(item, standing.target(item.exercise), incident);
+                lower(item, &standing.target(item.exercise), incident);
             }
         }
     }
@@ -128,7 +128,7 @@ fn is_left_out(standing: &Standing<'_, '_>, item: &Item<'_>, date: NaiveDate) ->
 }
 
 /// Lowers a line to a target, where that asks for less of anything; nothing grows.
-fn lower<'c>(item: &mut Item<'c>, target: Target<'c>, incident: Incident) {
+fn lower<'c>(item: &mut Item<'c>, target: &Target<'c>, incident: Incident) {
     let amount = item.dosage.number().min(target.dosage.number());
     let (sets, load_kg) = (item.sets.min(target.sets), item.load_kg.min(target.load_kg));
     let is_less = (sets, amount, load_kg) != (item.sets, item.dosage.number(), item.load_kg);
@@ -278,7 +278,7 @@ mod tests {
                 decision: Decision::Regress,
                 because: Because::Waits,
             };
-            lower(&mut lowered, target, Incident::Sharp(monday));
+            lower(&mut lowered, &target, Incident::Sharp(monday));
             assert_eq!((lowered.sets, lowered.dosage.number()), expected, "{asked:?}");
         }
     }
