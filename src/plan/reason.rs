@@ -71,7 +71,7 @@ pub enum Reason<'c> {
     Replanned(Incident),
     /// Its session moved here from the day it was missed on.
     MovedAfterMiss(NaiveDate),
-    /// Its session moved here from the day after what happened.
+    /// Its session moved here from the day after what happened, or from that day itself.
     MovedAfterPain(NaiveDate, Incident),
 }
 
@@ -244,6 +244,12 @@ impl Reason<'_> {
             Reason::Replanned(incident) => format!("changed because of {}", incident.text()),
             Reason::MovedAfterMiss(from) => {
                 format!("this session moved here from {}, where it was missed", short_date(*from))
+            }
+            Reason::MovedAfterPain(from, Incident::SoreMorning(_, pain)) => {
+                format!(
+                    "this session moved here from {}, after pain {pain} of 10 on waking",
+                    short_date(*from)
+                )
             }
             Reason::MovedAfterPain(from, incident) => {
                 format!(

@@ -82,6 +82,11 @@ fn a_sore_morning_makes_a_day_of_rest_whatever_was_planned() {
         let rest = rest.expect("a day of rest is told of");
         assert_eq!(rest.0, moves, "{day} {pain}");
     }
+    let free = LEVEL_2.replace("[\"mon\", \"wed\", \"fri\"]", "3");
+    let moved = week_on("2026-11-18", &free, &(before.clone() + "11-18 wakes 6\n"));
+    let reasons = moved.days[3].items.iter().flat_map(|item| &item.reasons).map(Reason::text);
+    let expected = "This session moved here from Wed 18 Nov, after pain 6 of 10 on waking.";
+    assert!(reasons.into_iter().any(|reason| reason == expected), "{:?}", moved.days[3]);
     for (mornings, warns) in [
         ("11-17 wakes 6\n11-18 wakes 6\n", true),
         ("11-17 wakes 5\n11-18 wakes 6\n", false),
