@@ -95,6 +95,7 @@ impl<'c> Standing<'c, '_> {
         let stepped_back = state.has_stepped_back();
         let mut dose = match self.deload {
             _ if stepped_back => state.dose(),
+            Some(_) if self.regress_waits(&exercise.slug) => state.asked_before,
             // Nothing moves up in a light week: what was earned last waits.
             Some(_) => state.unmoved(),
             None if self.keeps_week => state.asked,
@@ -219,8 +220,9 @@ impl<'c> Standing<'c, '_> {
             let from = is_later.then(|| self.week.next().starts());
             AppliedRuling { exercise, amount: state.amount, ruling: *ruling, from }
         };
-        let moved =
-            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop(_) | Step::NeedsPain(_));
+        let moved = |ruling: &&Ruling<'c>| {
+            !matches!(ruling.step, Step::None | Step::AtTop(_)) && !ruling.step.waits()
+        };
         let because = match lately().next() {
             // What was done at the end of a week says nothing of a dose that moved at its beginning, unless the day was sore:
             // the one that decides is told.

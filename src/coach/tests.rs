@@ -3,6 +3,7 @@ mod gaps;
 mod heavy_slow;
 mod hops;
 mod lighter_weeks;
+mod pain;
 mod rungs;
 mod turns;
 

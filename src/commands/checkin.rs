@@ -23,8 +23,8 @@ pub fn run(
     let at = write::moment(args.date.as_deref(), world)?;
     let kind = Kind::Checkin { pain: args.pain, stiffness_min: args.stiffness };
     let record = Record { id: write::new_id(world), at, kind, replaces: None, batch: None };
-    let is_sore = args.pain > ACCEPTABLE_PAIN;
-    let meaning = if is_sore { "That is a lot: give it a quiet day, and see 'ankle safety'." } else { "" };
+    let meaning =
+        if args.pain >= ACCEPTABLE_PAIN { "That is a lot. When to have it seen: ankle safety" } else { "" };
     let noted = Noted { command: "checkin", name: None, meaning, json: args.json };
     write::note(&record, &noted, world, out, err)?;
     if args.json {
@@ -37,5 +37,9 @@ pub fn run(
     let history = load::history(world, morning, err)?;
     let lights = Lights::of(Person { catalogue: &catalogue, profile: &loaded.profile, history: &history });
     let told = lights.told_on(morning);
-    write::print_after(out, &view::told::mornings(&told, world.now.date_naive(), &world.look))
+    let today = world.now.date_naive();
+    write::print_after(out, &view::told::mornings(&told, today, &world.look))?;
+    // A week that cannot be planned is `plan`'s to tell.
+    let Ok(plan) = load::week(&catalogue, &loaded, &history, morning, today) else { return Ok(()) };
+    write::print_after(out, &view::told::day_of_rest(&plan, morning, &world.look))
 }

@@ -11,7 +11,7 @@ use crate::coach::Decision;
 use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::judge::effort::{Told, step};
 use crate::coach::judge::layoff::Layoff;
-use crate::coach::judge::pain::Cause;
+use crate::coach::judge::pain::{Cause, TierWait};
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{BEYOND_TOP, DELOAD_RPE, FAR_BEYOND_TOP};
@@ -43,13 +43,14 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
     match (ruling.step, ruling.decision) {
         (Step::AtTop(_), _) => "hold:top",
         (Step::NeedsPain(_), _) => "hold:unknown-pain",
+        (Step::TierWaits(..), _) => "hold:pain",
         (Step::Load(..), Decision::Progress) => "progress:load",
         (Step::Rung(_), Decision::Progress) => "progress:rung",
         (Step::Sets(..), Decision::Progress) => "progress:sets",
         _ => match ruling.why {
             Why::Stopped(_) => "stop:pain",
             Why::Red(_) => "regress:pain",
-            Why::Amber(_) => "hold:pain",
+            Why::Amber(_) | Why::SoreMorning => "hold:pain",
             Why::BelowRange => "regress:reps",
             Why::AllOut => "regress:effort",
             Why::Top(_) | Why::Easy(_) | Why::Beyond | Why::FarBeyond => "progress",
@@ -93,11 +94,12 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
     Some(match (ruling.step, ruling.decision) {
         (Step::AtTop(_), _) => rules::HOLD,
         (Step::NeedsPain(_), _) => rules::UNKNOWN_PAIN,
+        (Step::TierWaits(..), _) => rules::AMBER_PAIN,
         (Step::Load(..), Decision::Progress) => rules::LOAD,
         (Step::Rung(_) | Step::Sets(..), Decision::Progress) => rules::PROGRESS,
         _ => match ruling.why {
             Why::Stopped(_) | Why::Red(_) => rules::RED_PAIN,
-            Why::Amber(_) => rules::AMBER_PAIN,
+            Why::Amber(_) | Why::SoreMorning => rules::AMBER_PAIN,
             Why::BelowRange | Why::AllOut => rules::REGRESS,
             Why::Top(_) | Why::Easy(_) | Why::Beyond | Why::FarBeyond => rules::PROGRESS,
             Why::Eased(_) | Why::OpenSet(_) => rules::EASE,
@@ -146,9 +148,8 @@ pub(super) fn is_news(because: &Because<'_>) -> bool {
 fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
     match (ruling.step, ruling.decision) {
         (Step::AtTop(_), _) => false,
-        (Step::NeedsPain(_), _) | (Step::Load(..) | Step::Rung(_) | Step::Sets(..), Decision::Progress) => {
-            true
-        }
+        (Step::NeedsPain(_) | Step::TierWaits(..), _)
+        | (Step::Load(..) | Step::Rung(_) | Step::Sets(..), Decision::Progress) => true,
         _ => match ruling.why {
             Why::Stopped(_)
             | Why::Red(_)
@@ -179,6 +180,7 @@ fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
             | Why::Steady
             | Why::Landings
             | Why::Listed
+            | Why::SoreMorning
             | Why::ThinWeek
             | Why::Deload
             | Why::Returning
@@ -306,6 +308,18 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
         Step::NeedsPain(rung) => {
             format!("{} waits for one word on pain: ankle checkin --pain 0", rung.slug)
         }
+        Step::TierWaits(rung, wait) => format!("{} waits {}", rung.slug, wait_text(wait)),
+    }
+}
+
+/// Says what a harder form waits for.
+fn wait_text(wait: TierWait) -> String {
+    match wait {
+        TierWait::Sore => "for a week without a sore day".to_string(),
+        TierWait::Unsteady => "for a week without swelling or giving way".to_string(),
+        TierWait::Rising => "until the pain while training is no higher than the week before".to_string(),
+        TierWait::Painful(pain) => format!("until the pain of {pain} has settled"),
+        TierWait::Unknown => "for one word on pain: ankle checkin --pain 0".to_string(),
     }
 }
 
@@ -375,6 +389,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Steady => "met twice running without a sore day".to_string(),
         Why::Landings => "landings grow by the week, not by the set".to_string(),
         Why::Listed => "it is on your 'hold' list".to_string(),
+        Why::SoreMorning => "a sore morning less than a week ago".to_string(),
         Why::ThinWeek => "the week held less than half of its calf work".to_string(),
         Why::Deload => "the week was light on purpose".to_string(),
         Why::Returning => "the way back takes its time".to_string(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::coach::judge::pain::Cause;
+use crate::safety::Tag;
 use crate::units::Pain;
 use crate::week::short_date;
 
@@ -13,6 +14,8 @@ pub enum Incident {
     Sore(NaiveDate, Option<Cause>),
     /// A sharp pain was noted on a day.
     Sharp(NaiveDate),
+    /// The ankle swelled or gave way on a day.
+    Unsteady(NaiveDate, Tag),
     /// A day was the second amber one within a week.
     SecondSore(NaiveDate, Option<Cause>),
     /// A morning was as sore as a red day, with no training on its eve.
@@ -25,6 +28,8 @@ impl Incident {
         match self {
             Incident::Sore(day, cause) => sore(day, cause),
             Incident::Sharp(day) => format!("a sharp pain on {}", short_date(day)),
+            Incident::Unsteady(day, Tag::GivingWay) => format!("giving way on {}", short_date(day)),
+            Incident::Unsteady(day, tag) => format!("{tag} on {}", short_date(day)),
             Incident::SecondSore(day, cause) => {
                 format!("a second sore day within a week: {}", sore(day, cause))
             }
@@ -39,10 +44,11 @@ fn sore(day: NaiveDate, cause: Option<Cause>) -> String {
     let date = short_date(day);
     let Some(cause) = cause else { return format!("pain on {date}") };
     match cause {
-        Cause::During(_) | Cause::Beside(_) | Cause::ManyAmbers => format!("{} on {date}", cause.text()),
+        Cause::During(_) | Cause::Beside(_) | Cause::ManyAmbers | Cause::SoreMorning(_) => {
+            format!("{} on {date}", cause.text())
+        }
         Cause::MorningAfter(_) | Cause::Stiff(_) => format!("{} {date}", cause.text()),
         Cause::SecondMorning => format!("{} after {date}", cause.text()),
         Cause::RisingWeeks => cause.text(),
-        Cause::SoreMorning(_) => format!("{} on {date}", cause.text()),
     }
 }

@@ -7,11 +7,11 @@ use crate::coach::heavy_slow::Block;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
+use crate::coach::judge::pain::Cause;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
     ACCEPTABLE_PAIN, AFTER_RACE_DAYS, AFTER_RACE_RPE, DELOAD_RPE, FAR_APART_PERCENT, FAR_APART_WEEKS,
-    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS,
-    RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
+    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::notation::Side;
 use crate::profile::key::Key;
@@ -107,6 +107,28 @@ pub enum Note {
     },
     /// The days from one on are planned anew after what happened.
     Replanned(NaiveDate, Incident),
+    /// A day is one of rest after what happened.
+    RestDay {
+        /// The day.
+        date: NaiveDate,
+        /// What happened.
+        incident: Incident,
+        /// Whether a session stood on it.
+        had_session: bool,
+        /// Where that session stands now.
+        to: Option<NaiveDate>,
+    },
+    /// A morning is the second one running with pain above the acceptable.
+    LastingPain(NaiveDate),
+    /// Something hurt a little today, and the session goes on.
+    SoreToday {
+        /// The pain.
+        pain: Pain,
+        /// In which exercise.
+        exercise: String,
+        /// Whether it is acceptable if it is gone by the morning.
+        is_monitored: bool,
+    },
     /// Missed sessions moved: from, to.
     Slid(Vec<(NaiveDate, NaiveDate)>),
     /// The last sets shown with a plus are open; pain up to this is fine in them.
@@ -221,6 +243,11 @@ impl Note {
             Note::Replanned(from, incident) => {
                 format!("From {} on the plan is changed, because of {}.", short_date(*from), incident.text())
             }
+            Note::RestDay { date, incident, had_session, to } => {
+                rest_day(*date, *incident, *had_session, *to)
+            }
+            Note::LastingPain(morning) => lasting_pain(*morning),
+            Note::SoreToday { pain, exercise, is_monitored } => sore_today(*pain, exercise, *is_monitored),
             Note::Slid(moves) => {
                 let day = |date: NaiveDate| Weekday::of(date).short();
                 let moves: Vec<String> =
@@ -264,6 +291,38 @@ fn returning(layoff: Layoff, week: usize) -> String {
     } else {
         format!("{opening} Fewer sets and RPE {rpe} at most: strength comes back fast, tendons take longer.")
     }
+}
+
+/// Says that a day is one of rest, and what became of its session.
+fn rest_day(date: NaiveDate, incident: Incident, had_session: bool, to: Option<NaiveDate>) -> String {
+    let session = match to {
+        Some(to) => format!(" Its session moves to {}.", short_date(to)),
+        None if had_session => " Its session is left out.".to_string(),
+        None => String::new(),
+    };
+    let cause = match incident {
+        Incident::SoreMorning(_, pain) => Cause::SoreMorning(pain).text(),
+        incident => incident.text(),
+    };
+    format!("{} is a day of rest, because of {cause}.{session}", short_date(date))
+}
+
+/// Says that pain above the acceptable lasts.
+fn lasting_pain(morning: NaiveDate) -> String {
+    format!(
+        "{} is the second morning running with pain above {ACCEPTABLE_PAIN}, a warning sign: stop loading and have it assessed. See: ankle safety",
+        short_date(morning)
+    )
+}
+
+/// Says what pain of 3 to 5 means for the rest of a session.
+fn sore_today(pain: Pain, exercise: &str, is_monitored: bool) -> String {
+    let so = if is_monitored {
+        format!("up to {ACCEPTABLE_PAIN} is fine if it is gone by morning")
+    } else {
+        "stay at effort 6".to_string()
+    };
+    format!("Pain {pain} in {exercise} today: {so}, stop at more.")
 }
 
 /// Says what a stop tag asks for, and how it is cleared.

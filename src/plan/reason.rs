@@ -12,6 +12,7 @@ use crate::coach::because::Because;
 use crate::coach::eligible::Barrier;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{AFTER_RACE_RPE, LONG_RECOVERY_DAYS, RPE_BEFORE_HARD_RUN};
+use crate::coach::state::exercise::Step;
 use crate::notation::Side;
 use crate::text::{Count, sentence};
 use crate::week::short_date;
@@ -72,7 +73,7 @@ pub enum Reason<'c> {
     Replanned(Incident),
     /// Its session moved here from the day it was missed on.
     MovedAfterMiss(NaiveDate),
-    /// Its session moved here from the day after what happened.
+    /// Its session moved here from the day after what happened, or from that day itself.
     MovedAfterPain(NaiveDate, Incident),
 }
 
@@ -264,6 +265,12 @@ impl Reason<'_> {
             Reason::MovedAfterMiss(from) => {
                 format!("this session moved here from {}, where it was missed", short_date(*from))
             }
+            Reason::MovedAfterPain(from, Incident::SoreMorning(_, pain)) => {
+                format!(
+                    "this session moved here from {}, after pain {pain} of 10 on waking",
+                    short_date(*from)
+                )
+            }
             Reason::MovedAfterPain(from, incident) => {
                 format!(
                     "this session moved here from {}, the day after {}",
@@ -295,6 +302,14 @@ impl Reason<'_> {
     /// Whether it changes how the exercise is done, so that it is shown without being asked for.
     pub fn is_caution(&self) -> bool {
         matches!(self, Reason::Caution(_) | Reason::HardRunFollows)
+    }
+
+    /// Whether it asks for a word on pain.
+    pub fn asks_for_pain(&self) -> bool {
+        let asks = |because: &Because<'_>| {
+            because.ruling().is_some_and(|ruling| matches!(ruling.step, Step::NeedsPain(_)))
+        };
+        matches!(self, Reason::Coach(because) if asks(because))
     }
 
     /// Whether it says by itself which pain it answers to.

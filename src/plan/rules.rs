@@ -9,8 +9,10 @@ pub(super) const BUILD: &str = "one rep more, or 5 s, once every set met the tar
 pub(super) const LOAD: &str =
     "load by one step, or a twentieth: ACSM's 2 to 10 percent; first load and ceiling are our default";
 pub(super) const PROGRESS: &str = "a harder step after the top of the range twice running: the 2-for-2 convention; the gates are our default";
-pub(super) const AMBER_PAIN: &str = "pain 3 to 5, or a sorer morning, holds everything: Silbernagel 2007";
-pub(super) const RED_PAIN: &str = "pain above 5, or a clearly sorer morning, takes a step back: Silbernagel 2007; days of rest are our default";
+pub(super) const AMBER_PAIN: &str =
+    "pain 3 to 5 holds what hurt, a sorer morning the heavy work before it: our default";
+pub(super) const RED_PAIN: &str =
+    "pain above 5 is more than Silbernagel 2007 allows; the step back and the days of rest are our default";
 pub(super) const UNKNOWN_PAIN: &str = "more load on the tendon waits for a word on pain: our default";
 pub(super) const REGRESS: &str = "a step back after two exposures under the range: our default";
 pub(super) const REGAIN: &str = "two green sessions lead forward again after a step back: our default";

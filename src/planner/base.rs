@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::heavy_slow::Block;
-use crate::coach::rules::{HSR_PLANTAR_FLEXOR_CAP, LEAST_SESSION, WeeklyTargets};
+use crate::coach::judge::pain::{Lights, before};
+use crate::coach::rules::{HSR_PLANTAR_FLEXOR_CAP, LEAST_SESSION, MORNINGS_TELL_BACK, WeeklyTargets};
 use crate::coach::state::standing::Standing;
+use crate::history::History;
 use crate::person::Person;
-use crate::plan::{Day, Plan, WeekKind};
+use crate::plan::{Plan, WeekKind};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::lighter_week;
@@ -72,8 +74,8 @@ pub(super) fn plan_from_monday<'c>(
     today: NaiveDate,
 ) -> Result<Plan<'c>, Impossible> {
     let Around { person, has_week_settings } = around;
-    let before = &person.history.before(week.starts());
-    let person = person.with_history(before);
+    let known = &known_on_monday(person, week);
+    let person = person.with_history(known);
     let Base { targets, usual_days: chosen, sessions, standing, kind, growth_halves } =
         Base::of(person, week);
     let trainee = Trainee { person, standing: &standing, has_week_settings, squeeze: Squeeze::default() };
@@ -83,6 +85,21 @@ pub(super) fn plan_from_monday<'c>(
     Ok(assemble(trainee, &frame, &filled, today))
 }
 
+/// Returns what a week is planned from: all that was known before its Monday; and that morning as well, where it makes the
+/// last days sore or leaves their pain half known, so that it takes back what they had raised.
+fn known_on_monday(person: Person<'_, '_>, week: Week) -> History {
+    let monday = week.starts();
+    if person.history.morning(monday).is_none() {
+        return person.history.before(monday);
+    }
+    let waking = person.history.on_waking(monday);
+    let lights = Lights::of(person.with_history(&waking));
+    let mut told_of = lights.between(before(monday, MORNINGS_TELL_BACK), monday);
+    let takes_back = told_of.any(|(_, pain)| pain.light.is_sore() || pain.is_half_known);
+    drop(told_of);
+    if takes_back { waking } else { person.history.before(monday) }
+}
+
 /// Finds how far the targets of the least session shrink to fit the minutes.
 fn find_squeeze(trainee: Trainee<'_, '_>, sessions: usize) -> Result<Squeeze, Impossible> {
     let parts: Vec<_> = LEAST_SESSION.iter().filter_map(|quality| trainee.rung(*quality)).collect();
@@ -90,14 +107,13 @@ fn find_squeeze(trainee: Trainee<'_, '_>, sessions: usize) -> Result<Squeeze, Im
 }
 
 /// Plans the days of a week from one on, for what is known on its morning: what was done before counts, and the sessions
-/// stand on the days given, each heavy or not. What those days asked for, where that still holds, is the most they may.
+/// stand on the days given, each heavy or not.
 pub(super) fn rest_of_week<'c>(
     around: Around<'c, '_>,
     week: Week,
     today: NaiveDate,
     from: NaiveDate,
     chosen: &ChosenDays,
-    asked: Option<&[Day<'c>]>,
 ) -> Plan<'c> {
     let Around { person, has_week_settings } = around;
     let monday = &person.history.before(week.starts());
@@ -111,10 +127,6 @@ pub(super) fn rest_of_week<'c>(
     let squeeze = find_squeeze(trainee, sessions).unwrap_or_default();
     let trainee = Trainee { squeeze, ..trainee };
     let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual_days.heavy);
-    let done_before = match asked {
-        Some(days) => done_before.with_open(days, today, before).keeping_to(days),
-        None => done_before,
-    };
     let mut frame =
         Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, done_before: Some(done_before) };
     loop {

@@ -14,6 +14,7 @@ use crate::week::Week;
 mod easier_weeks;
 mod flags;
 mod heavy_slow;
+mod pain;
 mod reasons;
 mod under_way;
 

@@ -1,6 +1,6 @@
 //! `ankle` alone: what there is, and one line on today.
 
-use crate::plan::{Plan, WeekKind};
+use crate::plan::{Note, Plan, WeekKind};
 use crate::text::{Count, minutes};
 use crate::week::short_date;
 
@@ -120,18 +120,23 @@ impl Today {
             let commands = &[("ankle plan", "why, and what ends it")];
             return Today { text: format!("{date}: nothing is planned"), commands };
         }
+        let is_told = |note: &&Note| matches!(note, Note::SoreToday { .. });
+        let sore =
+            plan.notes.iter().find(is_told).map_or_else(String::new, |note| format!(". {}", note.text()));
+        let rests = |note: &Note| matches!(note, Note::RestDay { date, .. } if *date == plan.today);
+        let rest = if plan.notes.iter().any(rests) { "rest, after a sore morning" } else { "rest" };
         let Some(day) = plan.day(plan.today).filter(|day| !day.items.is_empty()) else {
             let next = plan.days.iter().find(|day| day.date > plan.today && !day.items.is_empty());
             return match next {
                 Some(next) => {
                     let (on, long) = (short_date(next.date), minutes(next.seconds_left()));
                     Today {
-                        text: format!("{date}: rest. Next session {on}, about {long}"),
+                        text: format!("{date}: {rest}. Next session {on}, about {long}"),
                         commands: &[("ankle plan --week", "the week")],
                     }
                 }
                 None => Today {
-                    text: format!("{date}: rest. This week is behind you"),
+                    text: format!("{date}: {rest}. This week is behind you"),
                     commands: &[("ankle plan --next", "next week")],
                 },
             };
@@ -143,7 +148,7 @@ impl Today {
             },
             open => Today {
                 text: format!(
-                    "{date}: {} to go, about {}",
+                    "{date}: {} to go, about {}{sore}",
                     Count(open, "exercise"),
                     minutes(day.seconds_left())
                 ),

@@ -4,14 +4,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
-use crate::catalogue::vocabulary::Flag;
 use crate::coach::Decision;
 use crate::coach::next::Next;
 use crate::coach::prescribe::Target;
-use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM, CLOSED_DAYS};
+use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM, CLOSED_DAYS, is_pain_monitored};
 use crate::history::History;
 use crate::log::event::Set;
-use crate::plan::{DoneState, Plan, WeekKind, text_of};
+use crate::plan::{DoneState, Note, Plan, WeekKind, text_of};
 use crate::profile::Profile;
 use crate::text::{Count, escape};
 use crate::units::Pain;
@@ -143,7 +142,13 @@ pub fn look_back(
         return page.render(look);
     }
     if let Some(pain) = logged.pain.filter(|pain| *pain >= AMBER_FROM) {
-        line(&mut page, "pain", &pain_words(pain, profile));
+        let is_told = |note: &&Note| matches!(note, Note::SoreToday { .. });
+        let note = plan.notes.iter().find(is_told).filter(|_| day == plan.today);
+        let words = note.map_or_else(
+            || pain_words(pain, profile),
+            |note| format!("{} In the morning: ankle checkin --pain N", note.text()),
+        );
+        line(&mut page, "pain", &words);
     }
     let next = items().filter(|(of, item)| of.date == day && item.is_to_do()).map(|(_, item)| item).next();
     if let Some(item) = next {
@@ -174,14 +179,17 @@ pub(super) fn too_much(rests: &str) -> String {
     )
 }
 
-/// What a pain that only holds means: the same arithmetic for everybody, other words for who knows the tendon (D.5).
+/// What a pain of 3 to 5 means: acceptable for a tendon that is watched, a hold for everybody else (D.5).
 pub(super) fn pain_words(pain: Pain, profile: &Profile) -> String {
     debug_assert!((AMBER_FROM..=ACCEPTABLE_PAIN).contains(&pain));
-    if profile.has(Flag::MidportionAchilles) {
-        format!("up to {ACCEPTABLE_PAIN} is usually acceptable if it is gone by morning; nothing moves up")
+    let is_monitored = profile.flags.iter().any(|flag| is_pain_monitored(*flag));
+    if is_monitored {
+        format!(
+            "up to {ACCEPTABLE_PAIN} is usually acceptable if it is gone by morning (Silbernagel 2007). Tell it then: ankle checkin --pain N"
+        )
     } else {
         format!(
-            "{AMBER_FROM} to {ACCEPTABLE_PAIN}: ease off, and nothing moves up. In the morning: ankle checkin --pain N"
+            "{AMBER_FROM} to {ACCEPTABLE_PAIN}: ease off, and what hurt stays as it is. In the morning: ankle checkin --pain N"
         )
     }
 }

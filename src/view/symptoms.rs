@@ -1,5 +1,6 @@
 //! The warning signs that can be noted: what each means, and which are open.
 
+use crate::coach::rules::UNSTEADY_TWICE_DAYS;
 use crate::history::Sign;
 use crate::safety::{Effect, Tag};
 use crate::week::short_date;
@@ -66,4 +67,12 @@ pub fn again(days: u64, look: &Look) -> String {
 /// The command that clears a sign.
 fn clear(tag: Tag) -> String {
     format!("ankle symptom {tag} --clear --reason \"what was found\"")
+}
+
+/// Says that a sign came twice within a fortnight.
+pub fn repeated(tag: Tag, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let text = format!("'{tag}' twice within {UNSTEADY_TWICE_DAYS} days: have a clinician look at it.");
+    page.paragraph(4, Style::Bold, &text);
+    page.render(look)
 }

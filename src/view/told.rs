@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::coach::judge::pain::{Cause, DayPain, Light};
 use crate::log::event::{Kind, Record};
+use crate::plan::{Note, Plan};
 use crate::text::escape;
 use crate::week::date_with_year;
 use crate::wording::sets;
@@ -80,18 +81,38 @@ pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) ->
     let mut page = Page::new(look);
     for (day, pain) in told {
         let date = date_with_year(*day, today);
+        let what = match pain.cause {
+            Some(Cause::During(_) | Cause::ManyAmbers) => "what hurt",
+            _ => "its heavy work",
+        };
         let cause = pain.cause.map(Cause::text).unwrap_or_default();
         let text = match pain.light {
             Light::Green => format!("{date} is green: going on is fine."),
             Light::Acceptable => format!("{date} is fine: the pain was gone by the morning."),
-            Light::Amber => format!("{date} is amber ({cause}): nothing moves up until that settles."),
+            Light::Amber => {
+                format!("{date} is amber ({cause}): {what} stays as it is until that settles.")
+            }
             Light::Red => {
                 format!(
-                    "{date} is red ({cause}): its exercises take a step back, and the rest of the week is changed. See it: ankle plan --week"
+                    "{date} is red ({cause}): {what} takes a step back, and the rest of the week is changed. See it: ankle plan --week"
                 )
             }
         };
         page.paragraph(4, Style::Dim, &text);
+    }
+    page.render(look)
+}
+
+/// Says that a morning makes its day one of rest, what became of its session, and whether that is a warning sign; nothing
+/// where it does not.
+pub fn day_of_rest(plan: &Plan<'_>, morning: NaiveDate, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let is_told = |note: &&Note| match note {
+        Note::RestDay { date, .. } | Note::LastingPain(date) => *date == morning,
+        _ => false,
+    };
+    for note in plan.notes.iter().filter(is_told) {
+        page.paragraph(4, Style::Dim, &note.text());
     }
     page.render(look)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan, Reason, WeekKind};
 use crate::profile::Profile;
 use crate::text::{Count, escape, minutes, sentence};
 use crate::units::LoadUnit;
@@ -130,7 +130,22 @@ fn wide_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>, c
 
 /// What is said below a line: of a day that is over only where every reason is asked for.
 fn asides_of(item: &Item<'_>, day: &Day<'_>, plan: &Plan<'_>, shown: Shown<'_>) -> Vec<String> {
-    if day.date < plan.today && !shown.explain { Vec::new() } else { asides(item, shown.explain) }
+    if shown.explain {
+        return asides(item, true);
+    }
+    if day.date < plan.today {
+        return Vec::new();
+    }
+    // What waits for a word on pain asks for it once a week.
+    let asks = |item: &Item<'_>| item.reasons.iter().any(Reason::asks_for_pain);
+    let ahead = plan.days.iter().filter(|other| other.date >= plan.today && other.date < day.date);
+    let of_day = day.items.iter().take_while(|other| other.slug() != item.slug());
+    if asks(item) && ahead.flat_map(|other| &other.items).chain(of_day).any(asks) {
+        let mut item = item.clone();
+        item.reasons.retain(|reason| !reason.asks_for_pain());
+        return asides(&item, false);
+    }
+    asides(item, false)
 }
 
 fn narrow_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>) {

@@ -59,8 +59,9 @@ pub fn remarks(plan: &Plan<'_>, explain: bool) -> Vec<Remark> {
     });
     let trims: Vec<&Trim<'_>> =
         plan.trimmed.iter().filter(|trim| explain || !is_told_elsewhere(trim)).collect();
-    let notes =
-        plan.notes.iter().filter(|note| explain || !matches!(note, Note::Slid(_) | Note::Replanned(..)));
+    let notes = plan.notes.iter().filter(|note| {
+        explain || !matches!(note, Note::Slid(_) | Note::Replanned(..) | Note::RestDay { .. })
+    });
     let notes: Vec<Remark> = notes.map(|note| (About::Note, note.text())).collect();
     happened.into_iter().chain(short).chain(left_out(&trims)).chain(notes).collect()
 }
@@ -70,8 +71,10 @@ fn happenings(plan: &Plan<'_>) -> Vec<Remark> {
     let mut told: Vec<(NaiveDate, Remark)> = missed(plan).into_iter().collect();
     let mut incidents: Vec<(Incident, Option<NaiveDate>)> = Vec::new();
     for note in &plan.notes {
-        if let Note::Replanned(from, incident) = note {
-            incidents.push((*incident, Some(*from)));
+        match note {
+            Note::Replanned(from, incident) => incidents.push((*incident, Some(*from))),
+            Note::RestDay { date, incident, .. } => incidents.push((*incident, Some(*date))),
+            _ => {}
         }
     }
     for trim in &plan.trimmed {
@@ -81,7 +84,12 @@ fn happenings(plan: &Plan<'_>) -> Vec<Remark> {
         }
     }
     for (incident, from) in incidents {
+        let rest = plan
+            .notes
+            .iter()
+            .find(|note| matches!(note, Note::RestDay { incident: other, .. } if *other == incident));
         let mut text = match from {
+            _ if let Some(rest) = rest => rest.text(),
             Some(from) => format!("From {} on, because of {}.", short_date(from), incident.text()),
             None => format!("Because of {}.", incident.text()),
         };

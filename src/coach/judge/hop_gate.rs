@@ -13,9 +13,8 @@ use crate::coach::judge::pain::{Light, Lights, before};
 use crate::coach::judge::reading::Reading;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
-    CALM_PAIN, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE,
-    GATE_RED_DAYS, GATE_WEEKS, PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TEST_HOLDS_DAYS, WEEKS_TO_SINGLE,
-    WeeklyTargets,
+    CALM_PAIN, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE, GATE_RED_DAYS, GATE_WEEKS,
+    PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TEST_HOLDS_DAYS, WEEKS_TO_SINGLE, WeeklyTargets,
 };
 
 /// Why hops are not planned.
@@ -43,6 +42,8 @@ pub enum Closed {
     Sore(Pain),
     /// Shut for a week after pain, until this day.
     Pain(NaiveDate),
+    /// Shut for a week after the ankle swelled or gave way, until this day.
+    Unsteady(NaiveDate),
     /// Shut for a fortnight after a long gap, until this day.
     Gap(NaiveDate),
     /// Shut for a week after a race, until this day.
@@ -74,6 +75,9 @@ impl Closed {
                 format!("waits for pain of {CALM_PAIN} or less, the last was {pain}: ankle checkin --pain 0")
             }
             Closed::Pain(until) => format!("closed after pain, until {}", short_date(until)),
+            Closed::Unsteady(until) => {
+                format!("closed after swelling or giving way, until {}", short_date(until))
+            }
             Closed::Gap(until) => format!("closed after the gap, until {}", short_date(until)),
             Closed::Race(until) => format!("closed after the race, until {}", short_date(until)),
         }
@@ -128,7 +132,7 @@ pub fn gate(week: Week, around: GateConditions<'_>) -> Option<Closed> {
     {
         return Some(Closed::Calm);
     }
-    pain_barrier(history, monday)
+    pain_barrier(history, monday).or_else(|| (!lights.allows_more_hops(monday)).then_some(Closed::Calm))
 }
 
 /// Returns what the pain before a day says against opening or raising hops.

@@ -1,5 +1,9 @@
 //! The lights of all training days, exercise by exercise (D.5, after Silbernagel and Thomeé).
 
+mod higher_tier;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
@@ -16,8 +20,13 @@ use crate::coach::judge::light::Mornings;
 pub use crate::coach::judge::light::{Cause, DayPain, Light};
 use crate::coach::judge::usual::Usual;
 use crate::coach::rules::{
-    AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, CLOSED_DAYS, RED_FROM, RISING_MEAN, is_pain_monitored,
+    AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, CLOSED_DAYS, RED_FROM, RISING_MEAN, is_about_pain, is_pain_monitored,
 };
+pub use higher_tier::TierWait;
+use higher_tier::Told;
+
+/// What makes an ankle unsteady: nothing harder begins for a week.
+const UNSTEADY: [Tag; 2] = [Tag::Swelling, Tag::GivingWay];
 
 /// An exercise as it was done on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +58,12 @@ pub struct Lights {
     days: BTreeMap<NaiveDate, JudgedDay>,
     sharp: BTreeSet<NaiveDate>,
     sore_mornings: BTreeMap<NaiveDate, Pain>,
+    /// The days on which the ankle swelled or gave way.
+    unsteady: BTreeMap<NaiveDate, Tag>,
+    /// The last that was told of pain on a day.
+    told: BTreeMap<NaiveDate, Told>,
     is_monitored: bool,
+    has_flag_about_pain: bool,
 }
 
 impl Lights {
@@ -58,7 +72,9 @@ impl Lights {
         let Person { catalogue, profile, history } = person;
         let mut lights = Lights {
             sharp: history.noted(Tag::Sharp).collect(),
+            unsteady: UNSTEADY.iter().flat_map(|tag| history.noted(*tag).map(|day| (day, *tag))).collect(),
             is_monitored: profile.flags.iter().any(|flag| is_pain_monitored(*flag)),
+            has_flag_about_pain: profile.flags.iter().any(|flag| is_about_pain(*flag)),
             ..Lights::default()
         };
         for slug in history.exercises() {
@@ -82,6 +98,13 @@ impl Lights {
         for day in lights.days.values_mut() {
             let all = day.exercises.iter().map(|exposed| exposed.pain).chain([day.by_mornings]);
             day.whole = all.fold(DayPain::default(), DayPain::and);
+        }
+        for (day, judged) in &lights.days {
+            let Some(pain) = judged.exercises.iter().filter_map(|exposed| exposed.during).max() else {
+                continue;
+            };
+            let is_settled = !judged.whole.light.is_sore() && !judged.whole.is_half_known;
+            lights.told.insert(*day, Told { pain, is_settled });
         }
         lights
     }
@@ -122,6 +145,19 @@ impl Lights {
     /// Returns the worst pain of any exercise on a day.
     pub fn worst_during(&self, day: NaiveDate) -> Option<Pain> {
         self.days.get(&day)?.exercises.iter().filter_map(|exposed| exposed.during).max()
+    }
+
+    /// Returns the exercise that hurt most on a day, and how much.
+    pub fn worst_exercise(&self, day: NaiveDate) -> Option<(&str, Pain)> {
+        let exercises = &self.days.get(&day)?.exercises;
+        let hurt = exercises.iter().filter_map(|exposed| Some((exposed, exposed.during?)));
+        let (worst, pain) = hurt.max_by_key(|(_, pain)| *pain)?;
+        Some((&self.slugs[usize::from(worst.slug)], pain))
+    }
+
+    /// Whether pain of 3 to 5 is acceptable where it is gone by the morning.
+    pub fn is_monitored(&self) -> bool {
+        self.is_monitored
     }
 
     /// Whether the mean of the pain while training is higher in a week than in the one before it.
@@ -228,6 +264,8 @@ impl Lights {
             }
         }
         for (day, morning) in history.mornings() {
+            let is_settled = usual.before(day).is_settled(morning);
+            self.told.insert(day, Told { pain: morning.pain, is_settled });
             let is_rested = !day.pred_opt().is_some_and(|eve| self.was_trained(eve));
             if morning.pain >= RED_FROM || is_rested && usual.before(day).is_red(morning) {
                 self.sore_mornings.insert(day, morning.pain);
@@ -308,6 +346,3 @@ pub fn after(day: NaiveDate, days: u64) -> Option<NaiveDate> {
 pub fn before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
-
-#[cfg(test)]
-mod tests;

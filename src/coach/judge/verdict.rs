@@ -70,6 +70,8 @@ pub enum Why {
     Landings,
     /// The person holds it.
     Listed,
+    /// A morning of the week before was as sore as a red day.
+    SoreMorning,
     /// The week held less than half of its calf work.
     ThinWeek,
     /// The week was light on purpose.

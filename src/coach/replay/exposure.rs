@@ -20,6 +20,7 @@ use crate::coach::rules::{
 };
 use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, middle, shown_load, takes_load};
 use crate::coach::state::standing::{Return, Standing};
+use crate::person::Person;
 
 impl<'c> Replay<'c, '_> {
     /// Judges one exposure, and moves its exercise.
@@ -49,6 +50,7 @@ impl<'c> Replay<'c, '_> {
         let easy_session = self.was_easy_session(day);
         let is_sharp = self.standing.lights.is_sharp(day);
         let state = self.state_of(exercise);
+        state.waits = None;
         state.exposures += 1;
         state.last = Some(day);
         let shown = shown_load(state.asked.load_kg, profile.units);
@@ -88,6 +90,14 @@ impl<'c> Replay<'c, '_> {
             effort,
         };
         let (verdict, why) = judge(exercise, &reading, pain, &mut state.streaks, circumstances);
+        // What was earned in the week after a sore morning is earned again after it.
+        let (verdict, why) = match verdict {
+            Verdict::Progress if self.standing.lights.is_after_sore_morning(day) => {
+                self.state_of(exercise).streaks = before;
+                (Verdict::Hold, Why::SoreMorning)
+            }
+            verdict => (verdict, why),
+        };
         if is_green && reading.is_whole && reading.all_reach(aim.low) {
             self.note_done_well(exercise, &reading, day);
         }
@@ -244,9 +254,13 @@ impl<'c> Replay<'c, '_> {
         if exercise.quality == Quality::Plyometric || !reading.is_at_one_load() && exercise.ladder.is_none() {
             return;
         }
-        let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
-        let leads_forward =
-            ladder.position(&exercise.slug).is_some_and(|position| ladder.note_done_well(position));
+        let Standing { person: Person { profile, catalogue, .. }, earned_tiers, .. } = self.standing;
+        let was_red = self.standing.lights.was_red_lately(day);
+        let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
+        let leads_forward = ladder.position(&exercise.slug).is_some_and(|position| {
+            let next = if was_red { ladder.next(position, profile, earned_tiers) } else { None };
+            ladder.note_done_well(position, next)
+        });
         let regained = self.standing.place(exercise.quality).filter(|_| leads_forward);
         if let Some(place) = regained.filter(|place| place.exercise.slug != exercise.slug) {
             let (rung, why) = (place.exercise, Why::Steady);

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::catalogue::vocabulary::Quality;
+use crate::coach::judge::pain::before;
 use crate::coach::replay::weeks::Replay;
 use crate::coach::rules::{CALF_RAISE_TEST, TEST_HOLDS_DAYS};
 use crate::coach::state::ladder::Ladder;
@@ -23,6 +24,29 @@ impl Replay<'_, '_> {
         self.standing.start_raises = raises
             .filter(|(day, raises)| holds(*day) || self.was_trained(*day, *raises))
             .map(|(_, raises)| raises);
+    }
+
+    /// Lets a calf-raise test say where the chain begins; one taken after a red day skips no rung while that is not long
+    /// ago (D.5).
+    pub(crate) fn take_up_test(&mut self) {
+        let monday = self.standing.week.starts();
+        let before_it = (self.standing.weaker_raises, self.standing.start_raises);
+        self.read_test();
+        let read = (self.standing.weaker_raises, self.standing.start_raises);
+        let red = self.standing.lights.last_red(before(monday, 1));
+        let history = self.standing.person.history;
+        let tested = history.tests(CALF_RAISE_TEST).take_while(|(day, _)| *day < monday).last();
+        if red.is_none() || tested.map(|(day, _)| day) < red || before_it == read {
+            return;
+        }
+        let mut at = |raises| {
+            (self.standing.weaker_raises, self.standing.start_raises) = raises;
+            self.standing.place(Quality::CalfStraight).map(|place| place.position)
+        };
+        let (stood, stands) = (at(before_it), at(read));
+        if stood.is_some() && stands > stood.map(|position| position + 1) {
+            (self.standing.weaker_raises, self.standing.start_raises) = before_it;
+        }
     }
 
     /// Whether the rung that a test gave was trained while the test held, and nothing began anew since.

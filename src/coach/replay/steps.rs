@@ -7,18 +7,16 @@ use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::Decision;
 use crate::person::Person;
 use crate::profile::Prefer;
+use crate::week::Week;
 
 use crate::coach::judge::effort::Effort;
-use crate::coach::judge::pain::{after, before};
+use crate::coach::judge::pain::{TierWait, before};
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
-use crate::coach::rules::{
-    EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS, is_about_pain,
-};
+use crate::coach::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE};
 use crate::coach::state::exercise::{LoadGrowth, Pending, Ruling, Step};
-use crate::coach::state::hops::pain_is_known;
 use crate::coach::state::standing::Standing;
 
 /// What an exposure earned: a step on, and how large it may be.
@@ -70,10 +68,10 @@ impl<'c> Replay<'c, '_> {
             _ => dose,
         };
         let state = self.state_of(exercise);
-        if matches!(step, Step::NeedsPain(_)) {
-            state.streaks = streaks;
+        if step.waits() {
+            (state.streaks, state.waits) = (streaks, Some(why));
         }
-        let is_step = !matches!(step, Step::AtTop(_) | Step::NeedsPain(_) | Step::None);
+        let is_step = !matches!(step, Step::AtTop(_) | Step::None) && !step.waits();
         if is_step {
             let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
             (state.has_moved, state.pending) = (true, Some(Pending { dose, rung }));
@@ -83,6 +81,25 @@ impl<'c> Replay<'c, '_> {
         let why = if was_at_top && matches!(step, Step::AtTop(_)) { Why::AtTop } else { why };
         let decision = if is_step { Decision::Progress } else { Decision::Hold };
         self.rule(exercise, day, decision, why, step);
+    }
+
+    /// Asks again for the harder forms that were earned and wait: with a week that begins, what was told since opens them.
+    pub(crate) fn open_what_waits(&mut self, monday: NaiveDate) {
+        let sunday = before(monday, 1);
+        if self.standing.lights.allows_higher_tier(sunday, monday).is_err() {
+            return;
+        }
+        let catalogue = self.standing.person.catalogue;
+        let waiting = self.standing.exercise_states.iter();
+        let waiting: Vec<(&'c Exercise, Why, Streaks)> = waiting
+            .filter_map(|(slug, state)| Some((catalogue.get(slug)?, state.waits?, state.streaks)))
+            .collect();
+        for (exercise, why, streaks) in waiting {
+            self.state_of(exercise).waits = None;
+            let earned = Earned { why, effort: Effort::default(), is_far: false };
+            self.move_on(exercise, sunday, earned, streaks);
+            self.state_of(exercise).streaks = Streaks::default();
+        }
     }
 
     /// Takes back a step that the week has not asked for yet: the day turned sore.
@@ -163,7 +180,7 @@ impl<'c> Replay<'c, '_> {
         day: NaiveDate,
         earned: Earned,
     ) -> Option<Step<'c>> {
-        let Standing { person: Person { profile, history, .. }, earned_tiers, .. } = self.standing;
+        let Standing { person: Person { profile, .. }, earned_tiers, .. } = self.standing;
         let Earned { why, effort, .. } = earned;
         let next = next?;
         let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
@@ -172,18 +189,17 @@ impl<'c> Replay<'c, '_> {
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
         let rung = ladder.rung(next, profile, earned_tiers);
-        // A leg that is very far behind goes up no tier (D.6).
-        let is_too_far = self.standing.asymmetry.is_some_and(Asymmetry::is_very_far);
-        if rung.tendon_tier > exercise.tendon_tier && is_too_far {
-            return None;
-        }
-        let tomorrow = after(day, 1).unwrap_or(day);
-        let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
-        let was_sore = lately.any(|(_, day)| day.light.is_sore());
-        let is_watched = profile.flags.iter().any(|flag| is_about_pain(*flag)) || was_sore;
-        drop(lately);
-        if rung.tendon_tier > exercise.tendon_tier && is_watched && !pain_is_known(history, tomorrow) {
-            return Some(Step::NeedsPain(rung));
+        if rung.tendon_tier > exercise.tendon_tier {
+            // A leg that is very far behind goes up no tier (D.6).
+            if self.standing.asymmetry.is_some_and(Asymmetry::is_very_far) {
+                return None;
+            }
+            // What is reached in a week begins with the next.
+            match self.standing.lights.allows_higher_tier(day, Week::of(day).next().starts()) {
+                Ok(()) => {}
+                Err(TierWait::Unknown) => return Some(Step::NeedsPain(rung)),
+                Err(wait) => return Some(Step::TierWaits(rung, wait)),
+            }
         }
         ladder.grant(next);
         let step = Step::Rung(rung);

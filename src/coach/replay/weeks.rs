@@ -177,8 +177,9 @@ impl<'c, 'p> Replay<'c, 'p> {
     fn begin_week(&mut self, week: Week, first_session: Option<NaiveDate>) {
         let catalogue = self.standing.person.catalogue;
         let monday = week.starts();
+        self.open_what_waits(monday);
         self.standing.week = week;
-        self.read_test();
+        self.take_up_test();
         self.take_steps_due();
         (self.is_deload, self.standing.deload) = (false, None);
         let gap = first_session.and_then(|day| self.gap(Quality::CalfStraight, day));
@@ -194,7 +195,8 @@ impl<'c, 'p> Replay<'c, 'p> {
             }
             state.begin_week();
         }
-        self.standing.ladders.values_mut().for_each(Ladder::begin_week);
+        let was_red = self.standing.lights.was_red_lately(before(monday, 1));
+        self.standing.ladders.values_mut().for_each(|ladder| ladder.begin_week(was_red));
         if let Some(day) = first_session {
             self.recount_after_pause(day);
         }
@@ -239,7 +241,8 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     pub(crate) fn begin_week_of_hops(&mut self, week: Week) {
-        (self.standing.asymmetry, self.standing.lsi) = self.standing.legs.begin_week(self.standing.person, week);
+        (self.standing.asymmetry, self.standing.lsi) =
+            self.standing.legs.begin_week(self.standing.person, week);
         if self.standing.person.profile.level < 2 {
             return;
         }
@@ -298,11 +301,9 @@ impl<'c, 'p> Replay<'c, 'p> {
         if days.iter().any(|day| day.light == Light::Red) {
             self.standing.earned_tiers = 0;
         }
-        self.green_weeks = if is_green && days.iter().any(|day| day.is_known) {
-            self.green_weeks.saturating_add(1)
-        } else {
-            0
-        };
+        let is_told = days.iter().any(|day| day.is_known)
+            || week.dates().any(|morning| history.morning(morning).is_some());
+        self.green_weeks = if is_green && is_told { self.green_weeks.saturating_add(1) } else { 0 };
         if self.green_weeks >= EARNED_TIER_WEEKS && self.standing.earned_tiers < MOST_EARNED_TIERS {
             self.standing.earned_tiers += 1;
             self.green_weeks = 0;

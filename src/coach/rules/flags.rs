@@ -7,9 +7,9 @@
 //!
 //! | flag | what it changes |
 //! |---|---|
-//! | `insertional-achilles` | no work below floor level (L36): no `single-leg-calf-raise-deficit`, `wall-lean-calf-raise`, `leg-press-calf-raise`, `towel-heel-raise`, `knee-to-wall` and calf stretches; `negative-calf-raise` and `band-single-leg-calf-raise` at floor level |
-//! | `midportion-achilles` | tendon tier 2 at most until more is earned (D.5); no hops; advice to see a clinician |
-//! | `plantar-heel` | `towel-heel-raise` in place of its rung (L35); hops never barefoot; `plantar-stretch` as an extra on every day, two to three times (S1) |
+//! | `insertional-achilles` | pain-monitored (D.5); no work below floor level (L36): no `single-leg-calf-raise-deficit`, `wall-lean-calf-raise`, `leg-press-calf-raise`, `towel-heel-raise`, `knee-to-wall` and calf stretches; `negative-calf-raise` and `band-single-leg-calf-raise` at floor level |
+//! | `midportion-achilles` | pain-monitored (D.5); tendon tier 2 at most until more is earned (D.5); no hops; advice to see a clinician |
+//! | `plantar-heel` | pain-monitored (D.5); `towel-heel-raise` in place of its rung (L35); hops never barefoot; `plantar-stretch` as an extra on every day, two to three times (S1) |
 //! | `recent-sprain` | tier 2 at most; no hops, no cushion, no closed eyes, `y-reach`, `skater-squat-reach`, `solo-leg-lift`, `band-inversion`; balance on firm floor; after six weeks the plan asks to make it `past-sprain` |
 //! | `past-sprain` | three balance sessions a week, worth more (L39); ankle control twice, one of them `band-eversion` where a band is owned; after eight weeks the plan asks whether it still matters |
 //! | `bone-stress` | nothing is planned until it is removed |

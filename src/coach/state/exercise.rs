@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use crate::units::{Decimal, Load, LoadUnit};
 
 use crate::coach::judge::effort::step;
+use crate::coach::judge::pain::TierWait;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::{Streaks, Why};
 use crate::coach::rules::{
@@ -35,6 +36,15 @@ pub enum Step<'a> {
     AtTop(End<'a>),
     /// A harder form waits until something is known of the pain.
     NeedsPain(&'a Exercise),
+    /// A harder form waits for another reason.
+    TierWaits(&'a Exercise, TierWait),
+}
+
+impl Step<'_> {
+    /// Whether it is a harder form that waits.
+    pub fn waits(self) -> bool {
+        matches!(self, Step::NeedsPain(_) | Step::TierWaits(..))
+    }
 }
 
 /// What an exposure decided, and what changed by it.
@@ -50,6 +60,14 @@ pub struct Ruling<'a> {
     pub why: Why,
     /// What changed.
     pub step: Step<'a>,
+}
+
+impl Ruling<'_> {
+    /// Whether it was a step back that led from an exercise to another one.
+    pub fn leads_off(&self, slug: &str) -> bool {
+        let leads_off = matches!(self.step, Step::Rung(rung) if *rung.slug != *slug);
+        self.decision == Decision::Regress && leads_off
+    }
 }
 
 /// Rulings of an exercise that are kept.
@@ -90,6 +108,8 @@ pub struct ExerciseState<'a> {
     pub asked_before: Dose,
     /// Whether a step on or back was taken in the week under way: nothing more grows in it.
     pub has_moved: bool,
+    /// Why a harder form was earned that waits for a word on pain, or for calmer days.
+    pub waits: Option<Why>,
     /// The step on that was taken in it.
     pub pending: Option<Pending<'a>>,
     /// Whether ease raised it in the week under way: a miss takes that back.
@@ -127,6 +147,7 @@ impl<'a> ExerciseState<'a> {
             asked: dose,
             asked_before: dose,
             has_moved: false,
+            waits: None,
             pending: None,
             is_raised_by_ease: false,
             is_at_top: false,
@@ -155,7 +176,7 @@ impl<'a> ExerciseState<'a> {
             Step::Amount(_, to) => self.amount == to,
             Step::Load(_, to) => self.load_kg == to,
             Step::Sets(_, to) => self.sets == to,
-            Step::None | Step::Rung(_) | Step::AtTop(_) | Step::NeedsPain(_) => true,
+            Step::None | Step::Rung(_) | Step::AtTop(_) | Step::NeedsPain(_) | Step::TierWaits(..) => true,
         }
     }
 

@@ -77,7 +77,9 @@ impl Hops {
             self.green_weeks = if is_green { self.green_weeks.saturating_add(1) } else { 0 };
         }
         let may_grow = !is_light && is_green && most >= self.contacts && self.contacts < cap;
-        if may_grow && pain_barrier(around.person.history, monday).is_none() {
+        let is_calm =
+            pain_barrier(around.person.history, monday).is_none() && around.lights.allows_more_hops(monday);
+        if may_grow && is_calm {
             let percent = u32::from(self.contacts) * MORE_CONTACTS_PERCENT / 100;
             let more = MORE_CONTACTS.max(percent as u16);
             self.contacts = (self.contacts + more).min(cap);

@@ -19,6 +19,8 @@ pub struct Marks {
     back_at: Option<usize>,
     /// Green exposures since a red day moved the person back, and whether one did.
     regain: Option<u8>,
+    /// Whether the person climbs back since, a rung at a time.
+    climbs: bool,
 }
 
 /// Where an exercise has nothing left to add.
@@ -71,8 +73,11 @@ impl<'a> Ladder<'a> {
         Ladder { quality, rungs, stand_ins, marks, weekly, done_well, passed }
     }
 
-    /// Begins a week.
-    pub fn begin_week(&mut self) {
+    /// Begins a week; long after a red day the climb back is over.
+    pub fn begin_week(&mut self, was_red_lately: bool) {
+        if self.marks.climbs && !was_red_lately {
+            (self.marks.back_at, self.marks.regain, self.marks.climbs) = (None, None, false);
+        }
         self.weekly = [self.marks, self.weekly[0]];
     }
 
@@ -209,7 +214,7 @@ impl<'a> Ladder<'a> {
         let marks = &mut self.marks;
         marks.worked = marks.worked.max(Some(position));
         if marks.back_at.is_some_and(|back| position > back) {
-            (marks.back_at, marks.regain) = (Some(position), None);
+            (marks.back_at, marks.regain, marks.climbs) = (Some(position), None, false);
         }
     }
 
@@ -221,18 +226,20 @@ impl<'a> Ladder<'a> {
     /// Steps back to a rung; after a red day two green exposures lead forward again.
     pub fn step_back(&mut self, position: usize, was_red: bool) {
         self.marks.back_at = Some(position);
-        self.marks.regain = was_red.then_some(0);
+        (self.marks.regain, self.marks.climbs) = (was_red.then_some(0), false);
         self.done_well.fill(0);
         self.passed.fill(false);
     }
 
     /// Notes that a rung was done with every set in its range, on a green day; returns whether that leads forward again
-    /// after a red one.
-    pub fn note_done_well(&mut self, position: usize) -> bool {
+    /// after a red one. While that is not long ago it leads to the next rung within reach, and no further.
+    pub fn note_done_well(&mut self, position: usize, next: Option<usize>) -> bool {
         self.done_well[position] = self.done_well[position].saturating_add(1);
         // Once is enough behind a gate that was passed: it was not unprompted.
         let was_offered = position.checked_sub(1).is_some_and(|before| self.passed[before]);
-        if self.done_well[position] >= if was_offered { 1 } else { DAYS_TO_GRANT } {
+        // After a red day the way forward begins at the rung it led back to.
+        let is_ahead = self.marks.regain.is_some() && self.marks.back_at.is_some_and(|back| position > back);
+        if !is_ahead && self.done_well[position] >= if was_offered { 1 } else { DAYS_TO_GRANT } {
             self.grant(position);
         }
         let marks = &mut self.marks;
@@ -241,7 +248,9 @@ impl<'a> Ladder<'a> {
         {
             *green += 1;
             if *green >= EXPOSURES_TO_REGAIN {
-                (marks.back_at, marks.regain) = (None, None);
+                // Where nothing is left to climb, what was granted stands again.
+                (marks.back_at, marks.regain) = (next, next.map(|_| 0));
+                marks.climbs = next.is_some();
                 return true;
             }
         }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
 use crate::catalogue::{Exercise, chain};
+use crate::coach::Decision;
 use crate::person::Person;
 use crate::profile::Goal;
 use crate::week::Week;
@@ -15,12 +16,13 @@ use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::hop_gate::{Closed, GateConditions};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
-use crate::coach::judge::pain::{Light, Lights, after, before};
+use crate::coach::judge::pain::{Cause, Light, Lights, after, before};
 use crate::coach::judge::race::race_before;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::self_test::TestDay;
 use crate::coach::judge::symmetry::{Asymmetry, LegsWatch};
 use crate::coach::judge::trained_week::CalfWeeks;
+use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
     AFTER_RACE_DAYS, ALIKE_PERCENT, DELOAD_SETS_PERCENT, GATE_RAISE_REPS, HSR_PLANTAR_FLEXOR_CAP,
     SINGLE_LEG_RAISE, TEST_SHARE_ELSEWHERE_PERCENT, TEST_SHARE_PERCENT, TWO_LEG_RAISE, WeeklyTargets,
@@ -112,7 +114,42 @@ impl<'c, 'p> Standing<'c, 'p> {
     }
 
     /// Returns where the person stands in the chain of a quality.
+    ///
+    /// A rung of a higher tendon tier that was never done does not begin within a week of a sore day (D.5).
     pub fn place(&self, quality: Quality) -> Option<Place<'c>> {
+        let place = self.place_of(quality)?;
+        if !self.begins_too_soon(place.exercise, self.week.starts()) {
+            return Some(place);
+        }
+        let ladder = Ladder::new(self.person.catalogue, quality);
+        let rung_at = |position: usize| ladder.rung(position, self.person.profile, self.earned_tiers);
+        let highest = self.highest_tier_done();
+        // The nearest easier rung that was reached before; where there is none, the one that loads the tendon least.
+        let within_reach = |position: &usize| {
+            let rung = rung_at(*position);
+            rung.tendon_tier < place.exercise.tendon_tier && self.barrier(rung).is_none()
+        };
+        let easier = (0..place.position).rev().filter(within_reach);
+        let position = easier.min_by_key(|position| rung_at(*position).tendon_tier.max(highest));
+        let Some(position) = position else { return Some(place) };
+        Some(Place { exercise: rung_at(position), position, instead_of: None })
+    }
+
+    /// Whether an exercise that was never done loads the tendon more than all that was, within a week of a sore day.
+    pub(crate) fn begins_too_soon(&self, exercise: &Exercise, day: NaiveDate) -> bool {
+        let was_done = self.exercise_states.get(&*exercise.slug).is_some_and(|state| state.exposures > 0);
+        let is_sore =
+            || self.lights.was_sore_within_a_week(day) || self.lights.was_unsteady_within_a_week(day);
+        !was_done && is_sore() && exercise.tendon_tier > self.highest_tier_done()
+    }
+
+    fn highest_tier_done(&self) -> u8 {
+        let done = self.exercise_states.iter().filter(|(_, state)| state.exposures > 0);
+        let tiers = done.filter_map(|(slug, _)| self.person.catalogue.get(slug)).map(|done| done.tendon_tier);
+        tiers.max().unwrap_or(1)
+    }
+
+    fn place_of(&self, quality: Quality) -> Option<Place<'c>> {
         let new;
         let ladder = if let Some(ladder) = self.ladders.get(&quality) {
             ladder
@@ -131,7 +168,23 @@ impl<'c, 'p> Standing<'c, 'p> {
             None => return place,
         };
         let position = |place: &Option<Place<'c>>| place.as_ref().map(|place| place.position);
-        if position(&before) < position(&place) && before.is_some() { before } else { place }
+        // A step back after a third sore day stands after the light week that it makes (D.5).
+        let regress_waits = before.as_ref().is_some_and(|before| self.regress_waits(&before.exercise.slug));
+        if before.is_some() && (position(&before) < position(&place) || regress_waits) {
+            before
+        } else {
+            place
+        }
+    }
+
+    /// Whether a step back stands only after the light week under way: the third sore day of an exercise made both.
+    pub(crate) fn regress_waits(&self, slug: &str) -> bool {
+        let last_week = before(self.week.starts(), 7);
+        let state = self.exercise_states.get(slug).filter(|_| self.deload.is_some());
+        let ruling = state.and_then(|state| state.rulings.last()).filter(|ruling| ruling.day >= last_week);
+        ruling.is_some_and(|ruling| {
+            ruling.decision == Decision::Regress && ruling.why == Why::Red(Some(Cause::ManyAmbers))
+        })
     }
 
     /// Whether a week is a normal one as far as calendar, profile and gaps decide; a lighter one is no such week either.
@@ -267,6 +320,9 @@ impl<'c, 'p> Standing<'c, 'p> {
         if let Some(race) = race_before(self.person.profile, day).filter(|_| self.hops.open_since().is_some())
         {
             return after(race, AFTER_RACE_DAYS.unsigned_abs() + 1).map(Closed::Race);
+        }
+        if let Some(until) = self.lights.unsteady_until(day) {
+            return Some(Closed::Unsteady(until));
         }
         self.hops.closed(day)
     }

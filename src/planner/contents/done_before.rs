@@ -22,8 +22,6 @@ pub(crate) struct DoneBefore {
     pub(crate) halves: u16,
     /// Heavy days of a usual week that are over; they come again next week.
     pub(crate) heavy: Vec<Weekday>,
-    /// Most sets that a day from there on asked for before, where those of the days behind do not carry over (D.8).
-    asked: Option<BTreeMap<(Quality, NaiveDate), u8>>,
     counts: BTreeMap<Quality, u8>,
     days_of: BTreeMap<String, u8>,
 }
@@ -60,7 +58,6 @@ impl DoneBefore {
         let is_over = |day: &Weekday| week.day(*day) < from;
         DoneBefore {
             from,
-            asked: None,
             halves: plantar_flexor_halves(catalogue, known, week),
             heavy: usual_heavy.iter().copied().filter(is_over).collect(),
             counts: days.into_iter().map(count).collect(),
@@ -79,27 +76,6 @@ impl DoneBefore {
             }
         }
         self
-    }
-
-    /// Keeps the days ahead to the sets they asked for: what was missed does not carry over, and nothing moves to a light
-    /// day that did not hold it.
-    pub(crate) fn keeping_to(mut self, days: &[Day<'_>]) -> DoneBefore {
-        let ahead = days.iter().filter(|day| day.date >= self.from);
-        let items =
-            ahead.flat_map(|day| day.items.iter().map(|item| ((item.quality(), day.date), item.sets)));
-        self.asked = Some(items.collect());
-        self
-    }
-
-    /// Returns the most sets of a quality that a day may ask for: those it asked for, or on a heavy day, which may have been
-    /// another one, the most of any day ahead, and one of each calf form all the same.
-    pub(crate) fn most_sets(&self, quality: Quality, date: NaiveDate, is_heavy: bool) -> u8 {
-        let Some(asked) = &self.asked else { return u8::MAX };
-        if !is_heavy {
-            return asked.get(&(quality, date)).copied().unwrap_or(0);
-        }
-        let of_quality = asked.iter().filter(|((of, _), _)| *of == quality).map(|(_, sets)| *sets);
-        of_quality.max().unwrap_or(0).max(u8::from(quality != Quality::Iso))
     }
 
     /// Returns how much of a quality was done: sets of the busier leg, or days.

@@ -4,7 +4,6 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_SECONDS, points};
 use crate::plan::shortfall::Fewer;
-use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::heavy_slow;
 use crate::planner::contents::hops;
@@ -162,12 +161,6 @@ fn problem(
         let of_block = frame.block_span(trainee.standing, quality).is_some();
         let is_reduced = of_block || trainee.standing.way_back(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
-        let most_asked = |day: usize| {
-            let most = |done_before: &DoneBefore| {
-                done_before.most_sets(quality, frame.date(day), frame.is_heavy(day))
-            };
-            frame.done_before.as_ref().map_or(u8::MAX, most)
-        };
         let bonus = heavy_slow::bonuses(frame, trainee.standing, quality);
         let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, bonus, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
@@ -179,7 +172,6 @@ fn problem(
             sets.cost[day] = match pick {
                 Some(pick) => {
                     let most = if of_block { pick.target.sets } else { most_sets(pick, more) };
-                    let most = most.min(most_asked(day));
                     (0..=most).map(|count| with_extra(pick, count)).collect()
                 }
                 None => vec![0],

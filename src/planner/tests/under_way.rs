@@ -211,11 +211,12 @@ fn pain_that_ends_a_session_leaves_the_rest_of_it_out() {
 fn what_was_missed_before_a_sore_morning_does_not_carry_over() {
     // Of Monday's session only one raise was done; Friday asks for no more sets than it did before.
     let toml = "equipment = [\"wall\", \"chair\", \"towel\"]";
-    let calm = week_with(toml, "11-16 crane-balance 10,10,10\n");
-    let sore = week_with(toml, "11-16 crane-balance 10,10,10\n11-17 wakes 3\n");
-    let sets = |plan: &Plan<'_>| -> Vec<String> { asked(plan, "bent-knee-calf-raise") };
-    assert_eq!(sets(&calm).last().map(String::as_str), Some("Fri 2x12 start"));
-    assert_eq!(sets(&sore).last().map(String::as_str), Some("Fri 2x12 start"));
+    let before = "11-12 calf-raise 10,10 pain 0\n11-12 bent-knee-calf-raise 12,12 pain 0\n11-16 crane-balance 10,10,10\n";
+    let calm = week_with(toml, before);
+    let sore = week_with(toml, &(before.to_string() + "11-17 wakes 3\n"));
+    let sets = |plan: &Plan<'_>| asked(plan, "bent-knee-calf-raise").last().cloned().unwrap_or_default();
+    assert!(sets(&calm).starts_with("Fri 2x"), "{}", sets(&calm));
+    assert!(sets(&sore).starts_with("Fri 2x"), "{}", sets(&sore));
 }
 
 #[test]

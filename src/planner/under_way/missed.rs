@@ -30,7 +30,7 @@ pub(crate) fn move_missed_sessions(under_way: &mut UnderWay<'_>, around: Around<
     let is_missed = |day: &Day<'_>| day.date >= began && !was_trained(day, around.person.catalogue, known);
     let open = open_sessions(under_way, &ticked, is_missed);
     if open.iter().any(|session| session.date < morning) {
-        settle(under_way, around, &ticked, &open, morning);
+        settle(under_way, around, &ticked, &open, morning, MoveCause::Missed);
     }
     keep_distance(under_way, around, morning);
 }
@@ -56,8 +56,21 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
     if ticked.days.iter().any(|day| is_near(&day)) {
         let may_move = |day: &Day<'_>| day.date >= morning && (!day.is_begun() || is_near(&day));
         let open = open_sessions(under_way, &ticked, may_move);
-        settle(under_way, around, &ticked, &open, morning);
+        settle(under_way, around, &ticked, &open, morning, MoveCause::Missed);
     }
+}
+
+/// Moves the session of a day that became one of rest to another day, or drops it.
+pub(crate) fn move_off(
+    under_way: &mut UnderWay<'_>,
+    around: Around<'_, '_>,
+    date: NaiveDate,
+    cause: MoveCause,
+) {
+    let known = &around.person.history.before(date);
+    let ticked = under_way.ticked(known, date);
+    let open = open_sessions(under_way, &ticked, |day| day.date >= date && !day.is_begun());
+    settle(under_way, around, &ticked, &open, date, cause);
 }
 
 /// Whether a session was begun, or hard calf work of another kind stands for it.
@@ -92,6 +105,7 @@ fn settle(
     ticked: &Plan<'_>,
     open: &[Open],
     morning: NaiveDate,
+    cause: MoveCause,
 ) {
     let person = around.person;
     let (catalogue, profile, history) = (person.catalogue, person.profile, person.history);
@@ -102,6 +116,7 @@ fn settle(
         .days
         .iter()
         .filter(|day| day.date >= morning && is_offered(profile, day.date))
+        .filter(|day| !under_way.resting.contains_key(&day.date))
         .filter(|day| is_open(day.date) || !day.is_begun())
         .map(|day| Slot {
             date: day.date,
@@ -117,7 +132,7 @@ fn settle(
     let stays = |day: &&Day<'_>| day.kind() == DayKind::Heavy && stays(day) && !under_way.is_lost(day.date);
     heavy.extend(ticked.days.iter().filter(stays).map(|day| day.date));
     let dealt = deal(open, &slots, &heavy);
-    apply(under_way, open, &dealt, ticked, morning);
+    apply(under_way, open, &dealt, ticked, morning, cause);
     drop_close_hops(under_way, catalogue, known, morning);
     for setback in under_way.setbacks.clone() {
         under_way.drop_hops_after(history, &setback);
@@ -160,6 +175,7 @@ fn apply(
     dealt: &[Option<NaiveDate>],
     ticked: &Plan<'_>,
     morning: NaiveDate,
+    cause: MoveCause,
 ) {
     let mut lifted = Vec::new();
     for (session, to) in open.iter().zip(dealt) {
@@ -184,6 +200,7 @@ fn apply(
     for (session, to, (is_heavy, items)) in lifted {
         let Some(to) = to else {
             let why = match session.moved {
+                _ if let MoveCause::Pain(incident) = cause => TrimWhy::Replanned(incident),
                 Some(MoveCause::Missed) => TrimWhy::NoOtherDay,
                 _ => TrimWhy::MakesRoom,
             };
@@ -193,7 +210,7 @@ fn apply(
             under_way.dropped.extend(items.map(|item| dropped(session.date, item, why)));
             continue;
         };
-        let moved = (to != session.origin).then_some(MoveCause::Missed);
+        let moved = (to != session.origin).then_some(cause);
         under_way.sessions.push(Placed { date: to, moved, ..session });
         if let Some(day) = under_way.day(to) {
             (day.is_heavy, day.items) = (is_heavy, items);

@@ -60,7 +60,7 @@ pub(crate) fn replan_after_another_plan<'c>(
     let over = (trained.len(), heavy_days);
     let targets = weekly_targets(person.profile);
     let chosen = choose_rest(person, week, &targets, morning, over, is_near);
-    let anew = rest_of_week(around, week, under_way.plan.today, morning, &chosen, None);
+    let anew = rest_of_week(around, week, under_way.plan.today, morning, &chosen);
     under_way.replace_from(morning, anew, TrimWhy::NewProfile);
     under_way.sessions.retain(|session| session.date < morning);
     let sessions = under_way.sessions_from(morning);

@@ -6,8 +6,10 @@
 use chrono::NaiveDate;
 
 use crate::coach::judge::pain::Lights;
+use crate::coach::rules::{AMBER_FROM, RED_FROM};
+use crate::history::History;
 use crate::plan::shortfall::ShortWhy;
-use crate::plan::{Day, Note, Plan, Reason, Shortfall};
+use crate::plan::{Day, Item, Note, Plan, Reason, Shortfall};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::lines::coverage::{self, Coverer};
 use crate::planner::under_way::setbacks::{setbacks, stopped_days};
@@ -40,6 +42,8 @@ pub(crate) fn replay<'c>(
         }
         if let Some(incident) = stopped.get(&morning) {
             after_pain::end_session(&mut under_way, history, morning, *incident);
+        } else if morning == today {
+            say_sore_today(&mut under_way, &lights, history, today);
         }
     }
     if week.contains(today) {
@@ -50,6 +54,22 @@ pub(crate) fn replay<'c>(
     }
     missed::record_lost_sessions(&mut under_way, around);
     finish(under_way, around)
+}
+
+/// Says that something hurt a little today, where the session is not over: for who is not pain-monitored, with less effort.
+fn say_sore_today(under_way: &mut UnderWay<'_>, lights: &Lights, history: &History, today: NaiveDate) {
+    let worst = lights.worst_exercise(today).filter(|(_, pain)| (AMBER_FROM..RED_FROM).contains(pain));
+    let Some((slug, pain)) = worst else { return };
+    let ticked = under_way.ticked(history, today);
+    if !ticked.day(today).is_some_and(|day| day.items.iter().any(Item::is_to_do)) {
+        return;
+    }
+    let is_monitored = lights.is_monitored();
+    if !is_monitored {
+        after_pain::ease_rest_of_session(under_way, history, today);
+    }
+    let note = Note::SoreToday { pain, exercise: slug.to_string(), is_monitored };
+    under_way.plan.notes.insert(0, note);
 }
 
 /// Says what moved, and counts what is left.
@@ -74,6 +94,11 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
     }
     if !slid.is_empty() {
         under_way.plan.notes.push(Note::Slid(slid));
+    }
+    for date in under_way.resting.clone().into_keys() {
+        if let Some(day) = under_way.day(date) {
+            day.extras.clear();
+        }
     }
     recount(&mut under_way, around);
     under_way.plan.trimmed.append(&mut under_way.dropped);

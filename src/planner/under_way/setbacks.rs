@@ -18,8 +18,11 @@ pub(crate) struct Setback {
     pub(crate) day: NaiveDate,
     /// The day of the week from which it is known, and from which things change.
     pub(crate) from: NaiveDate,
-    /// Whether it takes targets back; the second amber within a week only closes the hops (D.7).
+    /// Whether it takes targets back.
     pub(crate) is_red: bool,
+    /// Whether it closes the hops: red, the second amber within a week, an unsteady ankle (D.5, D.7). After one amber only
+    /// nothing harder begins.
+    pub(crate) closes_hops: bool,
     /// What happened.
     pub(crate) incident: Incident,
 }
@@ -28,6 +31,11 @@ impl Setback {
     /// Returns the first day on which hops may stand again.
     pub(crate) fn closes_hops_until(&self) -> NaiveDate {
         after(self.day, CLOSED_DAYS).unwrap_or(self.day)
+    }
+
+    /// Whether the day on which it is known is one of rest.
+    pub(crate) fn is_rest_day(&self) -> bool {
+        matches!(self.incident, Incident::SoreMorning(..))
     }
 
     /// Returns the day on which no heavy work stands: the one after a red day, where it is still to come.
@@ -51,18 +59,25 @@ pub(crate) fn setbacks(person: Person<'_, '_>, lights: &Lights, week: Week) -> V
             std::iter::successors(Some(from), chrono::NaiveDate::succ_opt).take_while(|day| *day < until);
         days.filter_map(|day| bad_day(&lights, day)).collect()
     };
-    let known = |of: &BadDay| (of.day, of.is_red);
-    let mut seen: BTreeSet<(NaiveDate, bool)> =
+    let known = |of: &BadDay| (of.day, of.is_red, of.closes_hops);
+    let mut seen: BTreeSet<(NaiveDate, bool, bool)> =
         found(&history.before(monday), monday).iter().map(known).collect();
     let mut setbacks = Vec::new();
     for from in week.dates() {
-        if let Some(setback) = sore_morning(lights, from) {
-            setbacks.push(setback);
-        }
+        let sore_morning = sore_morning(lights, from);
+        setbacks.extend(sore_morning);
+        setbacks.extend(lights.unsteady_on(from).map(|tag| Setback {
+            day: from,
+            from,
+            is_red: false,
+            closes_hops: true,
+            incident: Incident::Unsteady(from, tag),
+        }));
         for bad in found(&history.on_waking(from), from) {
-            if seen.insert(known(&bad)) {
-                let BadDay { day, is_red, incident } = bad;
-                setbacks.push(Setback { day, from, is_red, incident });
+            // One bad morning is told once.
+            if seen.insert(known(&bad)) && sore_morning.is_none() {
+                let BadDay { day, is_red, closes_hops, incident } = bad;
+                setbacks.push(Setback { day, from, is_red, closes_hops, incident });
             }
         }
     }
@@ -82,15 +97,16 @@ pub(crate) fn stopped_days(lights: &Lights, week: Week) -> BTreeMap<NaiveDate, I
 /// A morning as sore as a red day: today is spared, whatever was done on its eve.
 fn sore_morning(lights: &Lights, morning: NaiveDate) -> Option<Setback> {
     let pain = lights.sore_morning(morning)?;
-    let eve = morning.pred_opt()?;
     let incident = Incident::SoreMorning(morning, pain);
-    Some(Setback { day: eve, from: morning, is_red: true, incident })
+    Some(Setback { day: morning, from: morning, is_red: true, closes_hops: true, incident })
 }
 
 /// Whether any day of a span was sore, as far as is known today.
 fn went_badly(lights: &Lights, from: NaiveDate, to: NaiveDate) -> bool {
     let mut days = lights.between(from, after(to, 1).unwrap_or(to));
-    days.any(|(_, pain)| pain.light.is_sore()) || lights.is_sharp_between(from, to)
+    days.any(|(_, pain)| pain.light.is_sore())
+        || lights.is_sharp_between(from, to)
+        || lights.unsteady_until(to).is_some()
 }
 
 /// A day that does something to those after it.
@@ -98,25 +114,27 @@ fn went_badly(lights: &Lights, from: NaiveDate, to: NaiveDate) -> bool {
 struct BadDay {
     day: NaiveDate,
     is_red: bool,
+    closes_hops: bool,
     incident: Incident,
 }
 
-/// Returns what a day does to those after it: red or sharp, or the second amber within a week.
+/// Returns what a day does to those after it: red or sharp, or amber, the second within a week or not.
 fn bad_day(lights: &Lights, day: NaiveDate) -> Option<BadDay> {
     let DayPain { light, cause, .. } = lights.day(day);
-    let (is_red, incident) = match light {
+    let (is_red, closes_hops, incident) = match light {
         // It was known on its own morning.
         Light::Red if matches!(cause, Some(Cause::SoreMorning(_))) => return None,
-        Light::Red => (true, Incident::Sore(day, cause)),
-        _ if lights.is_sharp(day) => (true, Incident::Sharp(day)),
+        Light::Red => (true, true, Incident::Sore(day, cause)),
+        _ if lights.is_sharp(day) => (true, true, Incident::Sharp(day)),
         Light::Amber => {
             let mut lately = lights.between(before(day, CLOSED_DAYS - 1), day);
             let is_second = lately.any(|(_, other)| other.light == Light::Amber);
-            (false, is_second.then_some(Incident::SecondSore(day, cause))?)
+            let incident = if is_second { Incident::SecondSore } else { Incident::Sore };
+            (false, is_second, incident(day, cause))
         }
         Light::Green | Light::Acceptable => return None,
     };
-    Some(BadDay { day, is_red, incident })
+    Some(BadDay { day, is_red, closes_hops, incident })
 }
 
 #[cfg(test)]
@@ -138,7 +156,8 @@ mod tests {
         let (catalogue, profile) = (Catalogue::shared(), Profile::default());
         let history = history(&diary);
         let person = Person { catalogue, profile: &profile, history: &history };
-        setbacks(person, &Lights::of(person), week).into_iter().map(say).collect()
+        let found = setbacks(person, &Lights::of(person), week).into_iter();
+        found.filter(|setback| setback.closes_hops).map(say).collect()
     }
 
     #[test]
@@ -179,6 +198,7 @@ mod tests {
                     "from Sat 14 Nov: red, a third sore day within a fortnight on Fri 13 Nov",
                 ],
             ),
+            ("11-12 tag swelling", &["from Thu 12 Nov: amber, swelling on Thu 12 Nov"]),
             (
                 "11-10 calf-raise 12,12, 11-10 tag sharp",
                 &["from Wed 11 Nov: red, a sharp pain on Tue 10 Nov"],

@@ -81,6 +81,8 @@ pub(crate) struct UnderWay<'c> {
     pub(crate) since: Vec<NaiveDate>,
     /// What was lost of a quality, where no missed session is the cause.
     pub(crate) losses: BTreeMap<Quality, Loss>,
+    /// The days that a sore morning made days of rest.
+    pub(crate) resting: BTreeMap<NaiveDate, Incident>,
 }
 
 impl<'c> UnderWay<'c> {
@@ -93,6 +95,7 @@ impl<'c> UnderWay<'c> {
             dropped: Vec::new(),
             since: Vec::new(),
             losses: BTreeMap::new(),
+            resting: BTreeMap::new(),
         };
         week.sessions = week.sessions_from(week.plan.starts);
         week
@@ -148,8 +151,24 @@ impl<'c> UnderWay<'c> {
         day.items.retain(|item| !is_dropped(item));
     }
 
+    /// Takes items out of a day after what happened, and records that the week is short of them for it.
+    pub(crate) fn leave_out(
+        &mut self,
+        date: NaiveDate,
+        incident: Incident,
+        is_out: impl Fn(&Item<'c>) -> bool,
+    ) {
+        let Some(day) = self.plan.day(date) else { return };
+        let lost: Vec<Quality> = day.items.iter().filter(|item| is_out(item)).map(Item::quality).collect();
+        self.losses.extend(lost.into_iter().map(|quality| (quality, Loss::Ended(incident))));
+        self.drop_items(date, TrimWhy::Replanned(incident), is_out);
+    }
+
     /// Takes hops out of the days that follow a setback.
     pub(crate) fn drop_hops_after(&mut self, history: &History, setback: &Setback) {
+        if !setback.closes_hops {
+            return;
+        }
         let until = setback.closes_hops_until();
         let dates: Vec<NaiveDate> = self.plan.days.iter().map(|day| day.date).collect();
         for date in dates.into_iter().filter(|date| *date >= setback.from && *date < until) {

@@ -11,6 +11,7 @@ mod look;
 mod misuse;
 mod nothing_logged;
 mod outputs;
+mod pain_today;
 mod profile;
 mod reading;
 mod setup;

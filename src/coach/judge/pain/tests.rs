@@ -197,3 +197,40 @@ fn unknown_pain_is_green_and_said_to_be_unknown() {
     assert!(told("9 trains, 10 wakes 0"));
     assert!(lights("9 trains, 9 sharp").is_sharp(day(9)));
 }
+
+#[test]
+fn hops_open_and_grow_on_a_calm_word_and_a_calm_week_alone() {
+    for (diary, expected) in [
+        ("9 trains", false),
+        ("9 pain 2", true),
+        ("9 pain 3", false),
+        ("8 pain 3, 9 wakes 0, 10 pain 2, 11 wakes 3", false),
+        ("9 pain 0, 12 swelling", false),
+        ("9 pain 0, 12 giving-way", false),
+        ("9 pain 0, 12 tired", true),
+    ] {
+        for flags in [&[][..], &[Flag::PlantarHeel]] {
+            assert_eq!(lights_with(flags, diary).allows_more_hops(day(16)), expected, "{diary} {flags:?}");
+        }
+    }
+}
+
+#[test]
+fn a_harder_tier_says_what_it_waits_for() {
+    for (flags, diary, expected) in [
+        (&[][..], "9 trains", Ok(())),
+        (&[], "10 pain 3", Err(TierWait::Sore)),
+        (&[], "2 pain 3, 9 trains", Err(TierWait::Painful(Pain::of(3)))),
+        (&[], "2 pain 3, 9 pain 1", Ok(())),
+        (&[], "9 trains, 11 swelling", Err(TierWait::Unsteady)),
+        (&[Flag::PastSprain], "9 trains", Err(TierWait::Unknown)),
+        (&[Flag::PastSprain], "9 trains, 12 wakes 2", Ok(())),
+        (&[Flag::BalanceImpaired], "9 trains", Ok(())),
+        (&[Flag::PlantarHeel], "9 pain 4", Err(TierWait::Painful(Pain::of(4)))),
+        (&[Flag::PlantarHeel], "9 pain 4, 10 wakes 1", Ok(())),
+        (&[Flag::PlantarHeel], "3 pain 3, 9 pain 4, 10 wakes 1", Err(TierWait::Rising)),
+    ] {
+        let lights = lights_with(flags, diary);
+        assert_eq!(lights.allows_higher_tier(day(15), day(16)), expected, "{diary} {flags:?}");
+    }
+}
