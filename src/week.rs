@@ -33,6 +33,12 @@ impl Weekday {
         self as usize
     }
 
+    /// Returns the day after; Monday after Sunday.
+    #[must_use]
+    pub fn next(self) -> Weekday {
+        Weekday::ALL[(self.index() + 1) % 7]
+    }
+
     /// Returns the weekday of a date.
     pub fn of(date: NaiveDate) -> Weekday {
         Weekday::ALL[date.weekday().num_days_from_monday() as usize]

@@ -1,8 +1,11 @@
 //! What a person may be asked to do at all: level, equipment, flags, their own wish (D.2.2).
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::profile::Profile;
+use crate::week::Weekday;
 
 use crate::coach::rules::{CAPPED_TENDON_TIER, caps_tendon_tier};
 
@@ -69,6 +72,11 @@ pub fn barrier_with<'a>(exercise: &'a Exercise, profile: &Profile, earned: Earne
     (exercise.level > profile.level + earned.levels).then_some(Barrier::Level(exercise.level))
 }
 
+/// Whether the day after is one of hard running: heavy work of such a day is moderate (D.2.4).
+pub fn is_before_hard_run(profile: &Profile, day: NaiveDate) -> bool {
+    profile.hard_run_days.contains(&Weekday::of(day).next())
+}
+
 /// Whether balance is asked for: one leg carries the body, or nearly all of it.
 pub fn stands_on_one_leg(exercise: &Exercise) -> bool {
     let stands = matches!(
@@ -101,6 +109,17 @@ mod tests {
     use crate::catalogue::Catalogue;
 
     type Change<'a> = &'a dyn Fn(&mut Profile);
+
+    #[test]
+    fn the_eve_of_a_hard_run_is_before_it_round_the_week_too() {
+        let profile = Profile { hard_run_days: vec![Weekday::Mon, Weekday::Wed], ..Profile::default() };
+        let eves: Vec<u32> = (16..=22)
+            .filter(|day| {
+                is_before_hard_run(&profile, NaiveDate::from_ymd_opt(2026, 11, *day).expect("a day"))
+            })
+            .collect();
+        assert_eq!(eves, [17, 22]);
+    }
 
     #[test]
     fn what_stands_in_the_way_is_named() {

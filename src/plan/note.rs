@@ -8,8 +8,8 @@ use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
-    TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, MODERATE_SETS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS,
+    RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::profile::key::Key;
 use crate::safety::Tag;
@@ -38,12 +38,12 @@ pub enum Note {
     },
     /// The profile has settings for this week alone.
     WeekSettings,
-    /// Hard runs follow every day, and this one is heavy all the same.
-    NoClearDay {
-        /// Days of hard runs.
-        hard_runs: Vec<Weekday>,
-        /// The heavy day.
-        heavy: Option<Weekday>,
+    /// Hard runs follow days of calf work, which are moderate for it.
+    Moderate {
+        /// Those days.
+        days: Vec<Weekday>,
+        /// The nearest other choice of days that would have two heavy ones, where there is one.
+        instead: Option<Vec<Weekday>>,
     },
     /// No day can be heavy.
     NoHeavyDay,
@@ -64,8 +64,8 @@ pub enum Note {
     },
     /// The legs are so far apart that somebody should look at it.
     LegsFarApart(Asymmetry),
-    /// The next level may be due.
-    LevelUp,
+    /// The next level, this one, may be due.
+    LevelUp(u8),
     /// The calf-raise test is due.
     TestDue,
     /// The sprain is fresh.
@@ -131,13 +131,7 @@ impl Note {
                 "You offer {offered} days; level {level} trains on {sessions} at most, the others are for recovery."
             ),
             Note::WeekSettings => "This week has settings of its own in your profile.".to_string(),
-            Note::NoClearDay { hard_runs, heavy } => {
-                let heavy = heavy.map_or("", Weekday::short);
-                format!(
-                    "Hard runs {} leave no training day clear: {heavy} is heavy, at RPE {RPE_BEFORE_HARD_RUN} at most.",
-                    on_days(hard_runs)
-                )
-            }
+            Note::Moderate { days, instead } => moderate(days, instead.as_deref()),
             Note::NoHeavyDay => "No day can be heavy this week, so it holds no calf strength.".to_string(),
             Note::RunFirst(days) => {
                 let days: Vec<&str> = days.iter().map(|day| day.short()).collect();
@@ -167,8 +161,8 @@ impl Note {
                 asymmetry.weaker_word(),
                 asymmetry.percent
             ),
-            Note::LevelUp => format!(
-                "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
+            Note::LevelUp(level) => format!(
+                "You have stood on level-{level} rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level {level}"
             ),
             Note::TestDue => format!(
                 "The calf-raise test is due this week. Take it at least {TEST_REST_DAYS} days after heavy work, then: ankle test calf-raise --left N --right N"
@@ -223,15 +217,25 @@ fn bone_stress() -> String {
     )
 }
 
-/// Names days in the order of the week.
-fn on_days(days: &[Weekday]) -> String {
-    let named: Vec<&str> =
-        Weekday::ALL.iter().filter(|day| days.contains(day)).map(|day| day.short()).collect();
-    if named.len() == Weekday::ALL.len() {
-        "every day".to_string()
+/// Says which hard runs make which days moderate, and which days would do better.
+fn moderate(days: &[Weekday], instead: Option<&[Weekday]>) -> String {
+    let names = |days: &mut dyn Iterator<Item = Weekday>| {
+        let names: Vec<&str> = days.map(Weekday::short).collect();
+        and_list(&names)
+    };
+    let runs = names(&mut days.iter().map(|day| day.next()));
+    let these = names(&mut days.iter().copied());
+    let opening = if days.len() == 1 {
+        format!("The hard run on {runs} keeps {these} moderate")
     } else {
-        format!("on {}", and_list(&named))
-    }
+        format!("The hard runs on {runs} keep {these} moderate")
+    };
+    let limits = format!("{MODERATE_SETS} sets of a calf form at most, at RPE {RPE_BEFORE_HARD_RUN}");
+    let better = instead.map_or_else(String::new, |instead| {
+        let words: Vec<&str> = instead.iter().map(|day| day.as_str()).collect();
+        format!(" For two heavy days: ankle config set days {}", words.join(" "))
+    });
+    format!("{opening}: {limits}.{better}")
 }
 
 impl Serialize for Note {

@@ -64,6 +64,8 @@ pub enum Reason<'c> {
     Caution(Caution),
     /// A hard run follows on the next day.
     HardRunFollows,
+    /// It was planned before a hard run, and its session moved.
+    Moderate,
     /// The weaker leg does a set more.
     WeakerLeg(Asymmetry),
     /// It changed because of what happened.
@@ -102,8 +104,10 @@ pub enum Extra {
     NoRoom(Quality),
     /// The person favours it, and it needs no session.
     Favourite,
-    /// It is for the arch, under `plantar-heel`, and needs no session.
-    ForTheArch,
+    /// It is for the arch, under `plantar-heel`: so many times a day, from and to.
+    ForTheArch([u8; 2]),
+    /// It is balance, under `balance-impaired`, on a day that holds none.
+    EveryDay,
 }
 
 /// What comes too soon after an exercise that recovers slowly.
@@ -122,6 +126,8 @@ pub enum TooSoon {
 pub enum Turn {
     /// The person favours it.
     Favourite,
+    /// A sprain left weak what it trains.
+    AfterSprain,
     /// It was never done.
     New,
     /// It was done longest ago.
@@ -195,6 +201,7 @@ impl Reason<'_> {
             Reason::Coach(because) => return coaching::code(because),
             Reason::Caution(caution) => return format!("flag:{}", caution.flag()).into(),
             Reason::HardRunFollows => "run:tomorrow",
+            Reason::Moderate => "moderate",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Left, .. }) => "asym:+1L",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Right, .. }) => "asym:+1R",
             Reason::Replanned(_) => "replanned:pain",
@@ -216,8 +223,13 @@ impl Reason<'_> {
                 format!("{quality}: it found no room in the sessions, so take it when you like")
             }
             Reason::Extra(Extra::Favourite) => "one of your favourites: it needs no session".to_string(),
-            Reason::Extra(Extra::ForTheArch) => {
-                "for the arch, with the flag 'plantar-heel': it needs no session".to_string()
+            Reason::Extra(Extra::ForTheArch([from, to])) => {
+                format!(
+                    "for the arch, with the flag 'plantar-heel': {from} to {to} times a day, outside the session"
+                )
+            }
+            Reason::Extra(Extra::EveryDay) => {
+                "a little balance every day, with the flag 'balance-impaired'".to_string()
             }
             Reason::Instead { of, barrier } => format!("in place of {} ({})", of.slug, barrier.text()),
             Reason::InsteadOfResting { of, until } => {
@@ -225,6 +237,7 @@ impl Reason<'_> {
             }
             Reason::Recovery { of, next } => format!("in place of {}: {}", of.slug, next.text()),
             Reason::Turn(Turn::Favourite) => "one of your favourites".to_string(),
+            Reason::Turn(Turn::AfterSprain) => "one session a week, with the flag 'past-sprain'".to_string(),
             Reason::Turn(Turn::New) => "its turn: not done yet".to_string(),
             Reason::Turn(Turn::LongestAgo) => "its turn: done longest ago".to_string(),
             Reason::Shortened { what, minutes } => {
@@ -234,6 +247,7 @@ impl Reason<'_> {
             Reason::Coach(because) => coaching::text(because),
             Reason::Caution(caution) => caution.text(),
             Reason::HardRunFollows => format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}"),
+            Reason::Moderate => format!("planned before a hard run: stop at RPE {RPE_BEFORE_HARD_RUN}"),
             Reason::WeakerLeg(asymmetry) => {
                 let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
                 format!(
@@ -261,7 +275,7 @@ impl Reason<'_> {
             Reason::InsteadOfResting { .. } | Reason::Replanned(_) | Reason::MovedAfterPain(..) => {
                 rules::RED_PAIN
             }
-            Reason::Recovery { .. } | Reason::HardRunFollows => rules::RECOVERY,
+            Reason::Recovery { .. } | Reason::HardRunFollows | Reason::Moderate => rules::RECOVERY,
             Reason::Turn(_) => rules::TURN,
             Reason::Beside(_) => rules::LANDINGS,
             Reason::Coach(because) => return coaching::rule(because),
@@ -273,7 +287,7 @@ impl Reason<'_> {
 
     /// Whether it changes how the exercise is done, so that it is shown without being asked for.
     pub fn is_caution(&self) -> bool {
-        matches!(self, Reason::Caution(_) | Reason::HardRunFollows)
+        matches!(self, Reason::Caution(_) | Reason::HardRunFollows | Reason::Moderate)
     }
 
     /// Whether it says by itself which pain it answers to.
@@ -305,7 +319,8 @@ impl Reason<'_> {
             | Reason::Turn(_)
             | Reason::Beside(_)
             | Reason::Caution(_)
-            | Reason::HardRunFollows => false,
+            | Reason::HardRunFollows
+            | Reason::Moderate => false,
         }
     }
 }

@@ -101,7 +101,8 @@ pub(super) fn rest_of_week<'c>(
     // The week was planned with these minutes; what is asked now is no more than then.
     let squeeze = find_squeeze(trainee, sessions).unwrap_or_default();
     let trainee = Trainee { squeeze, ..trainee };
-    let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual_days.heavy);
+    let usual = [&usual_days.heavy[..], &usual_days.moderate].concat();
+    let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual);
     let done_before = match asked {
         Some(days) => done_before.with_open(days, today, before).keeping_to(days),
         None => done_before,

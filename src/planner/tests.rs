@@ -3,12 +3,12 @@ use chrono::NaiveDate;
 use super::*;
 use crate::catalogue::Catalogue;
 use crate::catalogue::dosage::Dosage;
-use crate::catalogue::vocabulary::{Equipment, LoadClass, Quality};
+use crate::catalogue::vocabulary::{Equipment, Quality};
+use crate::coach::rules::RPE_BEFORE_HARD_RUN;
 use crate::history::History;
 use crate::person::Person;
 use crate::plan::{DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
 use crate::profile::Profile;
-use crate::units::Rpe;
 use crate::week::Week;
 
 mod reasons;
@@ -140,19 +140,26 @@ fn a_bone_stress_flag_stops_everything_and_says_what_to_do() {
 }
 
 #[test]
-fn without_a_day_clear_of_hard_runs_the_earliest_is_heavy_and_gentle() {
-    let plan = plan_of("hard_run_days = [\"tue\", \"thu\", \"sat\"]");
-    let heavy: Vec<&str> =
-        plan.days.iter().filter(|day| day.kind() == DayKind::Heavy).map(|day| day.weekday.short()).collect();
-    assert_eq!(heavy, ["Mon"]);
-    for item in plan.days.iter().flat_map(|day| &day.items) {
-        if matches!(item.quality(), Quality::CalfStraight | Quality::CalfBent)
-            && item.load_class() == LoadClass::Heavy
-        {
-            assert!(item.rpe.is_some_and(|[_, high]| high <= Rpe::of_half_steps(14)));
-        }
+fn where_hard_runs_leave_one_heavy_day_another_is_moderate() {
+    let plan = plan_of(
+        r#"
+        level = 2
+        days = ["mon", "wed", "fri"]
+        hard_run_days = ["tue", "sat"]
+        minutes = 30
+        equipment = ["wall", "step", "band", "dumbbell"]
+        "#,
+    );
+    assert_eq!(outline(&plan), ["Mon moderate 0: ",]);
+    for item in plan.days[0].items.iter().filter(|item| item.is_heavy()) {
+        assert!(item.rpe.is_some_and(|[_, high]| high <= RPE_BEFORE_HARD_RUN), "{}", item.slug());
+        assert!(item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
     }
-    assert!(plan.notes.iter().any(|note| note.text().contains("Hard runs on Tue, Thu and Sat")));
+    for item in plan.days[1..].iter().flat_map(|day| &day.items) {
+        assert!(!item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
+    }
+    let straight = plan.totals.qualities.iter().find(|total| total.quality == Quality::CalfStraight);
+    assert_eq!(straight.map(|total| (total.count, total.min)), Some((6, 6)));
 }
 
 #[test]
@@ -208,7 +215,8 @@ fn the_long_arch_stretch_is_an_extra_for_a_sore_heel_and_nothing_else() {
         plan.days.iter().flat_map(|day| &day.extras).filter(|item| item.slug() == "plantar-stretch").count()
     };
     assert_eq!(count(""), 0);
-    assert_eq!(count("flags = [\"plantar-heel\"]"), 3);
+    assert_eq!(count("flags = [\"plantar-heel\"]"), 7);
+    assert_eq!(count("favour = [\"plantar-stretch\"]"), 3);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::trained_week::plantar_flexor_halves;
-use crate::coach::rules::{BALANCE_AFTER_SPRAIN, GROWTH_SETS, WEEKLY_TARGETS, WeeklyTargets};
+use crate::coach::rules::{
+    CONTROL_AFTER_SPRAIN, GROWTH_SETS, MORE_BALANCE, Span, WEEKLY_TARGETS, WeeklyTargets,
+};
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
 use crate::plan::WeekKind;
@@ -13,9 +15,14 @@ use crate::week::Week;
 pub(crate) fn weekly_targets(profile: &Profile) -> WeeklyTargets {
     let level = usize::from(profile.level.clamp(1, 3));
     let mut targets = WEEKLY_TARGETS[level - 1];
+    let at_least = |span: &mut Span, least: u8| {
+        (span.min, span.max) = (span.min.max(least), span.max.max(least));
+    };
+    if profile.has(Flag::PastSprain) || profile.has(Flag::BalanceImpaired) {
+        at_least(&mut targets.balance, MORE_BALANCE);
+    }
     if profile.has(Flag::PastSprain) {
-        targets.balance.min = BALANCE_AFTER_SPRAIN;
-        targets.balance.max = targets.balance.max.max(targets.balance.min);
+        at_least(&mut targets.ankle_control, CONTROL_AFTER_SPRAIN);
     }
     if profile.has(Flag::NoJump) {
         targets.plyometric.min = 0;

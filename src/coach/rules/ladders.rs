@@ -49,7 +49,7 @@
 //!
 //! **D.2.6** Which exercise. A quality with a chain takes the rung one stands on; one that rests after pain gives way
 //! to the rung before. Ankle control and mobility take turns: favourites first, then what was done longest ago, never
-//! before all, then the order of [`ROTATION`]. The warm-up drill and the long arch stretch are no part of it.
+//! before all, then the order of [`ROTATION`]; with `past-sprain` [`AFTER_SPRAIN`] leads. The warm-up drill and the long arch stretch are no part of it.
 //!
 //! **D.13** Settled once. `prefer = "load"`, the default, adds weight before it takes the next rung, up to that
 //! rung's ceiling; `prefer = "range"` takes the rung first. At level 1 `calf-raise` counts as light, for spacing
@@ -80,8 +80,23 @@ pub const ROTATION: [(Quality, &[&str]); 2] = [
     (Quality::Mobility, &["gastroc-stretch", "knee-to-wall", "soleus-stretch"]),
 ];
 
+/// What one session a week of ankle control is after a sprain (L72).
+pub const AFTER_SPRAIN: &str = "band-eversion";
+
+/// The first rung of the straight-knee chain, which counts as light at level 1 without load (D.13).
+pub const FIRST_RAISE: &str = "calf-raise";
+
+/// The lunge that stays shallow under `knee-flexion-pain` (C.2).
+pub const SHALLOW_LUNGE: &str = "three-point-lunge";
+
 /// Exercises that are never part of a session: the warm-up, and one that takes longer than a session can give.
 pub const OUTSIDE_SESSIONS: [&str; 2] = ["ankle-alphabet", ANYTIME];
 
 /// The stretch of the arch that may be done at any time of the day (S1).
 pub const ANYTIME: &str = "plantar-stretch";
+
+/// The session of whole-leg work in a week, from 0, that takes another exercise than the current rung (our choice).
+pub const OTHER_WHOLE_LEG_TURN: usize = 1;
+
+/// The session of balance in a week, from 0, that takes a branch (our choice).
+pub const BRANCH_BALANCE_TURN: usize = 2;

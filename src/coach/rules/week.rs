@@ -10,7 +10,8 @@
 //! **C.5** The least and the most of a week. Every level has a span for each quality, in sets per leg for the two
 //! calf forms and the holds, in sessions for the rest: [`WEEKLY_TARGETS`]. It also has a most of sessions, of
 //! plantar-flexor work and of landings in a session. A balance session has at least two sets a leg. With
-//! `past-sprain` balance asks for three sessions (L39), with `no-jump` hops for none. A maintenance week asks for
+//! `past-sprain` balance asks for three sessions (L39) and ankle control for two, with `balance-impaired` balance for
+//! three, with `no-jump` hops for none. A maintenance week asks for
 //! half of each least, rounded up, and for nothing above it; a little load that is kept up keeps strength for months
 //! (L65). In the only session of a week balance comes before everything but a first set of each calf form.
 //!
@@ -162,8 +163,11 @@ impl WeeklyTargets {
     }
 }
 
-/// Sessions of balance a week after a sprain (L39).
-pub const BALANCE_AFTER_SPRAIN: u8 = 3;
+/// Sessions of balance a week after a sprain (L39), and for who is unsteady (our choice).
+pub const MORE_BALANCE: u8 = 3;
+
+/// Sessions of ankle control a week after a sprain (L72, our choice).
+pub const CONTROL_AFTER_SPRAIN: u8 = 2;
 
 /// Least sets of a balance session, per leg (C.5).
 pub const LEAST_BALANCE_SETS: u8 = 2;

@@ -1,17 +1,22 @@
 //! Turns a person's week into the numbers of [`crate::planner::contents::search`], and its answer back into picks.
 
+use std::cmp::Reverse;
+
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
-use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, WARM_UP_SECONDS, points};
+use crate::coach::rules::{
+    BETWEEN_EXERCISES_SECONDS, FIRST_RAISE, Span, WARM_UP_FOR_HOPS_SECONDS, WARM_UP_SECONDS, points,
+};
 use crate::plan::shortfall::Fewer;
 use crate::plan::timing::one_side_more_seconds;
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::hops;
-use crate::planner::contents::pick::Pick;
+use crate::planner::contents::moderate::table_sets;
+use crate::planner::contents::pick::{Pick, days_to_recover};
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use crate::planner::contents::select::{Trainee, days_to_next};
-use crate::week::Weekday;
+use crate::planner::contents::variety::{self, Beside};
 
 /// The picks of every quality and where they stand.
 #[derive(Debug, Clone)]
@@ -28,13 +33,15 @@ pub(crate) struct Filled<'c> {
     pub(crate) solution: Solution,
     /// Whether there is any week that keeps to the hard rules.
     pub(crate) is_possible: bool,
+    /// A branch beside the straight-knee rung.
+    pub(crate) beside: Option<Beside<'c>>,
     /// What it would have chosen with all the time in the world; none where nothing is short.
     pub(crate) with_time: Option<Solution>,
 }
 
 impl<'c> Filled<'c> {
     /// Chooses the best week.
-    pub(crate) fn solve(&mut self, trainee: Trainee<'_, '_>, frame: &Frame) {
+    pub(crate) fn solve(&mut self, trainee: Trainee<'c, '_>, frame: &Frame) {
         let problem = problem(trainee, frame, &self.straight, &self.bent, &self.iso, &self.turns);
         let solution = search::best(&problem);
         let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
@@ -42,6 +49,36 @@ impl<'c> Filled<'c> {
             if complete { None } else { search::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
         self.is_possible = solution.is_some();
         self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
+        self.beside = self.branch_beside(trainee, frame, &problem);
+    }
+
+    /// Gives what lies beyond the week's least of straight-knee work to a branch, on one heavy day with time for it.
+    fn branch_beside(
+        &self,
+        trainee: Trainee<'c, '_>,
+        frame: &Frame,
+        problem: &Problem,
+    ) -> Option<Beside<'c>> {
+        // The rest of a week brings nothing new.
+        if frame.growth_halves.is_none() || frame.done_before.is_some() {
+            return None;
+        }
+        let straight = &self.solution.straight;
+        let beyond = straight.iter().sum::<u8>().saturating_sub(problem.straight.min);
+        let mut days: Vec<usize> = (0..problem.days).filter(|day| frame.is_heavy(*day)).collect();
+        days.sort_by_key(|day| Reverse((straight[*day], *day)));
+        days.into_iter().find_map(|day| {
+            let rung = self.straight[day].as_ref().filter(|_| beyond > 0)?;
+            let pick = variety::straight_branch(trainee, rung)?;
+            let most = beyond.min(straight[day]).min(pick.target.sets);
+            let left = problem.budget.saturating_sub(problem.seconds(&self.solution, day));
+            let fits = |sets: &u8| {
+                let now = cost(rung, straight[day] - sets) + cost(&pick, *sets);
+                now <= cost(rung, straight[day]) + left
+            };
+            let sets = (1..=most).rev().find(fits)?;
+            Some(Beside { day, pick, sets })
+        })
     }
 
     /// Returns why a day has fewer sets of a quality than the table, where the coach asks for fewer.
@@ -72,17 +109,19 @@ pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
 /// Picks for every day and quality; nothing is chosen among them yet.
 pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let days = frame.chosen.days.len();
-    let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
+    let loaded_days = frame.chosen.heavy.len() + frame.chosen.moderate.len();
     let on_heavy = |quality: Quality| -> Vec<Option<Pick<'c>>> {
         (0..days)
             .map(|day| {
                 let pick = &trainee.rung_on(quality, frame.date(day))?;
-                if !frame.is_heavy(day) {
-                    let light = heavy.len() == 1 && counts_as_light(pick, trainee);
+                if !frame.is_loaded(day) {
+                    let light = loaded_days == 1 && counts_as_light(pick, trainee);
                     return light.then(|| pick.clone());
                 }
                 let next = days_to_next(frame.chosen.days[day], &frame.heavy_ahead());
-                trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run)
+                let is_moderate = frame.is_moderate(day);
+                let pick = trainee.rung_for_heavy(pick, next, is_moderate)?;
+                Some(if is_moderate { pick.moderate() } else { pick })
             })
             .collect()
     };
@@ -90,7 +129,8 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let bent = on_heavy(Quality::CalfBent);
     let iso = (0..days).map(|day| {
         let pick = trainee.rung_on(Quality::Iso, frame.date(day));
-        pick.filter(|pick| frame.is_heavy(day) || pick.may_be_light())
+        let pick = pick.filter(|pick| frame.is_loaded(day) || pick.may_be_light())?;
+        Some(if frame.is_moderate(day) { pick.moderate() } else { pick })
     });
     let iso: Vec<Option<Pick<'c>>> = iso.collect();
     let turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
@@ -105,18 +145,22 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
                     // What rests all through Monday may be back before the week is over.
                     let pick = trainee.rung(*quality);
                     let pick = pick.or_else(|| trainee.rung_on(*quality, frame.week.ends()));
-                    pick.map_or_else(Vec::new, |pick| vec![pick; count])
+                    let done = usize::from(frame.done(*quality));
+                    let session = |rung: Pick<'c>| {
+                        (done..done + count).map(move |n| variety::session(trainee, &rung, n))
+                    };
+                    pick.map_or_else(Vec::new, |rung| session(rung).collect())
                 }
             }
         })
         .collect();
     let solution = empty(turns.len());
-    Filled { straight, bent, iso, turns, solution, is_possible: false, with_time: None }
+    Filled { straight, bent, iso, turns, solution, is_possible: false, beside: None, with_time: None }
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
 fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_, '_>) -> bool {
-    trainee.person.profile.level == 1 && pick.exercise.slug == "calf-raise"
+    trainee.person.profile.level == 1 && pick.exercise.slug == FIRST_RAISE
 }
 
 fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
@@ -146,21 +190,28 @@ fn problem(
     turns: &[Vec<Pick<'_>>],
 ) -> Problem {
     let days = frame.chosen.days.len();
-    let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
+    let mask = |is_one: &dyn Fn(usize) -> bool| {
+        (0..days).filter(|day| is_one(*day)).fold(0u8, |mask, day| mask | 1 << day)
+    };
+    let heavy = mask(&|day| frame.is_heavy(day));
+    let loaded = mask(&|day| frame.is_loaded(day));
     let favoured = favoured_days(trainee, frame, straight, bent);
     let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
         let Span { min, max } = frame.left(trainee.standing, quality);
         // A heavy day has a set of each calf form, however much was done before it.
         let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
-        let max = if is_calf { max.max(frame.chosen.heavy.len() as u8) } else { max };
-        let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
+        let max = if is_calf { max.max(heavy.count_ones() as u8) } else { max };
+        let table = |(day, pick): (usize, &Option<Pick<'_>>)| {
+            pick.as_ref().map_or(0, |pick| table_sets(pick.exercise, frame.is_moderate(day)))
+        };
+        let table: u8 = picks.iter().enumerate().map(table).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // The way back has fewer for a reason.
         let is_reduced = trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
         let most_asked = |day: usize| {
             let most = |done_before: &DoneBefore| {
-                done_before.most_sets(quality, frame.date(day), frame.is_heavy(day))
+                done_before.most_sets(quality, frame.date(day), frame.is_loaded(day))
             };
             frame.done_before.as_ref().map_or(u8::MAX, most)
         };
@@ -173,7 +224,8 @@ fn problem(
                 |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
             sets.cost[day] = match pick {
                 Some(pick) => {
-                    let most = most_sets(pick, more).min(most_asked(day));
+                    let most = if frame.is_moderate(day) { pick.target.sets } else { most_sets(pick, more) };
+                    let most = most.min(most_asked(day));
                     (0..=most).map(|count| with_extra(pick, count)).collect()
                 }
                 None => vec![0],
@@ -190,15 +242,19 @@ fn problem(
                 (0..days).filter(|day| frame.is_heavy(*day)).filter(open).fold(0, |mask, day| mask | 1 << day)
             }
             _ if light => (1u16 << days).wrapping_sub(1) as u8,
-            _ => heavy,
+            _ => loaded,
         };
-        let rests = |day: &usize| {
+        let rests = |day: usize| {
             let until = turns.first().and_then(|pick| trainee.rests(pick.exercise));
-            until.is_some_and(|until| frame.date(*day) < until)
+            until.is_some_and(|until| frame.date(day) < until)
         };
-        let allowed = allowed & !(0..days).filter(rests).fold(0, |mask, day| mask | 1 << day);
+        let recovers = trainee.recovers_until(*quality);
+        let recovers = |day: usize| recovers.is_some_and(|until| frame.date(day) < until);
+        let allowed = allowed & !mask(&|day| rests(day) || recovers(day));
+        let warm_up = if *quality == Quality::Plyometric { WARM_UP_FOR_HOPS_SECONDS } else { 0 };
         Sessions {
-            cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
+            cost: turns.iter().map(|pick| cost(pick, pick.target.sets) + warm_up).collect(),
+            recovery: turns.iter().map(|pick| days_to_recover(pick.exercise)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: match quality {
                 // The only session of a week holds balance before anything beyond the calf work (C.5).
@@ -215,7 +271,9 @@ fn problem(
     let reserved = u16::from(hops) + 2 * favoured.len() as u16 + done;
     Problem {
         days,
+        weekdays: frame.weekdays(),
         heavy,
+        loaded,
         budget: (u32::from(trainee.person.profile.minutes) * 60)
             .saturating_sub(WARM_UP_SECONDS - BETWEEN_EXERCISES_SECONDS),
         straight: sets(Quality::CalfStraight, straight),

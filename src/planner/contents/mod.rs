@@ -6,6 +6,8 @@ pub mod frame;
 pub mod hops;
 pub mod lighter_week;
 pub mod minutes;
+pub mod moderate;
 pub mod pick;
 pub mod search;
 pub mod select;
+pub mod variety;

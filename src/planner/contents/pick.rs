@@ -3,7 +3,7 @@
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::LoadClass;
 use crate::coach::prescribe::Target;
-use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, LONG_RECOVERY_HOURS};
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, HOURS_OF_A_DAY, LONG_RECOVERY_HOURS};
 use crate::coach::state::standing::Standing;
 use crate::plan::Reason;
 use crate::plan::timing::exercise_seconds;
@@ -43,6 +43,11 @@ impl<'c> Pick<'c> {
     pub fn may_be_light(&self) -> bool {
         !matches!(self.exercise.load_class, LoadClass::Heavy | LoadClass::Elastic)
     }
+}
+
+/// Returns the calendar days from an exercise to the next session of its quality.
+pub fn days_to_recover(exercise: &Exercise) -> u8 {
+    exercise.dose.recovery_hours.div_ceil(HOURS_OF_A_DAY).max(1) as u8
 }
 
 /// Whether an exercise needs three days before the same class of work (C.4).

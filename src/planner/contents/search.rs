@@ -50,6 +50,8 @@ pub struct Sessions {
     pub points: u32,
     /// Days on which it may stand, one bit each.
     pub days: u8,
+    /// Calendar days from the first, second, … session to the next one, as many as there are costs.
+    pub recovery: Vec<u8>,
 }
 
 impl Sessions {
@@ -58,6 +60,30 @@ impl Sessions {
         let least = count.min(self.least);
         self.points * (least as u32 * LEAST + (count - least) as u32)
     }
+
+    /// Returns every choice of days that leaves each session its rest, most sessions first.
+    fn choices(&self, problem: &Problem) -> Vec<u8> {
+        let all = 0u8..1 << problem.days;
+        let allowed =
+            all.filter(|mask| mask & !self.days == 0 && mask.count_ones() as usize <= self.cost.len());
+        let mut choices: Vec<u8> = allowed.filter(|mask| self.is_rested(*mask, problem)).collect();
+        choices.sort_by_key(|mask| Reverse(mask.count_ones()));
+        choices
+    }
+
+    /// Whether each session of a choice of days has its rest before the next, that of next week included.
+    fn is_rested(&self, mask: u8, problem: &Problem) -> bool {
+        let mut on = [0u8; MOST_DAYS];
+        let mut count = 0;
+        for day in (0..problem.days).filter(|day| mask & (1 << day) != 0) {
+            on[count] = problem.weekdays[day];
+            count += 1;
+        }
+        (0..count).zip(&self.recovery).all(|(turn, days)| {
+            let next = if turn + 1 < count { on[turn + 1] } else { on[0] + MOST_DAYS as u8 };
+            next >= on[turn] + days
+        })
+    }
 }
 
 /// A week to fill.
@@ -65,8 +91,12 @@ impl Sessions {
 pub struct Problem {
     /// Training days.
     pub days: usize,
+    /// Which days of the week they are, 0 for Monday.
+    pub weekdays: [u8; MOST_DAYS],
     /// Which of them are heavy, one bit each.
     pub heavy: u8,
+    /// Which of them may hold work of the heavy class: those, and the moderate ones.
+    pub loaded: u8,
     /// Seconds a session may take beyond the warm-up.
     pub budget: u32,
     /// Straight-knee calf work.
@@ -81,6 +111,21 @@ pub struct Problem {
     pub growth_halves: Option<u16>,
     /// Everything counted in sessions, the dearest first.
     pub sessions: Vec<Sessions>,
+}
+
+impl Problem {
+    /// Returns the seconds that a solution takes of a day beyond the warm-up.
+    pub fn seconds(&self, solution: &Solution, day: usize) -> u32 {
+        let of =
+            |sets: &Sets, spread: &PerDay| sets.cost[day].get(usize::from(spread[day])).copied().unwrap_or(0);
+        let in_sets = of(&self.straight, &solution.straight)
+            + of(&self.bent, &solution.bent)
+            + of(&self.iso, &solution.iso);
+        let stand = self.sessions.iter().zip(&solution.sessions);
+        let stand = stand.filter(|(_, mask)| **mask & (1 << day) != 0);
+        let turn = |mask: u8| (mask & ((1 << day) - 1)).count_ones() as usize;
+        in_sets + stand.map(|(sessions, mask)| sessions.cost[turn(*mask)]).sum::<u32>()
+    }
 }
 
 /// A week, filled.
@@ -123,6 +168,7 @@ pub fn best(problem: &Problem) -> Option<Solution> {
         chosen: vec![0; problem.sessions.len()],
         rest: vec![0; problem.sessions.len() + 1],
         rest_cost: vec![0; problem.sessions.len() + 1],
+        choices: problem.sessions.iter().map(|sessions| sessions.choices(problem)).collect(),
     };
     for (position, sessions) in problem.sessions.iter().enumerate().rev() {
         search.rest[position] = search.rest[position + 1] + sessions.worth(sessions.cost.len());
@@ -149,6 +195,8 @@ struct Search<'a> {
     rest: Vec<u32>,
     /// Seconds of the same.
     rest_cost: Vec<u32>,
+    /// The choices of days of each kind of sessions, most sessions first.
+    choices: Vec<Vec<u8>>,
 }
 
 impl Search<'_> {
@@ -177,21 +225,17 @@ impl Search<'_> {
                 return;
             }
         }
-        let most = sessions.cost.len() as u32;
-        for count in (0..=most).rev() {
-            for mask in 0u8..1 << days {
-                if mask.count_ones() != count || mask & !sessions.days != 0 {
-                    continue;
-                }
-                let mut next = *seconds;
-                let chosen_days = (0..days).filter(|day| mask & (1 << day) != 0);
-                for (day, cost) in chosen_days.zip(&sessions.cost) {
-                    next[day] += cost;
-                }
-                if next[..days].iter().all(|seconds| *seconds <= self.problem.budget) {
-                    self.chosen[position] = mask;
-                    self.place(calf, position + 1, points + sessions.worth(count as usize), &next);
-                }
+        for choice in 0..self.choices[position].len() {
+            let mask = self.choices[position][choice];
+            let mut next = *seconds;
+            let chosen_days = (0..days).filter(|day| mask & (1 << day) != 0);
+            for (day, cost) in chosen_days.zip(&sessions.cost) {
+                next[day] += cost;
+            }
+            if next[..days].iter().all(|seconds| *seconds <= self.problem.budget) {
+                self.chosen[position] = mask;
+                let worth = sessions.worth(mask.count_ones() as usize);
+                self.place(calf, position + 1, points + worth, &next);
             }
         }
         self.chosen[position] = 0;
@@ -290,7 +334,7 @@ fn calves(problem: &Problem) -> Vec<Calf> {
                     continue;
                 }
                 let on_light =
-                    (0..problem.days).filter(|&day| problem.heavy & (1 << day) == 0 && iso[day] > 0);
+                    (0..problem.days).filter(|&day| problem.loaded & (1 << day) == 0 && iso[day] > 0);
                 all.push(Calf {
                     straight: *straight,
                     bent: *bent,

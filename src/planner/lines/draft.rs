@@ -2,8 +2,6 @@
 
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::judge::symmetry::Asymmetry;
-use crate::coach::prescribe::cap;
-use crate::coach::rules::RPE_BEFORE_HARD_RUN;
 use crate::plan::reason::Coverage;
 use crate::plan::timing::{exercise_seconds, one_side_more_seconds};
 use crate::plan::totals::Counted;
@@ -23,14 +21,14 @@ pub(crate) struct Draft<'c> {
     pub(crate) extra_sets: (i8, i8),
     /// The asymmetry that gives the weaker leg a set more.
     pub(crate) asymmetry: Option<Asymmetry>,
-    /// Whether a hard run follows, which caps the effort.
-    pub(crate) is_before_hard_run: bool,
+    /// Whether its day is moderate: neither leg does a set more.
+    pub(crate) is_moderate: bool,
 }
 
 impl<'c> Draft<'c> {
     /// Drafts so many sets of a pick.
     pub(crate) fn new(pick: Pick<'c>, sets: u8) -> Draft<'c> {
-        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, is_before_hard_run: false }
+        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, is_moderate: false }
     }
 
     /// Returns what it counts toward.
@@ -61,17 +59,12 @@ impl<'c> Draft<'c> {
 
     /// Writes a line for a reason to stand where it does.
     pub(crate) fn write_for(self, trainee: Trainee<'c, '_>, place: Reason<'c>) -> Item<'c> {
-        let Draft { pick, sets, extra_sets, asymmetry, is_before_hard_run } = self;
+        let Draft { pick, sets, extra_sets, asymmetry, is_moderate: _ } = self;
         let Pick { exercise, target, reasons: why_this_one, .. } = pick;
         let mut reasons = vec![place];
         reasons.extend(why_this_one);
         reasons.push(Reason::Coach(target.because));
         reasons.extend(cautions(trainee.person.profile, exercise).map(Reason::Caution));
-        let mut rpe = target.rpe;
-        if is_before_hard_run {
-            cap(&mut rpe, RPE_BEFORE_HARD_RUN);
-            reasons.push(Reason::HardRunFollows);
-        }
         reasons.extend(asymmetry.map(Reason::WeakerLeg));
         Item {
             exercise,
@@ -81,7 +74,7 @@ impl<'c> Draft<'c> {
             dosage: target.dosage,
             load_kg: target.load_kg,
             other_tempo: target.tempo,
-            rpe,
+            rpe: target.rpe,
             decision: target.decision,
             reasons,
             done: Done::nothing(),

@@ -10,6 +10,7 @@ use crate::plan::{Day, DayKind, Reason};
 use crate::planner::contents::fill::Filled;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::pick::Pick;
+use crate::planner::contents::search::MOST_DAYS;
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::draft::Draft;
 
@@ -48,8 +49,25 @@ pub(crate) fn place<'c>(
             *moved.0.entry(*quality).or_default() += 1;
         }
     }
+    place_daily_balance(trainee, frame, days);
     place_anytime(trainee, frame, days);
     moved
+}
+
+/// A little balance on every day without it, for who needs it most (C.2).
+fn place_daily_balance<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
+    if !trainee.person.profile.has(Flag::BalanceImpaired) {
+        return;
+    }
+    for day in days.iter_mut().filter(|day| is_planned(day, frame)) {
+        let mut all = day.items.iter().chain(&day.extras);
+        if all.any(|item| item.quality() == Quality::Balance) {
+            continue;
+        }
+        let Some(pick) = trainee.rung_on(Quality::Balance, day.date) else { continue };
+        let sets = pick.target.sets;
+        day.extras.push(Draft::new(pick, sets).write_for(trainee, Reason::Extra(Extra::EveryDay)));
+    }
 }
 
 /// Whether a day is among those that are planned.
@@ -66,7 +84,8 @@ fn free_day(days: &[Day<'_>], quality: Quality, frame: &Frame) -> Option<usize> 
     let preference = |kind: DayKind| match kind {
         DayKind::Rest => 0,
         DayKind::Light => 1,
-        DayKind::Heavy => 2,
+        DayKind::Moderate => 2,
+        DayKind::Heavy => 3,
     };
     let candidates = (0..days.len()).filter(|&day| free(&days[day]));
     candidates.min_by_key(|&day| (preference(days[day].kind()), days[day].extras.len(), day))
@@ -81,10 +100,13 @@ fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c
     {
         return;
     }
-    let why = if favoured { Extra::Favourite } else { Extra::ForTheArch };
+    let favoured = favoured && !trainee.person.profile.has(Flag::PlantarHeel);
+    let why = if favoured { Extra::Favourite } else { Extra::ForTheArch(exercise.dose.per_day) };
     let pick = Pick::new(exercise, trainee.standing, Vec::new());
     let done = frame.done_before.as_ref().map_or(0, |done_before| done_before.days_of(ANYTIME));
-    for _ in done..exercise.dose.per_week[0] {
+    // For a sore heel on every day; a favourite as often as its advice says first.
+    let most = if favoured { exercise.dose.per_week[0] } else { MOST_DAYS as u8 };
+    for _ in done..most {
         let draft = Draft::new(pick.clone(), pick.target.sets);
         let item = draft.write_for(trainee, Reason::Extra(why));
         let without = (0..days.len())

@@ -59,8 +59,9 @@ fn why_short<'c>(
         return why;
     }
     let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.done_before.is_some() };
+    let holds_calf_work = !(frame.chosen.heavy.is_empty() && frame.chosen.moderate.is_empty());
     let is_missing = match quality {
-        Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => return no_heavy_day,
+        Quality::CalfStraight | Quality::CalfBent if !holds_calf_work => return no_heavy_day,
         Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
         Quality::CalfBent => filled.bent.iter().all(Option::is_none),
         Quality::Iso => filled.iso.iter().all(Option::is_none),
@@ -75,9 +76,7 @@ fn why_short<'c>(
             Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
                 ShortWhy::NoRestedDay
             }
-            Quality::Plyometric if frame.chosen.heavy.is_empty() || frame.chosen.before_hard_run => {
-                ShortWhy::NoDayForHops
-            }
+            Quality::Plyometric if frame.chosen.heavy.is_empty() => ShortWhy::NoDayForHops,
             _ => ShortWhy::NothingLeft(trainee.why_none(quality)),
         };
     }
@@ -136,7 +135,8 @@ fn rests<'c>(trainee: Trainee<'c, '_>, frame: &Frame, quality: Quality) -> Optio
 /// Whether a week would have more heavy days than one but for the hard runs.
 fn runs_leave_one_heavy_day(trainee: Trainee<'_, '_>, frame: &Frame) -> bool {
     let profile = trainee.person.profile;
-    if frame.chosen.heavy.len() != 1 || profile.hard_run_days.is_empty() {
+    let loaded = frame.chosen.heavy.len() + frame.chosen.moderate.len();
+    if loaded != 1 || profile.hard_run_days.is_empty() {
         return false;
     }
     let rested = Profile { hard_run_days: Vec::new(), ..profile.clone() };

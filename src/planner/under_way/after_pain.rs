@@ -32,8 +32,11 @@ pub(crate) fn replan<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>, s
         let week = under_way.plan.week;
         let heavy: Vec<Weekday> =
             days.iter().copied().filter(|day| heavy.contains(&week.day(*day))).collect();
-        let before_hard_run = heavy.iter().any(|day| hard_run_follows(person.profile, *day));
-        let chosen = ChosenDays { days, heavy, before_hard_run };
+        let is_moderate =
+            |date: NaiveDate| under_way.plan.day(date).is_some_and(|day| day.kind() == DayKind::Moderate);
+        let mut moderate = days.clone();
+        moderate.retain(|day| is_moderate(week.day(*day)) && setback.spares() != Some(week.day(*day)));
+        let chosen = ChosenDays { days, heavy, moderate };
         let Plan { today, ref days, .. } = under_way.plan;
         let mut anew = rest_of_week(around, week, today, from, &chosen, Some(days));
         never_more(&under_way.plan.days, &mut anew.days, from);
@@ -83,7 +86,7 @@ fn keep_what_was_done<'c>(old: &Day<'c>, new: &mut Day<'c>, history: &History) {
         return;
     }
     if new.items.is_empty() {
-        new.is_heavy = old.is_heavy;
+        new.session = old.session;
     }
     new.items.extend(kept);
     new.items.sort_by_key(Item::quality);
@@ -127,10 +130,13 @@ fn spare_day(
         return;
     }
     heavy.retain(|date| *date != from);
+    let moderate =
+        under_way.plan.days.iter().filter(|day| day.date >= from && day.kind() == DayKind::Moderate);
+    let moderate: Vec<NaiveDate> = moderate.map(|day| day.date).collect();
     let later = under_way.plan.days.iter().filter(|day| day.date > from).find(|day| {
         !heavy.contains(&day.date)
             && is_offered(profile, day.date)
-            && heavy.iter().all(|other| days_apart(day.date, *other) >= HEAVY_GAP_DAYS)
+            && heavy.iter().chain(&moderate).all(|other| days_apart(day.date, *other) >= HEAVY_GAP_DAYS)
             && !hard_run_follows(profile, day.weekday)
     });
     let Some(later) = later.map(|day| day.date) else { return };

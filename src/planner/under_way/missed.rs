@@ -8,7 +8,7 @@ use crate::coach::judge::pain::before;
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS};
 use crate::history::History;
 use crate::plan::trim::TrimWhy;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan};
+use crate::plan::{Day, DoneState, Item, Plan};
 use crate::planner::contents::pick::recovers_slowly;
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light, is_offered};
 use crate::planner::under_way::deal::{Open, Slot, deal};
@@ -51,7 +51,7 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
     let ticked = under_way.ticked(known, morning);
     let is_near = |day: &&Day<'_>| {
         let near = |done: &NaiveDate| days_apart(*done, day.date) < HEAVY_GAP_DAYS;
-        day.kind() == DayKind::Heavy && slid.contains(&day.date) && !day.is_done() && done.iter().any(near)
+        day.kind().is_loaded() && slid.contains(&day.date) && !day.is_done() && done.iter().any(near)
     };
     if ticked.days.iter().any(|day| is_near(&day)) {
         let may_move = |day: &Day<'_>| day.date >= morning && (!day.is_begun() || is_near(&day));
@@ -77,12 +77,8 @@ fn open_sessions(
 ) -> Vec<Open> {
     let is_there = |day: &&Day<'_>| !day.items.is_empty() && !under_way.is_lost(day.date);
     let days = ticked.days.iter().filter(is_there).filter(|day| may_move(day));
-    days.map(|day| Open {
-        date: day.date,
-        is_heavy: day.kind() == DayKind::Heavy,
-        is_slow: day.items.iter().any(is_slow),
-    })
-    .collect()
+    days.map(|day| Open { date: day.date, kind: day.kind(), is_slow: day.items.iter().any(is_slow) })
+        .collect()
 }
 
 /// Deals open sessions anew over the days from a morning on.
@@ -103,18 +99,17 @@ fn settle(
         .iter()
         .filter(|day| day.date >= morning && is_offered(profile, day.date))
         .filter(|day| is_open(day.date) || !day.is_begun())
-        .map(|day| Slot {
-            date: day.date,
-            may_be_heavy: !hard_run_follows(profile, day.weekday)
-                && !is_kept_light(person, week, day.date)
-                && !spared.contains(&day.date),
+        .map(|day| {
+            let may_be_moderate = !is_kept_light(person, week, day.date) && !spared.contains(&day.date);
+            let may_be_heavy = may_be_moderate && !hard_run_follows(profile, day.weekday);
+            Slot { date: day.date, may_be_heavy, may_be_moderate }
         })
         .collect();
     let known = &history.before(morning);
     let mut heavy = heavy_done(catalogue, known, &under_way.plan);
     // A heavy day that stays where it is keeps its distance too: one begun early, or today's.
     let stays = |day: &&Day<'_>| !is_open(day.date) && day.date >= before(morning, 1) && !day.is_done();
-    let stays = |day: &&Day<'_>| day.kind() == DayKind::Heavy && stays(day) && !under_way.is_lost(day.date);
+    let stays = |day: &&Day<'_>| day.kind().is_loaded() && stays(day) && !under_way.is_lost(day.date);
     heavy.extend(ticked.days.iter().filter(stays).map(|day| day.date));
     let dealt = deal(open, &slots, &heavy);
     apply(under_way, open, &dealt, ticked, morning);
@@ -175,13 +170,13 @@ fn apply(
             continue;
         }
         let Some(day) = under_way.day(from) else { continue };
-        let held = (day.is_heavy, std::mem::take(&mut day.items));
+        let held = (day.session, std::mem::take(&mut day.items));
         let Some(position) = under_way.sessions.iter().position(|session| session.date == from) else {
             continue;
         };
         lifted.push((under_way.sessions.remove(position), *to, held));
     }
-    for (session, to, (is_heavy, items)) in lifted {
+    for (session, to, (kind, items)) in lifted {
         let Some(to) = to else {
             let why = match session.moved {
                 Some(MoveCause::Missed) => TrimWhy::NoOtherDay,
@@ -196,7 +191,7 @@ fn apply(
         let moved = (to != session.origin).then_some(MoveCause::Missed);
         under_way.sessions.push(Placed { date: to, moved, ..session });
         if let Some(day) = under_way.day(to) {
-            (day.is_heavy, day.items) = (is_heavy, items);
+            (day.session, day.items) = (kind, items);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::plan::shortfall::ShortWhy;
 use crate::plan::{Day, Note, Plan, Reason, Shortfall};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::lines::coverage::{self, Coverer};
+use crate::planner::lines::runs;
 use crate::planner::under_way::setbacks::{setbacks, stopped_days};
 use crate::planner::under_way::state::{Around, Loss, MoveCause, Placed, UnderWay};
 use crate::planner::under_way::{after_pain, missed, new_profile};
@@ -74,6 +75,7 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
         under_way.plan.notes.push(Note::Slid(slid));
     }
     recount(&mut under_way, around);
+    runs::keep_to_the_truth(&mut under_way.plan, around.person.profile);
     under_way.plan.trimmed.append(&mut under_way.dropped);
     (under_way.plan, under_way.since)
 }

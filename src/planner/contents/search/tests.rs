@@ -61,7 +61,10 @@ fn sets(days: usize, where_allowed: u8, each: u32, most: u32, min: u8, max: u8) 
 fn any_problem() -> impl Strategy<Value = Problem> {
     let session = |points: u32| {
         let any = (prop::collection::vec(100u32..280, 0..3), 0usize..3, 1u8..16);
-        any.prop_map(move |(cost, least, days)| Sessions { least: least.min(cost.len()), cost, points, days })
+        any.prop_map(move |(cost, least, days)| {
+            let recovery = vec![1; cost.len()];
+            Sessions { least: least.min(cost.len()), cost, points, days, recovery }
+        })
     };
     let sessions = (session(10), session(10), session(6), session(3));
     let growth = prop::option::of(8u16..34);
@@ -71,7 +74,9 @@ fn any_problem() -> impl Strategy<Value = Problem> {
             let heavy = heavy & all;
             Problem {
                 days,
+                weekdays: std::array::from_fn(|day| day as u8),
                 heavy,
+                loaded: heavy,
                 budget,
                 straight: sets(days, heavy, straight, 3, min, min + 2),
                 bent: sets(days, heavy, bent, 3, min.saturating_sub(1), min + 1),
