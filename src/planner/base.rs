@@ -112,7 +112,8 @@ pub(super) fn rest_of_week<'c>(
     loop {
         let filled = lighter_week::fill(trainee, &frame);
         // What was done already may leave no room for another heavy day.
-        if !filled.is_possible && frame.chosen.heavy.pop().is_some() {
+        let chosen = &mut frame.chosen;
+        if !filled.is_possible && chosen.moderate.pop().or_else(|| chosen.heavy.pop()).is_some() {
             continue;
         }
         return assemble(trainee, &frame, &filled, today);

@@ -198,9 +198,9 @@ fn problem(
     let favoured = favoured_days(trainee, frame, straight, bent);
     let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
         let Span { min, max } = frame.left(trainee.standing, quality);
-        // A heavy day has a set of each calf form, however much was done before it.
+        // A heavy or moderate day has a set of each calf form, however much was done before it.
         let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
-        let max = if is_calf { max.max(heavy.count_ones() as u8) } else { max };
+        let max = if is_calf { max.max(loaded.count_ones() as u8) } else { max };
         let table = |(day, pick): (usize, &Option<Pick<'_>>)| {
             pick.as_ref().map_or(0, |pick| table_sets(pick.exercise, frame.is_moderate(day)))
         };

@@ -157,7 +157,7 @@ struct Calf {
 
 /// Finds the best week; the same problem always has the same one.
 ///
-/// Returns nothing only where a heavy day cannot hold one set of each calf form within the budget.
+/// Returns nothing only where a heavy or moderate day cannot hold one set of each calf form within the budget.
 pub fn best(problem: &Problem) -> Option<Solution> {
     let mut calves = calves(problem);
     calves
@@ -369,14 +369,14 @@ fn unevenness(problem: &Problem, sets: &Sets, spread: PerDay) -> u32 {
     u32::from(heavy().max().unwrap_or(0) - heavy().min().unwrap_or(0))
 }
 
-/// Returns every spread of a quality's sets over the days. Calf work stands on every heavy day it may stand on,
-/// and differs by at most one set between them.
+/// Returns every spread of a quality's sets over the days. Calf work stands on every heavy or moderate day it may stand
+/// on, and differs by at most one set between heavy ones.
 fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
     let most_in_week = if is_calf || problem.growth_halves.is_some() { sets.max } else { sets.min };
     let mut all = vec![[0; MOST_DAYS]];
     for day in 0..problem.days {
-        let heavy = problem.heavy & (1 << day) != 0;
-        let least = u8::from(is_calf && heavy && sets.may_stand(day));
+        let loaded = problem.loaded & (1 << day) != 0;
+        let least = u8::from(is_calf && loaded && sets.may_stand(day));
         let mut longer = Vec::with_capacity(all.len() * 2);
         for spread in &all {
             let used: u8 = spread.iter().sum();

@@ -1,5 +1,7 @@
 //! Which days to train on, and which of them are heavy (D.2.4).
 
+use std::cmp::Reverse;
+
 use crate::coach::rules::{HEAVY_DAYS, HEAVY_GAP_DAYS};
 use crate::week::Weekday;
 
@@ -79,7 +81,8 @@ fn is_spaced(gaps: &[usize]) -> bool {
 
 /// Returns the choice of days nearest to those offered that would have two heavy days; nothing where there is none.
 ///
-/// The nearest keeps the most days, is not heavy on the day of a hard run, and moves the others least.
+/// The nearest keeps the most days, is not heavy on the day of a hard run, and moves the others least; then the most even
+/// gaps decide.
 pub fn nearest_with_heavy_days(offer: &Offer) -> Option<Vec<Weekday>> {
     let count = offer.days.len();
     let has_two = |days: &[Weekday]| {
@@ -90,15 +93,13 @@ pub fn nearest_with_heavy_days(offer: &Offer) -> Option<Vec<Weekday>> {
     let choices = subsets(&Weekday::ALL, count).into_iter();
     let choices = choices.filter_map(|days| {
         let heavy = has_two(&days)?;
-        let kept = days.iter().filter(|day| offer.days.contains(day)).count();
+        let changed = days.iter().filter(|day| !offer.days.contains(day)).count();
         let on_runs = heavy.iter().filter(|day| offer.hard_runs.contains(day)).count();
         let moved = days.iter().zip(&offer.days).map(|(to, from)| to.index().abs_diff(from.index()));
-        Some((count - kept, on_runs, moved.sum::<usize>(), Earlier(days)))
+        let distance = (changed, on_runs, moved.sum::<usize>());
+        Some((Reverse(distance), gaps(&days), Earlier(days)))
     });
-    let nearest = choices.min_by_key(|(changed, on_runs, moved, days)| {
-        (*changed, *on_runs, *moved, std::cmp::Reverse(Earlier(days.0.clone())))
-    });
-    nearest.map(|(.., Earlier(days))| days)
+    choices.max().map(|(.., Earlier(days))| days)
 }
 
 type Score = (usize, Vec<usize>, Earlier);

@@ -218,7 +218,7 @@ fn a_hard_run_is_named_with_the_days_it_makes_moderate_and_what_would_do_better(
             r#"["mon", "wed", "fri"]"#,
             r#""sat", "tue", "thu""#,
             "The hard runs on Tue and Sat keep Mon and Fri moderate: 2 sets of a calf form at most, at RPE 7. \
-             For two heavy days: ankle config set days tue fri sun",
+             For two heavy days: ankle config set days mon thu sun",
         ),
         (
             "3",
