@@ -154,10 +154,10 @@ fn narrow_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>)
     }
 }
 
-/// Returns the glyph of an item; what was missed before the person began shows none.
+/// Returns the glyph of an item; what was planned before the person began shows none.
 fn glyph_of(item: &Item<'_>, day: &Day<'_>, shown: Shown<'_>) -> (&'static str, Style) {
     match item.done.state {
-        DoneState::Missed if day.date < shown.since => (" ", Style::Plain),
+        DoneState::Open | DoneState::Missed if day.date < shown.since => (" ", Style::Plain),
         state => glyph(state),
     }
 }

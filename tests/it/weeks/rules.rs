@@ -71,7 +71,7 @@ impl Fact {
     }
 }
 
-fn facts() -> &'static BTreeMap<String, Fact> {
+pub(crate) fn facts() -> &'static BTreeMap<String, Fact> {
     static FACTS: OnceLock<BTreeMap<String, Fact>> = OnceLock::new();
     FACTS.get_or_init(|| {
         let catalogue = Catalogue::bundled();
