@@ -297,8 +297,15 @@ mod ticking {
     #[test]
     fn what_is_done_on_its_own_day_ticks_that_day_and_not_a_missed_one() {
         let two = sets("20", "calf-raise", &[ONE, ONE].join(","));
-        let plan = ticked(&[&two]);
+        let plan = ticked(&[&sets("16", "towel-curl", ONE), &two]);
         assert_eq!(states(&plan, "calf-raise"), [(DoneState::Missed, 0), (DoneState::Done, 2)]);
+    }
+
+    #[test]
+    fn nobody_missed_what_was_planned_before_they_began() {
+        let plan = ticked(&[&sets("18", "towel-curl", ONE)]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Open, 0), (DoneState::Open, 0)]);
+        assert_eq!(states(&plan, "gastroc-stretch"), [(DoneState::Missed, 0)]);
     }
 
     #[test]
@@ -347,11 +354,17 @@ fn week_with(toml: &str, diary: &str) -> Plan<'static> {
 
 /// The week of a day as it stands on that day with what a diary tells.
 fn week_on(day: &str, toml: &str, diary: &str) -> Plan<'static> {
+    week_as_of(day, day, toml, diary)
+}
+
+/// The week of a day as it stands on another one.
+fn week_as_of(day: &str, today: &str, toml: &str, diary: &str) -> Plan<'static> {
     let catalogue = Catalogue::shared();
     let profile = Profile::read(toml, catalogue).expect("a profile");
     let history = crate::coach::tests::history(diary);
-    let today: NaiveDate = day.parse().expect("a date");
-    week(Person { catalogue, profile: &profile, history: &history }, Week::of(today), today).expect("a week")
+    let date = |day: &str| -> NaiveDate { day.parse().expect("a date") };
+    let person = Person { catalogue, profile: &profile, history: &history };
+    week(person, Week::of(date(day)), date(today)).expect("a week")
 }
 
 /// What a week asks for of an exercise, day by day: `Mon 3x12+5 build`.

@@ -62,6 +62,7 @@ fn answer(plan: &mut Plan<'_>, slug: &str, date: NaiveDate, sets: &[Set], since:
             if item.completeness() != DoneState::Done && in_reach {
                 let taken = take(item, &mut sets);
                 item.done.sets.extend(taken);
+                item.done.day = Some(date);
                 last = Some((day_index, index));
             }
         }

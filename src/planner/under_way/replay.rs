@@ -33,8 +33,8 @@ pub(crate) fn replay<'c>(
             after_pain::replan(&mut under_way, around, setback);
             under_way.setbacks.push(*setback);
         }
-        // What has gone by slides while the week lasts.
-        if morning <= today && week.contains(today) {
+        // What has gone by slides, in a week that is over as it did while it lasted.
+        if morning <= today {
             missed::move_missed_sessions(&mut under_way, around, morning);
         }
         if let Some(incident) = stopped.get(&morning) {
