@@ -13,7 +13,6 @@ use crate::planner::base::{Base, plan_from_monday};
 use crate::planner::impossible::{Impossible, Unplannable};
 use crate::planner::stopped::{empty_from, stopped, stops_of};
 use crate::planner::under_way::done::tick_since;
-use crate::planner::under_way::moved::stand_where_done;
 use crate::planner::under_way::state::Around;
 use crate::planner::under_way::{done, replay};
 use crate::planner::weekly_targets::weekly_targets;
@@ -42,7 +41,6 @@ pub fn week<'c>(person: Person<'c, '_>, week: Week, today: NaiveDate) -> Result<
         empty_from(&mut plan, first, of_week, &stops);
     }
     tick_since(&mut plan, history, today, &since);
-    stand_where_done(&mut plan, history);
     if history.tests("calf-raise").any(|(day, _)| week.contains(day)) {
         plan.notes.retain(|note| *note != Note::TestDue);
     }

@@ -9,7 +9,7 @@ use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS};
 use crate::history::History;
 use crate::plan::trim::TrimWhy;
 use crate::plan::{Day, DoneState, Item, Plan};
-use crate::planner::contents::pick::recovers_slowly;
+use crate::planner::contents::pick::{days_to_recover, recovers_slowly};
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light, is_offered};
 use crate::planner::under_way::deal::{Open, Slot, deal};
 use crate::planner::under_way::setbacks::Setback;
@@ -114,6 +114,7 @@ fn settle(
     let dealt = deal(open, &slots, &heavy);
     apply(under_way, open, &dealt, ticked, morning);
     drop_close_hops(under_way, catalogue, known, morning);
+    drop_unrested(under_way, catalogue, known, morning);
     for setback in under_way.setbacks.clone() {
         under_way.drop_hops_after(history, &setback);
     }
@@ -139,6 +140,27 @@ fn drop_close_hops(under_way: &mut UnderWay<'_>, catalogue: &Catalogue, known: &
         let day = under_way.plan.day(date);
         if day.is_some_and(|day| day.items.iter().any(|item| are_slow_hops(item.exercise))) {
             last = Some(date);
+        }
+    }
+}
+
+/// Drops what a slid session brought nearer to the last of its quality than that one's recovery allows, where no heavy day
+/// keeps it apart (D.2.5).
+fn drop_unrested(under_way: &mut UnderWay<'_>, catalogue: &Catalogue, known: &History, morning: NaiveDate) {
+    let is_slow =
+        |exercise: &Exercise| exercise.load_class == LoadClass::Moderate && days_to_recover(exercise) > 1;
+    for slow in catalogue.iter().filter(|exercise| is_slow(exercise)) {
+        let days = days_to_recover(slow);
+        let mut last = known.last_done(&slow.slug);
+        let dates: Vec<NaiveDate> = under_way.plan.days.iter().map(|day| day.date).collect();
+        for date in dates.into_iter().filter(|date| *date >= morning) {
+            if last.is_some_and(|last| days_apart(date, last) < days.into()) {
+                under_way.drop_items(date, TrimWhy::Unrested(days), |item| item.quality() == slow.quality);
+            }
+            let day = under_way.plan.day(date);
+            if day.is_some_and(|day| day.items.iter().any(|item| item.slug() == slow.slug)) {
+                last = Some(date);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::planner::lines::coverage::{self, Coverer};
 use crate::planner::lines::runs;
 use crate::planner::under_way::setbacks::{setbacks, stopped_days};
 use crate::planner::under_way::state::{Around, Loss, MoveCause, Placed, UnderWay};
-use crate::planner::under_way::{after_pain, missed, new_profile};
+use crate::planner::under_way::{after_pain, missed, moved, new_profile};
 
 /// Returns a week as it stands today, and from which days on it was planned anew.
 pub(crate) fn replay<'c>(
@@ -47,6 +47,7 @@ pub(crate) fn replay<'c>(
             missed::keep_distance(&mut under_way, around, tomorrow);
         }
     }
+    moved::stand_where_done(&mut under_way, history);
     missed::record_lost_sessions(&mut under_way, around);
     finish(under_way, around)
 }

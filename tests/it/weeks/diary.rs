@@ -148,6 +148,11 @@ impl Diary {
         self.entries.iter().any(|entry| entry.day == day && is_it(&entry.what))
     }
 
+    /// Whether anything was done on a day.
+    pub(super) fn trained_on(&self, day: i64) -> bool {
+        self.entries.iter().any(|entry| entry.day == day && entry.is_sets())
+    }
+
     /// Whether a heavy exercise was logged on a day.
     pub(super) fn was_heavy_on(&self, day: i64) -> bool {
         self.entries.iter().any(|entry| match &entry.what {
