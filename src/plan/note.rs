@@ -85,8 +85,8 @@ pub enum Note {
     },
     /// The days from one on are planned anew after what happened.
     Replanned(NaiveDate, Incident),
-    /// Missed sessions moved: from, to.
-    Slid(Vec<(NaiveDate, NaiveDate)>),
+    /// Sessions that were missed, or make room for one, moved.
+    Slid(Vec<Slide>),
     /// The week holds much more than those before it.
     LoadJump(LoadNote),
     /// A stop tag is open.
@@ -95,6 +95,26 @@ pub enum Note {
     BoneStress,
     /// Where all warning signs stand.
     WarningSigns,
+}
+
+/// A session that moved within its week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slide {
+    /// The day it was planned for.
+    pub from: NaiveDate,
+    /// The day it stands on.
+    pub to: NaiveDate,
+    /// Whether it was missed; else it makes room for one that was.
+    pub was_missed: bool,
+}
+
+impl Slide {
+    /// Says what became of the session.
+    pub fn text(&self) -> String {
+        let (from, to) = (Weekday::of(self.from).full(), Weekday::of(self.to).short());
+        let why = if self.was_missed { "session was missed: it" } else { "session makes room: it" };
+        format!("{from}'s {why} moved to {to}.")
+    }
 }
 
 /// Why a week only keeps what there is.
@@ -188,10 +208,8 @@ impl Note {
                 format!("From {} on the plan is changed, because of {}.", short_date(*from), incident.text())
             }
             Note::Slid(moves) => {
-                let day = |date: NaiveDate| Weekday::of(date).short();
-                let moves: Vec<String> =
-                    moves.iter().map(|(from, to)| format!("{} moves to {}", day(*from), day(*to))).collect();
-                format!("A missed session slides, it is never doubled up: {}.", moves.join(", "))
+                let moves: Vec<String> = moves.iter().map(Slide::text).collect();
+                moves.join(" ")
             }
             Note::LoadJump(jump) => jump.text(),
             Note::Stopped(tag) => stopped(*tag),

@@ -72,6 +72,8 @@ pub enum Reason<'c> {
     Replanned(Incident),
     /// Its session moved here from the day it was missed on.
     MovedAfterMiss(NaiveDate),
+    /// Its session moved here from this day, to make room for one that was missed.
+    MovedToMakeRoom(NaiveDate),
     /// Its session moved here from the day after what happened.
     MovedAfterPain(NaiveDate, Incident),
 }
@@ -206,6 +208,7 @@ impl Reason<'_> {
             Reason::WeakerLeg(Asymmetry { weaker: Side::Right, .. }) => "asym:+1R",
             Reason::Replanned(_) => "replanned:pain",
             Reason::MovedAfterMiss(_) => "moved:missed",
+            Reason::MovedToMakeRoom(_) => "moved:room",
             Reason::MovedAfterPain(..) => "moved:pain",
         })
     }
@@ -258,6 +261,12 @@ impl Reason<'_> {
             Reason::MovedAfterMiss(from) => {
                 format!("this session moved here from {}, where it was missed", short_date(*from))
             }
+            Reason::MovedToMakeRoom(from) => {
+                format!(
+                    "this session moved here from {}, to make room for one that was missed",
+                    short_date(*from)
+                )
+            }
             Reason::MovedAfterPain(from, incident) => {
                 format!(
                     "this session moved here from {}, the day after {}",
@@ -280,7 +289,7 @@ impl Reason<'_> {
             Reason::Beside(_) => rules::LANDINGS,
             Reason::Coach(because) => return coaching::rule(because),
             Reason::WeakerLeg(_) => rules::WEAKER_LEG,
-            Reason::MovedAfterMiss(_) => rules::MISSED,
+            Reason::MovedAfterMiss(_) | Reason::MovedToMakeRoom(_) => rules::MISSED,
             Reason::Instead { .. } | Reason::Shortened { .. } | Reason::Caution(_) => return None,
         })
     }
@@ -310,6 +319,7 @@ impl Reason<'_> {
             | Reason::WeakerLeg(_)
             | Reason::Replanned(_)
             | Reason::MovedAfterMiss(_)
+            | Reason::MovedToMakeRoom(_)
             | Reason::MovedAfterPain(..) => true,
             Reason::Coach(because) => coaching::is_news(because),
             Reason::Coverage(..)

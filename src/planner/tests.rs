@@ -14,6 +14,7 @@ use crate::week::Week;
 
 mod reasons;
 mod under_way;
+mod variety;
 
 fn plan_of(toml: &str) -> Plan<'static> {
     try_plan(toml).expect("a week")

@@ -41,7 +41,8 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
     let slid: Vec<NaiveDate> = under_way
         .sessions
         .iter()
-        .filter(|session| session.moved == Some(MoveCause::Missed) && session.date >= morning)
+        .filter(|session| matches!(session.moved, Some(MoveCause::Missed | MoveCause::MakesRoom)))
+        .filter(|session| session.date >= morning)
         .map(|session| session.date)
         .collect();
     if slid.is_empty() {
@@ -210,7 +211,10 @@ fn apply(
             under_way.dropped.extend(items.map(|item| dropped(session.date, item, why)));
             continue;
         };
-        let moved = (to != session.origin).then_some(MoveCause::Missed);
+        // What still had its day ahead was not missed.
+        let was_missed = session.date < morning || session.moved == Some(MoveCause::Missed);
+        let cause = if was_missed { MoveCause::Missed } else { MoveCause::MakesRoom };
+        let moved = (to != session.origin).then_some(cause);
         under_way.sessions.push(Placed { date: to, moved, ..session });
         if let Some(day) = under_way.day(to) {
             (day.session, day.items) = (kind, items);

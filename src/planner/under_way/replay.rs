@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use crate::plan::note::Slide;
 use crate::plan::shortfall::ShortWhy;
 use crate::plan::{Day, Note, Plan, Reason, Shortfall};
 use crate::planner::contents::done_before::DoneBefore;
@@ -59,10 +60,14 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
     let mut slid = Vec::new();
     for session in sessions {
         let reason = match session.moved {
-            Some(MoveCause::Missed) if session.is_lost => continue,
+            Some(MoveCause::Missed | MoveCause::MakesRoom) if session.is_lost => continue,
             Some(MoveCause::Missed) => {
-                slid.push((session.origin, session.date));
+                slid.push(Slide { from: session.origin, to: session.date, was_missed: true });
                 Reason::MovedAfterMiss(session.origin)
+            }
+            Some(MoveCause::MakesRoom) => {
+                slid.push(Slide { from: session.origin, to: session.date, was_missed: false });
+                Reason::MovedToMakeRoom(session.origin)
             }
             Some(MoveCause::Pain(incident)) => Reason::MovedAfterPain(session.origin, incident),
             Some(MoveCause::Aside) | None => continue,
