@@ -1,7 +1,5 @@
 //! Turns a person's week into the numbers of [`crate::planner::contents::search`], and its answer back into picks.
 
-use std::cmp::Reverse;
-
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
 use crate::coach::rules::{
@@ -16,7 +14,7 @@ use crate::planner::contents::moderate::table_sets;
 use crate::planner::contents::pick::{Pick, days_to_recover};
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use crate::planner::contents::select::{Trainee, days_to_next};
-use crate::planner::contents::variety::{self, Beside};
+use crate::planner::contents::variety::{self, Beside, beside};
 
 /// The picks of every quality and where they stand.
 #[derive(Debug, Clone)]
@@ -33,7 +31,9 @@ pub(crate) struct Filled<'c> {
     pub(crate) solution: Solution,
     /// Whether there is any week that keeps to the hard rules.
     pub(crate) is_possible: bool,
-    /// A branch beside the straight-knee rung.
+    /// The branch for straight-knee sets beyond the week's least, where they may come to that.
+    pub(crate) branch: Option<Pick<'c>>,
+    /// Where it stands.
     pub(crate) beside: Option<Beside<'c>>,
     /// What it would have chosen with all the time in the world; none where nothing is short.
     pub(crate) with_time: Option<Solution>,
@@ -42,43 +42,15 @@ pub(crate) struct Filled<'c> {
 impl<'c> Filled<'c> {
     /// Chooses the best week.
     pub(crate) fn solve(&mut self, trainee: Trainee<'c, '_>, frame: &Frame) {
-        let problem = problem(trainee, frame, &self.straight, &self.bent, &self.iso, &self.turns);
+        let problem = problem(trainee, frame, self);
         let solution = search::best(&problem);
         let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
         self.with_time =
             if complete { None } else { search::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
         self.is_possible = solution.is_some();
         self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
-        self.beside = self.branch_beside(trainee, frame, &problem);
-    }
-
-    /// Gives what lies beyond the week's least of straight-knee work to a branch, on one heavy day with time for it.
-    fn branch_beside(
-        &self,
-        trainee: Trainee<'c, '_>,
-        frame: &Frame,
-        problem: &Problem,
-    ) -> Option<Beside<'c>> {
-        // The rest of a week brings nothing new.
-        if frame.growth_halves.is_none() || frame.done_before.is_some() {
-            return None;
-        }
-        let straight = &self.solution.straight;
-        let beyond = straight.iter().sum::<u8>().saturating_sub(problem.straight.min);
-        let mut days: Vec<usize> = (0..problem.days).filter(|day| frame.is_heavy(*day)).collect();
-        days.sort_by_key(|day| Reverse((straight[*day], *day)));
-        days.into_iter().find_map(|day| {
-            let rung = self.straight[day].as_ref().filter(|_| beyond > 0)?;
-            let pick = variety::straight_branch(trainee, rung)?;
-            let most = beyond.min(straight[day]).min(pick.target.sets);
-            let left = problem.budget.saturating_sub(problem.seconds(&self.solution, day));
-            let fits = |sets: &u8| {
-                let now = cost(rung, straight[day] - sets) + cost(&pick, *sets);
-                now <= cost(rung, straight[day]) + left
-            };
-            let sets = (1..=most).rev().find(fits)?;
-            Some(Beside { day, pick, sets })
-        })
+        let branch = self.branch.as_ref();
+        self.beside = branch.and_then(|branch| beside(branch, &self.straight, &self.solution, &problem));
     }
 
     /// Returns why a day has fewer sets of a quality than the table, where the coach asks for fewer.
@@ -155,7 +127,10 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
         })
         .collect();
     let solution = empty(turns.len());
-    Filled { straight, bent, iso, turns, solution, is_possible: false, beside: None, with_time: None }
+    // The rest of a week brings nothing new.
+    let grows = frame.growth_halves.is_some() && frame.done_before.is_none();
+    let branch = grows.then(|| variety::straight_branch(trainee)).flatten();
+    Filled { straight, bent, iso, turns, solution, is_possible: false, branch, beside: None, with_time: None }
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
@@ -181,14 +156,8 @@ fn empty(sessions: usize) -> Solution {
     Solution { straight: none, bent: none, iso: none, sessions, points: 0 }
 }
 
-fn problem(
-    trainee: Trainee<'_, '_>,
-    frame: &Frame,
-    straight: &[Option<Pick<'_>>],
-    bent: &[Option<Pick<'_>>],
-    iso: &[Option<Pick<'_>>],
-    turns: &[Vec<Pick<'_>>],
-) -> Problem {
+fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Problem {
+    let Filled { straight, bent, iso, turns, branch, .. } = filled;
     let days = frame.chosen.days.len();
     let mask = |is_one: &dyn Fn(usize) -> bool| {
         (0..days).filter(|day| is_one(*day)).fold(0u8, |mask, day| mask | 1 << day)
@@ -220,13 +189,22 @@ fn problem(
             // The weaker leg's extra set has its time before anything else takes it.
             let extra = favoured.iter().find(|(on, of, _)| (*on, *of) == (day, quality));
             let extra = extra.map_or(0, |(_, _, seconds)| *seconds);
-            let with_extra =
-                |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
+            let with_extra = |pick: &Pick<'_>, count: u8| {
+                pick.seconds_in_session(count) + if count > 0 { extra } else { 0 }
+            };
             sets.cost[day] = match pick {
                 Some(pick) => {
                     let most = if frame.is_moderate(day) { pick.target.sets } else { most_sets(pick, more) };
                     let most = most.min(most_asked(day));
-                    (0..=most).map(|count| with_extra(pick, count)).collect()
+                    let own = (0..=most).map(|count| with_extra(pick, count));
+                    let branch =
+                        branch.as_ref().filter(|_| quality == Quality::CalfStraight && frame.is_heavy(day));
+                    let more = branch.into_iter().flat_map(|branch| {
+                        sets.branch = branch.target.sets;
+                        (1..=branch.target.sets)
+                            .map(|count| with_extra(pick, most) + branch.seconds_in_session(count))
+                    });
+                    own.chain(more).collect()
                 }
                 None => vec![0],
             };
@@ -253,7 +231,7 @@ fn problem(
         let allowed = allowed & !mask(&|day| rests(day) || recovers(day));
         let warm_up = if *quality == Quality::Plyometric { WARM_UP_FOR_HOPS_SECONDS } else { 0 };
         Sessions {
-            cost: turns.iter().map(|pick| cost(pick, pick.target.sets) + warm_up).collect(),
+            cost: turns.iter().map(|pick| pick.seconds_in_session(pick.target.sets) + warm_up).collect(),
             recovery: turns.iter().map(|pick| days_to_recover(pick.exercise)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: match quality {
@@ -310,9 +288,4 @@ pub(crate) fn favoured_days(
         })
     });
     places.take(asymmetry.days_with_more()).collect()
-}
-
-/// Seconds of so many sets with the change from the exercise before; nothing for none.
-fn cost(pick: &Pick<'_>, sets: u8) -> u32 {
-    if sets == 0 { 0 } else { pick.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
 }

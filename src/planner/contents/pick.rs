@@ -34,6 +34,11 @@ impl<'c> Pick<'c> {
         own + beside.map_or(0, |pick| pick.seconds(pick.target.sets) + BETWEEN_EXERCISES_SECONDS)
     }
 
+    /// Returns the same with the change from the exercise before; nothing for none.
+    pub fn seconds_in_session(&self, sets: u8) -> u32 {
+        if sets == 0 { 0 } else { self.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
+    }
+
     /// Returns its sets, those of what is done beside it included.
     pub fn all_sets(&self) -> u8 {
         self.target.sets + self.with.as_ref().map_or(0, |pick| pick.all_sets())

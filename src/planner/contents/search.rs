@@ -22,6 +22,8 @@ pub struct Sets {
     pub min: u8,
     /// What it must not exceed.
     pub max: u8,
+    /// How many of the most sets of a heavy day are those of a branch; they stand on one day, beyond the week's least.
+    pub branch: u8,
 }
 
 /// What is beyond the week's least counts only among weeks that reach as much of it.
@@ -114,6 +116,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Returns how many of the straight-knee sets of a day are more than its rung may have.
+    pub fn of_branch(&self, straight: &PerDay, day: usize) -> u8 {
+        of_branch(self, &self.straight, straight, day)
+    }
+
     /// Returns the seconds that a solution takes of a day beyond the warm-up.
     pub fn seconds(&self, solution: &Solution, day: usize) -> u32 {
         let of =
@@ -391,7 +398,26 @@ fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
     if is_calf {
         all.retain(|spread| unevenness(problem, sets, *spread) <= 1);
     }
+    if sets.branch > 0 {
+        all.retain(|spread| keeps_branch(problem, sets, spread));
+    }
     all
+}
+
+/// Whether what only a branch can hold stands on one day, beyond the week's least.
+fn keeps_branch(problem: &Problem, sets: &Sets, spread: &PerDay) -> bool {
+    let of_day = (0..problem.days).map(|day| of_branch(problem, sets, spread, day));
+    let on: Vec<u8> = of_day.filter(|sets| *sets > 0).collect();
+    let beyond = spread.iter().sum::<u8>().saturating_sub(sets.min);
+    on.is_empty() || (on.len() == 1 && on[0] <= beyond)
+}
+
+/// Returns how many sets of a day are more than its rung may have.
+fn of_branch(problem: &Problem, sets: &Sets, spread: &PerDay, day: usize) -> u8 {
+    if sets.branch == 0 || problem.heavy & (1 << day) == 0 {
+        return 0;
+    }
+    spread[day].saturating_sub(sets.most(day).saturating_sub(sets.branch))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What comes up beside the current rung: branches and the rung before, in turn (D.2.5, *Variety*).
 
+use std::cmp::Reverse;
+
 use crate::catalogue::vocabulary::Quality;
 use crate::catalogue::{Exercise, chain};
 use crate::coach::because::Because;
@@ -8,6 +10,7 @@ use crate::coach::rules::{BRANCH_BALANCE_TURN, OTHER_WHOLE_LEG_TURN};
 use crate::plan::Reason;
 use crate::plan::reason::Turn;
 use crate::planner::contents::pick::Pick;
+use crate::planner::contents::search::{Problem, Solution};
 use crate::planner::contents::select::Trainee;
 
 /// Sets of a branch that take the place of as many of its rung on one day.
@@ -37,7 +40,8 @@ pub(crate) fn session<'c>(trainee: Trainee<'c, '_>, rung: &Pick<'c>, number: usi
 }
 
 /// Returns the branch for sets of straight-knee calf work beyond the week's least.
-pub(crate) fn straight_branch<'c>(trainee: Trainee<'c, '_>, rung: &Pick<'c>) -> Option<Pick<'c>> {
+pub(crate) fn straight_branch<'c>(trainee: Trainee<'c, '_>) -> Option<Pick<'c>> {
+    let rung = trainee.rung(Quality::CalfStraight)?;
     // The block says itself what it is made of (B.3).
     if matches!(rung.target.because, Because::HeavySlow(_)) {
         return None;
@@ -45,6 +49,31 @@ pub(crate) fn straight_branch<'c>(trainee: Trainee<'c, '_>, rung: &Pick<'c>) -> 
     let mut others = branches(trainee, rung.exercise);
     others.retain(|other| trainee.rests(other).is_none());
     longest_ago(trainee, others)
+}
+
+/// Gives what a week holds beyond its least of straight-knee work to a branch, on one heavy day with time for it.
+pub(crate) fn beside<'c>(
+    branch: &Pick<'c>,
+    rungs: &[Option<Pick<'c>>],
+    solution: &Solution,
+    problem: &Problem,
+) -> Option<Beside<'c>> {
+    let straight = &solution.straight;
+    let beyond = straight.iter().sum::<u8>().saturating_sub(problem.straight.min);
+    let is_heavy = |day: &usize| problem.heavy & (1 << day) != 0;
+    let mut days: Vec<usize> = (0..problem.days).filter(is_heavy).collect();
+    // What its rung cannot hold is a branch's in any case.
+    days.sort_by_key(|day| Reverse((problem.of_branch(straight, *day), straight[*day], *day)));
+    days.into_iter().find_map(|day| {
+        let rung = rungs[day].as_ref()?;
+        let most = beyond.min(straight[day]).min(branch.target.sets);
+        let held = problem.straight.cost[day].get(usize::from(straight[day])).copied().unwrap_or(0);
+        let left = problem.budget.saturating_sub(problem.seconds(solution, day));
+        let seconds =
+            |sets: u8| rung.seconds_in_session(straight[day] - sets) + branch.seconds_in_session(sets);
+        let sets = (1..=most).rev().find(|sets| seconds(*sets) <= held + left)?;
+        Some(Beside { day, pick: branch.clone(), sets })
+    })
 }
 
 /// Returns the branches that are granted to somebody who stands on this rung, and that nothing keeps out.
