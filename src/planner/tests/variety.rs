@@ -44,6 +44,9 @@ fn branches_and_the_drills_of_the_seeds_come_up_in_a_year() {
         "topsy-turvy-flamingo",
         "skater-squat-reach",
         "band-single-leg-calf-raise",
+        "leg-press-calf-raise",
+        "solo-leg-lift",
+        "towel-heel-raise",
     ] {
         assert!(counts.get(slug).is_some_and(|weeks| *weeks >= 3), "{slug}: {counts:?}");
     }

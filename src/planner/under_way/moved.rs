@@ -26,43 +26,38 @@ pub(crate) fn stand_where_done(under_way: &mut UnderWay<'_>, history: &History) 
     }
 }
 
-/// Moves the items of a day that were done on other ones.
+/// Moves the items of a day that were done on other ones: the whole session to one that held none, with what of it was
+/// left; else those alone, and the rest was missed.
 fn move_items(under_way: &mut UnderWay<'_>, from: NaiveDate, done_on: &[Option<NaiveDate>]) {
+    let is_free = |date: &NaiveDate| under_way.plan.day(*date).is_some_and(|day| day.items.is_empty());
+    let home = done_on.iter().flatten().copied().find(is_free);
     let Some(day) = under_way.day(from) else { return };
     let kind = day.session;
-    let all = std::mem::take(&mut day.items).into_iter().zip(done_on);
-    let (stay, gone): (Vec<_>, Vec<_>) = all.partition(|(_, done_on)| done_on.is_none());
-    day.items = stay.into_iter().map(|(item, _)| item).collect();
-    let is_whole = day.items.is_empty();
-    let mut last = None;
-    for (mut item, to) in gone {
-        let Some(to) = *to else { continue };
-        let Some(day) = under_way.day(to) else { continue };
-        let is_free = day.items.is_empty();
-        if last != Some(to) {
-            // The whole session moves to a day that holds none; else its first item says where it comes from.
-            let moves = is_whole && is_free && last.is_none();
-            if is_free || item.is_heavy() {
-                day.session = kind;
-            }
-            if !(moves && move_session(under_way, from, to)) {
-                item.reasons.push(Reason::MovedAfterMiss(from));
-            }
+    let items = std::mem::take(&mut day.items);
+    if let Some(day) = home.and_then(|home| under_way.day(home)) {
+        day.session = kind;
+    }
+    let mut told = Vec::new();
+    for (mut item, done_on) in items.into_iter().zip(done_on) {
+        let to = done_on.or(home).unwrap_or(from);
+        if to != from && Some(to) != home && !told.contains(&to) {
+            item.reasons.push(Reason::MovedAfterMiss(from));
+            told.push(to);
         }
-        last = Some(to);
         let Some(day) = under_way.day(to) else { continue };
+        if item.is_heavy() && !day.session.is_loaded() {
+            day.session = kind;
+        }
         day.items.push(item);
         day.items.sort_by_key(Item::quality);
     }
-    if is_whole {
+    let is_left = under_way.plan.day(from).is_some_and(|day| !day.items.is_empty());
+    let Some(session) = under_way.session_on(from) else { return };
+    session.is_lost = is_left;
+    if let Some(home) = home {
+        session.moved = (home != session.origin).then_some(MoveCause::Missed);
+        session.date = home;
+    } else if !is_left {
         under_way.sessions.retain(|session| session.date != from);
     }
-}
-
-/// Moves the session of a day; returns whether there was one.
-fn move_session(under_way: &mut UnderWay<'_>, from: NaiveDate, to: NaiveDate) -> bool {
-    let Some(session) = under_way.session_on(from) else { return false };
-    session.moved = (to != session.origin).then_some(MoveCause::Missed);
-    (session.date, session.is_lost) = (to, false);
-    true
 }
