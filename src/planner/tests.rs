@@ -4,10 +4,11 @@ use super::*;
 use crate::catalogue::Catalogue;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Equipment, Quality};
+use crate::coach::eligible::stands_on_one_leg;
 use crate::coach::rules::RPE_BEFORE_HARD_RUN;
 use crate::history::History;
 use crate::person::Person;
-use crate::plan::{DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
+use crate::plan::{Day, DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
 use crate::profile::Profile;
 use crate::units::Rpe;
 use crate::week::Week;
@@ -227,6 +228,52 @@ fn the_long_arch_stretch_is_an_extra_for_a_sore_heel_and_nothing_else() {
     assert_eq!(count(""), 0);
     assert_eq!(count("flags = [\"plantar-heel\"]"), 7);
     assert_eq!(count("favour = [\"plantar-stretch\"]"), 3);
+}
+
+#[test]
+fn who_is_unsteady_has_balance_on_every_day_and_without_support_nothing_on_one_leg() {
+    let balance = |day: &Day<'_>| {
+        let all = day.items.iter().chain(&day.extras);
+        all.filter(|item| item.quality() == Quality::Balance).count()
+    };
+    let plan = plan_of("flags = [\"balance-impaired\"]\nequipment = [\"wall\", \"chair\"]");
+    assert!(plan.days.iter().all(|day| balance(day) == 1), "{:?}", outline(&plan));
+    let sessions = plan.totals.qualities.iter().find(|total| total.quality == Quality::Balance);
+    assert_eq!(sessions.map(|total| (total.count, total.min)), Some((3, 3)));
+    for level in 1..=3 {
+        let bare =
+            format!("level = {level}\nflags = [\"balance-impaired\"]\nequipment = [\"step\", \"towel\"]");
+        let plan = plan_of(&bare);
+        assert!(uncovered(&plan).contains(&Quality::Balance), "{:?}", outline(&plan));
+        for item in plan.items_and_extras() {
+            assert!(!stands_on_one_leg(item.exercise), "{} at level {level}", item.slug());
+        }
+    }
+}
+
+#[test]
+fn after_a_sprain_one_session_of_ankle_control_a_week_is_for_the_outer_shin() {
+    let control = |equipment: &str| -> Vec<String> {
+        let plan = plan_of(&format!("flags = [\"past-sprain\"]\nminutes = 30\nequipment = [{equipment}]"));
+        let items = plan.items().filter(|item| item.quality() == Quality::AnkleControl);
+        items.map(|item| item.slug().to_string()).collect()
+    };
+    assert_eq!(control("\"wall\", \"band\""), ["band-eversion", "tibialis-raise"]);
+    assert_eq!(control("\"wall\""), ["tibialis-raise", "tibialis-raise"]);
+}
+
+#[test]
+fn whole_leg_work_that_needs_a_day_to_recover_never_stands_on_consecutive_days() {
+    let toml =
+        "level = 2\nminutes = 40\ndays = [\"mon\", \"tue\", \"wed\"]\nequipment = [\"wall\", \"chair\"]";
+    let done = "11-15 skater-squat-reach 6,6\n";
+    for (diary, closed) in [("", None), (done, Some("Mon"))] {
+        let plan = week_on("2026-11-16", toml, diary);
+        let on =
+            plan.days.iter().filter(|day| day.items.iter().any(|item| item.quality() == Quality::WholeLeg));
+        let on: Vec<&str> = on.map(|day| day.weekday.short()).collect();
+        assert!(!on.is_empty() && on.iter().all(|day| Some(*day) != closed), "{on:?} after {diary}");
+    }
 }
 
 #[test]

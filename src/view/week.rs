@@ -101,7 +101,10 @@ fn wide_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>, c
         let line = if row == 0 {
             Line::new().plain(marker).add(day_style, name.clone())
         } else {
-            Line::new().plain("    ").add(Style::Dim, aside.get(row - 1).map_or("", String::as_str))
+            let aside = aside.get(row - 1).map_or("", String::as_str);
+            // The longest word for a day would touch the exercises.
+            let indent = if 4 + aside.len() < DAY_COLUMN { "    " } else { "  " };
+            Line::new().plain(indent).add(Style::Dim, aside)
         };
         let Some(item) = day.items.get(row) else {
             page.line(line);

@@ -117,7 +117,7 @@ pub struct Problem {
 
 impl Problem {
     /// Returns how many of the straight-knee sets of a day are more than its rung may have.
-    pub fn of_branch(&self, straight: &PerDay, day: usize) -> u8 {
+    pub fn of_branch(&self, straight: PerDay, day: usize) -> u8 {
         of_branch(self, &self.straight, straight, day)
     }
 
@@ -399,13 +399,13 @@ fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
         all.retain(|spread| unevenness(problem, sets, *spread) <= 1);
     }
     if sets.branch > 0 {
-        all.retain(|spread| keeps_branch(problem, sets, spread));
+        all.retain(|spread| keeps_branch(problem, sets, *spread));
     }
     all
 }
 
 /// Whether what only a branch can hold stands on one day, beyond the week's least.
-fn keeps_branch(problem: &Problem, sets: &Sets, spread: &PerDay) -> bool {
+fn keeps_branch(problem: &Problem, sets: &Sets, spread: PerDay) -> bool {
     let of_day = (0..problem.days).map(|day| of_branch(problem, sets, spread, day));
     let on: Vec<u8> = of_day.filter(|sets| *sets > 0).collect();
     let beyond = spread.iter().sum::<u8>().saturating_sub(sets.min);
@@ -413,7 +413,7 @@ fn keeps_branch(problem: &Problem, sets: &Sets, spread: &PerDay) -> bool {
 }
 
 /// Returns how many sets of a day are more than its rung may have.
-fn of_branch(problem: &Problem, sets: &Sets, spread: &PerDay, day: usize) -> u8 {
+fn of_branch(problem: &Problem, sets: &Sets, spread: PerDay, day: usize) -> u8 {
     if sets.branch == 0 || problem.heavy & (1 << day) == 0 {
         return 0;
     }

@@ -58,7 +58,7 @@ pub(crate) fn beside<'c>(
     solution: &Solution,
     problem: &Problem,
 ) -> Option<Beside<'c>> {
-    let straight = &solution.straight;
+    let straight = solution.straight;
     let beyond = straight.iter().sum::<u8>().saturating_sub(problem.straight.min);
     let is_heavy = |day: &usize| problem.heavy & (1 << day) != 0;
     let mut days: Vec<usize> = (0..problem.days).filter(is_heavy).collect();

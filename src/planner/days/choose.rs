@@ -90,7 +90,7 @@ pub fn nearest_with_heavy_days(offer: &Offer) -> Option<Vec<Weekday>> {
         let heavy = choose(&changed).heavy;
         (heavy.len() >= HEAVY_DAYS).then_some(heavy)
     };
-    let choices = subsets(&Weekday::ALL, count).into_iter();
+    let choices = subsets(Weekday::ALL, count).into_iter();
     let choices = choices.filter_map(|days| {
         let heavy = has_two(&days)?;
         let changed = days.iter().filter(|day| !offer.days.contains(day)).count();
@@ -173,10 +173,9 @@ mod tests {
             .iter()
             .map(|day| {
                 let is_moderate = chosen.moderate.contains(day);
-                match chosen.heavy.contains(day) {
-                    true => day.as_str().to_uppercase(),
-                    false => format!("{day}{}", if is_moderate { "!" } else { "" }),
-                }
+                let mark = if is_moderate { "!" } else { "" };
+                let is_heavy = chosen.heavy.contains(day);
+                if is_heavy { day.as_str().to_uppercase() } else { format!("{day}{mark}") }
             })
             .collect();
         words.join(" ")
