@@ -176,7 +176,10 @@ impl<'c> Standing<'c, '_> {
 
     /// Returns why an exercise begins as it does, where the calf-raise test had a say in it too.
     fn start(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> Because<'c> {
-        let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight);
+        // A branch is nothing that the test leads to.
+        let is_rung =
+            || self.place(exercise.quality).is_some_and(|place| place.exercise.slug == exercise.slug);
+        let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight && is_rung());
         let untested = Ladder::new(self.person.catalogue, exercise.quality);
         let untested = untested.place(self.person.catalogue, self.person.profile, None, self.earned_tiers);
         match raises.filter(|_| untested.is_none_or(|place| place.exercise.slug != exercise.slug)) {

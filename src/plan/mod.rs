@@ -23,9 +23,9 @@ use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::because::Because;
-use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, WARM_UP_HOPS, WARM_UP_RAISES};
 use crate::log::event::Set;
-use crate::text::sentence;
+use crate::text::{Count, and_list, sentence};
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
 
@@ -122,6 +122,19 @@ impl<'c> Day<'c> {
     /// Whether its session holds hops.
     pub fn has_hops(&self) -> bool {
         self.items.iter().any(|item| item.quality() == Quality::Plyometric)
+    }
+
+    /// Says how to warm up for its session; nothing of it is logged.
+    pub fn warm_up(&self) -> String {
+        let minutes = Count((timing::warm_up_seconds(self.has_hops()) / 60) as usize, "minute");
+        let mut steps = vec!["easy walking".to_string(), "ankle-alphabet".to_string()];
+        if self.kind().is_loaded() {
+            steps.push(format!("{WARM_UP_RAISES} easy two-leg raises"));
+        }
+        if self.has_hops() {
+            steps.push(format!("{WARM_UP_HOPS} small two-leg hops"));
+        }
+        format!("Warm up for {minutes}: {}.", and_list(&steps))
     }
 
     /// Returns how long the session takes, warm-up included, in seconds; 0 on a day of rest.

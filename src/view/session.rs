@@ -7,7 +7,7 @@ use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, minutes};
 use crate::week::{date_with_year, short_date};
 use crate::wording::sets;
-use crate::wording::week::{asides, headline, skipped, warm_up};
+use crate::wording::week::{asides, headline, skipped};
 
 use super::look::{Look, Style};
 use super::page::{Line, Page};
@@ -34,7 +34,7 @@ pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<
         page.line(Line::new().plain("  Nothing is planned: a day to recover."));
     } else {
         if date >= plan.today {
-            page.paragraph(2, Style::Plain, &warm_up(day));
+            page.paragraph(2, Style::Plain, &day.warm_up());
             page.blank();
         }
         rows(&mut page, day, history, plan.today, shown);

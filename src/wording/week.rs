@@ -2,10 +2,8 @@
 
 use chrono::Datelike as _;
 
-use crate::coach::rules::{WARM_UP_HOPS, WARM_UP_RAISES};
-use crate::plan::timing::warm_up_seconds;
-use crate::plan::{Day, Item, Plan, Reason, WeekKind};
-use crate::text::{Count, and_list, escape};
+use crate::plan::{Item, Plan, Reason, WeekKind};
+use crate::text::escape;
 use crate::week::{Week, month};
 
 /// Says the level and the kind of week.
@@ -73,19 +71,6 @@ pub fn rules_behind(plan: &Plan<'_>) -> Vec<&'static str> {
 pub fn skipped(item: &Item<'_>) -> String {
     let reason = item.done.reason.as_ref();
     reason.map_or_else(|| "skipped".to_string(), |reason| format!("skipped: {}", escape(reason)))
-}
-
-/// Says how to warm up for a session; nothing of it is logged.
-pub fn warm_up(day: &Day<'_>) -> String {
-    let minutes = Count((warm_up_seconds(day.has_hops()) / 60) as usize, "minute");
-    let mut steps = vec!["easy walking".to_string(), "ankle-alphabet".to_string()];
-    if day.kind().is_loaded() {
-        steps.push(format!("{WARM_UP_RAISES} easy two-leg raises"));
-    }
-    if day.has_hops() {
-        steps.push(format!("{WARM_UP_HOPS} small two-leg hops"));
-    }
-    format!("Warm up for {minutes}: {}.", and_list(&steps))
 }
 
 #[cfg(test)]
