@@ -11,9 +11,13 @@ use crate::planner::under_way::state::{MoveCause, UnderWay};
 /// A day of which anything was done keeps its session: its rest was only caught up on later.
 pub(crate) fn stand_where_done(under_way: &mut UnderWay<'_>, history: &History) {
     let today = under_way.plan.today;
-    let dates = under_way.plan.days.iter().map(|day| day.date);
+    let asks = under_way.plan.days.iter().filter(|day| day.date < today && !day.items.is_empty());
     let empty_handed: Vec<NaiveDate> =
-        dates.filter(|date| *date < today && !history.was_active_on(*date)).collect();
+        asks.map(|day| day.date).filter(|date| !history.was_active_on(*date)).collect();
+    let mut week = under_way.plan.week.dates();
+    if empty_handed.is_empty() || !week.any(|date| history.was_active_on(date)) {
+        return;
+    }
     for from in empty_handed {
         let ticked = under_way.ticked(history, today);
         let Some(day) = ticked.day(from) else { continue };
