@@ -90,16 +90,18 @@ pub fn nearest_with_heavy_days(offer: &Offer) -> Option<Vec<Weekday>> {
         let heavy = choose(&changed).heavy;
         (heavy.len() >= HEAVY_DAYS).then_some(heavy)
     };
-    let choices = subsets(Weekday::ALL, count).into_iter();
-    let choices = choices.filter_map(|days| {
-        let heavy = has_two(&days)?;
-        let changed = days.iter().filter(|day| !offer.days.contains(day)).count();
-        let on_runs = heavy.iter().filter(|day| offer.hard_runs.contains(day)).count();
-        let moved = days.iter().zip(&offer.days).map(|(to, from)| to.index().abs_diff(from.index()));
-        let distance = (changed, on_runs, moved.sum::<usize>());
-        Some((Reverse(distance), gaps(&days), Earlier(days)))
-    });
-    choices.max().map(|(.., Earlier(days))| days)
+    let all = subsets(Weekday::ALL, count);
+    let changed = |days: &[Weekday]| days.iter().filter(|day| !offer.days.contains(day)).count();
+    let nearest_of = |number: usize| {
+        let choices = all.iter().filter(|days| changed(days) == number).filter_map(|days| {
+            let heavy = has_two(days)?;
+            let on_runs = heavy.iter().filter(|day| offer.hard_runs.contains(day)).count();
+            let moved = days.iter().zip(&offer.days).map(|(to, from)| to.index().abs_diff(from.index()));
+            Some((Reverse((on_runs, moved.sum::<usize>())), gaps(days), Earlier(days.clone())))
+        });
+        choices.max().map(|(.., Earlier(days))| days)
+    };
+    (1..=count).find_map(nearest_of)
 }
 
 type Score = (usize, Vec<usize>, Earlier);

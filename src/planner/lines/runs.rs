@@ -59,10 +59,11 @@ fn run_first(days: &[Day<'_>], profile: &Profile) -> Option<Note> {
 /// Returns the nearest other weekdays that would have two heavy ones, where the profile names its days for every week.
 fn other_days(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Vec<Weekday>> {
     let Trainee { person, has_week_settings, .. } = trainee;
-    if has_week_settings || !matches!(person.profile.days, TrainingDays::On(_)) {
+    let TrainingDays::On(days) = &person.profile.days else { return None };
+    let (offer, _) = offer(person, frame.week, &frame.targets);
+    // What a week or a race in it changes says nothing of the others.
+    if has_week_settings || offer.days != *days {
         return None;
     }
-    let (offer, _) = offer(person, frame.week, &frame.targets);
-    // What keeps a day light in this week alone says nothing of the others.
     nearest_with_heavy_days(&Offer { kept_light: Vec::new(), ..offer })
 }
