@@ -51,7 +51,14 @@ pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
             (_, Amount::Count(number) | Amount::Seconds(number)) => return Err(Misfit::Unit(number)),
         };
         fit_options(set.side, set.touches, exercise)?;
-        Ok(Set { done, side: set.side, load: set.load, rpe: set.rpe.map(Into::into), touches: set.touches })
+        Ok(Set {
+            done,
+            side: set.side,
+            load: set.load,
+            rpe: set.rpe.map(Into::into),
+            touches: set.touches,
+            stopped: set.stopped,
+        })
     };
     typed.sets.iter().map(fit_one).collect()
 }
@@ -76,7 +83,7 @@ pub fn as_planned(item: &Item<'_>) -> Vec<Set> {
         Dosage::Contacts(number) => Done::Contacts(number),
     };
     let load = (item.load_kg > Decimal::ZERO).then_some(Load { amount: item.load_kg, unit: LoadUnit::Kg });
-    let set = |side| Set { done, side, load, rpe: None, touches: None };
+    let set = |side| Set { done, side, load, rpe: None, touches: None, stopped: false };
     if item.sides() != Sides::Each {
         let left = usize::from(item.sets).saturating_sub(item.done.sets.len());
         return vec![set(None); left];

@@ -33,16 +33,19 @@
 //!
 //! - `rules`: every number and the text of every rule, and nothing that decides.
 //! - `state`: where a person stands. `exercise` is the dose of one exercise, and how load and sets are added or taken
-//!   off. `ladder` is one chain with its marks; `rung` finds the start rung, the branch and the favourite. `hops` is
+//!   off. `ladder` is one chain with its marks and what stands in for a rung; `rung` finds the start rung, the branch and
+//!   the favourite. `one_legged` is the hop on one leg that is current, `hops`
 //!   the gate of the hops and their landings. `standing` holds them all at the start of a week, and answers for them.
 //! - `judge`: what the log says, without moving anything. `reading` is one exposure leg by leg, `verdict` what it
 //!   decides; `pain` the light of each day, green to red, and the usual morning; `layoff` how much a gap takes off;
 //!   `lighter_week` when one is due; `trained_week` the calf sets of a week; `load_jump` a week against four;
-//!   `symmetry` left against right; `norms` typical results.
+//!   `symmetry` left against right; `self_test` the tests and when none is offered; `norms` typical results.
 //! - `replay`: goes through the log and moves the state. `weeks` is the loop over weeks and days, `exposure` what one
-//!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down.
+//!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down, `start` which test
+//!   the start rung follows.
 //! - `prescribe`: the target of an exercise in a week. `because` is its reason, `decision` the same in one word, `next`
-//!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block.
+//!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block: its
+//!   `schedule`, the `choice` of what is lifted, the `load`; `replay/heavy_slow` moves it.
 //!
 //! [`planner`] puts the targets on days:
 //!
@@ -54,8 +57,8 @@
 //! - `contents`: what the days hold. `frame` is what is settled before, `done_before` what of the week is over.
 //!   `select` finds the exercise of each quality, a `pick`; `hops` does so for hops. `fill` puts a pick of each quality
 //!   on each day and makes costs of them; `search` spreads sets over days, and knows only seconds, points and bits of
-//!   days. `minutes` shrinks the least session, `lighter_week` halves sets, `moderate` makes less of work before a hard
-//!   run. `variety` finds what comes up beside the rungs.
+//!   days. `minutes` shrinks the least session, `lighter_week` halves sets, `heavy_slow` is what the block takes first,
+//!   `moderate` makes less of work before a hard run, `variety` finds what comes up beside the rungs.
 //! - `lines`: the filled week as a plan. `assemble` is the loop; `draft` one line before it is written; `easing` bends
 //!   it after a gap and for the weaker leg; `cautions` are those of flags. `coverage` says what a line counts for,
 //!   `extras` what may be done outside the session, `shortfall` what is short or cut and why, `notes` what holds for
@@ -72,7 +75,8 @@
 //!
 //! Around them:
 //!
-//! - [`review`]: figures, calendar, week and self-tests of `progress`. [`outlook`]: the planner on a log yet to come.
+//! - [`review`]: figures, calendar, week, self-tests and the checklist after a sprain of `progress`. [`outlook`]: the
+//!   planner on a log yet to come.
 //! - [`entry`]: typed sets that fit their exercise, and slips. [`exchange`]: tables of this program, Strong and Hevy.
 //! - [`wording`]: what views and formats both say: `sets`, `week`, and `remarks`, a line for each thing that happened.
 //! - [`view`]: text for people, about a file a screen; `page` wraps, `look` colours, `chart` draws on [`figure`].

@@ -120,8 +120,14 @@ tags! {
     Numbness = "numbness", Stops, "sudden numbness, weakness, cold foot", JOINT.text;
     Antibiotic = "antibiotic", Stops, "tendon pain after antibiotics or steroids", MEDICINE.text;
     Sharp = "sharp", Noted, "a sharp pain while training",
-        "That ends today: what you did takes a step back and rests for 7 days, and the rest of the week is \
-         changed. See it: ankle plan --week. When to have it seen: ankle safety";
+        "That ends today: what you did takes a step back and rests, and the rest of the week is changed; it says \
+         until when. See it: ankle plan --week. When to have it seen: ankle safety";
+    Swelling = "swelling", Noted, "an ankle thicker than usual",
+        "For a week no hops are planned and no exercise with more load on the tendon begins. If it does not go \
+         down, or comes back, have it seen: ankle safety";
+    GivingWay = "giving-way", Noted, "the ankle gave way",
+        "For a week no hops are planned and no exercise with more load on the tendon begins. If it happens \
+         again, have it seen: ankle safety";
     Tired = "tired", Noted, "more tired than usual",
         "Three times in a fortnight, with one more sign, make a lighter week.";
 }

@@ -50,6 +50,7 @@ topics! {
     done_and_skip_answer_the_plan: "done",
     edit_corrects_by_a_new_record: "edit",
     sets_go_to_other_programs_and_come_from_them: "export-import",
+    the_heavy_slow_block_has_weeks_of_its_own: "heavy-slow",
     help_is_given_at_every_level: "help",
     help_of_a_command_has_examples: "help-commands",
     ankle_alone_says_what_there_is_and_what_is_due: "home",
@@ -80,10 +81,12 @@ topics! {
     faults_of_the_profile_are_shown_in_place: "profile-errors",
     safety_says_when_to_stop: "safety",
     show_explains_an_exercise: "show",
+    a_sprain_has_its_tests_signs_and_checklist: "sprain",
     swap_puts_another_exercise_in_the_week: "swap",
     undo_and_redo_walk_back_and_forth: "undo",
     slips_of_the_command_line_are_refused: "usage-errors",
     sources_of_every_figure_are_told: "show-sources",
+    an_exercise_shows_what_stands_in_for_it: "show-stand-in",
 }
 
 /// Runs one topic in a clean world: its test again, as a program of its own.

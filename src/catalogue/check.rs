@@ -292,6 +292,14 @@ pub fn check_all(exercises: &[Exercise]) -> Vec<(String, Fault)> {
                 report(&["ladder", key], format!("'{slug}' is not in the chain '{}'", ladder.chain));
                 continue;
             };
+            if key == "harder" && (other.level < exercise.level || other.tendon_tier < exercise.tendon_tier) {
+                let reason = format!("the harder '{slug}' has a lower level or tendon tier");
+                report(&["ladder", key], reason);
+            }
+            if ladder.stands_in_for.is_some() {
+                // It leads where the rung leads whose place it takes, and nothing leads to it.
+                continue;
+            }
             let back = Some(&exercise.slug);
             let answered = match key {
                 "easier" => theirs.harder.as_ref() == back || theirs.branches.contains(&exercise.slug),
@@ -300,10 +308,12 @@ pub fn check_all(exercises: &[Exercise]) -> Vec<(String, Fault)> {
             if !answered && !own {
                 report(&["ladder", key], format!("'{slug}' does not answer '{}'", exercise.slug));
             }
-            if key == "harder" && (other.level < exercise.level || other.tendon_tier < exercise.tendon_tier) {
-                let reason = format!("the harder '{slug}' has a lower level or tendon tier");
-                report(&["ladder", key], reason);
-            }
+        }
+        let place = ladder.stands_in_for.as_ref();
+        let wrong =
+            place.and_then(|slug| stands_in_badly(exercise, ladder, by_slug.get(&**slug).copied(), slug));
+        if let Some(reason) = wrong {
+            report(&["ladder", "stands_in_for"], reason);
         }
         let upward = if ladder.harder.is_some() { "harder" } else { "branches" };
         let circles: [(Links, &str); 2] = [(higher, upward), (lower, "easier")];
@@ -313,6 +323,28 @@ pub fn check_all(exercises: &[Exercise]) -> Vec<(String, Fault)> {
         }
     }
     faults
+}
+
+/// Says why an exercise cannot take the place of a rung, if so (C.3).
+fn stands_in_badly(
+    exercise: &Exercise,
+    ladder: &Ladder,
+    rung: Option<&Exercise>,
+    slug: &str,
+) -> Option<String> {
+    let Some(rung) = rung else { return Some(format!("there is no exercise '{slug}'")) };
+    let Some(theirs) = rung.ladder.as_ref().filter(|theirs| theirs.chain == ladder.chain) else {
+        return Some(format!("'{slug}' is not in the chain '{}'", ladder.chain));
+    };
+    let is_rung = theirs.stands_in_for.is_none() && rung.quality == exercise.quality && slug != exercise.slug;
+    if !is_rung {
+        return Some(format!("'{slug}' is no rung whose place it can take"));
+    }
+    if (&ladder.easier, &ladder.harder) != (&theirs.easier, &theirs.harder) {
+        return Some(format!("its 'easier' and 'harder' are not those of '{slug}'"));
+    }
+    let is_more = exercise.level > rung.level || exercise.tendon_tier > rung.tendon_tier;
+    is_more.then(|| format!("it has a higher level or tendon tier than '{slug}'"))
 }
 
 /// Which rungs a ladder leads to in one direction.

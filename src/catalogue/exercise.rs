@@ -153,6 +153,9 @@ pub struct Ladder {
     /// What opens the next rung.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
+    /// The rung whose place it takes while that one lacks equipment; its `easier` and `harder` are that rung's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<Text>,
 }
 
 /// What opens the next rung: these sets on each side, at most this effort, so many times in a row.

@@ -83,6 +83,10 @@ pub struct LogArgs {
     #[arg(long, value_name = "0-10", allow_negative_numbers = true, value_parser = pain)]
     pub pain: Option<Pain>,
 
+    /// Form ended the last set: the heel sank, the arch gave way, the body helped
+    #[arg(long)]
+    pub stopped: bool,
+
     /// Print the id of the record alone
     #[arg(long, short, conflicts_with = "json")]
     pub quiet: bool,
@@ -264,11 +268,11 @@ pub struct TestArgs {
     #[arg(value_enum)]
     pub test: SelfTest,
 
-    /// Raises, or centimetres, on the left
+    /// Raises, centimetres or seconds on the left
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub left: String,
 
-    /// Raises, or centimetres, on the right
+    /// Raises, centimetres or seconds on the right
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub right: String,
 
@@ -285,13 +289,17 @@ pub struct TestArgs {
     pub json: bool,
 }
 
-/// The two self-tests.
+/// The self-tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SelfTest {
     /// Single-leg raises until height, pace or knee fail
     CalfRaise,
     /// How far the toes are from the wall when the knee just touches it, heel down
     KneeToWall,
+    /// Seconds on one leg, eyes closed, support in reach: best of three, 60 at most
+    Balance,
+    /// Seconds for ten hops over 30 cm and back, on one leg
+    SideHop,
 }
 
 /// `ankle merge`

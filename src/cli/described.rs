@@ -194,7 +194,8 @@ pub(super) const COMMANDS: [Described; 24] = [
         writes: Writes::Log,
         example: "ankle test calf-raise --left 22 --right 25",
         about: "Record a self-test of both sides",
-        examples: "Examples:\n  ankle test calf-raise --left 22 --right 25\n  ankle test knee-to-wall --left 9.5 --right 11",
+        examples: "Examples:\n  ankle test calf-raise --left 22 --right 25\n  ankle test knee-to-wall --left 9.5 --right 11\n  ankle test balance --left 14 --right 21\n  \
+                   ankle test side-hop --left 9.2 --right 8.6",
         long: None,
         options: with::<TestArgs>,
     },

@@ -25,6 +25,10 @@ pub struct EditArgs {
     #[arg(long, value_name = "0-10", allow_hyphen_values = true, value_parser = pain)]
     pub pain: Option<PainOrNone>,
 
+    /// Form ended the last set; --stopped=no where it did not
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes", value_parser = yes_or_no)]
+    pub stopped: Option<bool>,
+
     /// Minutes of stiffness, of a check-in
     #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = whole::<u16>(0, 720))]
     pub stiffness: Option<u16>,
@@ -61,6 +65,14 @@ pub struct EditArgs {
 /// A pain, or that none was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PainOrNone(pub Option<Pain>);
+
+fn yes_or_no(text: &str) -> Result<bool, Wanted> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" => Ok(true),
+        "no" | "false" => Ok(false),
+        _ => Err(Wanted::OneOf(vec!["yes".to_string(), "no".to_string()])),
+    }
+}
 
 fn pain(text: &str) -> Result<PainOrNone, Wanted> {
     match text.parse() {

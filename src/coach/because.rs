@@ -21,6 +21,10 @@ pub enum Because<'c> {
     Tested {
         /// Raises of the weaker side.
         raises: u32,
+        /// Whether it also decided which rung that is.
+        leads_here: bool,
+        /// The repetitions it gives.
+        amount: u16,
     },
     /// Nothing was done of it lately; this day was the last.
     Undone {
@@ -29,15 +33,6 @@ pub enum Because<'c> {
     },
     /// An exposure decided it.
     Ruled(AppliedRuling<'c>),
-    /// An exposure decided it, and this is how it went since.
-    RuledThen {
-        /// What decided it.
-        applied: AppliedRuling<'c>,
-        /// What came after.
-        then: Ruling<'c>,
-        /// Whether what came after decides: the day turned sore.
-        then_decides: bool,
-    },
     /// An exposure more than a week ago decided it.
     RuledLongAgo(AppliedRuling<'c>),
     /// It is the way back after a gap.
@@ -59,7 +54,7 @@ pub enum Because<'c> {
     /// What was earned last waits while the week is light.
     Waits,
     /// The heavy slow block prescribes it.
-    HeavySlow(Block),
+    HeavySlow(BlockLine<'c>),
     /// So many landings are the session's.
     Landings {
         /// Landings of the session.
@@ -74,6 +69,19 @@ pub enum Because<'c> {
         /// Days of the gap.
         days: i64,
     },
+}
+
+/// What the heavy slow block asks of one exercise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BlockLine<'c> {
+    /// The week of the block.
+    pub block: Block,
+    /// Sets of the line: fewer than the block's where no more fit.
+    pub sets: u8,
+    /// What the last exposure made of the load, where that was lately.
+    pub ruling: Option<Ruling<'c>>,
+    /// The Monday from which that holds, where the week under way still asks for what was before.
+    pub from: Option<NaiveDate>,
 }
 
 /// A ruling as it bears on one exercise.
@@ -99,9 +107,7 @@ impl Because<'_> {
     pub fn ruling(&self) -> Option<&Ruling<'_>> {
         match self {
             Because::Ruled(applied) | Because::RuledLongAgo(applied) => Some(&applied.ruling),
-            Because::RuledThen { applied, then, then_decides } => {
-                Some(if *then_decides { then } else { &applied.ruling })
-            }
+            Because::HeavySlow(line) => line.ruling.as_ref(),
             _ => None,
         }
     }

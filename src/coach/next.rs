@@ -29,10 +29,10 @@ impl<'a> Next<'a> {
     /// Reads what comes next from what the coach makes of the log.
     pub fn of(standing: &Standing<'a, '_>, exercise: &'a Exercise, today: NaiveDate) -> Next<'a> {
         let moved = standing.last_ruling(&exercise.slug).is_some_and(|ruling| {
-            standing.week.contains(ruling.day) && !matches!(ruling.step, Step::None | Step::AtTop)
+            standing.week.contains(ruling.day) && !matches!(ruling.step, Step::None | Step::AtTop(_))
         });
         let chain = |of: &Exercise| of.ladder.as_ref().map(|ladder| ladder.chain.clone());
-        let place = standing.place(exercise.quality).map(|place| place.exercise);
+        let place = standing.trained_with(exercise.quality);
         let stands_on = place.filter(|other| {
             other.slug != exercise.slug && chain(other).is_some() && chain(other) == chain(exercise)
         });

@@ -1,19 +1,27 @@
 //! What to do of an exercise in a week, and why (D.4, D.8, D.9).
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
-use crate::catalogue::vocabulary::Quality;
+use crate::catalogue::vocabulary::{Emphasis, Quality};
 use crate::coach::Decision;
-use crate::coach::because::{AppliedRuling, Because};
-use crate::coach::heavy_slow;
+use crate::coach::because::{AppliedRuling, Because, BlockLine};
+use crate::coach::heavy_slow::Block;
+use crate::coach::judge::effort::takes_open_set;
 use crate::coach::judge::layoff::Layoff;
-use crate::coach::judge::pain::before;
+use crate::coach::judge::pain::{Light, after, before};
+use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::{DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, HSR_TEMPO};
+use crate::coach::rules::{
+    DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, EASE_WAITS_AFTER_AMBER_DAYS,
+    EASE_WAITS_AFTER_RED_DAYS, HSR_REST_SECONDS, HSR_RPE, HSR_TEMPO,
+};
 use crate::coach::state::exercise::{ExerciseState, Ruling, Step, first_load, increment, middle};
 use crate::coach::state::ladder::Ladder;
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::units::{Decimal, Rpe, Tempo};
+use crate::week::Week;
 
 /// What to do of one exercise.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +36,10 @@ pub struct Target<'c> {
     pub rpe: Option<[Rpe; 2]>,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
     pub tempo: Option<Tempo>,
+    /// Whether the last set goes on until two are left in reserve, on a heavy day.
+    pub last_set_open: bool,
+    /// Seconds of rest between sets, where they are not the exercise's own.
+    pub rest_seconds: Option<u16>,
     /// How it came about.
     pub decision: Decision,
     /// Why.
@@ -41,6 +53,7 @@ impl Target<'_> {
         self.sets = self.sets.saturating_sub(1).max(1);
         self.dosage = exercise.dosage(self.dosage.number().min(middle(exercise)));
         cap(&mut self.rpe, layoff.rpe_cap());
+        self.last_set_open = false;
         self.decision = Decision::Return;
         self.because = return_after(exercise, layoff, 0);
     }
@@ -75,12 +88,12 @@ impl<'c> Standing<'c, '_> {
         let state = if let Some(state) = self.exercise_states.get(&*exercise.slug) {
             state
         } else {
-            begun = ExerciseState::begin(exercise, self.person.profile);
+            begun = self.begun(exercise);
             &begun
         };
         let (decision, because) = self.decided(exercise, state);
-        let stepped_back = state.has_moved && state.pending.is_none();
-        let dose = match self.deload {
+        let stepped_back = state.has_stepped_back();
+        let mut dose = match self.deload {
             _ if stepped_back => state.dose(),
             // Nothing moves up in a light week: what was earned last waits.
             Some(_) => state.unmoved(),
@@ -93,6 +106,8 @@ impl<'c> Standing<'c, '_> {
             load_kg: dose.load_kg,
             rpe: exercise.dose.effort(),
             tempo: None,
+            last_set_open: self.has_open_set(exercise, state, dose.amount),
+            rest_seconds: None,
             decision,
             because,
         };
@@ -100,6 +115,10 @@ impl<'c> Standing<'c, '_> {
             (target.decision, target.because) = (Decision::Hold, Because::Waits);
         }
         let way_back = self.returning(exercise.quality).filter(|(layoff, _)| !layoff.takes_one_set_off());
+        if let Some(block) = self.heavy_slow_dose(exercise).filter(|_| way_back.is_none()) {
+            (dose.sets, dose.amount) = (block.sets, block.reps);
+            self.prescribe_block(&mut target, exercise, state, block);
+        }
         let is_light = self.deload.is_some() && !self.is_whole && is_unloaded_by_deload(exercise.quality);
         if let Some((layoff, week)) = way_back {
             if let Some(sets) = layoff.sets(dose.sets, week) {
@@ -126,14 +145,56 @@ impl<'c> Standing<'c, '_> {
                 cause: self.deload.clone(),
                 takes_load_off: target.load_kg < dose.load_kg,
             };
-        } else if way_back.is_none()
-            && let Some(block) = heavy_slow::block(self.person.profile, exercise, dose.load_kg, self.week)
-        {
-            (target.sets, target.dosage) = (block.sets, Dosage::Reps(block.reps));
-            target.tempo = Some(HSR_TEMPO);
-            target.because = Because::HeavySlow(block);
         }
         target
+    }
+
+    /// Whether the last set of an exercise that is asked for so much is open in this week (D.4): not in the first week on
+    /// a rung, not while effort is capped, and a while after pain neither.
+    fn has_open_set(&self, exercise: &Exercise, state: &ExerciseState<'_>, amount: u16) -> bool {
+        let is_begun = !state.is_in_first_week && state.exposures > 0;
+        if !is_begun || self.deload.is_some() || !self.is_normal(self.week) {
+            return false;
+        }
+        let monday = self.week.starts();
+        let until = after(monday, 7).unwrap_or(monday);
+        let since = |days: u64| self.lights.worst_between(&exercise.slug, before(monday, days), until);
+        takes_open_set(exercise, self.person.profile)
+            && self.returning(exercise.quality).is_none()
+            && !(exercise.emphasis == Some(Emphasis::Eccentric) && amount >= Aim::of(exercise).high)
+            && since(EASE_WAITS_AFTER_AMBER_DAYS) < Light::Amber
+            && since(EASE_WAITS_AFTER_RED_DAYS) < Light::Red
+    }
+
+    /// Makes a target that of the heavy slow block: its sets, repetitions, tempo, rest and effort (D.14).
+    fn prescribe_block(
+        &self,
+        target: &mut Target<'c>,
+        exercise: &Exercise,
+        state: &ExerciseState<'c>,
+        block: Block,
+    ) {
+        // What was decided before the block says nothing of its load.
+        let first = self.person.profile.hsr_from.map(|day| Week::of(day).starts());
+        let since = first.unwrap_or(NaiveDate::MIN).max(before(self.week.starts(), 7));
+        let is_told = |ruling: &&Ruling<'c>| {
+            let is_kept = !self.keeps_week || !self.week.contains(ruling.day);
+            ruling.day >= since && (is_kept || ruling.decision == Decision::Regress)
+        };
+        let ruling = state.rulings.iter().rev().find(is_told).copied();
+        let is_ahead = ruling
+            .is_some_and(|ruling| self.week.contains(ruling.day) && ruling.decision != Decision::Regress);
+        (target.sets, target.dosage) = (block.sets, exercise.dosage(block.reps));
+        (target.tempo, target.rest_seconds) = (Some(HSR_TEMPO), Some(HSR_REST_SECONDS));
+        target.last_set_open = false;
+        target.rpe = Some(HSR_RPE);
+        target.decision = match ruling {
+            Some(ruling) => ruling.decision,
+            None if state.exposures == 0 => Decision::Start,
+            None => Decision::Hold,
+        };
+        let from = is_ahead.then(|| self.week.next().starts());
+        target.because = Because::HeavySlow(BlockLine { block, sets: block.sets, ruling, from });
     }
 
     fn decided(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> (Decision, Because<'c>) {
@@ -148,19 +209,17 @@ impl<'c> Standing<'c, '_> {
             AppliedRuling { exercise, amount: state.amount, ruling: *ruling, from }
         };
         let moved =
-            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop | Step::NeedsPain(_));
+            |ruling: &&Ruling<'c>| !matches!(ruling.step, Step::None | Step::AtTop(_) | Step::NeedsPain(_));
         let because = match lately().next() {
-            // What was done at the end of a week says nothing of a dose that moved at its beginning: both are told.
-            Some(last) if last.step == Step::None => match lately().find(moved) {
-                Some(telling) => Because::RuledThen {
-                    applied: applied(telling),
-                    then: *last,
-                    then_decides: matches!(last.why, Why::Amber(_)),
-                },
-                None => Because::Ruled(applied(last)),
-            },
+            // What was done at the end of a week says nothing of a dose that moved at its beginning, unless the day was sore:
+            // the one that decides is told.
+            Some(last) if last.step == Step::None && !matches!(last.why, Why::Amber(_)) => {
+                Because::Ruled(applied(lately().find(moved).unwrap_or(last)))
+            }
             Some(last) => Because::Ruled(applied(last)),
-            None if state.exposures == 0 => return (Decision::Start, self.start(exercise, state)),
+            None if state.exposures == 0 && state.rulings.is_empty() => {
+                return (Decision::Start, self.start(exercise, state));
+            }
             // What moved it since, such as a gap, leaves nothing of an older decision.
             None => {
                 let old = state.rulings.iter().rev().find(is_kept).filter(moved);
@@ -176,14 +235,18 @@ impl<'c> Standing<'c, '_> {
 
     /// Returns why an exercise begins as it does, where the calf-raise test had a say in it too.
     fn start(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> Because<'c> {
-        // A branch is nothing that the test leads to.
-        let is_rung =
-            || self.place(exercise.quality).is_some_and(|place| place.exercise.slug == exercise.slug);
-        let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight && is_rung());
         let untested = Ladder::new(self.person.catalogue, exercise.quality);
+        // The test leads to rungs, and to no branch but one that takes the place of its rung.
+        let stands_here =
+            || self.place(exercise.quality).is_some_and(|place| place.exercise.slug == exercise.slug);
+        let is_led_to = exercise.quality == Quality::CalfStraight
+            && (untested.position(&exercise.slug).is_some() || stands_here());
+        let raises = self.weaker_raises.filter(|_| is_led_to);
         let untested = untested.place(self.person.catalogue, self.person.profile, None, self.earned_tiers);
-        match raises.filter(|_| untested.is_none_or(|place| place.exercise.slug != exercise.slug)) {
-            Some(raises) => Because::Tested { raises },
+        let leads_here = untested.is_none_or(|place| place.exercise.slug != exercise.slug);
+        let is_set = self.tested_amount(exercise) == Some(state.amount);
+        match raises.filter(|_| leads_here || is_set) {
+            Some(raises) => Because::Tested { raises, leads_here, amount: state.amount },
             None => Because::Start { is_loaded: state.load_kg > Decimal::ZERO },
         }
     }

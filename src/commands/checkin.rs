@@ -7,6 +7,7 @@ use crate::coach::judge::pain::Lights;
 use crate::coach::rules::ACCEPTABLE_PAIN;
 use crate::env::World;
 use crate::log::event::{Kind, Record};
+use crate::person::Person;
 use crate::view;
 
 use super::load;
@@ -31,7 +32,10 @@ pub fn run(
     }
     // Only now is anything read back: the record stands whatever the rest of the log holds.
     let morning = at.date_naive();
-    let lights = Lights::of(&load::history(world, morning, err)?);
+    let catalogue = load::catalogue(world)?;
+    let loaded = load::profile(world, &catalogue)?;
+    let history = load::history(world, morning, err)?;
+    let lights = Lights::of(Person { catalogue: &catalogue, profile: &loaded.profile, history: &history });
     let told = lights.told_on(morning);
     write::print_after(out, &view::told::mornings(&told, world.now.date_naive(), &world.look))
 }

@@ -1,7 +1,8 @@
 //! What `edit` makes of a record: what was typed, laid over what is there.
 
 use crate::catalogue::Catalogue;
-use crate::cli::{EditArgs, SelfTest};
+use crate::cli::EditArgs;
+use crate::coach::judge::self_test::SelfTest;
 use crate::env::World;
 use crate::failure::{Failure, Given};
 use crate::log::event::{Kind, Record, Set};
@@ -47,7 +48,7 @@ pub(super) fn corrected(
         },
         Kind::Symptom { tag, open, reason: old } => Kind::Symptom { tag, open, reason: reason(old) },
         Kind::Test { test, left, right, protocol, note: old } => {
-            let of = if test == "calf-raise" { SelfTest::CalfRaise } else { SelfTest::KneeToWall };
+            let of = SelfTest::from_word(&test).unwrap_or(SelfTest::KneeToWall);
             let result = |option, typed: Option<&String>, old| match typed {
                 Some(typed) => self_test::result(of, option, typed),
                 None => Ok(old),
@@ -56,12 +57,13 @@ pub(super) fn corrected(
             let right = result("--right", args.right.as_ref(), right)?;
             Kind::Test { test, left, right, protocol, note: note(old) }
         }
-        Kind::Session { rpe, minutes, note: old } => {
+        Kind::Session { rpe, minutes, pain, note: old } => {
             let rpe = match &args.effort {
                 Some(effort) => notation::parse_effort(effort).map_err(write::unread)?.into(),
                 None => rpe,
             };
-            Kind::Session { rpe, minutes: args.minutes.unwrap_or(minutes), note: note(old) }
+            let minutes = args.minutes.unwrap_or(minutes);
+            Kind::Session { rpe, minutes, pain: args.pain.map_or(pain, |given| given.0), note: note(old) }
         }
         void @ Kind::Void { .. } => void,
     })
@@ -70,13 +72,21 @@ pub(super) fn corrected(
 /// Returns what can be different in a record of a kind.
 pub(super) fn can_change(kind: &Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Sets { .. } => {
-            &["other sets", "--side", "--load", "--rpe", "--touches", "--pain", "--date", "--note"]
-        }
+        Kind::Sets { .. } => &[
+            "other sets",
+            "--side",
+            "--load",
+            "--rpe",
+            "--touches",
+            "--stopped",
+            "--pain",
+            "--date",
+            "--note",
+        ],
         Kind::Skip { .. } | Kind::Symptom { .. } => &["--date", "--reason"],
         Kind::Checkin { .. } => &["--pain", "--stiffness", "--date"],
         Kind::Test { .. } => &["--left", "--right", "--date", "--note"],
-        Kind::Session { .. } => &["--effort", "--minutes", "--date", "--note"],
+        Kind::Session { .. } => &["--effort", "--minutes", "--pain", "--date", "--note"],
         Kind::Void { .. } => &[],
     }
 }
@@ -93,6 +103,7 @@ fn refuse(args: &EditArgs, kind: &Kind) -> Result<(), Failure> {
         (options.load.is_some(), "--load"),
         (options.rpe.is_some(), "--rpe"),
         (options.touches.is_some(), "--touches"),
+        (args.stopped.is_some(), "--stopped"),
         (args.pain.is_some(), "--pain"),
         (args.stiffness.is_some(), "--stiffness"),
         (args.left.is_some(), "--left"),
@@ -134,6 +145,9 @@ fn corrected_sets(
         carry_over(old, &mut sets);
         (sets, typed.pain)
     };
+    if let (Some(stopped), Some(last)) = (args.stopped, sets.last_mut()) {
+        last.stopped = stopped;
+    }
     if is_unloaded {
         for set in &mut sets {
             set.load = None;
@@ -178,6 +192,7 @@ fn lay_over(args: &EditArgs, old: &[Set], unit: LoadUnit) -> Result<Vec<Set>, Fa
         load: load.or(set.load),
         rpe: rpe.or(set.rpe),
         touches: options.touches.or(set.touches),
+        stopped: set.stopped,
     };
     Ok(old.iter().map(laid).collect())
 }
@@ -187,6 +202,10 @@ fn carry_over(old: &[Set], new: &mut [Set]) {
     carry(old, new, |set| &mut set.load);
     carry(old, new, |set| &mut set.rpe);
     carry(old, new, |set| &mut set.touches);
+    // What ended the last set still did, whatever its number should have been.
+    if let (Some(last), true) = (new.last_mut(), old.last().is_some_and(|set| set.stopped)) {
+        last.stopped = true;
+    }
 }
 
 /// Keeps one thing: what all old sets share goes to all new ones, else each new set has it from the old one of its place
@@ -235,6 +254,8 @@ mod tests {
             ("L12s+5kg R12s+5kg", "2x11s", "11s,11s+5kg"),
             ("2x30s touch2", "2x25s", "25s,25s touch2"),
             ("2x30s", "2x25s", "25s 25s"),
+            ("30s,20s stopped", "30s,25s", "30s 25s stopped"),
+            ("30s stopped 30s", "30s,25s", "30s 25s"),
         ] {
             let mut new_sets = sets(new);
             carry_over(&sets(old), &mut new_sets);

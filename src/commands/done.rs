@@ -18,7 +18,7 @@ use crate::notation;
 use crate::person::Person;
 use crate::plan::{Day, DoneState, Item, Plan, WeekKind};
 use crate::planner;
-use crate::units::Pain;
+use crate::units::{LoadUnit, Pain};
 use crate::view::done::{self, Ahead, Outcome};
 use crate::view::records::Entry;
 use crate::week::{Week, short_date};
@@ -37,8 +37,13 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     // As it stood on that day, whatever has slid or was dropped since.
     let plan = load::week(&catalogue, &loaded, &history, date, date)?;
     refuse_stopped(&plan, &history, &loaded, date)?;
-    let wanted =
-        Wanted { plan: &plan, history: &history, catalogue: &catalogue, today: world.now.date_naive() };
+    let wanted = Wanted {
+        plan: &plan,
+        history: &history,
+        catalogue: &catalogue,
+        units: loaded.profile.units,
+        today: world.now.date_naive(),
+    };
     let items = wanted.items(&args.exercises, args.effort.is_some())?;
     let mut kinds: Vec<Kind> = items
         .iter()
@@ -53,7 +58,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
     if let Some(effort) = &args.effort {
         let rpe = notation::parse_effort(effort).map_err(write::unread)?.into();
         let minutes = args.minutes.unwrap_or_else(|| planned_minutes(&plan, date, &items));
-        kinds.push(Kind::Session { rpe, minutes, note: None });
+        kinds.push(Kind::Session { rpe, minutes, pain: None, note: None });
     }
     let mut ids = write::new_ids(world).peekable();
     let batch = ids.peek().filter(|_| kinds.len() > 1).cloned();
@@ -163,6 +168,7 @@ struct Wanted<'a, 'c> {
     plan: &'a Plan<'c>,
     history: &'a History,
     catalogue: &'a Catalogue,
+    units: LoadUnit,
     today: NaiveDate,
 }
 
@@ -223,8 +229,11 @@ impl<'a, 'c> Wanted<'a, 'c> {
         if let Some(item) = open {
             return Ok(item);
         }
-        let sets =
-            || of_week().next().map_or_else(|| write::usual_sets(exercise), |(_, item)| sets::to_type(item));
+        let sets = || {
+            of_week()
+                .next()
+                .map_or_else(|| write::usual_sets(exercise), |(_, item)| sets::to_type(item, self.units))
+        };
         let on = self.on();
         if was_done || !of_day.is_empty() {
             return Err(Failure::DoneAlready { exercise: slug.to_string(), again: sets(), on });

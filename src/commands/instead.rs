@@ -22,8 +22,9 @@ pub(super) fn nothing_typed(world: &World) -> Failure {
     let catalogue = load::catalogue(world).ok();
     let next = catalogue.as_ref().and_then(|catalogue| next_planned(None, world, catalogue, |_| true));
     let folders = world.folder_options();
-    let instead =
-        next.as_ref().map_or_else(|| format!("{}{folders}", example()), |item| as_planned(item, &folders));
+    let instead = next
+        .as_ref()
+        .map_or_else(|| format!("{}{folders}", example()), |item| as_planned(item, units(world), &folders));
     Failure::NothingToLog { instead }
 }
 
@@ -42,7 +43,7 @@ impl Refused<'_> {
         }
         let instead = match resolve(self.catalogue, name) {
             Ok(Match { exercise, .. }) => match self.next_planned(|item| *item.slug() == *exercise.slug) {
-                Some(item) => as_planned(&item, &self.options()),
+                Some(item) => as_planned(&item, units(self.world), &self.options()),
                 None => self.command(&write::usual_sets(exercise), &exercise.slug),
             },
             // What it was about cannot be told, and an exercise of the plan would be a guess.
@@ -99,7 +100,7 @@ impl Refused<'_> {
 
     /// The options as they were typed: without its day a record would be of another one.
     fn options(&self) -> String {
-        let LogArgs { options, pain, quiet, json, .. } = self.args;
+        let LogArgs { options, pain, stopped, quiet, json, .. } = self.args;
         let side = options.side.map(|side| match side {
             SideArg::Left => "L".to_string(),
             SideArg::Right => "R".to_string(),
@@ -115,7 +116,8 @@ impl Refused<'_> {
         ];
         let values =
             values.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shell_word(&value?))));
-        let switches = [("--force", options.force), ("--quiet", *quiet), ("--json", *json)];
+        let switches =
+            [("--stopped", *stopped), ("--force", options.force), ("--quiet", *quiet), ("--json", *json)];
         let switches = switches.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" {name}"));
         let options: String = values.chain(switches).map(|option| escape(&option)).collect();
         options + &self.world.folder_options()
@@ -127,9 +129,15 @@ fn example() -> String {
     format!("ankle log 3x12 {USUAL}")
 }
 
+/// The unit a person's loads are told in; kilograms where the profile cannot be read.
+fn units(world: &World) -> LoadUnit {
+    let loaded = load::catalogue(world).and_then(|catalogue| load::profile(world, &catalogue));
+    loaded.map_or(LoadUnit::Kg, |loaded| loaded.profile.units)
+}
+
 /// The command that logs an item as planned.
-fn as_planned(item: &Item<'_>, options: &str) -> String {
-    format!("ankle log {} {}{options}", sets::to_type(item), item.slug())
+fn as_planned(item: &Item<'_>, units: LoadUnit, options: &str) -> String {
+    format!("ankle log {} {}{options}", sets::to_type(item, units), item.slug())
 }
 
 /// Returns the next exercise of a day, of today where none is named, that is not done and passes.

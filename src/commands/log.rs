@@ -27,8 +27,11 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
         return Err(refused.without_sets(&name).into());
     }
     let (options, units) = (&args.options, loaded.profile.units);
-    let typed = write::read_sets(options, options.load.as_deref(), args.pain, &typed_sets, units)
+    let mut typed = write::read_sets(options, options.load.as_deref(), args.pain, &typed_sets, units)
         .map_err(|failure| refused.corrected(failure, &name, units))?;
+    if let Some(last) = typed.sets.last_mut() {
+        last.stopped |= args.stopped;
+    }
     if name.is_empty() {
         return Err(refused.without_exercise(&typed_sets, &typed).into());
     }

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Mode;
 use crate::coach::judge::reading::is_counted;
+use crate::coach::judge::self_test::SelfTest;
 use crate::log::event::{Kind, Record, Set};
 use crate::safety::Tag;
 use crate::view::doctor::Remedy;
@@ -91,7 +92,7 @@ pub(super) fn oddities(record: &Record, catalogue: &Catalogue, now: DateTime<Fix
         Kind::Symptom { tag, .. } if Tag::from_word(tag).is_none() => {
             found.push(Oddity::UnknownTag(tag.clone()));
         }
-        Kind::Test { test, .. } if !["calf-raise", "knee-to-wall"].contains(&&**test) => {
+        Kind::Test { test, .. } if SelfTest::from_word(test).is_none() => {
             found.push(Oddity::UnknownTest(test.clone()));
         }
         _ => {}

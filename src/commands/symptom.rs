@@ -6,6 +6,8 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 
 use crate::cli::SymptomArgs;
+use crate::coach::judge::pain::before;
+use crate::coach::rules::SIGN_AGAIN_DAYS;
 use crate::diagnostic::nearest;
 use crate::env::World;
 use crate::failure::Failure;
@@ -53,7 +55,20 @@ pub fn run(
         Effect::Noted => tag.advice().to_string(),
     };
     let noted = Noted { command: "symptom", name: None, meaning: &meaning, json: args.json };
-    write::note(&record, &noted, world, out, err)
+    write::note(&record, &noted, world, out, err)?;
+    if args.json || args.clear || !told_again(tag, today, world) {
+        return Ok(());
+    }
+    write::print_after(out, &symptoms::again(SIGN_AGAIN_DAYS, &world.look))
+}
+
+/// Whether a sign that is worth a clinician's look when it comes back was noted on an earlier day already.
+fn told_again(tag: Tag, today: NaiveDate, world: &World) -> bool {
+    let from = before(today, SIGN_AGAIN_DAYS - 1);
+    // What of the log cannot be read is told by what reads it next: the word is kept all the same.
+    let history = load::history(world, today, &mut std::io::sink());
+    matches!(tag, Tag::Swelling | Tag::GivingWay)
+        && history.is_ok_and(|history| history.noted(tag).any(|day| (from..today).contains(&day)))
 }
 
 /// Lists the tags, what each means and which are open; an option without a tag is refused.

@@ -14,9 +14,9 @@ use super::gather::{Gatherer, misfit};
 use super::hevy::time;
 use super::{Around, Gathered, Unreadable};
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 15] = [
     "id", "at", "exercise", "set", "reps", "seconds", "contacts", "side", "load", "unit", "rpe", "touches",
-    "pain", "note",
+    "stopped", "pain", "note",
 ];
 
 /// Writes the sets of records, a row each; records of other kinds have no place in it.
@@ -42,6 +42,7 @@ fn rows(record: &Record) -> Vec<Vec<String>> {
             cell(set.load.map(|load| load.unit.as_str().to_string())),
             cell(set.rpe.map(|rpe| rpe.to_string())),
             cell(set.touches.map(|touches| touches.to_string())),
+            cell(set.stopped.then(|| "yes".to_string())),
             cell(pain.map(|pain| pain.to_string())),
             cell(note.as_deref().map(|note| guard(note).into_owned())),
         ]
@@ -192,7 +193,12 @@ fn set(row: Row<'_>, units: LoadUnit) -> Result<(u16, Set), String> {
     let rpe = row.number("rpe")?.map(LoggedRpe::new).transpose().map_err(|high| high.to_string())?;
     let touches = row.count("touches")?.map(u8::try_from).transpose();
     let touches = touches.map_err(|_| "more touches than can be counted".to_string())?;
-    Ok((row.count("set")?.unwrap_or_default(), Set { done, side, load, rpe, touches }))
+    let stopped = match row.word("stopped").to_lowercase().as_str() {
+        "" | "no" | "false" | "0" => false,
+        "yes" | "true" | "1" => true,
+        other => return Err(format!("stopped '{other}' is neither yes nor no")),
+    };
+    Ok((row.count("set")?.unwrap_or_default(), Set { done, side, load, rpe, touches, stopped }))
 }
 
 fn pain(row: Row<'_>) -> Result<Option<Pain>, String> {
@@ -229,13 +235,14 @@ mod tests {
         let unit = prop_oneof![Just(LoadUnit::Kg), Just(LoadUnit::Lb)];
         let load = option::of((decimal(500), unit).prop_map(|(amount, unit)| Load { amount, unit }));
         let rpe = option::of((2_u8..=20).prop_map(|half| LoggedRpe::of(Rpe::of_half_steps(half))));
-        (1..=u16::MAX, side, load, rpe, option::of(any::<u8>())).prop_map(
-            move |(number, side, load, rpe, touches)| Set {
+        (1..=u16::MAX, side, load, rpe, option::of(any::<u8>()), any::<bool>()).prop_map(
+            move |(number, side, load, rpe, touches, stopped)| Set {
                 done: done(number),
                 side: side.filter(|_| has_sides),
                 load,
                 rpe,
                 touches: touches.filter(|_| has_touches),
+                stopped,
             },
         )
     }

@@ -41,6 +41,7 @@ impl Failure {
             | Failure::TooLong
             | Failure::AllDone { .. }
             | Failure::DoneAlready { .. }
+            | Failure::SkipOfDone { .. }
             | Failure::Stopped { .. }
             | Failure::StoppedByFlag { .. }
             | Failure::NothingPlanned { .. }

@@ -112,13 +112,15 @@ pub enum Failure {
     /// The profile cannot be changed like this.
     Config(ConfigFailure),
     /// A result of a self-test that is not a number of its kind.
-    BadResult { option: &'static str, typed: String, most: u32, whole: bool },
+    BadResult { option: &'static str, typed: String, most: u32, whole: bool, above_zero: bool },
     /// A record that would be longer than a line may be.
     TooLong,
     /// The session of a day is done; the day is named where it is not today, as with those below.
     AllDone { on: Option<NaiveDate> },
     /// The exercise was done that day; its sets, as they can be typed.
     DoneAlready { exercise: String, again: String, on: Option<NaiveDate> },
+    /// An exercise is to be left out that was done that day; what was done of it.
+    SkipOfDone { exercise: String, sets: String, on: Option<NaiveDate> },
     /// Warning signs keep everything from being planned.
     Stopped { tags: Vec<String> },
     /// The profile keeps everything from being planned.

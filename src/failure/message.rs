@@ -116,8 +116,12 @@ impl Failure {
                 format!("no session fits in {}", Count((*given).into(), "minute"))
             }
             Failure::Config(failure) => failure.message(),
-            Failure::BadResult { option, typed, most, whole } => {
-                let kind = if *whole { "a whole number" } else { "a number" };
+            Failure::BadResult { option, typed, most, whole, above_zero } => {
+                let kind = match (whole, above_zero) {
+                    (true, _) => "a whole number",
+                    (false, true) => "a number above 0 and",
+                    (false, false) => "a number",
+                };
                 format!("{option} '{}' is not {kind} up to {most}; nothing was logged", escape(typed))
             }
             Failure::TooLong => {
@@ -131,6 +135,12 @@ impl Failure {
             Failure::DoneAlready { exercise, on, .. } => {
                 let day = on.map_or("today".to_string(), |on| format!("on {}", short_date(on)));
                 format!("{exercise} is done or skipped {day} already; nothing was logged")
+            }
+            Failure::SkipOfDone { exercise, sets, on } => {
+                let day = on.map_or("today".to_string(), |on| format!("on {}", short_date(on)));
+                format!(
+                    "{exercise} was done {day} ({sets}), it cannot be skipped as well; nothing was logged"
+                )
             }
             Failure::Stopped { tags } => {
                 let tags: Vec<String> = tags.iter().map(|tag| format!("'{}'", escape(tag))).collect();

@@ -62,5 +62,6 @@ pub(super) fn hint(hint: Hint) -> &'static str {
         Hint::Side => "sides are L12,12,11 R12,12,12",
         Hint::Pain => "pain is pain0 to pain10",
         Hint::Touch => "support touches follow their sets: 3x30s touch2",
+        Hint::Stopped => "'stopped' follows the set that form ended: 12,12,9 stopped",
     }
 }

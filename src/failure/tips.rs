@@ -69,6 +69,10 @@ impl Failure {
             Failure::DoneAlready { exercise, again, on } => {
                 vec![format!("did you do it once more? ankle log {again} {exercise}{}", date_option(*on))]
             }
+            Failure::SkipOfDone { exercise, .. } => vec![
+                "what is left of it needs no word".to_string(),
+                format!("was it logged by mistake? ankle history {exercise}, then ankle undo ID"),
+            ],
             Failure::Stopped { tags } => tags.iter().map(|tag| clear(tag)).collect(),
             Failure::StoppedByFlag { flag } => {
                 vec![format!("once it was looked at: ankle config remove flags {}", flag.as_str())]

@@ -5,7 +5,7 @@ use crate::catalogue::vocabulary::Sides;
 use crate::exchange::cells::{self, guard};
 use crate::plan::{Day, Item, Plan, Reason};
 
-const HEADER: [&str; 23] = [
+const HEADER: [&str; 24] = [
     "date",
     "weekday",
     "day_kind",
@@ -29,6 +29,7 @@ const HEADER: [&str; 23] = [
     "decision",
     "reasons",
     "state",
+    "last_set_open",
 ];
 
 /// Writes a week or a day; days of rest have no row.
@@ -67,7 +68,7 @@ fn row(day: &Day<'_>, item: &Item<'_>, extra: bool) -> Vec<String> {
         cell(hold),
         cell(contacts),
         item.sides().to_string(),
-        item.load_kg.to_string(),
+        item.load_kg.to_thousandths().to_string(),
         guard(item.tempo().as_str()).into_owned(),
         item.rest_seconds().to_string(),
         rpe(0),
@@ -77,5 +78,6 @@ fn row(day: &Day<'_>, item: &Item<'_>, extra: bool) -> Vec<String> {
         item.decision.to_string(),
         if reasons.is_empty() { String::new() } else { guard(&reasons.join(" ")).into_owned() },
         item.done.state.to_string(),
+        item.last_set_open.to_string(),
     ]
 }

@@ -165,8 +165,9 @@ fn what_was_done(records: &[&Record], catalogue: &Catalogue) -> Option<(String, 
                 done.pain = done.pain.max(*pain);
                 done.notes.extend(note.as_deref());
             }
-            Kind::Session { rpe, minutes, note } => {
-                lines.push(format!("Session: effort {rpe} of 10, {minutes} min"));
+            Kind::Session { rpe, minutes, pain, note } => {
+                let pain = pain.map_or_else(String::new, |pain| format!(", pain {pain}"));
+                lines.push(format!("Session: effort {rpe} of 10, {minutes} min{pain}"));
                 lines.extend(note.as_deref().map(quoted));
             }
             _ => {}

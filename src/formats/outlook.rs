@@ -102,7 +102,7 @@ impl Serialize for StandOf<'_> {
             Dosage::Seconds(number) => map.serialize_entry("hold_seconds", number)?,
             Dosage::Contacts(number) => map.serialize_entry("contacts", number)?,
         }
-        map.serialize_entry("load_kg", load_kg)?;
+        map.serialize_entry("load_kg", &load_kg.to_thousandths())?;
         map.end()
     }
 }

@@ -12,6 +12,7 @@ use crate::coach::prescribe::Target;
 use crate::notation::Side;
 use crate::plan::Reason;
 use crate::review::Review;
+use crate::review::checklist::{Check, CheckItem};
 use crate::review::exercise::{ExerciseReview, Leg};
 use crate::review::figures::Performance;
 use crate::review::self_test::{TestResult, TestReview};
@@ -27,6 +28,8 @@ pub struct ProgressOf<'a> {
     week: Option<Vec<WeekOf>>,
     tests: Vec<TestOf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    back_to_sport: Option<Vec<CheckOf>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     load_note: Option<String>,
 }
 
@@ -38,6 +41,7 @@ impl<'a> ProgressOf<'a> {
             exercises: review.exercises.iter().map(ExerciseOf::new).collect(),
             week: Some(review.week.iter().copied().map(WeekOf::new).collect()),
             tests: review.tests.iter().flat_map(TestOf::all).collect(),
+            back_to_sport: review.checklist.as_ref().map(|checks| checks.iter().map(CheckOf::new).collect()),
             load_note: review.load_note.map(LoadNote::text),
         }
     }
@@ -49,7 +53,29 @@ impl<'a> ProgressOf<'a> {
             exercises: vec![ExerciseOf::new(review)],
             week: None,
             tests: review.test.iter().flat_map(TestOf::all).collect(),
+            back_to_sport: None,
             load_note: None,
+        }
+    }
+}
+
+/// One item of what is asked before sport after a sprain.
+#[derive(Debug, Serialize)]
+struct CheckOf {
+    item: CheckItem,
+    state: String,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command: Option<&'static str>,
+}
+
+impl CheckOf {
+    fn new(check: &Check) -> CheckOf {
+        CheckOf {
+            item: check.item,
+            state: check.state.word().replace(' ', "-"),
+            text: check.text(),
+            command: check.command(),
         }
     }
 }
@@ -117,7 +143,7 @@ impl Serialize for SessionOf<'_> {
         let mut map = serializer.serialize_map(Some(6))?;
         map.serialize_entry("date", date)?;
         map.serialize_entry(key, best)?;
-        map.serialize_entry("load_kg", load_kg)?;
+        map.serialize_entry("load_kg", &load_kg.to_thousandths())?;
         map.serialize_entry("sets", sets)?;
         map.serialize_entry("rpe", rpe)?;
         map.serialize_entry("pain", pain)?;
@@ -131,7 +157,7 @@ struct TargetOf<'a>(&'a Target<'a>);
 
 impl Serialize for TargetOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Target { sets, dosage, load_kg, rpe, .. } = self.0;
+        let Target { sets, dosage, load_kg, rpe, last_set_open, .. } = self.0;
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("sets", sets)?;
         match dosage {
@@ -139,7 +165,8 @@ impl Serialize for TargetOf<'_> {
             Dosage::Seconds(number) => map.serialize_entry("hold_seconds", number)?,
             Dosage::Contacts(number) => map.serialize_entry("contacts", number)?,
         }
-        map.serialize_entry("load_kg", load_kg)?;
+        map.serialize_entry("load_kg", &load_kg.to_thousandths())?;
+        map.serialize_entry("last_set_open", last_set_open)?;
         map.serialize_entry("rpe", rpe)?;
         map.end()
     }

@@ -218,8 +218,8 @@ impl Facts {
                 self.stops.insert(tag, (day, open));
             }
             _ if !is_remembered => {}
-            Kind::Session { rpe, minutes, .. } => {
-                self.sessions.entry(day).or_default().push(Session { rpe, minutes });
+            Kind::Session { rpe, minutes, pain, .. } => {
+                self.sessions.entry(day).or_default().push(Session { rpe, minutes, pain });
             }
             Kind::Skip { exercise, reason } => drop(self.skips.insert((exercise, day), reason)),
             Kind::Checkin { pain, stiffness_min } => {

@@ -17,6 +17,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::log::event::{Record, Set};
 use crate::log::live::live;
+use crate::notation::Side;
 use crate::safety::{Effect, Tag};
 use crate::units::{Decimal, Pain};
 use crate::week::Week;
@@ -50,6 +51,8 @@ pub struct Session {
     pub rpe: Decimal,
     /// How long it took.
     pub minutes: u16,
+    /// Worst pain told of it as a whole.
+    pub pain: Option<Pain>,
 }
 
 /// A self-test.
@@ -64,7 +67,7 @@ pub struct Tested {
 /// What one week holds of one exercise: all that is kept of the years before [`History::remembered_from`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WeekTally {
-    /// Hard sets of the left leg: at RPE 6 or more, or of unknown effort (D.1).
+    /// Sets of the left leg, at whatever effort (D.1).
     pub left: u16,
     /// Hard sets of the right leg.
     pub right: u16,
@@ -183,6 +186,12 @@ impl History {
         days.flat_map(|(day, sessions)| sessions.iter().map(|session| (*day, *session)))
     }
 
+    /// Returns the sessions of a day that were told of as a whole.
+    pub fn sessions_on(&self, day: NaiveDate) -> impl Iterator<Item = Session> {
+        let of_day = self.facts.sessions.get(&day).filter(|_| self.is_remembered(day));
+        of_day.into_iter().flatten().copied()
+    }
+
     /// Returns the results of a self-test, oldest first.
     pub fn tests(&self, test: &str) -> impl DoubleEndedIterator<Item = (NaiveDate, Tested)> {
         let range = (test.to_string(), NaiveDate::MIN)..=(test.to_string(), NaiveDate::MAX);
@@ -241,6 +250,13 @@ impl History {
     /// Returns the days of an exercise that are remembered, oldest first, with the worst pain told on each.
     pub fn pains(&self, slug: &str) -> impl Iterator<Item = (NaiveDate, Option<Pain>)> {
         self.number(slug).into_iter().flat_map(|number| self.facts.rows.pains(number, self.from, self.until))
+    }
+
+    /// Returns the pain told with each record of one leg alone, from one day to another, both included.
+    pub fn one_sided_pains(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (Side, Pain)> {
+        let until = to.succ_opt().into_iter().chain(self.until).min();
+        let numbers = self.facts.numbers.values();
+        numbers.flat_map(move |number| self.facts.rows.one_sided_pains(*number, from.max(self.from), until))
     }
 
     /// Returns the exposures of an exercise from one day to another, both included, oldest first.

@@ -186,6 +186,22 @@ impl Rows {
         })
     }
 
+    /// Returns the pain told with each record of one leg alone, of an exercise from a day on and up to before another.
+    pub(super) fn one_sided_pains(
+        &self,
+        exercise: u32,
+        from: NaiveDate,
+        before: Option<NaiveDate>,
+    ) -> impl Iterator<Item = (Side, Pain)> {
+        self.exposures(exercise, from, before).rows.iter().filter_map(|row| {
+            let pain = row.said.to_le_bytes()[0].checked_sub(1).map(Pain::of)?;
+            let sets = &self.sets[row.sets as usize..row.sets as usize + usize::from(row.count)];
+            let side = sets.first()?.set(&self.odd).side?;
+            let is_alone = sets.iter().all(|packed| packed.set(&self.odd).side == Some(side));
+            is_alone.then_some((side, pain))
+        })
+    }
+
     fn exposure(&self, rows: &[Row]) -> Option<(NaiveDate, Exposure)> {
         let first = rows.first()?;
         let count = rows.iter().map(|row| usize::from(row.count)).sum();
@@ -244,7 +260,8 @@ struct Packed {
     amount: u16,
     /// The load in hundredths of its unit.
     load: u16,
-    /// From the lowest: two bits each for what is counted, the side and the unit of the load; whether touches are said.
+    /// From the lowest: two bits each for what is counted, the side and the unit of the load; whether touches are said,
+    /// and whether form ended the set.
     flags: u8,
     /// Twice the effort and one more; zero where none is said.
     rpe: u8,
@@ -285,7 +302,7 @@ impl Packed {
             Some(_) => return None,
         };
         let touches = u8::from(set.touches.is_some());
-        let flags = counted | side << 2 | unit << 4 | touches << 6;
+        let flags = counted | side << 2 | unit << 4 | touches << 6 | u8::from(set.stopped) << 7;
         Some(Packed { amount: set.done.number(), load, flags, rpe, touches: set.touches.unwrap_or(0) })
     }
 
@@ -316,6 +333,7 @@ impl Packed {
             },
             rpe: self.rpe.checked_sub(1).and_then(logged),
             touches: (self.flags >> 6 & 1 == 1).then_some(self.touches),
+            stopped: self.flags >> 7 == 1,
         }
     }
 }
@@ -343,6 +361,7 @@ mod tests {
                                 load,
                                 rpe: rpe.map(|rpe| LoggedRpe::new(decimal(rpe)).expect("an effort")),
                                 touches,
+                                stopped: touches.is_none() && rpe.is_none(),
                             });
                         }
                     }

@@ -118,9 +118,7 @@ impl Matcher {
             } else {
                 let (found, after) = detailed(counted, rest, before)?;
                 (before, rest) = (Some(found), after);
-                if found.set.is_hard() {
-                    hard.count(found.set.side);
-                }
+                hard.count(found.set.side);
                 if is_kept {
                     self.sets.push(found.set);
                 }

@@ -9,7 +9,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::notation::Side;
-use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, Rpe, RpeTooHigh};
+use crate::units::{Decimal, Load, LoadUnit, LoggedRpe, Pain, RpeTooHigh};
 
 /// How much one set was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,19 +45,11 @@ pub struct Set {
     pub rpe: Option<LoggedRpe>,
     /// Support touches.
     pub touches: Option<u8>,
+    /// Whether form ended it before its target did.
+    pub stopped: bool,
 }
 
-/// Effort from which a set counts as hard (D.1).
-const HARD_RPE: LoggedRpe = LoggedRpe::of(Rpe::of_half_steps(12));
-
-impl Set {
-    /// Whether it counts as hard: at RPE 6 or more, or of unknown effort (D.1).
-    pub fn is_hard(&self) -> bool {
-        self.rpe.is_none_or(|rpe| rpe >= HARD_RPE)
-    }
-}
-
-/// How many hard sets each leg did; one without a side counts for both.
+/// How many sets each leg did, at whatever effort (D.1); one without a side counts for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hard {
     /// The left one.
@@ -67,16 +59,16 @@ pub struct Hard {
 }
 
 impl Hard {
-    /// Counts the hard ones of some sets.
+    /// Counts sets.
     pub fn of(sets: &[Set]) -> Hard {
         let mut hard = Hard::default();
-        for set in sets.iter().filter(|set| set.is_hard()) {
+        for set in sets {
             hard.count(set.side);
         }
         hard
     }
 
-    /// Counts a hard set; a line has no more than fit.
+    /// Counts a set; a line has no more than fit.
     pub fn count(&mut self, side: Option<Side>) {
         self.left += u16::from(side != Some(Side::Right));
         self.right += u16::from(side != Some(Side::Left));
@@ -103,12 +95,16 @@ struct SetLine {
     rpe: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     touches: Option<u8>,
+    /// Written only where it is true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<bool>,
 }
 
 impl From<Set> for SetLine {
     fn from(set: Set) -> SetLine {
         let rpe = set.rpe.map(LoggedRpe::decimal);
-        let mut line = SetLine { side: set.side, rpe, touches: set.touches, ..SetLine::default() };
+        let stopped = set.stopped.then_some(true);
+        let mut line = SetLine { side: set.side, rpe, touches: set.touches, stopped, ..SetLine::default() };
         match set.done {
             Done::Reps(number) => line.reps = Some(number),
             Done::Seconds(number) => line.seconds = Some(number),
@@ -180,7 +176,8 @@ impl TryFrom<SetLine> for Set {
             _ => return Err(NotASet::Load),
         };
         let rpe = line.rpe.map(LoggedRpe::new).transpose().map_err(NotASet::Rpe)?;
-        Ok(Set { done, side: line.side, load, rpe, touches: line.touches })
+        let stopped = line.stopped == Some(true);
+        Ok(Set { done, side: line.side, load, rpe, touches: line.touches, stopped })
     }
 }
 
@@ -247,11 +244,11 @@ pub enum Kind {
     },
     /// A self-test.
     Test {
-        /// `calf-raise` or `knee-to-wall`.
+        /// `calf-raise`, `knee-to-wall`, `balance` or `side-hop`.
         test: String,
-        /// Raises or centimetres.
+        /// Raises, centimetres or seconds.
         left: Decimal,
-        /// Raises or centimetres.
+        /// Raises, centimetres or seconds.
         right: Decimal,
         /// How it was done.
         protocol: Option<String>,
@@ -264,6 +261,8 @@ pub enum Kind {
         rpe: Decimal,
         /// How long it took.
         minutes: u16,
+        /// Worst pain of it.
+        pain: Option<Pain>,
         /// The person's words.
         note: Option<String>,
     },

@@ -208,8 +208,9 @@ impl From<&Record> for Line {
                 (line.protocol, line.note) = (protocol, note);
                 "test"
             }
-            Kind::Session { rpe, minutes, note } => {
-                (line.rpe, line.minutes, line.note) = (Some(rpe), Some(minutes), note);
+            Kind::Session { rpe, minutes, pain, note } => {
+                (line.rpe, line.minutes) = (Some(rpe), Some(minutes));
+                (line.pain, line.note) = (pain.map(Pain::number), note);
                 "session"
             }
             Kind::Void { voids } => {
@@ -280,6 +281,7 @@ impl Line {
             "session" => Kind::Session {
                 rpe: self.rpe.ok_or(Missing("rpe"))?,
                 minutes: self.minutes.ok_or(Missing("minutes"))?,
+                pain,
                 note: self.note,
             },
             _ => Kind::Void { voids: self.voids.ok_or(Missing("voids"))? },
@@ -294,12 +296,12 @@ mod tests {
 
     const EXAMPLES: [&str; 8] = [
         r#"{"v":1,"id":"019a9f6e-3c41-7b52-9f0e-5d2c8a61b7c4","at":"2026-11-20T18:04:11+01:00","kind":"sets","exercise":"single-leg-calf-raise","sets":[{"reps":12},{"reps":12},{"reps":11,"rpe":8.5}],"pain":1}"#,
-        r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+01:00","kind":"sets","exercise":"calf-iso-hold","sets":[{"seconds":30,"side":"left","load_lb":12.5,"rpe":8,"touches":2}],"note":"x","planned":{"sets":3,"seconds":30,"load_kg":2.5,"rpe":[6,8]},"replaces":"b","batch":"c"}"#,
+        r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+01:00","kind":"sets","exercise":"calf-iso-hold","sets":[{"seconds":30,"side":"left","load_lb":12.5,"rpe":8,"touches":2,"stopped":true}],"note":"x","planned":{"sets":3,"seconds":30,"load_kg":2.5,"rpe":[6,8]},"replaces":"b","batch":"c"}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11-03:30","kind":"skip","exercise":"calf-raise","reason":"r"}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"checkin","pain":3,"stiffness_min":15}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"symptom","tag":"snap","open":true}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"test","test":"knee-to-wall","left":9.5,"right":11,"protocol":"p","note":"n"}"#,
-        r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"session","rpe":7,"minutes":24}"#,
+        r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"session","rpe":7,"minutes":24,"pain":2}"#,
         r#"{"v":1,"id":"a","at":"2026-11-20T18:04:11+00:00","kind":"void","voids":"b"}"#,
     ];
 

@@ -123,4 +123,6 @@ pub enum Hint {
     Pain,
     /// Of support touches.
     Touch,
+    /// Of a set that form ended.
+    Stopped,
 }

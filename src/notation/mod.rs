@@ -86,6 +86,8 @@ pub struct TypedSet {
     pub rpe: Option<Rpe>,
     /// Support touches, where balance is trained.
     pub touches: Option<u8>,
+    /// Whether form ended it.
+    pub stopped: bool,
 }
 
 /// Everything one line of notation says.
@@ -110,7 +112,7 @@ pub fn looks_like_sets(word: &str) -> bool {
         let rest = lower.trim_start_matches(|c: char| c.is_ascii_digit());
         return !(rest.starts_with('-') && rest[1..].starts_with(char::is_alphabetic));
     }
-    matches!(&*lower, "l" | "r")
+    matches!(&*lower, "l" | "r" | "stopped")
         || after("l")
         || after("r")
         || after("pain")
@@ -135,7 +137,7 @@ impl fmt::Display for Amount {
 impl fmt::Display for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let alike = |a: &TypedSet, b: &TypedSet| {
-            (a.side, a.load, a.rpe, a.touches) == (b.side, b.load, b.rpe, b.touches)
+            !a.stopped && (a.side, a.load, a.rpe, a.touches) == (b.side, b.load, b.rpe, b.touches)
         };
         for (position, run) in self.sets.chunk_by(alike).enumerate() {
             if position > 0 {
@@ -159,6 +161,9 @@ impl fmt::Display for Typed {
             }
             if let Some(touches) = set.touches {
                 write!(f, " touch{touches}")?;
+            }
+            if run[run.len() - 1].stopped {
+                f.write_str(" stopped")?;
             }
         }
         if let Some(pain) = self.pain {
@@ -201,6 +206,15 @@ mod tests {
             ("2x12+10kg@8 9+10kg@9.5", "2x12+10kg@8 9+10kg@9.5"),
             ("3x30s touch2 pain1", "3x30s touch2 pain1"),
             ("pain0 3x12", "3x12 pain0"),
+            ("3x8+", "3x8"),
+            ("3×8+/side", "3x8"),
+            ("3×8/side+5kg", "3x8+5kg"),
+            ("3×8+/side+5kg@8", "3x8+5kg@8"),
+            ("2x30s+ 20s", "30s,30s,20s"),
+            ("12,12,9 stopped", "12,12,9 stopped"),
+            ("12 12 12 STOPPED", "3x12 stopped"),
+            ("L12,9 stopped R12,12", "L12,9 stopped R2x12"),
+            ("30s,20s stopped touch2 30s", "30s,20s touch2 stopped 30s"),
         ] {
             assert_eq!(round(typed), shown, "{typed}");
             assert_eq!(round(shown), shown, "{shown}");
@@ -225,7 +239,7 @@ mod tests {
             ("3x1200", 2..6, Problem::TooLarge),
             ("3x12+2,5kg", 6..7, Problem::DecimalComma),
             ("3x12+10st", 7..9, expected(Expected::LoadUnit)),
-            ("3x12+", 5..6, expected(Expected::Number)),
+            ("12+", 3..4, expected(Expected::Number)),
             ("3x12@11", 5..7, Problem::NotRpe),
             ("3x12@7.3", 5..8, Problem::NotRpe),
             ("3x12@8@9", 6..8, Problem::Twice(Part::Effort)),
@@ -235,6 +249,8 @@ mod tests {
             ("Lx12", 1..2, expected(Expected::Number)),
             ("3x12 pain11", 9..11, Problem::NotWithin { most: 10 }),
             ("touch2 3x12", 0..6, Problem::NoSetsBefore),
+            ("stopped 3x12", 0..7, Problem::NoSetsBefore),
+            ("3x12 stopped9", 12..13, expected(Expected::Space)),
             ("pain2", 0..5, Problem::NoSets),
             ("101x5", 0..4, Problem::TooManySets),
             ("", 0..0, Problem::NoSets),
@@ -248,9 +264,10 @@ mod tests {
 
     #[test]
     fn words_of_names_are_told_from_sets() {
-        for word in
-            ["3x12", "12,12", "3by12", "L12", "r3x5", "L", "r", "pain2", "touch1", "90s", "+10kg", "@8"]
-        {
+        for word in [
+            "3x12", "12,12", "3by12", "L12", "r3x5", "L", "r", "pain2", "touch1", "90s", "+10kg", "@8",
+            "stopped",
+        ] {
             assert!(looks_like_sets(word), "{word}");
         }
         for word in ["raise", "left", "run", "pain", "3-way", "touchdown", "slcr", "lunge"] {
@@ -277,13 +294,16 @@ mod tests {
         }));
         let rpe = prop::option::of((2u8..=20).prop_map(Rpe::of_half_steps));
         let touches = prop::option::of(0u8..100);
-        (amount, side, load, rpe, touches).prop_map(|(amount, side, load, rpe, touches)| TypedSet {
-            amount,
-            side,
-            load,
-            rpe,
-            touches,
-        })
+        (amount, side, load, rpe, touches, any::<bool>()).prop_map(
+            |(amount, side, load, rpe, touches, stopped)| TypedSet {
+                amount,
+                side,
+                load,
+                rpe,
+                touches,
+                stopped,
+            },
+        )
     }
 
     proptest! {

@@ -30,6 +30,11 @@ pub fn parse(text: &str, unit: LoadUnit) -> Result<Typed, NotationError> {
                 return Err(reader.fault(start..reader.at, Problem::NoSetsBefore, Hint::Touch));
             }
             typed.sets[group.clone()].iter_mut().for_each(|set| set.touches = Some(value));
+        } else if reader.word("stopped") {
+            match typed.sets[group.clone()].last_mut() {
+                Some(last) => last.stopped = true,
+                None => return Err(reader.fault(start..reader.at, Problem::NoSetsBefore, Hint::Stopped)),
+            }
         } else if let Some(alone) = reader.side_alone() {
             side = Some(alone);
         } else {
@@ -249,6 +254,7 @@ impl<'a> Reader<'a> {
                 return Err(self.fault(start..self.at, Problem::TooManySets, Hint::Sets));
             }
             amounts = vec![self.amount()?; usize::from(times)];
+            self.skip_marks_of_a_plan();
             if self.peek() == Some(',') {
                 return Err(self.unexpected(Expected::SpaceBetweenGroups, Hint::Sets));
             }
@@ -279,9 +285,21 @@ impl<'a> Reader<'a> {
         if !self.at_gap() {
             return Err(self.unexpected(Expected::Times, Hint::Sets));
         }
-        let set = |amount| TypedSet { amount, side, load, rpe, touches: None };
+        let set = |amount| TypedSet { amount, side, load, rpe, touches: None, stopped: false };
         sets.extend(amounts.into_iter().map(set));
         Ok(())
+    }
+
+    /// Passes over what a plan prints behind an amount, so that its targets can be typed: the `+` of an open last set, and
+    /// `/side`.
+    fn skip_marks_of_a_plan(&mut self) {
+        let next = self.chars.get(self.at + 1);
+        if self.peek() == Some('+')
+            && next.is_none_or(|next| next.is_whitespace() || matches!(next, '/' | '+' | '@'))
+        {
+            self.at += 1;
+        }
+        self.word("/side");
     }
 
     fn rpe(&self, number: Decimal, at: Range<usize>) -> Result<Rpe, NotationError> {

@@ -9,16 +9,19 @@ use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Mode;
 use crate::coach::Decision;
 use crate::coach::because::{AppliedRuling, Because};
+use crate::coach::judge::effort::{Told, step};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::Cause;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
-use crate::coach::rules::BEYOND_TOP;
+use crate::coach::rules::{BEYOND_TOP, FAR_BEYOND_TOP};
 use crate::coach::state::exercise::{Ruling, Step};
+use crate::coach::state::ladder::End;
 use crate::text::Count;
+use crate::units::Decimal;
 use crate::week::short_date;
 
-use super::rules;
+use super::{heavy_slow, rules};
 
 /// Returns the code of why a target is what it is.
 pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
@@ -27,9 +30,6 @@ pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
         Because::Tested { .. } => "start:test",
         Because::Undone { .. } | Because::RuledLongAgo(_) => "hold:undone",
         Because::Ruled(AppliedRuling { ruling, .. }) => ruling_code(ruling),
-        Because::RuledThen { applied, then, then_decides } => {
-            ruling_code(if *then_decides { then } else { &applied.ruling })
-        }
         Because::Returning { layoff: Layoff { days, .. }, .. } | Because::LandingsAfterGap { days, .. } => {
             return format!("layoff:{days}d").into();
         }
@@ -41,7 +41,7 @@ pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
 
 fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
     match (ruling.step, ruling.decision) {
-        (Step::AtTop, _) => "hold:top",
+        (Step::AtTop(_), _) => "hold:top",
         (Step::NeedsPain(_), _) => "hold:unknown-pain",
         (Step::Load(..), Decision::Progress) => "progress:load",
         (Step::Rung(_), Decision::Progress) => "progress:rung",
@@ -52,13 +52,16 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
             Why::Amber(_) => "hold:pain",
             Why::BelowRange => "regress:reps",
             Why::AllOut => "regress:effort",
-            Why::Top(_) | Why::Easy | Why::Beyond => "progress",
-            Why::Met | Why::Heavier => "build",
+            Why::Top(_) | Why::Easy(_) | Why::Beyond | Why::FarBeyond => "progress",
+            Why::Met | Why::Eased(_) | Why::OpenSet(_) | Why::Heavier => "build",
             Why::FewerSets => "hold:sets",
             Why::Lighter => "hold:load",
-            Why::Short => "hold:reps",
+            Why::Short | Why::MissedTwice => "hold:reps",
+            Why::EndedForForm => "hold:form",
             Why::Again => "hold:again",
-            Why::TooHard => "hold:effort",
+            Why::AtTop => "hold:top",
+            Why::HalfKnown => "hold:half-known",
+            Why::TooHard | Why::HarderThanMeant(_) => "hold:effort",
             Why::Touched => "hold:touches",
             Why::LoneSet => "hold:lone",
             Why::Steady => "regain",
@@ -66,7 +69,8 @@ fn ruling_code(ruling: &Ruling<'_>) -> &'static str {
             Why::Listed => "hold:listed",
             Why::ThinWeek => "hold:week",
             Why::Deload => "deload",
-            Why::Returning | Why::Eased => "return",
+            Why::Returning | Why::FirstAfterGap => "return",
+            Why::BlockOver => "hsr:over",
         },
     }
 }
@@ -77,7 +81,7 @@ pub(super) fn rule(because: &Because<'_>) -> Option<&'static str> {
         Because::Start { .. } => rules::START,
         Because::Tested { .. } => rules::TESTED,
         Because::Undone { .. } | Because::RuledLongAgo(_) => rules::HOLD,
-        Because::Ruled(_) | Because::RuledThen { .. } => return because.ruling().and_then(ruling_rule),
+        Because::Ruled(_) => return because.ruling().and_then(ruling_rule),
         Because::Returning { .. } | Because::LandingsAfterGap { .. } => rules::GAP,
         Because::Lighter { .. } | Because::Waits => rules::LIGHTER_WEEK,
         Because::HeavySlow(_) => rules::HEAVY_SLOW,
@@ -87,7 +91,7 @@ pub(super) fn rule(because: &Because<'_>) -> Option<&'static str> {
 
 fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
     Some(match (ruling.step, ruling.decision) {
-        (Step::AtTop, _) => rules::HOLD,
+        (Step::AtTop(_), _) => rules::HOLD,
         (Step::NeedsPain(_), _) => rules::UNKNOWN_PAIN,
         (Step::Load(..), Decision::Progress) => rules::LOAD,
         (Step::Rung(_) | Step::Sets(..), Decision::Progress) => rules::PROGRESS,
@@ -95,9 +99,15 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
             Why::Stopped(_) | Why::Red(_) => rules::RED_PAIN,
             Why::Amber(_) => rules::AMBER_PAIN,
             Why::BelowRange | Why::AllOut => rules::REGRESS,
-            Why::Top(_) | Why::Easy | Why::Beyond => rules::PROGRESS,
+            Why::Top(_) | Why::Easy(_) | Why::Beyond | Why::FarBeyond => rules::PROGRESS,
+            Why::Eased(_) | Why::OpenSet(_) => rules::EASE,
             Why::Met | Why::Heavier => rules::BUILD,
             Why::FewerSets
+            | Why::MissedTwice
+            | Why::EndedForForm
+            | Why::AtTop
+            | Why::HalfKnown
+            | Why::HarderThanMeant(_)
             | Why::Lighter
             | Why::Short
             | Why::Again
@@ -109,7 +119,8 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
             Why::Steady => rules::REGAIN,
             Why::Landings => rules::LANDINGS,
             Why::Deload => rules::LIGHTER_WEEK,
-            Why::Returning | Why::Eased => return None,
+            Why::Returning | Why::FirstAfterGap => return None,
+            Why::BlockOver => rules::HEAVY_SLOW,
         },
     })
 }
@@ -117,7 +128,8 @@ fn ruling_rule(ruling: &Ruling<'_>) -> Option<&'static str> {
 /// Whether it is news: a step on or back, or one that waits for the person.
 pub(super) fn is_news(because: &Because<'_>) -> bool {
     match because {
-        Because::Ruled(_) | Because::RuledThen { .. } => because.ruling().is_some_and(ruling_is_news),
+        Because::Ruled(_) => because.ruling().is_some_and(ruling_is_news),
+        Because::HeavySlow(line) => heavy_slow::is_news(line),
         Because::Start { .. }
         | Because::Tested { .. }
         | Because::Undone { .. }
@@ -125,7 +137,6 @@ pub(super) fn is_news(because: &Because<'_>) -> bool {
         | Because::Returning { .. }
         | Because::Lighter { .. }
         | Because::Waits
-        | Because::HeavySlow(_)
         | Because::Landings { .. }
         | Because::LandingsAfterGap { .. } => false,
     }
@@ -133,7 +144,7 @@ pub(super) fn is_news(because: &Because<'_>) -> bool {
 
 fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
     match (ruling.step, ruling.decision) {
-        (Step::AtTop, _) => false,
+        (Step::AtTop(_), _) => false,
         (Step::NeedsPain(_), _) | (Step::Load(..) | Step::Rung(_) | Step::Sets(..), Decision::Progress) => {
             true
         }
@@ -143,10 +154,19 @@ fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
             | Why::BelowRange
             | Why::AllOut
             | Why::Top(_)
-            | Why::Easy
-            | Why::Beyond => true,
+            | Why::Easy(_)
+            | Why::Beyond
+            | Why::FarBeyond
+            | Why::BlockOver => true,
             Why::Amber(_)
             | Why::Met
+            | Why::Eased(_)
+            | Why::OpenSet(_)
+            | Why::MissedTwice
+            | Why::EndedForForm
+            | Why::AtTop
+            | Why::HalfKnown
+            | Why::HarderThanMeant(_)
             | Why::Heavier
             | Why::FewerSets
             | Why::Lighter
@@ -161,7 +181,7 @@ fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
             | Why::ThinWeek
             | Why::Deload
             | Why::Returning
-            | Why::Eased => false,
+            | Why::FirstAfterGap => false,
         },
     }
 }
@@ -175,10 +195,11 @@ pub(super) fn text(because: &Because<'_>) -> String {
         Because::Start { is_loaded: true } => {
             "the starting dose: the bottom of its range with a first load of our choice".to_string()
         }
-        Because::Tested { raises } => {
+        Because::Tested { raises, leads_here, amount } => {
             let raises = Count(*raises as usize, "raise");
+            let leads = if *leads_here { "leads here" } else { "sets the start" };
             format!(
-                "the calf-raise test leads here, with {raises} on the weaker side: the bottom of its range"
+                "the calf-raise test {leads}, with {raises} on the weaker side: {amount} reps to begin with"
             )
         }
         Because::Undone { last } => {
@@ -186,12 +207,6 @@ pub(super) fn text(because: &Because<'_>) -> String {
             format!("as it was: last done {when}")
         }
         Because::Ruled(applied) => phrase(applied),
-        Because::RuledThen { applied, then, .. } => {
-            let since = why_text(then.why, then.on);
-            let so =
-                if matches!(then.why, Why::Amber(_)) { ", so no further until that settles" } else { "" };
-            format!("{}; on {} {since}{so}", phrase(applied), short_date(then.day))
-        }
         Because::RuledLongAgo(applied) => {
             format!("last done on {}: {}", short_date(applied.ruling.day), phrase(applied))
         }
@@ -213,7 +228,9 @@ pub(super) fn text(because: &Because<'_>) -> String {
             format!("a lighter week{why}: half the sets{load}")
         }
         Because::Waits => "a lighter week: what was earned last waits for the next".to_string(),
-        Because::HeavySlow(block) => block.text(),
+        Because::HeavySlow(line) => {
+            heavy_slow::text(line, |ruling| why_text(ruling.why, ruling.on), when_text)
+        }
         Because::Landings { landings, has_grown } => {
             let grown = if *has_grown { ", a little more than last week" } else { "" };
             format!("{landings} landings in this session{grown}")
@@ -229,7 +246,10 @@ fn phrase(applied: &AppliedRuling<'_>) -> String {
     let AppliedRuling { exercise, ruling, .. } = applied;
     let happened = why_text(ruling.why, ruling.on);
     let on = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
-    format!("{on}{happened}: {}", consequence(applied))
+    match consequence(applied) {
+        follows if follows.is_empty() => format!("{on}{happened}"),
+        follows => format!("{on}{happened}: {follows}"),
+    }
 }
 
 fn consequence(applied: &AppliedRuling<'_>) -> String {
@@ -243,12 +263,16 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
     match ruling.step {
         Step::None if ruling.decision == Decision::Hold => match ruling.why {
             Why::Amber(_) => "it stays as it is until that settles".to_string(),
+            Why::HalfKnown => "the next step waits for the morning after: ankle checkin --pain 0".to_string(),
             Why::TooHard | Why::Touched => "the next step waits until it comes easier".to_string(),
-            Why::Eased => "the next one goes on from where it was".to_string(),
+            Why::FirstAfterGap => "the next one goes on from where it was".to_string(),
             _ => "it stays as it is".to_string(),
         },
         Step::None => "it stays as it is".to_string(),
-        Step::Amount(from, to) => format!("{to} {unit} {}, {from} before", when()),
+        Step::Amount(from, to) if to > from => {
+            format!("{} more {}, {to} instead of {from}", spelled(to - from, unit), when())
+        }
+        Step::Amount(from, to) => format!("{to} {unit} {} instead of {from}", when()),
         Step::Load(from, to) if to > from => {
             format!("{to} kg {}, {from} before, and {amount} {unit} to begin with", when())
         }
@@ -264,7 +288,12 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
         Step::Rung(rung) if ruling.decision == Decision::Regress => format!("back to {} for now", rung.slug),
         Step::Rung(rung) if rung.slug == exercise.slug => "so this one comes next".to_string(),
         Step::Rung(rung) => format!("{} comes next", rung.slug),
-        Step::AtTop => "nothing is left to add, this is the top of it".to_string(),
+        Step::AtTop(_) if ruling.why == Why::AtTop => String::new(),
+        Step::AtTop(End::OfLadder) => "the top of its ladder, where it stays".to_string(),
+        Step::AtTop(End::OfRange) => "the top of its range, where it stays".to_string(),
+        Step::AtTop(End::Before(harder)) => {
+            format!("the harder form is out of reach for now: ankle show {}", harder.slug)
+        }
         Step::NeedsPain(rung) => {
             format!("{} waits for one word on pain: ankle checkin --pain 0", rung.slug)
         }
@@ -294,16 +323,36 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Top(times) => {
             format!("{} in every set{each}{}, no pain", unit(aim.high), times_running(times))
         }
-        Why::Easy => format!("{} in every set{each} with much to spare, no pain", unit(aim.high)),
+        Why::Easy(Told::Rpe(mean)) => {
+            format!("{} in every set{each} at RPE {}{}", unit(aim.high), tenth(mean), meant(exercise))
+        }
+        Why::Easy(Told::LastSet) => format!("{} in every set{each}, and more in the last", unit(aim.high)),
+        Why::Easy(Told::Session) => format!("{} in every set{each} of an easy session", unit(aim.high)),
         Why::Beyond => {
-            format!("{} in the last set{each}, twice running, no pain", unit(aim.high + BEYOND_TOP))
+            let beyond = unit(aim.high + BEYOND_TOP * step(exercise));
+            format!("{beyond} in the last set{each}, twice running, no pain")
+        }
+        Why::FarBeyond => {
+            let beyond = unit(aim.high + FAR_BEYOND_TOP * step(exercise));
+            format!("{beyond} and more in the last set{each}, no pain")
         }
         Why::Met => format!("every set{each} met the target"),
+        Why::Eased(Told::Rpe(mean)) => format!("RPE {}{}", tenth(mean), meant(exercise)),
+        Why::Eased(Told::LastSet | Told::Session) => "the session as a whole was easy".to_string(),
+        Why::OpenSet(last) => format!("{} in the last set{each}", unit(last)),
         Why::Heavier => "you took more load, and every set was in the range".to_string(),
         Why::FewerSets if exercise.is_one_sided() => "fewer sets than planned, or one side alone".to_string(),
         Why::FewerSets => "fewer sets than planned".to_string(),
         Why::Lighter => "less load than planned".to_string(),
         Why::Short => "a set stayed under the target".to_string(),
+        Why::MissedTwice => "under the target twice running".to_string(),
+        Why::EndedForForm => "a set was ended for its form".to_string(),
+        Why::HarderThanMeant(mean) => format!("RPE {}{}", tenth(mean), meant(exercise)),
+        Why::HalfKnown => format!("{} reached, and no morning after was told", unit(aim.high)),
+        Why::AtTop if exercise.ladder.as_ref().is_some_and(|ladder| ladder.harder.is_none()) => {
+            "top of its ladder".to_string()
+        }
+        Why::AtTop => "top of its range".to_string(),
         Why::Again => format!("{} reached; once more to be sure", unit(aim.high)),
         Why::TooHard => {
             let most = aim.rpe.map_or_else(String::new, |most| most.to_string());
@@ -320,7 +369,30 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::ThinWeek => "the week held less than half of its calf work".to_string(),
         Why::Deload => "the week was light on purpose".to_string(),
         Why::Returning => "the way back takes its time".to_string(),
-        Why::Eased => "the first session after a gap is an easy one".to_string(),
+        Why::FirstAfterGap => "the first session after a gap is an easy one".to_string(),
+        Why::BlockOver => "the heavy slow block is over".to_string(),
+    }
+}
+
+/// Says what effort an exercise is meant to be.
+fn meant(exercise: &Exercise) -> String {
+    let range = exercise.dose.effort();
+    range.map_or_else(String::new, |[least, most]| format!(" where {least} to {most} is meant"))
+}
+
+/// Rounds a mean to a tenth.
+fn tenth(mean: Decimal) -> Decimal {
+    let tenth = Decimal::from_billionths(100_000_000);
+    mean.plus(Decimal::from_billionths(50_000_000)).floor_to(tenth)
+}
+
+/// Says a number of things, small ones in words: `five reps`, `5 s`.
+fn spelled(number: u16, unit: &str) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six"];
+    match words.get(usize::from(number)).filter(|_| unit != "s") {
+        Some(_) if number == 1 => format!("one {}", unit.trim_end_matches('s')),
+        Some(word) => format!("{word} {unit}"),
+        None => format!("{number} {unit}"),
     }
 }
 

@@ -39,9 +39,10 @@ fn sore(day: NaiveDate, cause: Option<Cause>) -> String {
     let date = short_date(day);
     let Some(cause) = cause else { return format!("pain on {date}") };
     match cause {
-        Cause::During(_) | Cause::ManyAmbers => format!("{} on {date}", cause.text()),
+        Cause::During(_) | Cause::Beside(_) | Cause::ManyAmbers => format!("{} on {date}", cause.text()),
         Cause::MorningAfter(_) | Cause::Stiff(_) => format!("{} {date}", cause.text()),
         Cause::SecondMorning => format!("{} after {date}", cause.text()),
         Cause::RisingWeeks => cause.text(),
+        Cause::SoreMorning(_) => format!("{} on {date}", cause.text()),
     }
 }

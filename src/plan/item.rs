@@ -14,7 +14,7 @@ use crate::units::{Decimal, Rpe, Tempo};
 use crate::vocabulary::vocabulary;
 
 use super::reason::Reason;
-use super::timing::{exercise_seconds, one_side_more_seconds};
+use super::timing::{Pace, exercise_seconds, one_side_more_seconds};
 
 vocabulary! {
     /// How far an item is done.
@@ -69,8 +69,12 @@ pub struct Item<'c> {
     pub dosage: Dosage,
     /// Added kilograms.
     pub load_kg: Decimal,
+    /// Whether the last set goes on until two are left in reserve (D.4).
+    pub last_set_open: bool,
     /// Seconds of each part of a repetition, where they are not the exercise's own.
     pub other_tempo: Option<Tempo>,
+    /// Seconds of rest between sets, where they are not the exercise's own.
+    pub other_rest_seconds: Option<u16>,
     /// Effort aimed at, from and to; none where touches are counted.
     pub rpe: Option<[Rpe; 2]>,
     /// How the target came about.
@@ -109,18 +113,22 @@ impl<'c> Item<'c> {
 
     /// Returns the seconds of rest between sets.
     pub fn rest_seconds(&self) -> u16 {
-        self.exercise.dose.rest_seconds
+        self.other_rest_seconds.unwrap_or(self.exercise.dose.rest_seconds)
     }
 
     /// Returns the seconds it takes, a set more for one leg included.
     pub fn seconds(&self) -> u32 {
         let amount = self.dosage.number();
         let more = if self.extra_sets_left > 0 || self.extra_sets_right > 0 {
-            one_side_more_seconds(self.exercise, amount)
+            one_side_more_seconds(self.exercise, amount, self.pace())
         } else {
             0
         };
-        exercise_seconds(self.exercise, self.sets, amount) + more
+        exercise_seconds(self.exercise, self.sets, amount, self.pace()) + more
+    }
+
+    fn pace(&self) -> Pace {
+        Pace::of(self.exercise, self.other_tempo.as_ref(), self.other_rest_seconds)
     }
 
     /// Whether it is what makes a day heavy: calf strength, or work of the heavy class.
@@ -212,8 +220,9 @@ impl Serialize for Item<'_> {
             Dosage::Seconds(number) => map.serialize_entry("hold_seconds", &number)?,
             Dosage::Contacts(number) => map.serialize_entry("contacts", &number)?,
         }
+        map.serialize_entry("last_set_open", &self.last_set_open)?;
         map.serialize_entry("sides", &self.sides())?;
-        map.serialize_entry("load_kg", &self.load_kg)?;
+        map.serialize_entry("load_kg", &self.load_kg.to_thousandths())?;
         map.serialize_entry("tempo", self.tempo())?;
         map.serialize_entry("rest_seconds", &self.rest_seconds())?;
         map.serialize_entry("rpe", &self.rpe)?;

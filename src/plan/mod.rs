@@ -14,6 +14,7 @@ pub mod totals;
 pub mod trim;
 
 mod coaching;
+mod heavy_slow;
 #[cfg(test)]
 mod tests;
 

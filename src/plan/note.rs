@@ -3,19 +3,23 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::DeloadCause;
 use crate::coach::judge::load_jump::LoadNote;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
-    ACCEPTABLE_PAIN, LEVEL_UP_WEEKS, MODERATE_SETS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS,
-    RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
+    ACCEPTABLE_PAIN, FAR_APART_PERCENT, FAR_APART_WEEKS, LEVEL_UP_WEEKS, MODERATE_SETS, PAST_SPRAIN_WEEKS,
+    RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
+use crate::notation::Side;
 use crate::profile::key::Key;
 use crate::safety::Tag;
 use crate::text::and_list;
+use crate::units::Pain;
 use crate::week::{Weekday, short_date};
 
+use super::heavy_slow;
 use super::incident::Incident;
 
 /// What a person should know about a week.
@@ -62,8 +66,23 @@ pub enum Note {
         /// Which week of the way back it is, 0 the first.
         week: usize,
     },
+    /// It is this week of the heavy slow block.
+    HeavySlow(Block),
+    /// The heavy slow block has nothing to load a raise with.
+    HeavySlowNeedsWeight,
+    /// A gap ended the heavy slow block; it can begin again on this Monday.
+    HeavySlowEnded {
+        /// The Monday.
+        again: NaiveDate,
+    },
+    /// The heavy slow block may help, from this Monday on.
+    HeavySlowOffer(NaiveDate),
     /// The legs are so far apart that somebody should look at it.
     LegsFarApart(Asymmetry),
+    /// One side hurts, and the other does not.
+    PainOnOneSide(Side),
+    /// The ankle that was hurt goes first.
+    InjuredFirst(Side),
     /// The next level, this one, may be due.
     LevelUp(u8),
     /// The calf-raise test is due.
@@ -87,6 +106,11 @@ pub enum Note {
     Replanned(NaiveDate, Incident),
     /// Sessions that were missed, or make room for one, moved.
     Slid(Vec<Slide>),
+    /// The last sets shown with a plus are open; pain up to this is fine in them.
+    OpenSets {
+        /// Points of 10.
+        most_pain: Pain,
+    },
     /// The week holds much more than those before it.
     LoadJump(LoadNote),
     /// A stop tag is open.
@@ -176,11 +200,18 @@ impl Note {
                     layoff.rpe_cap()
                 )
             }
-            Note::LegsFarApart(asymmetry) => format!(
-                "The {} leg is at {} percent of the other. Get that assessed.",
-                asymmetry.weaker_word(),
-                asymmetry.percent
+            Note::HeavySlow(block) => heavy_slow::week_of(*block),
+            Note::HeavySlowNeedsWeight => heavy_slow::NEEDS_WEIGHT.to_string(),
+            Note::HeavySlowEnded { again } => heavy_slow::ended(*again),
+            Note::HeavySlowOffer(monday) => heavy_slow::offered(*monday),
+            Note::LegsFarApart(asymmetry) => far_apart(*asymmetry),
+            Note::PainOnOneSide(side) => format!(
+                "The {} side hurts and the other does not: no set is added for either. Get that assessed.",
+                side.word()
             ),
+            Note::InjuredFirst(side) => {
+                format!("On one-sided work begin with the {}, the ankle that was hurt.", side.word())
+            }
             Note::LevelUp(level) => format!(
                 "You have stood on level-{level} rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level {level}"
             ),
@@ -191,10 +222,10 @@ impl Note {
                 "A fresh sprain: read 'ankle safety' first if you have not been seen.".to_string()
             }
             Note::SprainIsOld => format!(
-                "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'?"
+                "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'? ankle config remove flags recent-sprain && ankle config add flags past-sprain"
             ),
             Note::PastSprainIsOld => format!(
-                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work?"
+                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work? If not: ankle config remove flags past-sprain"
             ),
             Note::FirstWeekGrows => {
                 "Minutes are a ceiling: a first week is short, and grows from what you log.".to_string()
@@ -211,12 +242,26 @@ impl Note {
                 let moves: Vec<String> = moves.iter().map(Slide::text).collect();
                 moves.join(" ")
             }
+            Note::OpenSets { most_pain } => format!(
+                "A plus, as in 3×8+, leaves the last set open: as many as leave two in reserve, and stop at pain above {most_pain}."
+            ),
             Note::LoadJump(jump) => jump.text(),
             Note::Stopped(tag) => stopped(*tag),
             Note::BoneStress => bone_stress(),
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
     }
+}
+
+/// Says how far the legs are apart, and for how long.
+fn far_apart(asymmetry: Asymmetry) -> String {
+    let since = if asymmetry.is_lasting {
+        format!(", and below {FAR_APART_PERCENT} for {FAR_APART_WEEKS} weeks")
+    } else {
+        String::new()
+    };
+    let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
+    format!("The {weaker} leg is at {percent} percent of the other{since}. Get that assessed.")
 }
 
 /// Says what a stop tag asks for, and how it is cleared.

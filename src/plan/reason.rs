@@ -106,10 +106,10 @@ pub enum Extra {
     NoRoom(Quality),
     /// The person favours it, and it needs no session.
     Favourite,
-    /// It is for the arch, under `plantar-heel`: so many times a day, from and to.
-    ForTheArch([u8; 2]),
-    /// It is balance, under `balance-impaired`, on a day that holds none.
-    EveryDay,
+    /// It is for the arch, under `plantar-heel`, and needs no session.
+    ForTheArch,
+    /// A little of it stands on every day, under `balance-impaired`.
+    EveryDay(Quality),
 }
 
 /// What comes too soon after an exercise that recovers slowly.
@@ -128,12 +128,12 @@ pub enum TooSoon {
 pub enum Turn {
     /// The person favours it.
     Favourite,
-    /// A sprain left weak what it trains.
-    AfterSprain,
     /// It was never done.
     New,
     /// It was done longest ago.
     LongestAgo,
+    /// It is part of every week, under `past-sprain`.
+    AfterSprain,
 }
 
 /// What short minutes take off.
@@ -226,13 +226,11 @@ impl Reason<'_> {
                 format!("{quality}: it found no room in the sessions, so take it when you like")
             }
             Reason::Extra(Extra::Favourite) => "one of your favourites: it needs no session".to_string(),
-            Reason::Extra(Extra::ForTheArch([from, to])) => {
-                format!(
-                    "for the arch, with the flag 'plantar-heel': {from} to {to} times a day, outside the session"
-                )
+            Reason::Extra(Extra::ForTheArch) => {
+                "for the arch, with the flag 'plantar-heel': it needs no session".to_string()
             }
-            Reason::Extra(Extra::EveryDay) => {
-                "a little balance every day, with the flag 'balance-impaired'".to_string()
+            Reason::Extra(Extra::EveryDay(quality)) => {
+                format!("{}: a little on every day, with the flag 'balance-impaired'", quality.words())
             }
             Reason::Instead { of, barrier } => format!("in place of {} ({})", of.slug, barrier.text()),
             Reason::InsteadOfResting { of, until } => {
@@ -240,9 +238,9 @@ impl Reason<'_> {
             }
             Reason::Recovery { of, next } => format!("in place of {}: {}", of.slug, next.text()),
             Reason::Turn(Turn::Favourite) => "one of your favourites".to_string(),
-            Reason::Turn(Turn::AfterSprain) => "one session a week, with the flag 'past-sprain'".to_string(),
             Reason::Turn(Turn::New) => "its turn: not done yet".to_string(),
             Reason::Turn(Turn::LongestAgo) => "its turn: done longest ago".to_string(),
+            Reason::Turn(Turn::AfterSprain) => "part of every week, with the flag 'past-sprain'".to_string(),
             Reason::Shortened { what, minutes } => {
                 format!("{}, so that the session fits in {minutes} minutes", what.text())
             }
@@ -253,8 +251,14 @@ impl Reason<'_> {
             Reason::Moderate => format!("planned before a hard run: stop at RPE {RPE_BEFORE_HARD_RUN}"),
             Reason::WeakerLeg(asymmetry) => {
                 let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
+                let first = asymmetry.first.word();
                 format!(
-                    "the {weaker} leg is at {percent} percent of the other: {weaker} first, a set more for it, and the other stops at its reps"
+                    "the {weaker} leg is at {percent} percent of the other: {first} first, a set more for {}, and the other stops at its reps",
+                    if asymmetry.first == asymmetry.weaker {
+                        "it".to_string()
+                    } else {
+                        format!("the {weaker}")
+                    }
                 )
             }
             Reason::Replanned(incident) => format!("changed because of {}", incident.text()),

@@ -4,6 +4,7 @@ pub(super) const COVERAGE: &str =
     "sets and sessions a week for each leg: ACSM 2026, Schoenfeld 2017; caps and order are our default";
 pub(super) const TESTED: &str = "a test of the last eight weeks says where to begin: our default, after the custom of 20 to 25 raises (L46, L49)";
 pub(super) const START: &str = "a first dose is the bottom of the catalogue's range: our default";
+pub(super) const EASE: &str = "more at once where it was easier than meant, five steps at most: guesses of effort are poor far from the end of a set (Hackett 2017), so no more than four points count; the steps are our default";
 pub(super) const BUILD: &str = "one rep more, or 5 s, once every set met the target: Plotkin 2022 found reps as good as load; the step is our default";
 pub(super) const LOAD: &str =
     "load by one step, or a twentieth: ACSM's 2 to 10 percent; first load and ceiling are our default";

@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::eligible::Barrier;
+use crate::coach::rules::HSR_FIRST_WEEK_SETS;
 use crate::coach::state::hops::Closed;
 use crate::text::{Count, and_list};
 use crate::week::short_date;
@@ -93,6 +94,10 @@ pub enum Fewer<'c> {
     WayBack,
     /// The person works up to more.
     WorkedUp,
+    /// The heavy slow block takes its room.
+    HeavySlow,
+    /// The first week of the heavy slow block adds little.
+    FirstWeekOfBlock,
     /// There is no more room.
     Full,
 }
@@ -125,6 +130,10 @@ impl Fewer<'_> {
             Fewer::StepBack => "with one set fewer after the step back".to_string(),
             Fewer::WayBack => "with fewer sets on the way back".to_string(),
             Fewer::WorkedUp => "with the sets you have worked up to".to_string(),
+            Fewer::HeavySlow => "the heavy slow block comes first".to_string(),
+            Fewer::FirstWeekOfBlock => {
+                format!("the block's first week adds {HSR_FIRST_WEEK_SETS} calf sets at most")
+            }
             Fewer::Full => "no more fits on the training days".to_string(),
         }
     }

@@ -6,38 +6,54 @@ use crate::coach::rules::{
     BETWEEN_EXERCISES_SECONDS, CHANGE_OVER_SECONDS, LEAST_REST_SECONDS, WARM_UP_FOR_HOPS_SECONDS,
     WARM_UP_SECONDS,
 };
+use crate::units::{Decimal, Tempo};
 
 /// Billionths of a second in a second: repetitions may take halves.
 const SCALE: u64 = 1_000_000_000;
 
-/// Returns the seconds of so many sets of an exercise at a target; none takes none. Rounded once, half up.
-pub fn exercise_seconds(exercise: &Exercise, sets: u8, target: u16) -> u32 {
+/// How fast a line is done: what a repetition and a rest take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    rep_seconds: Option<Decimal>,
+    rest_seconds: u16,
+}
+
+impl Pace {
+    /// Returns the exercise's own pace, but for the tempo and the rest that are asked for instead.
+    pub fn of(exercise: &Exercise, tempo: Option<&Tempo>, rest_seconds: Option<u16>) -> Pace {
+        Pace {
+            rep_seconds: tempo.and_then(Tempo::seconds).or(exercise.dose.rep_seconds),
+            rest_seconds: rest_seconds.unwrap_or(exercise.dose.rest_seconds),
+        }
+    }
+}
+
+/// Returns the seconds of so many sets of an exercise at a target and a pace; none takes none. Rounded once, half up.
+pub fn exercise_seconds(exercise: &Exercise, sets: u8, target: u16, pace: Pace) -> u32 {
     if sets == 0 {
         return 0;
     }
-    let (work, rest) = set_and_rest(exercise, target);
+    let (work, rest) = set_and_rest(exercise, target, pace);
     let sets = u64::from(sets);
     let total = sets * work + (sets - 1) * rest;
     ((total + SCALE / 2) / SCALE) as u32
 }
 
 /// Returns the seconds that one more set of one leg adds: its work and the rest.
-pub fn one_side_more_seconds(exercise: &Exercise, target: u16) -> u32 {
-    let (work, rest) = set_and_rest(exercise, target);
+pub fn one_side_more_seconds(exercise: &Exercise, target: u16, pace: Pace) -> u32 {
+    let (work, rest) = set_and_rest(exercise, target, pace);
     let one = work.saturating_sub(u64::from(CHANGE_OVER_SECONDS) * SCALE) / 2;
     ((one + rest + SCALE / 2) / SCALE) as u32
 }
 
 /// The work of one set and the rest after it, in billionths of a second.
-fn set_and_rest(exercise: &Exercise, target: u16) -> (u64, u64) {
+fn set_and_rest(exercise: &Exercise, target: u16, pace: Pace) -> (u64, u64) {
     let target = u64::from(target);
     let one = match exercise.mode {
         Mode::Hold => target * SCALE,
-        Mode::Reps | Mode::Contacts => {
-            target * exercise.dose.rep_seconds.map_or(SCALE, crate::units::Decimal::billionths)
-        }
+        Mode::Reps | Mode::Contacts => target * pace.rep_seconds.map_or(SCALE, Decimal::billionths),
     };
-    let rest = u64::from(exercise.dose.rest_seconds) * SCALE;
+    let rest = u64::from(pace.rest_seconds) * SCALE;
     let change_over = u64::from(CHANGE_OVER_SECONDS) * SCALE;
     let least_rest = u64::from(LEAST_REST_SECONDS) * SCALE;
     match exercise.sides {
@@ -68,6 +84,10 @@ mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
 
+    fn own(exercise: &Exercise) -> Pace {
+        Pace::of(exercise, None, None)
+    }
+
     #[test]
     fn the_worked_figures_come_out() {
         let catalogue = Catalogue::bundled();
@@ -83,7 +103,7 @@ mod tests {
             ("pogo-hop", 1, 15, 8),
         ] {
             let exercise = catalogue.get(slug).expect("bundled");
-            assert_eq!(exercise_seconds(exercise, sets, target), seconds, "{slug}");
+            assert_eq!(exercise_seconds(exercise, sets, target, own(exercise)), seconds, "{slug}");
         }
     }
 
@@ -103,8 +123,20 @@ mod tests {
         ] {
             let exercise = catalogue.get(slug).expect("bundled");
             let [_, top] = exercise.dose.range();
-            let seconds = exercise_seconds(exercise, exercise.dose.sets, top);
+            let seconds = exercise_seconds(exercise, exercise.dose.sets, top, own(exercise));
             assert_eq!((seconds + 3) / 6, tenths, "{slug}: {seconds} s");
+        }
+    }
+
+    #[test]
+    fn a_tempo_and_a_rest_of_their_own_make_a_line_longer() {
+        let catalogue = Catalogue::bundled();
+        let tempo = Tempo::of("3-0-3-0");
+        // On one leg 2×36+10 a set and 150−46 between, on two 36 and 150.
+        for (slug, seconds) in [("single-leg-calf-raise", 640), ("calf-raise", 594)] {
+            let exercise = catalogue.get(slug).expect("bundled");
+            let pace = Pace::of(exercise, Some(&tempo), Some(150));
+            assert_eq!(exercise_seconds(exercise, 4, 6, pace), seconds, "{slug}");
         }
     }
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Flag;
-use crate::coach::rules::{LEAST_SESSION, WeeklyTargets};
+use crate::coach::heavy_slow::Block;
+use crate::coach::rules::{HSR_PLANTAR_FLEXOR_CAP, LEAST_SESSION, WeeklyTargets};
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
 use crate::plan::{Day, Plan, WeekKind};
@@ -19,6 +20,7 @@ use crate::planner::lines::assemble::assemble;
 use crate::planner::stopped::{stopped, stops_of};
 use crate::planner::under_way::state::Around;
 use crate::planner::weekly_targets::{growth, week_kind, weekly_targets};
+use crate::profile::Profile;
 use crate::week::Week;
 
 /// Plans a week: a function of the catalogue, the person and what was logged before its Monday.
@@ -47,11 +49,18 @@ pub(super) struct Base<'c, 'p> {
 impl<'c, 'p> Base<'c, 'p> {
     /// Settles it from what was known before the week's Monday.
     pub(super) fn of(person: Person<'c, 'p>, week: Week) -> Base<'c, 'p> {
-        let targets = weekly_targets(person.profile);
-        let (usual_days, sessions) = choose_days(person, week, &targets);
+        let mut targets = weekly_targets(person.profile);
+        let (mut usual_days, sessions) = choose_days(person, week, &targets);
         let first_session = usual_days.days.first().map_or(week.starts(), |day| week.day(*day));
         let standing = Standing::of(person, targets, week, first_session);
         let kind = week_kind(&standing, week, sessions);
+        if standing.heavy_slow.block.is_some() && kind != WeekKind::Maintenance {
+            targets.plantar_flexor_cap = HSR_PLANTAR_FLEXOR_CAP;
+        } else if standing.heavy_slow.block.is_none() && Block::at(person.profile, week).is_some() {
+            // The block does not hold in this week of it: the days are the usual ones.
+            let without = Profile { hsr_from: None, ..person.profile.clone() };
+            usual_days = choose_days(person.with_profile(&without), week, &targets).0;
+        }
         let growth_halves = (kind == WeekKind::Normal).then(|| growth(&standing, week)).flatten();
         Base { targets, usual_days, sessions, standing, kind, growth_halves }
     }

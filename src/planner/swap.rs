@@ -40,6 +40,19 @@ pub struct KeyChange {
     pub key: Key,
     /// Every exercise under it, old ones first.
     pub slugs: Vec<String>,
+    /// What takes it back, in this order.
+    pub back: Vec<Back>,
+}
+
+/// A step that takes a change of a key back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Back {
+    /// The week goes without the key, as it did.
+    RemoveKey,
+    /// An exercise goes from the list.
+    Remove(String),
+    /// An exercise comes back to it.
+    Add(String),
 }
 
 /// A planned exercise that is to give way.
@@ -143,8 +156,15 @@ impl<'a> Swap<'a> {
         for scope in scopes {
             let held = scope.map_or_else(|| profile.clone(), |week| profile.for_week(week));
             let add = |key, held: Vec<String>, slug: &str, gone: &str| {
+                let had = |slug: &str| held.iter().any(|held| held == slug);
+                let back = if scope.is_some_and(|week| !profile.names_exercises_in(week, key)) {
+                    vec![Back::RemoveKey]
+                } else {
+                    let remove = (!had(slug)).then(|| Back::Remove(slug.to_string()));
+                    remove.into_iter().chain(had(gone).then(|| Back::Add(gone.to_string()))).collect()
+                };
                 let kept = held.into_iter().filter(|held| held != slug && held != gone);
-                KeyChange { scope, key, slugs: kept.chain([slug.to_string()]).collect() }
+                KeyChange { scope, key, slugs: kept.chain([slug.to_string()]).collect(), back }
             };
             changes.push(add(Key::Avoid, held.avoid, &self.planned.slug, &other.slug));
             changes.push(add(Key::Favour, held.favour, &other.slug, &self.planned.slug));
@@ -249,6 +269,30 @@ mod tests {
                 "2026-W47: favour single-leg-balance",
             ];
             assert_eq!(told(&changes), expected);
+            // All four are taken back, and the week's new list goes as a whole.
+            let back: Vec<&Back> = changes.iter().flat_map(|change| &change.back).collect();
+            let remove = |slug: &str| Back::Remove(slug.to_string());
+            assert_eq!(
+                back,
+                [
+                    &remove("crane-balance"),
+                    &remove("single-leg-balance"),
+                    &remove("crane-balance"),
+                    &Back::RemoveKey
+                ]
+            );
+        });
+    }
+
+    #[test]
+    fn what_a_list_held_before_is_given_back_and_what_it_held_already_stays() {
+        let profile =
+            "avoid = [\"single-leg-balance\"]\nfavour = [\"crane-balance\", \"single-leg-balance\"]";
+        swap(profile, "crane-balance", true, |catalogue, swap| {
+            let changes = swap.with(catalogue.get("single-leg-balance").expect("bundled")).expect("it comes");
+            let back: Vec<Vec<Back>> = changes.into_iter().map(|change| change.back).collect();
+            let (crane, single) = ("crane-balance".to_string(), "single-leg-balance".to_string());
+            assert_eq!(back, [vec![Back::Remove(crane.clone()), Back::Add(single)], vec![Back::Add(crane)]]);
         });
     }
 
@@ -266,7 +310,16 @@ mod tests {
         swap("", "crane-balance", false, |_, swap| {
             let told: Vec<(&str, bool)> =
                 swap.candidates().iter().map(|(other, refusal)| (&*other.slug, refusal.is_none())).collect();
-            assert_eq!(told, [("ankle-tug", false), ("single-leg-balance", true), ("y-reach", false)]);
+            assert_eq!(
+                told,
+                [
+                    ("ankle-tug", false),
+                    ("cushion-balance", false),
+                    ("eyes-closed-balance", false),
+                    ("single-leg-balance", true),
+                    ("y-reach", false),
+                ]
+            );
         });
     }
 }

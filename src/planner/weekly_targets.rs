@@ -3,7 +3,7 @@
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::trained_week::plantar_flexor_halves;
 use crate::coach::rules::{
-    CONTROL_AFTER_SPRAIN, GROWTH_SETS, MORE_BALANCE, Span, WEEKLY_TARGETS, WeeklyTargets,
+    BALANCE_WITH_FLAG, CONTROL_AFTER_SPRAIN, GROWTH_SETS, Span, WEEKLY_TARGETS, WeeklyTargets,
 };
 use crate::coach::state::standing::Standing;
 use crate::person::Person;
@@ -15,20 +15,23 @@ use crate::week::Week;
 pub(crate) fn weekly_targets(profile: &Profile) -> WeeklyTargets {
     let level = usize::from(profile.level.clamp(1, 3));
     let mut targets = WEEKLY_TARGETS[level - 1];
-    let at_least = |span: &mut Span, least: u8| {
-        (span.min, span.max) = (span.min.max(least), span.max.max(least));
-    };
     if profile.has(Flag::PastSprain) || profile.has(Flag::BalanceImpaired) {
-        at_least(&mut targets.balance, MORE_BALANCE);
+        raise(&mut targets.balance, BALANCE_WITH_FLAG);
     }
     if profile.has(Flag::PastSprain) {
-        at_least(&mut targets.ankle_control, CONTROL_AFTER_SPRAIN);
+        raise(&mut targets.ankle_control, CONTROL_AFTER_SPRAIN);
     }
     if profile.has(Flag::NoJump) {
         targets.plyometric.min = 0;
         targets.plyometric.max = 0;
     }
     targets
+}
+
+/// Raises the least of a span, and its most where that is less.
+fn raise(span: &mut Span, least: u8) {
+    span.min = span.min.max(least);
+    span.max = span.max.max(span.min);
 }
 
 /// Returns the most half sets of a week that grows (the weekly limiter, D.4); none where no week was trained lately.
@@ -53,6 +56,8 @@ pub(crate) fn week_kind(standing: &Standing<'_, '_>, week: Week, sessions: usize
         WeekKind::Maintenance
     } else if standing.deload.is_some() {
         WeekKind::Deload
+    } else if standing.heavy_slow.block.is_some() {
+        WeekKind::Normal
     } else if sessions <= 1 || profile.goal == Goal::Maintain {
         WeekKind::Maintenance
     } else {

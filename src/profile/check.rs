@@ -18,6 +18,7 @@ const LEVELS: RangeInclusive<u8> = 1..=3;
 const SESSIONS: RangeInclusive<u16> = 1..=7;
 pub(super) const MINUTES: RangeInclusive<u16> = 1..=240;
 pub(super) const AGES: RangeInclusive<u16> = 1..=120;
+const TIERS: RangeInclusive<u8> = 1..=4;
 
 /// What is wrong with a value, and with which item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +74,20 @@ pub(super) fn level(value: &Value) -> Read<u8> {
     match text.parse::<u8>() {
         Ok(level) if LEVELS.contains(&level) => Ok(level),
         _ => Err(vec![Fault::new(format!("level {text} does not exist")).hint(EACH)]),
+    }
+}
+
+/// Reads a load on the tendon.
+pub(super) fn tier(value: &Value) -> Read<u8> {
+    const EACH: &str = "1 to 4, as 'ankle show' says of each exercise";
+    let Value::Number(text) = value else {
+        return Err(vec![
+            Fault::new(format!("expected a tendon load, found {}", value.described())).hint(EACH),
+        ]);
+    };
+    match text.parse::<u8>() {
+        Ok(tier) if TIERS.contains(&tier) => Ok(tier),
+        _ => Err(vec![Fault::new(format!("tendon load {text} does not exist")).hint(EACH)]),
     }
 }
 

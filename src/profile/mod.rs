@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::{Equipment, Flag};
+use crate::notation::Side;
 use crate::units::{Decimal, LoadUnit};
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
@@ -52,6 +53,29 @@ vocabulary! {
         F = "f",
         /// Male.
         M = "m",
+    }
+}
+
+vocabulary! {
+    /// Which ankle was hurt: that side goes first (D.6).
+    Injured {
+        /// The left one.
+        Left = "left",
+        /// The right one.
+        Right = "right",
+        /// Both: neither goes first.
+        Both = "both",
+    }
+}
+
+impl Injured {
+    /// Returns the side that goes first; none where both are hurt.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Injured::Left => Some(Side::Left),
+            Injured::Right => Some(Side::Right),
+            Injured::Both => None,
+        }
     }
 }
 
@@ -99,6 +123,10 @@ pub struct Profile {
     pub hold: Vec<String>,
     /// Race days.
     pub races: Vec<NaiveDate>,
+    /// The highest tendon load a clinician allows, 1 to 4.
+    pub tier_cap: Option<u8>,
+    /// Which ankle was hurt.
+    pub injured: Option<Injured>,
     /// Years.
     pub age: Option<u8>,
     /// For typical ranges.
@@ -108,6 +136,16 @@ pub struct Profile {
     /// When a flag began.
     pub since: BTreeMap<Flag, NaiveDate>,
     pub(crate) weeks: BTreeMap<Week, Settings>,
+}
+
+impl Profile {
+    /// Returns the sessions that a week offers.
+    pub fn sessions(&self) -> usize {
+        match &self.days {
+            TrainingDays::On(days) => days.len(),
+            TrainingDays::Free(number) => usize::from(*number),
+        }
+    }
 }
 
 impl Default for Profile {
@@ -130,6 +168,8 @@ impl Default for Profile {
             favour: Vec::new(),
             hold: Vec::new(),
             races: Vec::new(),
+            tier_cap: None,
+            injured: None,
             age: None,
             sex: None,
             bodyweight_kg: None,

@@ -8,11 +8,11 @@ use crate::vocabulary::vocabulary;
 use crate::week::Weekday;
 
 use super::check::{
-    AGES, MINUTES, Read, day, exercises, flag, increments, kilograms, level, list, training_days, whole,
-    word, words,
+    AGES, MINUTES, Read, day, exercises, flag, increments, kilograms, level, list, tier, training_days,
+    whole, word, words,
 };
 use super::value::{Held, Value};
-use super::{Goal, Prefer, Profile, Sex};
+use super::{Goal, Injured, Prefer, Profile, Sex};
 
 /// What the value of a key is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Kind {
     Minutes,
     /// Years.
     Years,
+    /// A load on the tendon, 1 to 4.
+    Tier,
     /// Kilograms.
     Kilograms,
     /// One word of a closed list.
@@ -339,13 +341,35 @@ keys! {
         option: ("DAYS", "Race days, 2027-04-18"),
         one_week: true,
     }
+    /// The highest tendon load a clinician allows.
+    TierCap = "tier_cap" {
+        field: tier_cap,
+        kind: Kind::Tier,
+        check: |value, _| tier(value),
+        ask: Question::None,
+        help: (Some("3"), Some("the highest tendon load a clinician allows you, 1 to 4")),
+        option: ("1-4", "Highest tendon load, 1 to 4"),
+        one_week: true,
+    }
+    /// Which ankle was hurt.
+    Injured = "injured" {
+        field: injured,
+        kind: Kind::Word,
+        check: |value, _| word(value, Injured::ALL),
+        ask: Question::More("Was one ankle hurt: 'left', 'right' or 'both'? It goes first; or 'none'."),
+        help: (Some("\"left\""), Some("or \"right\", \"both\": the ankle that was hurt goes first")),
+        option: ("SIDE", "The ankle that was hurt: left, right or both"),
+        one_week: true,
+    }
     /// Years.
     Age = "age" {
         field: age,
         kind: Kind::Years,
         check: |value, _| whole(value, AGES, "years").map(|years| years as u8),
-        ask: Question::More("Your age, for the typical range of the self-tests only; or 'none'."),
-        help: (None, Some("for typical ranges of the self-tests only")),
+        ask: Question::More(
+            "Your age, for the typical range of the self-tests and a gentler way back later in life; or 'none'.",
+        ),
+        help: (Some("41"), Some("for typical ranges; above 65 also for a gentler way back")),
         option: ("YEARS", "Age, for typical ranges"),
         one_week: false,
     }
@@ -354,19 +378,19 @@ keys! {
         field: sex,
         kind: Kind::Word,
         check: |value, _| word(value, Sex::ALL),
-        ask: Question::More("'f' or 'm', for the same; or 'none'."),
-        help: (None, Some("for typical ranges of the self-tests only")),
+        ask: Question::More("'f' or 'm', for the typical range of the self-tests only; or 'none'."),
+        help: (Some("\"f\""), Some("or \"m\", for typical ranges of the self-tests only")),
         option: ("SEX", "f or m, for typical ranges"),
         one_week: false,
     }
-    /// For typical ranges.
+    /// For steps of load.
     BodyweightKg = "bodyweight_kg" {
         field: bodyweight_kg,
         kind: Kind::Kilograms,
         check: |value, _| kilograms(value),
-        ask: Question::More("Body weight in kilograms, for the same; or 'none'."),
-        help: (None, Some("for typical ranges of the self-tests only")),
-        option: ("KG", "Body weight, for typical ranges"),
+        ask: Question::More("Body weight in kilograms, so that load grows by what you move; or 'none'."),
+        help: (Some("61.5"), Some("so that load grows by what you move")),
+        option: ("KG", "Body weight, for steps of load"),
         one_week: false,
     }
 }

@@ -56,6 +56,7 @@ impl Key {
                     Kind::Minutes => measure(text, &MINUTES),
                     Kind::Years => measure(text, &YEARS),
                     Kind::Kilograms => measure(text, &KILOGRAMS),
+                    Kind::Tier => measure(text, &["of 4"]),
                     _ => word(text),
                 }
             }
@@ -173,6 +174,9 @@ mod tests {
             (Key::Minutes, "25 Minutes", "25"),
             (Key::Minutes, "min", "\"min\""),
             (Key::Age, "41 years", "41"),
+            (Key::TierCap, "2", "2"),
+            (Key::TierCap, "2 of 4", "2"),
+            (Key::Injured, "Left", "\"left\""),
             (Key::BodyweightKg, "70 kg", "70"),
             (Key::BodyweightKg, "61.5 Kilos", "61.5"),
             (Key::BodyweightKg, "61,5", "\"61,5\""),

@@ -8,7 +8,7 @@ use crate::catalogue::vocabulary::{Equipment, Flag};
 use crate::units::{Decimal, LoadUnit};
 use crate::week::Weekday;
 
-use super::{Goal, Prefer, Sex, TrainingDays};
+use super::{Goal, Injured, Prefer, Sex, TrainingDays};
 
 /// A value, before it is known whether its key can have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ macro_rules! held {
 }
 
 held!(Number: u8, u16, Decimal);
-held!(Text: String, NaiveDate, Weekday, LoadUnit, Equipment, Flag, Goal, Prefer, Sex);
+held!(Text: String, NaiveDate, Weekday, LoadUnit, Equipment, Flag, Goal, Prefer, Sex, Injured);
 
 impl<T: Held> Held for Option<T> {
     fn held(&self) -> Option<Value> {

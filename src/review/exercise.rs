@@ -15,7 +15,7 @@ use crate::week::Week;
 
 use super::WEEKS;
 use super::figures::{Figures, Performance, Symmetry};
-use super::self_test::{SelfTest, TestReview};
+use super::self_test::{TestReview, test_like};
 
 /// What one leg did of an exercise; both together for two-legged work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl<'a> ExerciseReview<'a> {
             next: Next::of(standing, exercise, today),
             is_held: standing.person.profile.hold.iter().any(|slug| *slug == exercise.slug),
             asymmetry: standing.asymmetry.filter(|_| exercise.is_one_sided()),
-            test: SelfTest::like(exercise).map(|test| TestReview::of(test, history, since)),
+            test: test_like(exercise).map(|test| TestReview::of(test, history, since)),
             last_done: history.last_done(&exercise.slug),
             today,
         }

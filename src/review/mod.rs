@@ -1,6 +1,7 @@
 //! What training has changed and what comes next: what `progress`, its JSON and a report print, computed once.
 
 pub mod calendar;
+pub mod checklist;
 pub mod exercise;
 pub mod figures;
 pub mod self_test;
@@ -12,14 +13,16 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Exercise;
 use crate::coach::judge::load_jump::{LoadNote, load_note};
+use crate::coach::judge::self_test::SelfTest;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::history::remembered_for;
 use crate::person::Person;
 use crate::planner;
 use crate::week::Week;
 
+use checklist::{Check, checklist};
 use exercise::ExerciseReview;
-use self_test::{SelfTest, TestReview};
+use self_test::TestReview;
 use week::QualityReview;
 
 /// Most weeks of a review, this one included.
@@ -42,6 +45,8 @@ pub struct Review<'a> {
     pub week: Vec<QualityReview>,
     /// Each self-test, also one that was never taken.
     pub tests: Vec<TestReview>,
+    /// What is asked before sport after a sprain, where there was one.
+    pub checklist: Option<Vec<Check>>,
     /// The week's load, where it is a big jump.
     pub load_note: Option<LoadNote>,
     /// How far the legs are apart, where the plan acts on it.
@@ -80,6 +85,7 @@ impl<'a> Review<'a> {
             exercises,
             week: week::review(person, today),
             tests: SelfTest::ALL.iter().map(|test| TestReview::of(*test, history, since)).collect(),
+            checklist: checklist(&standing, &lately, today),
             load_note: load_note(history, this),
             asymmetry: standing.asymmetry,
         }

@@ -4,39 +4,21 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
 use crate::coach::judge::norms::symmetry_percent;
-use crate::coach::rules::{RAISE_NOISE, SINGLE_LEG_RAISE};
+use crate::coach::judge::self_test::SelfTest;
+use crate::coach::rules::SINGLE_LEG_RAISE;
 use crate::history::{History, Tested};
 use crate::units::Decimal;
-use crate::vocabulary::vocabulary;
 
 use super::figures::Difference;
 
-vocabulary! {
-    /// A test of both sides that a person does alone.
-    SelfTest {
-        /// Raises on one leg, as many as go.
-        CalfRaise = "calf-raise",
-        /// How far the knee reaches over the toes, in centimetres.
-        KneeToWall = "knee-to-wall",
-    }
-}
-
-impl SelfTest {
-    /// Returns the test that is about the same as an exercise.
-    pub fn like(exercise: &Exercise) -> Option<SelfTest> {
-        match &*exercise.slug {
-            SINGLE_LEG_RAISE => Some(SelfTest::CalfRaise),
-            "knee-to-wall" => Some(SelfTest::KneeToWall),
-            _ => None,
-        }
-    }
-
-    /// Returns how much its result varies from day to day, where that is known.
-    pub fn noise(self) -> Option<u8> {
-        match self {
-            SelfTest::CalfRaise => Some(RAISE_NOISE),
-            SelfTest::KneeToWall => None,
-        }
+/// Returns the test that is about the same as an exercise.
+pub fn test_like(exercise: &Exercise) -> Option<SelfTest> {
+    match &*exercise.slug {
+        SINGLE_LEG_RAISE => Some(SelfTest::CalfRaise),
+        "knee-to-wall" => Some(SelfTest::KneeToWall),
+        "eyes-closed-balance" => Some(SelfTest::Balance),
+        "side-hop" => Some(SelfTest::SideHop),
+        _ => None,
     }
 }
 
@@ -45,7 +27,7 @@ impl SelfTest {
 pub struct TestResult {
     /// The day.
     pub date: NaiveDate,
-    /// Raises or centimetres of each side.
+    /// Raises, centimetres or seconds of each side.
     pub tested: Tested,
     /// The weaker side in percent of the stronger.
     pub symmetry_percent: u32,

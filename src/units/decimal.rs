@@ -53,6 +53,13 @@ impl Decimal {
         }
     }
 
+    /// Returns it to the nearest thousandth, for who reads it: nothing that is shown is finer.
+    #[must_use]
+    pub const fn to_thousandths(self) -> Decimal {
+        const STEP: u64 = SCALE / 1000;
+        Decimal(self.0.saturating_add(STEP / 2) / STEP * STEP)
+    }
+
     /// Returns so many percent of it, rounded down to a billionth.
     #[must_use]
     pub const fn percent(self, percent: u32) -> Decimal {

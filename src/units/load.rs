@@ -51,6 +51,18 @@ impl Load {
             LoadUnit::Lb => self.amount.times(45_359_237, 100_000_000),
         }
     }
+
+    /// Returns kilograms as a person reads and can load them in a unit: half pounds, and quarter kilograms where they have
+    /// more than two decimals.
+    pub fn shown(kg: Decimal, unit: LoadUnit) -> Load {
+        let round_to = |step: u64, parts: u64| Decimal::from_billionths(step * ((parts + step / 2) / step));
+        let amount = match unit {
+            LoadUnit::Kg if kg.floor_to(Decimal::from_billionths(10_000_000)) == kg => kg,
+            LoadUnit::Kg => round_to(250_000_000, kg.billionths()),
+            LoadUnit::Lb => round_to(500_000_000, kg.times(100_000_000, 45_359_237).billionths()),
+        };
+        Load { amount, unit }
+    }
 }
 
 impl AsRef<str> for LoadUnit {
@@ -104,6 +116,21 @@ mod tests {
         }
         for text in ["10", "kg", "10 kg", "10st", "-5kg", ""] {
             assert_eq!(text.parse::<Load>(), Err(NotALoad(text.to_string())));
+        }
+    }
+
+    #[test]
+    fn a_load_is_shown_as_it_can_be_put_on() {
+        for (kg, unit, shown) in [
+            ("5", LoadUnit::Kg, "5kg"),
+            ("1.25", LoadUnit::Kg, "1.25kg"),
+            ("1.2", LoadUnit::Kg, "1.2kg"),
+            ("11.33980925", LoadUnit::Kg, "11.25kg"),
+            ("5", LoadUnit::Lb, "11lb"),
+            ("2.5", LoadUnit::Lb, "5.5lb"),
+            ("11.566605435", LoadUnit::Lb, "25.5lb"),
+        ] {
+            assert_eq!(Load::shown(kg.parse().expect("a decimal"), unit).to_string(), shown, "{kg}");
         }
     }
 

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::catalogue::exercise::{Gate, SeedFigure, Text};
 use crate::catalogue::vocabulary::{Fidelity, Mode, Origin, Sides};
-use crate::catalogue::{Catalogue, Exercise};
+use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::coach::next::Next;
 use crate::coach::prescribe::Target;
+use crate::diagnostic::or_list;
 use crate::history::History;
 use crate::text::{Count, and_list, escape};
 use crate::units::{Decimal, LoadUnit};
@@ -67,7 +68,7 @@ pub fn render(exercise: &Exercise, shown: Shown<'_>, look: &Look) -> String {
     how(&mut page, exercise);
     page.blank();
     dose(&mut page, exercise);
-    ladder(&mut page, exercise);
+    ladder(&mut page, exercise, shown.catalogue);
     if !exercise.aliases.is_empty() {
         let names: Vec<String> = exercise.aliases.iter().map(|alias| escape(alias)).collect();
         page.labelled(" Names", TEXT_COLUMN, Style::Dim, &names.join(", "));
@@ -151,8 +152,17 @@ fn span(low: Decimal, high: Decimal) -> String {
     if low == high { low.to_string() } else { format!("{low}–{high}") }
 }
 
-fn ladder(page: &mut Page, exercise: &Exercise) {
+fn ladder(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
     let Some(ladder) = &exercise.ladder else { return };
+    let replaced = ladder.stands_in_for.as_deref().and_then(|slug| catalogue.get(slug));
+    if let Some(rung) = replaced {
+        let text = format!("of {} while {}", escape(&rung.slug), missing_text(rung));
+        page.labelled(" Instead", TEXT_COLUMN, Style::Plain, &text);
+    }
+    if let Some(stand_in) = chain::stand_in(catalogue, exercise) {
+        let text = format!("{} while {}", escape(&stand_in.slug), missing_text(exercise));
+        page.labelled(" Instead", TEXT_COLUMN, Style::Plain, &text);
+    }
     if let Some(easier) = &ladder.easier {
         page.labelled(" Easier", TEXT_COLUMN, Style::Plain, &escape(easier));
     }
@@ -167,6 +177,17 @@ fn ladder(page: &mut Page, exercise: &Exercise) {
         let branches: Vec<String> = ladder.branches.iter().map(|slug| escape(slug)).collect();
         page.labelled(" Also", TEXT_COLUMN, Style::Plain, &branches.join(", "));
     }
+}
+
+/// Says what is missing while another exercise stands in: `there is no step or no wall`.
+fn missing_text(rung: &Exercise) -> String {
+    let things = rung.equipment.requires.iter().map(|group| {
+        let things: Vec<&str> = group.iter().map(|thing| thing.as_str()).collect();
+        format!("no {}", or_list(&things))
+    });
+    let things: Vec<String> = things.collect();
+    let things: Vec<&str> = things.iter().map(String::as_str).collect();
+    format!("there is {}", or_list(&things))
 }
 
 fn gate_text(gate: &Gate, exercise: &Exercise) -> String {

@@ -1,6 +1,6 @@
 //! The confirmation of `ankle log`: first what is on disk, then how it stands in the week.
 
-use chrono::{DateTime, FixedOffset, Timelike as _};
+use chrono::{DateTime, FixedOffset, NaiveDate, Timelike as _};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
@@ -99,7 +99,10 @@ pub fn look_back(
         line(&mut page, "plan", "stopped, see: ankle plan");
         return page.render(look);
     }
-    let own = items().find(|(of, item)| of.date == day && item.slug() == slug && !item.done.sets.is_empty());
+    let extras = || plan.days.iter().flat_map(|day| day.extras.iter().map(move |item| (day, item)));
+    let own = items()
+        .chain(extras())
+        .find(|(of, item)| of.date == day && item.slug() == slug && !item.done.sets.is_empty());
     let mut answered =
         items().filter(|(of, item)| item.slug() == slug && (of.date <= day || !item.done.sets.is_empty()));
     match own.or_else(|| answered.rfind(|(_, item)| !item.done.sets.is_empty())) {
@@ -121,7 +124,7 @@ pub fn look_back(
         );
     }
     if let Some(target) = next.map(|next| &next.target).filter(|target| !is_mere_hold(target)) {
-        line(&mut page, "coach", &text_of(&target.because));
+        line(&mut page, "coach", &decisive(target, day));
     }
     if let Some(until) = next
         .and_then(|next| next.rests_until)
@@ -147,6 +150,15 @@ pub fn look_back(
         line(&mut page, "next", &format!("{} {}", item.slug(), sets::target(item, units)));
     }
     page.render(look)
+}
+
+/// Says why a target is what it is; of another day, with that day.
+fn decisive(target: &Target<'_>, day: NaiveDate) -> String {
+    let text = text_of(&target.because);
+    match target.because.ruling().filter(|ruling| ruling.day != day) {
+        Some(ruling) => format!("{text} That was on {}.", short_date(ruling.day)),
+        None => text,
+    }
 }
 
 /// Adds a line of the look-back: `    coach   It stays as it is.`

@@ -41,7 +41,9 @@ impl NextText {
             }
             None => {}
         }
-        let what = sets::prescription(target.sets, target.dosage, exercise.sides, target.load_kg, units);
+        let open = target.last_set_open;
+        let what =
+            sets::prescription(target.sets, target.dosage, open, exercise.sides, target.load_kg, units);
         // The planner deals the sets of these over the days of the week.
         let is_dealt = matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent | Quality::Iso);
         let most = if is_dealt && target.sets > 1 { "up to " } else { "" };

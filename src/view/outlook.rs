@@ -128,7 +128,7 @@ fn stand_text(stand: &Stand<'_>, units: LoadUnit) -> String {
 
 fn dose_text(stand: &Stand<'_>, units: LoadUnit) -> String {
     let Stand { exercise, sets, dosage, load_kg, .. } = stand;
-    sets::prescription(*sets, *dosage, exercise.sides, *load_kg, units)
+    sets::prescription(*sets, *dosage, false, exercise.sides, *load_kg, units)
 }
 
 fn change_text(change: &Change<'_>, units: LoadUnit) -> String {

@@ -1,5 +1,6 @@
 //! `ankle progress`: every exercise done lately in a line, the week against its targets, and the self-tests.
 
+use crate::review::checklist::{Check, CheckState};
 use crate::review::exercise::ExerciseReview;
 use crate::review::week::QualityReview;
 use crate::review::{Review, WEEKS};
@@ -45,6 +46,15 @@ pub fn render(review: &Review<'_>, units: LoadUnit, look: &Look) -> String {
             page.blank();
         }
     }
+    if let Some(checks) = &review.checklist {
+        if is_empty {
+            page.blank();
+        }
+        back_to_sport(&mut page, checks);
+        if !is_empty {
+            page.blank();
+        }
+    }
     if let Some(note) = review.load_note.filter(|_| !is_empty) {
         page.labelled("Load", 10, Style::Plain, &note.text());
         page.blank();
@@ -56,6 +66,21 @@ pub fn render(review: &Review<'_>, units: LoadUnit, look: &Look) -> String {
         );
     }
     page.render(look)
+}
+
+/// Shows what is asked before sport after a sprain, an item a line, each with the command that would tell.
+fn back_to_sport(page: &mut Page, checks: &[Check]) {
+    const COLUMN: usize = 13;
+    page.line(Line::new().add(Style::Dim, "  Back to sport after a sprain"));
+    for check in checks {
+        let style = if check.state == CheckState::Met { Style::Good } else { Style::Plain };
+        let line = Line::new().plain("    ").add(style, check.state.word()).to_column(COLUMN);
+        page.line_hanging(line.plain(check.text()), COLUMN);
+        if let Some(command) = check.command() {
+            page.line_hanging(Line::new().to_column(COLUMN).add(Style::Bold, command), COLUMN);
+        }
+    }
+    page.paragraph(4, Style::Dim, "These are conventions, and no promise: whoever treats the ankle decides.");
 }
 
 /// One exercise of the overview.

@@ -11,6 +11,7 @@ use crate::review::figures::Performance;
 use crate::text::{Count, escape};
 use crate::units::{Decimal, KG_PER_LB, LoadUnit};
 use crate::week::{date_with_year, day_and_month, day_or_month};
+use crate::wording::sets;
 
 use super::chart::{Chart, Series, bars};
 use super::figures::{change, gap, joined_rows, percent, performance};
@@ -28,7 +29,7 @@ pub fn render(review: &ExerciseReview<'_>, units: LoadUnit, look: &Look) -> Stri
     let mut page = Page::new(look);
     let slug = &review.exercise.slug;
     let (Some(first), Some(last)) = (review.days.first(), review.days.last()) else {
-        never(&mut page, review);
+        never(&mut page, review, units);
         return page.render(look);
     };
     let counted = match review.exercise.mode {
@@ -62,7 +63,7 @@ pub fn render(review: &ExerciseReview<'_>, units: LoadUnit, look: &Look) -> Stri
 }
 
 /// What is said where nothing is there to show: how to begin.
-fn never(page: &mut Page, review: &ExerciseReview<'_>) {
+fn never(page: &mut Page, review: &ExerciseReview<'_>, units: LoadUnit) {
     let slug = &review.exercise.slug;
     let text = match review.last_done {
         None => "nothing is logged of it yet".to_string(),
@@ -72,10 +73,7 @@ fn never(page: &mut Page, review: &ExerciseReview<'_>) {
     page.blank();
     let target = &review.next.target;
     let unit = if review.exercise.mode == Mode::Hold { "s" } else { "" };
-    let load = match target.load_kg {
-        Decimal::ZERO => String::new(),
-        load => format!("+{load}kg"),
-    };
+    let load = sets::load_to_type(target.load_kg, units);
     let log = format!("ankle log {}x{}{unit}{load} {slug}", target.sets, target.dosage.number());
     let show = format!("ankle show {slug}");
     let rows = match review.last_done {
@@ -245,8 +243,13 @@ fn next(page: &mut Page, review: &ExerciseReview<'_>, units: LoadUnit) {
     let slug = &exercise.slug;
     page.paragraph(2, Style::Plain, &NextText::of(exercise, next, units).sentence());
     if let Some(asymmetry) = review.asymmetry {
+        let then = if asymmetry.days_with_more() == 0 {
+            "no set is added while one side hurts"
+        } else {
+            "the plan gives it more until it catches up"
+        };
         let text = format!(
-            "The {} leg reaches {}% of the other: the plan gives it more until it catches up.",
+            "The {} leg reaches {}% of the other: {then}.",
             asymmetry.weaker_word(),
             asymmetry.percent
         );

@@ -3,14 +3,15 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::coach::judge::norms;
+use crate::coach::judge::self_test::{NotOffered, SelfTest};
 use crate::coach::rules;
 use crate::profile::Profile;
 use crate::review::figures::Difference;
-use crate::review::self_test::{SelfTest, TestResult, TestReview};
+use crate::review::self_test::{TestResult, TestReview};
 use crate::units::Decimal;
 use crate::week::{date_with_year, day_with_year, short_date};
 
-use super::look::Style;
+use super::look::{Look, Style};
 use super::page::{Line, Page};
 
 /// Most results of a self-test that are shown.
@@ -18,10 +19,8 @@ const RESULTS: usize = 6;
 
 /// Shows the results of a self-test, and whether the last one says anything; nothing where there are none.
 pub fn results(page: &mut Page, review: &TestReview, today: NaiveDate) {
-    let (measure, unit) = match review.test {
-        SelfTest::CalfRaise => ("", ""),
-        SelfTest::KneeToWall => (", in cm", " cm"),
-    };
+    let unit = review.test.unit();
+    let measure = if unit.is_empty() { String::new() } else { format!(", in{unit}") };
     page.line(Line::new().add(Style::Dim, format!("  Self-test {}{measure}", review.test)));
     let row = |result: &TestResult| {
         let date = if result.date.year() == today.year() {
@@ -68,7 +67,29 @@ pub fn meaning(test: SelfTest, left: Decimal, right: Decimal, profile: &Profile)
     match test {
         SelfTest::CalfRaise => raises_mean(left, right, profile),
         SelfTest::KneeToWall => distances_mean(left, right),
+        SelfTest::Balance | SelfTest::SideHop => seconds_mean(test, left, right),
     }
+}
+
+/// Says what speaks against a test that was recorded all the same.
+pub fn not_offered(why: NotOffered, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.paragraph(4, Style::Dim, &format!("It is kept. The test itself is for later: {}.", why.text()));
+    page.render(look)
+}
+
+/// No typical figure is good enough to be told: the sides are compared with each other alone (D.11).
+fn seconds_mean(test: SelfTest, left: Decimal, right: Decimal) -> String {
+    let percent = norms::symmetry_percent(left, right);
+    if left == right {
+        return "Both sides alike.".to_string();
+    }
+    let alike = if percent >= rules::ALIKE_PERCENT { ", which counts as alike" } else { "" };
+    let less = if left < right { "left" } else { "right" };
+    if test.less_is_better() {
+        return format!("The {less} side is the faster one; the other reaches {percent}% of it{alike}.");
+    }
+    format!("The {less} side reaches {percent}% of the other{alike}.")
 }
 
 fn raises_mean(left: Decimal, right: Decimal, profile: &Profile) -> String {

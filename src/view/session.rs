@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::history::History;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan, WeekKind};
 use crate::text::{Count, minutes};
+use crate::units::LoadUnit;
 use crate::week::{date_with_year, short_date};
 use crate::wording::sets;
 use crate::wording::week::{asides, headline, skipped};
@@ -40,7 +41,7 @@ pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<
         rows(&mut page, day, history, plan.today, shown);
     }
     extras(&mut page, day, shown);
-    closing(&mut page, plan, day);
+    closing(&mut page, plan, day, shown.profile.units);
     let only = plan.clone().only(date);
     let rest = Plan { uncovered: Vec::new(), ..only };
     if !(rest.trimmed.is_empty() && rest.notes.is_empty() && shown.hints.is_empty()) {
@@ -124,7 +125,7 @@ fn extras(page: &mut Page, day: &Day<'_>, shown: Shown<'_>) {
 }
 
 /// How far the session is, and what to type next.
-fn closing(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>) {
+fn closing(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, units: LoadUnit) {
     let next = plan.days.iter().find(|other| other.date > day.date && !other.items.is_empty());
     if !day.items.is_empty() || next.is_some() {
         page.blank();
@@ -151,7 +152,7 @@ fn closing(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>) {
         let on = if day.date == plan.today { String::new() } else { format!(" --date {}", day.date) };
         let mut hints = Vec::new();
         if day.date <= plan.today {
-            let command = format!("ankle log {} {}{on}", what_to_type(item), item.slug());
+            let command = format!("ankle log {} {}{on}", what_to_type(item, units), item.slug());
             hints.push((command, "write it down"));
         }
         hints.push((format!("ankle show {}", item.slug()), "how to do it"));
@@ -165,13 +166,9 @@ fn closing(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>) {
 }
 
 /// What is left of an item, in the notation of `ankle log`.
-fn what_to_type(item: &Item<'_>) -> String {
+fn what_to_type(item: &Item<'_>, units: LoadUnit) -> String {
     let amount = sets::dosage(item.dosage);
-    let load = if item.load_kg == crate::units::Decimal::ZERO {
-        String::new()
-    } else {
-        format!("+{}kg", item.load_kg)
-    };
+    let load = sets::load_to_type(item.load_kg, units);
     let (left, right) = item.done_per_leg();
     let (asked_left, asked_right) = item.asked_per_leg();
     let (left, right) = (asked_left.saturating_sub(left), asked_right.saturating_sub(right));

@@ -3,7 +3,7 @@
 use crate::catalogue::Exercise;
 use crate::planner::Impossible;
 use crate::planner::Unplannable;
-use crate::planner::swap::{KeyChange, Refusal};
+use crate::planner::swap::{Back, KeyChange, Refusal};
 use crate::text::{Count, and_list};
 use crate::week::Week;
 
@@ -28,21 +28,26 @@ pub fn swapped(shown: Shown<'_>, other: &Exercise, changes: &[KeyChange], look: 
         if shown.is_lasting { "from now on".to_string() } else { format!("this week ({})", shown.week) };
     let line = Line::new().add(Style::Good, "✓").plain(" ").add(Style::Bold, other.slug.to_string());
     page.line_hanging(line.plain(format!(" in place of {}, {when}", shown.planned.slug)), 2);
-    for (position, command) in back(shown, changes).iter().enumerate() {
+    for (position, command) in back(changes).iter().enumerate() {
         let label = if position == 0 { "back" } else { "" };
         page.labelled(&format!("  {label}"), 10, Style::Dim, command);
     }
     page.render(look)
 }
 
-/// The commands that take it back, always or in the week.
-fn back(shown: Shown<'_>, changes: &[KeyChange]) -> Vec<String> {
-    let changes = changes.iter().filter(|change| change.scope.is_none() == shown.is_lasting);
-    let command = |change: &KeyChange| {
+/// The commands that take it back, in every place it was written to.
+fn back(changes: &[KeyChange]) -> Vec<String> {
+    let of_change = |change: &KeyChange| -> Vec<String> {
         let week = change.scope.map_or_else(String::new, |week| format!(" --week {week}"));
-        Some(format!("ankle config remove {} {}{week}", change.key, change.slugs.last()?))
+        let key = change.key;
+        let command = |step: &Back| match step {
+            Back::RemoveKey => format!("ankle config remove {key}{week}"),
+            Back::Remove(slug) => format!("ankle config remove {key} {slug}{week}"),
+            Back::Add(slug) => format!("ankle config add {key} {slug}{week}"),
+        };
+        change.back.iter().map(command).collect()
     };
-    changes.filter_map(command).collect()
+    changes.iter().flat_map(of_change).collect()
 }
 
 /// Lists what could stand in for an exercise, and why the others could not.

@@ -56,6 +56,13 @@ pub fn render(signs: &[Sign], look: &Look) -> String {
     page.render(look)
 }
 
+/// Says that a sign came back within so many days.
+pub fn again(days: u64, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.paragraph(4, Style::Bold, &format!("That is twice within {days} days: show it to a clinician."));
+    page.render(look)
+}
+
 /// The command that clears a sign.
 fn clear(tag: Tag) -> String {
     format!("ankle symptom {tag} --clear --reason \"what was found\"")

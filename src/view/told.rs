@@ -37,8 +37,9 @@ pub fn what(kind: &Kind) -> String {
         Kind::Test { test, left, right, note, .. } => {
             with(format!("test {}: left {left}, right {right}", escape(test)), note.as_ref())
         }
-        Kind::Session { rpe, minutes, note } => {
-            with(format!("session of {minutes} min, effort {rpe} of 10"), note.as_ref())
+        Kind::Session { rpe, minutes, pain, note } => {
+            let pain = pain.map_or_else(String::new, |pain| format!(", pain {pain}"));
+            with(format!("session of {minutes} min, effort {rpe} of 10{pain}"), note.as_ref())
         }
         Kind::Void { voids } => format!("takes back {}", escape(voids)),
     }
@@ -82,6 +83,7 @@ pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) ->
         let cause = pain.cause.map(Cause::text).unwrap_or_default();
         let text = match pain.light {
             Light::Green => format!("{date} is green: going on is fine."),
+            Light::Acceptable => format!("{date} is fine: the pain was gone by the morning."),
             Light::Amber => format!("{date} is amber ({cause}): nothing moves up until that settles."),
             Light::Red => {
                 format!(

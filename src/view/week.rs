@@ -203,8 +203,10 @@ pub(super) fn bar(done: usize, of: usize, width: usize) -> (String, String) {
     ("█".repeat(full), "░".repeat(width - full))
 }
 
+/// From how many days on the same extra is told in one line.
+const FEW_EXTRAS: usize = 3;
+
 fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
-    let units = shown.profile.units;
     let (done, asked) = progress_since(plan, shown.since);
     let label = if plan.day(plan.today).is_some() { "  This week" } else { "  The week" };
     // Who begins at the weekend has nothing to count yet.
@@ -234,26 +236,39 @@ fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
         };
         label(page, "Today", &text);
     }
-    for day in &plan.days {
-        for item in &day.extras {
-            let (glyph, _) = glyph(item.done.state);
-            let text = format!(
-                "{glyph} {} {}  {} {}",
-                day.weekday.short(),
-                day.date.day(),
-                item.slug(),
-                sets::target(item, units)
-            );
-            let is_first = plan.days.iter().flat_map(|day| &day.extras).next() == Some(item)
-                && plan
-                    .days
-                    .iter()
-                    .find(|day| !day.extras.is_empty())
-                    .is_some_and(|first| first.date == day.date);
-            label(page, if is_first { "Extras" } else { "" }, &text);
-            for text in asides(item, shown.explain) {
-                page.labelled("", DAY_COLUMN + 3, Style::Dim, &text);
-            }
+    extras(page, plan, shown);
+}
+
+/// What may be done at any time, a line for each day, and one for all where the same stands on most of them.
+fn extras(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
+    let units = shown.profile.units;
+    // What was on offer and is over is no debt.
+    let is_told = |(day, item): &(&Day<'_>, &Item<'_>)| {
+        let is_over = matches!(item.done.state, DoneState::Open | DoneState::Missed);
+        day.date >= plan.today || !is_over
+    };
+    let all = plan.days.iter().flat_map(|day| day.extras.iter().map(move |item| (day, item)));
+    let all: Vec<_> = all.filter(is_told).collect();
+    let is_alike = |one: &Item<'_>, other: &Item<'_>| {
+        (one.slug(), one.done.state) == (other.slug(), other.done.state)
+            && sets::target(one, units) == sets::target(other, units)
+    };
+    let mut label = "Extras";
+    for (position, (day, item)) in all.iter().enumerate() {
+        let alike: Vec<_> = all.iter().filter(|(_, other)| is_alike(item, other)).collect();
+        let when = match alike.len() {
+            0..FEW_EXTRAS => format!("{} {}", day.weekday.short(), day.date.day()),
+            // The first of them has told of all.
+            _ if all[..position].iter().any(|(_, before)| is_alike(item, before)) => continue,
+            many if many == plan.days.len() => "every day".to_string(),
+            _ => alike.iter().map(|(day, _)| day.weekday.short()).collect::<Vec<_>>().join(", "),
+        };
+        let (glyph, _) = glyph(item.done.state);
+        let text = format!("{glyph} {when}  {} {}", item.slug(), sets::target(item, units));
+        page.labelled(label, DAY_COLUMN + 1, Style::Plain, &text);
+        label = "";
+        for text in asides(item, shown.explain) {
+            page.labelled("", DAY_COLUMN + 3, Style::Dim, &text);
         }
     }
 }

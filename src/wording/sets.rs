@@ -4,8 +4,9 @@ use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
-use crate::plan::Item;
-use crate::units::{Decimal, KG_PER_LB, Load, LoadUnit, Phases, Tempo};
+use crate::plan::reason::Extra;
+use crate::plan::{Item, Reason};
+use crate::units::{Decimal, Load, LoadUnit, Phases, Tempo};
 
 /// Formats a target: `3×12/side +5kg`.
 pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
@@ -19,21 +20,45 @@ pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
         };
         return format!("L {} R {}{load}", each(left), each(right));
     }
-    prescription(item.sets, item.dosage, item.sides(), item.load_kg, units)
+    let open = item.last_set_open;
+    let once = prescription(item.sets, item.dosage, open, item.sides(), item.load_kg, units);
+    match times_a_day(item) {
+        Some(times) => format!("{once}, {times}"),
+        None => once,
+    }
 }
 
-/// Formats so many sets of so much: `3×12/side +5kg`.
-pub fn prescription(sets: u8, each: Dosage, sides: Sides, load_kg: Decimal, units: LoadUnit) -> String {
-    let amount = dosage(each);
+/// Says how many times a day an extra is meant, where its source says more than one.
+fn times_a_day(item: &Item<'_>) -> Option<String> {
+    let is_meant = |reason: &Reason<'_>| matches!(reason, Reason::Extra(Extra::ForTheArch));
+    let given = item.exercise.source.dose.as_ref().filter(|_| item.reasons.iter().any(is_meant))?;
+    let (least, most) = given.per_day?.bounds();
+    Some(if least == most { format!("{least} times a day") } else { format!("{least}–{most} times a day") })
+}
+
+/// Formats so many sets of so much: `3×12/side +5kg`, and `3×12+` where the last set is open.
+pub fn prescription(
+    sets: u8,
+    each: Dosage,
+    last_set_open: bool,
+    sides: Sides,
+    load_kg: Decimal,
+    units: LoadUnit,
+) -> String {
+    let amount = dosage(each) + if last_set_open { "+" } else { "" };
     let side = if sides == Sides::Each { "/side" } else { "" };
     let load = if load_kg == Decimal::ZERO { String::new() } else { format!(" +{}", load(load_kg, units)) };
     format!("{sets}×{amount}{side}{load}")
 }
 
 /// Formats all of an item as it can be typed: `3x12+5kg`.
-pub fn to_type(item: &Item<'_>) -> String {
-    let load = if item.load_kg == Decimal::ZERO { String::new() } else { format!("+{}kg", item.load_kg) };
-    format!("{}x{}{load}", item.sets, dosage(item.dosage))
+pub fn to_type(item: &Item<'_>, units: LoadUnit) -> String {
+    format!("{}x{}{}", item.sets, dosage(item.dosage), load_to_type(item.load_kg, units))
+}
+
+/// Formats a load as it can be typed behind sets: `+5kg`; nothing for none.
+pub fn load_to_type(kg: Decimal, units: LoadUnit) -> String {
+    if kg == Decimal::ZERO { String::new() } else { format!("+{}", load(kg, units)) }
 }
 
 /// Formats the amount of one set.
@@ -44,12 +69,9 @@ pub fn dosage(dosage: Dosage) -> String {
     }
 }
 
-/// Formats kilograms in the person's unit; pounds are rounded to a half.
+/// Formats kilograms in the person's unit, as they can be put on.
 pub fn load(kg: Decimal, units: LoadUnit) -> String {
-    match units {
-        LoadUnit::Kg => format!("{kg}kg"),
-        LoadUnit::Lb => format!("{}lb", (kg.as_f64() / KG_PER_LB * 2.0).round() / 2.0),
-    }
+    Load::shown(kg, units).to_string()
 }
 
 /// Says how slowly to lower, from a tempo in figures: `down 3s`.
@@ -77,9 +99,9 @@ pub fn done(sets: &[Set]) -> String {
     parts.collect::<Vec<String>>().join("  ")
 }
 
-/// Formats sets with all that was told of them, as they can be typed: `12 12 11@8.5`, `L 9,9+4kg  R 9+4kg`.
+/// Formats sets with all that was told of them, as they can be typed: `12 12 11@8.5`, `L 9,9+4kg  R 9 stopped`.
 pub fn noted(sets: &[Set]) -> String {
-    let alike = |a: &&Set, b: &&Set| (a.load, a.rpe, a.touches) == (b.load, b.rpe, b.touches);
+    let alike = |a: &&Set, b: &&Set| !a.stopped && (a.load, a.rpe, a.touches) == (b.load, b.rpe, b.touches);
     let parts = [(None, ""), (Some(Side::Left), "L "), (Some(Side::Right), "R ")];
     let parts = parts.into_iter().filter_map(|(side, letter)| {
         let of: Vec<&Set> = sets.iter().filter(|set| set.side == side).collect();
@@ -99,7 +121,12 @@ fn group(sets: &[&Set]) -> String {
     let tail = format!("{load}{rpe}{touches}");
     // What stands behind a comma shares it, what stands behind a space does not.
     let amounts = amounts.join(if tail.is_empty() { " " } else { "," });
-    format!("{amounts}{tail}")
+    format!("{amounts}{tail}{}", ended(sets.last().copied()))
+}
+
+/// Says behind a set that form ended it, in the word of the notation.
+fn ended(set: Option<&Set>) -> &'static str {
+    if set.is_some_and(|set| set.stopped) { " stopped" } else { "" }
 }
 
 /// The sets of one leg, the load told once where it is the same.
@@ -109,7 +136,7 @@ fn run(sets: &[&Set]) -> String {
         .iter()
         .map(|set| {
             let load = set.load.filter(|_| !same_load).map_or_else(String::new, |load| format!("+{load}"));
-            format!("{}{load}", amount(set.done))
+            format!("{}{load}{}", amount(set.done), ended(Some(set)))
         })
         .collect();
     let common = sets.first().and_then(|set| set.load).filter(|_| same_load);
@@ -126,7 +153,9 @@ pub fn amount(done: Done) -> String {
 
 /// Says sets in words: `3 sets × 12 reps each side, +10 kg, RPE 8`.
 pub fn in_words(sets: &[Set], sides: Sides) -> String {
-    let alike = |a: &Set, b: &Set| (a.side, a.load, a.rpe, a.touches) == (b.side, b.load, b.rpe, b.touches);
+    let alike = |a: &Set, b: &Set| {
+        !a.stopped && (a.side, a.load, a.rpe, a.touches) == (b.side, b.load, b.rpe, b.touches)
+    };
     let groups = sets.chunk_by(alike).map(|group| {
         let first = group[0];
         let unit = match first.done {
@@ -158,6 +187,9 @@ pub fn in_words(sets: &[Set], sides: Sides) -> String {
         if let Some(touches) = first.touches {
             text += &format!(", {} in each", crate::text::Count(touches.into(), "touch"));
         }
+        if group[group.len() - 1].stopped {
+            text += if group.len() == 1 { ", stopped for form" } else { ", the last one stopped for form" };
+        }
         text
     });
     groups.collect::<Vec<String>>().join("; ")
@@ -166,11 +198,14 @@ pub fn in_words(sets: &[Set], sides: Sides) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::coach::Decision;
     use crate::notation::{TypedSet, parse};
+    use crate::plan::item;
 
     fn sets(text: &str) -> Vec<Set> {
         let typed = parse(text, LoadUnit::Kg).expect("sets").sets;
-        let set = |TypedSet { amount, side, load, rpe, touches }| Set {
+        let set = |TypedSet { amount, side, load, rpe, touches, stopped }| Set {
             done: match amount {
                 Amount::Count(number) => Done::Reps(number),
                 Amount::Seconds(number) => Done::Seconds(number),
@@ -179,8 +214,35 @@ mod tests {
             load,
             rpe: rpe.map(Into::into),
             touches,
+            stopped,
         };
         typed.into_iter().map(set).collect()
+    }
+
+    #[test]
+    fn an_extra_for_a_sore_heel_says_how_often_a_day() {
+        let catalogue = Catalogue::bundled();
+        let exercise = catalogue.get("plantar-stretch").expect("bundled");
+        let said = |why: Extra| {
+            let item = Item {
+                exercise,
+                sets: 5,
+                extra_sets_left: 0,
+                extra_sets_right: 0,
+                dosage: Dosage::Seconds(30),
+                load_kg: Decimal::ZERO,
+                last_set_open: false,
+                other_rest_seconds: None,
+                other_tempo: None,
+                rpe: None,
+                decision: Decision::Start,
+                reasons: vec![Reason::Extra(why)],
+                done: item::Done::nothing(),
+            };
+            target(&item, LoadUnit::Kg)
+        };
+        assert_eq!(said(Extra::ForTheArch), "5×30s/side, 2–3 times a day");
+        assert_eq!(said(Extra::Favourite), "5×30s/side");
     }
 
     #[test]
@@ -191,6 +253,7 @@ mod tests {
             ("2x30s", "30s 30s"),
             ("2x12+10kg", "12 12 +10kg"),
             ("12+10kg 12+12kg", "12+10kg 12+12kg"),
+            ("12,9+10kg stopped", "12 9 stopped +10kg"),
         ] {
             assert_eq!(done(&sets(typed)), shown, "{typed}");
         }
@@ -206,6 +269,9 @@ mod tests {
             ("2x30s touch1 30s", "30s,30s touch1 30s"),
             ("30s 30s touch0", "30s 30s touch0"),
             ("R12,12@8 L12,11", "L 12 11  R 12,12@8"),
+            ("12,12,9@8 stopped", "12,12,9@8 stopped"),
+            ("12 9 stopped 12", "12 9 stopped 12"),
+            ("R12,12 L12,11 stopped", "L 12 11 stopped  R 12 12"),
         ] {
             let sets = sets(typed);
             assert_eq!(noted(&sets), shown, "{typed}");
@@ -223,6 +289,12 @@ mod tests {
             ("L12 R11", Sides::Each, "1 set × 12 reps left; 1 set × 11 reps right"),
             ("2x30s touch1", Sides::Each, "2 sets × 30s each side, 1 touch in each"),
             ("1x1", Sides::Both, "1 set × 1 rep"),
+            (
+                "12,12,9@8 stopped",
+                Sides::Both,
+                "3 sets of 12, 12 and 9 reps, RPE 8, the last one stopped for form",
+            ),
+            ("9 stopped", Sides::Each, "1 set × 9 reps each side, stopped for form"),
         ] {
             assert_eq!(in_words(&sets(typed), sides), said, "{typed}");
         }
@@ -248,5 +320,9 @@ mod tests {
     fn loads_are_shown_in_the_unit_of_the_person() {
         assert_eq!(load(Decimal::whole(5), LoadUnit::Kg), "5kg");
         assert_eq!(load(Decimal::whole(5), LoadUnit::Lb), "11lb");
+        let ten_pounds = Load { amount: Decimal::whole(10), unit: LoadUnit::Lb }.to_kg();
+        assert_eq!(load(ten_pounds, LoadUnit::Kg), "4.5kg", "no nine places");
+        assert_eq!(load(ten_pounds, LoadUnit::Lb), "10lb");
+        assert_eq!(load_to_type(Decimal::ZERO, LoadUnit::Kg), "");
     }
 }

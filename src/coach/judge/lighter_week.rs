@@ -131,6 +131,17 @@ impl Counter {
         if self.is_due(profile) {
             return Some(DeloadCause::Planned(self.weeks));
         }
+        self.cause_by_signs(history, lights, week, regressed)
+    }
+
+    /// Returns why the week is light by what the body says alone.
+    pub fn cause_by_signs(
+        self,
+        history: &History,
+        lights: &Lights,
+        week: Week,
+        regressed: usize,
+    ) -> Option<DeloadCause> {
         let signs = self.signs(history, lights, week, regressed);
         (signs.len() >= DELOAD_SIGNS).then_some(DeloadCause::Signs(signs))
     }

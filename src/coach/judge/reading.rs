@@ -19,8 +19,8 @@ pub struct Aim {
     pub high: u16,
     /// Highest mean effort; none where effort is not rated.
     pub rpe: Option<Rpe>,
-    /// Least effort aimed at.
-    pub least_rpe: Option<Rpe>,
+    /// Least and most effort meant.
+    pub meant: Option<[Rpe; 2]>,
     /// Most support touches in a set, where they are counted.
     pub touches: Option<u8>,
     /// Exposures in a row.
@@ -42,11 +42,21 @@ impl Aim {
             low,
             high: gate.and_then(|gate| gate.reps.or(gate.seconds)).unwrap_or(top),
             rpe: exercise.dose.effort().map(|[_, top]| gate.and_then(Gate::most_effort).unwrap_or(top)),
-            least_rpe: exercise.dose.effort().map(|[least, _]| least),
+            meant: exercise.dose.effort(),
             touches: gate.and_then(|gate| gate.touches),
             exposures: gate.map_or(by_class, |gate| gate.exposures),
             sets: usize::from(exercise.dose.sets.min(2)),
         }
+    }
+
+    /// Returns the least effort meant.
+    pub fn least_meant(&self) -> Option<Decimal> {
+        self.meant.map(|[least, _]| least.decimal())
+    }
+
+    /// Returns the most effort meant.
+    pub fn most_meant(&self) -> Option<Decimal> {
+        self.meant.map(|[_, most]| most.decimal())
     }
 }
 
@@ -57,6 +67,8 @@ struct Counted {
     load_kg: Decimal,
     rpe: Option<Decimal>,
     touches: Option<u8>,
+    /// Ended for form: it met no target, and is blamed on nothing.
+    is_stopped: bool,
 }
 
 /// The sets of one exposure, leg by leg; two-legged work has one list.
@@ -162,12 +174,23 @@ impl Reading {
 
     /// Whether every set of every leg reached an amount.
     pub fn all_reach(&self, amount: u16) -> bool {
-        self.legs.iter().all(|sets| !sets.is_empty() && sets.iter().all(|set| set.amount >= amount))
+        self.legs
+            .iter()
+            .all(|sets| !sets.is_empty() && sets.iter().all(|set| set.amount >= amount && !set.is_stopped))
     }
 
-    /// Whether the last set of every leg reached an amount.
-    pub fn last_reaches(&self, amount: u16) -> bool {
-        self.legs.iter().all(|sets| sets.last().is_some_and(|set| set.amount >= amount))
+    /// Whether every set but the last of every leg reached an amount; where there are two sets or more.
+    pub fn others_reach(&self, amount: u16) -> bool {
+        self.legs.iter().all(|sets| {
+            sets.split_last().is_some_and(|(_, others)| {
+                !others.is_empty() && others.iter().all(|set| set.amount >= amount)
+            })
+        })
+    }
+
+    /// Returns the last set of the weaker leg; 0 where a leg did nothing.
+    pub fn last(&self) -> u16 {
+        self.legs.iter().map(|sets| sets.last().map_or(0, |set| set.amount)).min().unwrap_or(0)
     }
 
     /// Returns how many sets the busier leg did, of those that were asked for.
@@ -177,13 +200,14 @@ impl Reading {
 
     /// Whether half or more of the sets of a leg stayed under an amount.
     pub fn half_under(&self, amount: u16) -> bool {
-        let under = |sets: &Vec<Counted>| sets.iter().filter(|set| set.amount < amount).count();
+        let under =
+            |sets: &Vec<Counted>| sets.iter().filter(|set| set.amount < amount && !set.is_stopped).count();
         self.legs.iter().any(|sets| !sets.is_empty() && 2 * under(sets) >= sets.len())
     }
 
     /// Whether any set stayed under an amount.
     pub fn any_under(&self, amount: u16) -> bool {
-        self.sets().any(|set| set.amount < amount)
+        self.sets().any(|set| set.amount < amount && !set.is_stopped)
     }
 
     /// Returns the smallest set of the weaker leg.
@@ -226,11 +250,16 @@ impl Reading {
         self.sets().all(|set| set.rpe.is_none())
     }
 
-    /// Whether the mean of the efforts told is at most this; unknown effort is.
-    pub fn mean_effort_at_most(&self, most: Rpe) -> bool {
+    /// Returns the mean of the efforts told, rounded down to a billionth; nothing where none is.
+    pub fn mean_effort(&self) -> Option<Decimal> {
         let told = || self.sets().filter_map(|set| set.rpe);
         let sum: u64 = told().map(Decimal::billionths).sum();
-        sum <= most.decimal().billionths() * told().count() as u64
+        sum.checked_div(told().count() as u64).map(Decimal::from_billionths)
+    }
+
+    /// Whether the mean of the efforts told is at most this; unknown effort is.
+    pub fn mean_effort_at_most(&self, most: Rpe) -> bool {
+        self.mean_effort().is_none_or(|mean| mean <= most.decimal())
     }
 
     /// Whether every set tells an effort of at least this.
@@ -238,9 +267,9 @@ impl Reading {
         self.sets().all(|set| set.rpe.is_some_and(|rpe| rpe >= least.decimal()))
     }
 
-    /// Whether every set tells an effort below this.
-    pub fn every_effort_below(&self, most: Decimal) -> bool {
-        self.sets().all(|set| set.rpe.is_some_and(|rpe| rpe < most))
+    /// Whether a set was ended because its form went.
+    pub fn is_ended_for_form(&self) -> bool {
+        self.sets().any(|set| set.is_stopped)
     }
 
     /// Whether no set tells its touches.
@@ -267,7 +296,13 @@ fn counted(exercise: &Exercise, set: &Set) -> Option<Counted> {
         return None;
     };
     let load_kg = set.load.map_or(Decimal::ZERO, crate::units::Load::to_kg);
-    Some(Counted { amount, load_kg, rpe: set.rpe.map(LoggedRpe::decimal), touches: set.touches })
+    Some(Counted {
+        amount,
+        load_kg,
+        rpe: set.rpe.map(LoggedRpe::decimal),
+        touches: set.touches,
+        is_stopped: false,
+    })
 }
 
 #[cfg(test)]
@@ -290,7 +325,8 @@ mod tests {
             ("wall-lean-calf-raise", 10, 15, Some("9"), 2, 2),
             ("heel-hover-hinge", 30, 60, Some("7.5"), 2, 2),
             ("crane-balance", 10, 30, None, 2, 2),
-            ("y-reach", 6, 12, None, 1, 2),
+            ("y-reach", 6, 12, None, 2, 2),
+            ("cushion-balance", 15, 45, None, 1, 2),
             ("tibialis-raise", 12, 20, Some("8"), 1, 2),
             ("three-point-lunge", 12, 21, Some("8"), 2, 1),
         ] {

@@ -64,6 +64,10 @@ impl Replay<'_, '_> {
             if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
                 ladder.forget();
             }
+            if quality == Quality::CalfStraight {
+                self.began_anew_after = self.last_of.get(&quality).copied();
+                self.read_test();
+            }
             return;
         }
         let place = self.standing.place(quality);

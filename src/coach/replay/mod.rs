@@ -2,5 +2,7 @@
 
 mod exposure;
 mod gap;
+mod heavy_slow;
+mod start;
 mod steps;
 pub mod weeks;

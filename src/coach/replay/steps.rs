@@ -8,34 +8,79 @@ use crate::coach::Decision;
 use crate::person::Person;
 use crate::profile::Prefer;
 
-use crate::coach::judge::pain::{Light, after, before};
+use crate::coach::judge::effort::Effort;
+use crate::coach::judge::pain::{after, before};
+use crate::coach::judge::reading::Aim;
+use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::verdict::{Streaks, Verdict, Why};
 use crate::coach::replay::weeks::{Replay, ladder_of};
-use crate::coach::rules::{EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS};
-use crate::coach::state::exercise::{Pending, Ruling, Step};
+use crate::coach::rules::{
+    EXPOSURES_TO_REGAIN, SINGLE_LEG_BENT_RAISE, SINGLE_LEG_RAISE, SORE_MEMORY_DAYS, is_about_pain,
+};
+use crate::coach::state::exercise::{LoadGrowth, Pending, Ruling, Step};
 use crate::coach::state::hops::pain_is_known;
 use crate::coach::state::standing::Standing;
 
+/// What an exposure earned: a step on, and how large it may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Earned {
+    /// Why.
+    pub(crate) why: Why,
+    /// How easy it was.
+    pub(crate) effort: Effort,
+    /// Whether the last set went far beyond the top.
+    pub(crate) is_far: bool,
+}
+
+impl Earned {
+    /// Returns by how many of its usual steps a load grows.
+    fn load_steps(self) -> u64 {
+        (1 + u64::from(self.effort.margin / 2)) * if self.is_far { 2 } else { 1 }
+    }
+}
+
 impl<'c> Replay<'c, '_> {
     /// Moves an exercise on, and remembers what stood before for a sore day later in the week.
-    pub(crate) fn move_on(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why, streaks: Streaks) {
+    pub(crate) fn move_on(
+        &mut self,
+        exercise: &'c Exercise,
+        day: NaiveDate,
+        earned: Earned,
+        streaks: Streaks,
+    ) {
+        let why = earned.why;
         let catalogue = self.standing.person.catalogue;
         let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
         let marks = ladder.marks();
-        if let Some(position) = ladder.position(&exercise.slug).filter(|_| matches!(why, Why::Top(_))) {
+        if let Some(position) = ladder.position(&exercise.slug) {
             ladder.note_gate(position);
         }
         let dose = self.state_of(exercise).dose();
-        let step = self.step_on(exercise, day, why);
+        let step = self.step_on(exercise, day, earned);
+        let top = Aim::of(exercise).high;
+        let dose = match step {
+            // Nothing is left to add but what the sets before the last have not reached yet.
+            Step::AtTop(_) if self.state_of(exercise).amount < top => {
+                let from = std::mem::replace(&mut self.state_of(exercise).amount, top);
+                let state = self.state_of(exercise);
+                state.is_raised_by_ease = true;
+                self.rule(exercise, day, Decision::Build, why, Step::Amount(from, top));
+                return;
+            }
+            _ => dose,
+        };
         let state = self.state_of(exercise);
         if matches!(step, Step::NeedsPain(_)) {
             state.streaks = streaks;
         }
-        let is_step = !matches!(step, Step::AtTop | Step::NeedsPain(_) | Step::None);
+        let is_step = !matches!(step, Step::AtTop(_) | Step::NeedsPain(_) | Step::None);
         if is_step {
             let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
             (state.has_moved, state.pending) = (true, Some(Pending { dose, rung }));
         }
+        let was_at_top =
+            std::mem::replace(&mut self.state_of(exercise).is_at_top, matches!(step, Step::AtTop(_)));
+        let why = if was_at_top && matches!(step, Step::AtTop(_)) { Why::AtTop } else { why };
         let decision = if is_step { Decision::Progress } else { Decision::Hold };
         self.rule(exercise, day, decision, why, step);
     }
@@ -79,7 +124,7 @@ impl<'c> Replay<'c, '_> {
     }
 
     /// One step on, along one axis only: load, the next rung, a set.
-    pub(crate) fn step_on(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why) -> Step<'c> {
+    pub(crate) fn step_on(&mut self, exercise: &'c Exercise, day: NaiveDate, earned: Earned) -> Step<'c> {
         let Standing { person: Person { profile, catalogue, .. }, earned_tiers, .. } = self.standing;
         let ladder = ladder_of(&mut self.standing.ladders, catalogue, exercise.quality);
         let position = ladder.position(&exercise.slug);
@@ -91,22 +136,24 @@ impl<'c> Replay<'c, '_> {
             || match exercise.quality {
                 Quality::CalfStraight => comes_early(SINGLE_LEG_RAISE),
                 Quality::CalfBent => comes_early(SINGLE_LEG_BENT_RAISE),
-                _ => false,
+                _ => true,
             };
+        let end = ladder.end(position);
         if exercise.mode == Mode::Contacts {
-            return self.step_to_rung(exercise, next, day, why).unwrap_or(Step::AtTop);
+            return self.step_to_rung(exercise, next, day, earned).unwrap_or(Step::AtTop(end));
         }
         for try_rung in [rung_first, !rung_first] {
             let step = if try_rung {
-                self.step_to_rung(exercise, next, day, why)
+                self.step_to_rung(exercise, next, day, earned)
             } else {
-                self.state_of(exercise).add_load(exercise, profile, next.is_some())
+                let growth = LoadGrowth { steps: earned.load_steps(), is_eased: earned.effort.margin > 0 };
+                self.state_of(exercise).add_load(exercise, profile, next.is_some(), growth)
             };
             if let Some(step) = step {
                 return step;
             }
         }
-        self.state_of(exercise).add_set(exercise).unwrap_or(Step::AtTop)
+        self.state_of(exercise).add_set(exercise).unwrap_or(Step::AtTop(end))
     }
 
     fn step_to_rung(
@@ -114,20 +161,26 @@ impl<'c> Replay<'c, '_> {
         exercise: &'c Exercise,
         next: Option<usize>,
         day: NaiveDate,
-        why: Why,
+        earned: Earned,
     ) -> Option<Step<'c>> {
-        let Person { profile, history, .. } = self.standing.person;
-        let next = next.filter(|_| matches!(why, Why::Top(_) | Why::Easy))?;
+        let Standing { person: Person { profile, history, .. }, earned_tiers, .. } = self.standing;
+        let Earned { why, effort, .. } = earned;
+        let next = next?;
         let here = self.standing.place(exercise.quality).map_or(0, |place| place.position);
         if here >= next || (exercise.mode == Mode::Contacts && self.standing.hops.has_grown) {
             return None;
         }
         let ladder = ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, exercise.quality);
-        let rung = ladder.rungs[next];
+        let rung = ladder.rung(next, profile, earned_tiers);
+        // A leg that is very far behind goes up no tier (D.6).
+        let is_too_far = self.standing.asymmetry.is_some_and(Asymmetry::is_very_far);
+        if rung.tendon_tier > exercise.tendon_tier && is_too_far {
+            return None;
+        }
         let tomorrow = after(day, 1).unwrap_or(day);
         let mut lately = self.standing.lights.between(before(day, SORE_MEMORY_DAYS), tomorrow);
-        let was_sore = lately.any(|(_, day)| day.light != Light::Green);
-        let is_watched = !profile.flags.is_empty() || was_sore;
+        let was_sore = lately.any(|(_, day)| day.light.is_sore());
+        let is_watched = profile.flags.iter().any(|flag| is_about_pain(*flag)) || was_sore;
         drop(lately);
         if rung.tendon_tier > exercise.tendon_tier && is_watched && !pain_is_known(history, tomorrow) {
             return Some(Step::NeedsPain(rung));
@@ -135,8 +188,15 @@ impl<'c> Replay<'c, '_> {
         ladder.grant(next);
         let step = Step::Rung(rung);
         let ruling = Ruling { on: exercise, day, decision: Decision::Progress, why, step };
+        let is_higher = rung.tendon_tier > exercise.tendon_tier;
+        // What was easy before it says little of a rung that was left already.
+        let was_left =
+            self.standing.exercise_states.get(&*rung.slug).is_some_and(|state| state.exposures > 0);
+        let margin = if is_higher || was_left { 0 } else { effort.margin };
+        let tested = self.standing.tested_amount(rung);
         let state = self.state_of(rung);
-        state.enter(rung, profile);
+        state.enter(rung, profile, margin);
+        state.amount = state.amount.max(tested.unwrap_or(0));
         state.keep(ruling);
         Some(step)
     }
@@ -156,12 +216,15 @@ impl<'c> Replay<'c, '_> {
         let is_here = here.is_some_and(|here| position.is_some_and(|position| position >= here.position));
         let step = match previous.filter(|_| exercise.mode != Mode::Contacts) {
             Some(previous) if is_here => {
-                let rung = ladder.rungs[previous];
+                let rung = ladder.rung(previous, profile, earned_tiers);
                 ladder.step_back(previous, matches!(why, Why::Red(_) | Why::Stopped(_)));
                 let step = Step::Rung(rung);
                 let ruling = Ruling { on: exercise, day, decision: Decision::Regress, why, step };
+                let in_block = self.standing.heavy_slow.dose(rung).is_some();
                 let state = self.state_of(rung);
-                state.come_back(rung, profile);
+                if !in_block {
+                    state.come_back(rung, profile);
+                }
                 state.keep(ruling);
                 let [low, _] = exercise.dose.range();
                 self.state_of(exercise).amount = low;

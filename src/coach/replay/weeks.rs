@@ -10,14 +10,15 @@ use crate::person::Person;
 use crate::profile::{Goal, Profile, TrainingDays};
 use crate::week::Week;
 
+use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, signs_reach_back_to};
-use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
-use crate::coach::judge::symmetry::Asymmetry;
+use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, is_calf};
+use crate::coach::judge::symmetry::LegsWatch;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
-    EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TEST_HOLDS_DAYS, WeeklyTargets,
+    EARNED_TIER_WEEKS, GATE_RAISE_REPS, MOST_EARNED_TIERS, TWO_LEG_RAISE, WeeklyTargets,
 };
 use crate::coach::state::hops::{GateConditions, Hops};
 use crate::coach::state::ladder::Ladder;
@@ -38,6 +39,8 @@ pub(crate) struct Replay<'c, 'p> {
     pub(crate) is_deload: bool,
     pub(crate) is_thin: bool,
     last_calf_day: Option<NaiveDate>,
+    /// The last day of straight-knee work before a gap after which it began anew.
+    pub(crate) began_anew_after: Option<NaiveDate>,
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
@@ -67,17 +70,21 @@ impl<'c, 'p> Replay<'c, 'p> {
         let standing = Standing {
             person,
             week: Week::of(NaiveDate::MIN),
-            lights: Lights::of(history),
+            lights: Lights::of(person),
             asymmetry: None,
+            lsi: None,
+            legs: LegsWatch::default(),
             deload: None,
             counter: Counter::default(),
             weeks: CalfWeeks::of(catalogue, history),
             hops: Hops::default(),
             earned_tiers: 0,
+            heavy_slow: HeavySlow::default(),
             keeps_week: false,
             is_whole: false,
             targets,
             weaker_raises: None,
+            start_raises: None,
             exercise_states: BTreeMap::new(),
             ladders: BTreeMap::new(),
             returns: BTreeMap::new(),
@@ -91,6 +98,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             is_deload: false,
             is_thin: false,
             last_calf_day: None,
+            began_anew_after: None,
         }
     }
 
@@ -135,7 +143,7 @@ impl<'c, 'p> Replay<'c, 'p> {
                     self.last_calf_day = Some(day);
                 }
             }
-            if counter.is_due(profile) {
+            if counter.is_due(profile) && Block::at(profile, week).is_none() {
                 counter.rest(week);
             } else {
                 counter.count(weeks.is_trained(week, profile, targets), history.effort(week));
@@ -160,12 +168,13 @@ impl<'c, 'p> Replay<'c, 'p> {
         let Person { catalogue, profile, history } = self.standing.person;
         let monday = week.starts();
         self.standing.week = week;
-        let test = history.tests("calf-raise").take_while(|(day, _)| *day < monday).last();
-        let test = test.filter(|(day, _)| (monday - *day).num_days() <= TEST_HOLDS_DAYS);
-        self.standing.weaker_raises = test.map(|(_, tested)| {
-            let weaker = tested.left.min(tested.right);
-            (weaker.billionths() / 1_000_000_000) as u32
-        });
+        self.read_test();
+        self.is_deload = false;
+        self.standing.deload = None;
+        let gap = first_session.and_then(|day| self.gap(Quality::CalfStraight, day));
+        let is_new_gap = gap.is_some_and(Layoff::is_long);
+        let returning = first_session.is_some() && (is_new_gap || self.standing.is_return());
+        self.begin_week_of_block(week, is_new_gap, returning);
         for (slug, state) in &mut self.standing.exercise_states {
             // A new rung's first week, with a set less, ends with the week it was first done in.
             if state.is_new && state.last.is_some_and(|last| last < monday) && state.exposures > 0 {
@@ -177,12 +186,6 @@ impl<'c, 'p> Replay<'c, 'p> {
             state.begin_week();
         }
         self.standing.ladders.values_mut().for_each(Ladder::begin_week);
-        let returning = first_session.is_some_and(|day| {
-            let calf = self.gap(Quality::CalfStraight, day);
-            calf.is_some_and(Layoff::is_long) || self.standing.is_return()
-        });
-        self.is_deload = false;
-        self.standing.deload = None;
         let races = |of: Week| profile.races.iter().any(|race| of.contains(*race));
         if races(week) {
             let mut next = self.standing.counter;
@@ -194,8 +197,12 @@ impl<'c, 'p> Replay<'c, 'p> {
             let back_to = signs_reach_back_to(week);
             let steps = self.regressed.iter().filter(|(day, _)| *day >= back_to && *day < monday);
             let slugs: BTreeSet<&str> = steps.map(|(_, slug)| *slug).collect();
-            let Standing { counter, lights, .. } = &self.standing;
-            self.standing.deload = counter.cause(profile, history, lights, week, slugs.len());
+            let Standing { counter, lights, heavy_slow, .. } = &self.standing;
+            self.standing.deload = match heavy_slow.block {
+                // No lighter week is planned in the block (D.14).
+                Some(_) => counter.cause_by_signs(history, lights, week, slugs.len()),
+                None => counter.cause(profile, history, lights, week, slugs.len()),
+            };
             if self.standing.deload.is_some() {
                 self.is_deload = true;
                 self.standing.counter.rest(week);
@@ -205,21 +212,21 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     fn begin_week_of_hops(&mut self, week: Week, is_light: bool) {
+        let (asymmetry, lsi) = self.standing.legs.begin_week(self.standing.person, week);
+        self.standing.lsi = lsi;
         let standing = &self.standing;
-        let asymmetry =
-            Asymmetry::of(standing.person.catalogue, standing.person.history, before(week.starts(), 1));
         if standing.person.profile.level < 2 || self.days.is_empty() {
             self.standing.asymmetry = asymmetry;
             return;
         }
-        let amount = standing.exercise_states.get("calf-raise").map_or(0, |state| state.amount);
+        let amount = standing.exercise_states.get(TWO_LEG_RAISE).map_or(0, |state| state.amount);
         let place = standing.place(Quality::CalfStraight);
         let is_current = place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS;
         let conditions = GateConditions {
             person: standing.person,
             lights: &standing.lights,
             raise_is_current: is_current,
-            is_even: asymmetry.is_none(),
+            is_even: standing.is_even(),
             cap: standing.targets.contacts_cap.into(),
         };
         let mut hops = standing.hops;
@@ -243,8 +250,8 @@ impl<'c, 'p> Replay<'c, 'p> {
                     self.judge_exposure(exercise, &exposure, day, week);
                 }
             }
-            if self.standing.lights.day(day).cause == Some(Cause::ManyAmbers) {
-                self.step_back_after_ambers(day, &exercises);
+            if self.standing.lights.day(day).cause == Some(Cause::RisingWeeks) {
+                self.step_back_after_rising_weeks(week, day, &exercises);
             }
             for quality in qualities {
                 self.last_of.insert(quality, day);
@@ -277,7 +284,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             .between(week.starts(), after(week.starts(), 7).unwrap_or(NaiveDate::MAX))
             .map(|(_, day)| day)
             .collect();
-        let is_green = !days.is_empty() && days.iter().all(|day| day.light == Light::Green);
+        let is_green = !days.is_empty() && days.iter().all(|day| !day.light.is_sore());
         if days.iter().any(|day| day.light == Light::Red) {
             self.standing.earned_tiers = 0;
         }
@@ -324,16 +331,16 @@ impl<'c, 'p> Replay<'c, 'p> {
         2 * left.max(right) < least
     }
 
-    /// The third amber day also moves what was done on the other two.
-    fn step_back_after_ambers(&mut self, day: NaiveDate, done: &[&'c Exercise]) {
-        let earlier: Vec<NaiveDate> = self.standing.lights.ambers_before(day).collect();
+    /// Mornings that get worse two weeks running also move the calf work of the week that was not done on its last day.
+    fn step_back_after_rising_weeks(&mut self, week: Week, day: NaiveDate, done: &[&'c Exercise]) {
         let mut slugs: BTreeMap<&'c str, &'c Exercise> = BTreeMap::new();
-        for exercise in earlier.iter().filter_map(|day| self.days.get(day)).flatten() {
+        let of_week = self.days.range(week.starts()..day).flat_map(|(_, exercises)| exercises);
+        for exercise in of_week.filter(|exercise| is_calf(exercise)) {
             slugs.insert(&exercise.slug, exercise);
         }
         for exercise in slugs.into_values() {
             if !done.iter().any(|other| other.slug == exercise.slug) {
-                self.step_back(exercise, day, Why::Red(Some(Cause::ManyAmbers)), None);
+                self.step_back(exercise, day, Why::Red(Some(Cause::RisingWeeks)), None);
             }
         }
     }
@@ -349,10 +356,7 @@ pub(crate) fn ladder_of<'m, 'c>(
 }
 
 pub(crate) fn sessions(profile: &Profile) -> usize {
-    match &profile.days {
-        TrainingDays::On(days) => days.len(),
-        TrainingDays::Free(number) => usize::from(*number),
-    }
+    profile.sessions()
 }
 
 /// Days without calf work that begin the count to a light week anew.

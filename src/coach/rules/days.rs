@@ -4,7 +4,7 @@
 //! names a number of days offers all seven. Of all choices the one with the most heavy days wins, then the one whose
 //! gaps, counted round the week and sorted from the smallest, are larger, then the earlier one; the heavy days among
 //! them are chosen in the same way. There are two at most, three at level 3 with three sessions or more and a trained
-//! week not more than 28 days back.
+//! week not more than 28 days back, and in the weeks of the heavy slow block (D.14).
 //!
 //! Two heavy days are 48 hours apart, two calendar days (L15; tissue is still busy with the last bout for about that
 //! long, L58, L59). A day is not heavy before a hard run, within three days of a race ahead or on its day, or on a
@@ -36,6 +36,9 @@ pub const HOURS_OF_A_DAY: u16 = 24;
 
 /// Hours of recovery from which [`LONG_RECOVERY_DAYS`] holds.
 pub const LONG_RECOVERY_HOURS: u16 = 72;
+
+/// How many steps fewer a set of a moderate day asks for (our choice).
+pub const MODERATE_FEWER: u16 = 2;
 
 /// Days before a race without heavy work (our choice).
 pub const RACE_REST_DAYS: u64 = 3;

@@ -9,14 +9,14 @@
 //! |---|---|
 //! | `insertional-achilles` | no work below floor level (L36): no `single-leg-calf-raise-deficit`, `wall-lean-calf-raise`, `leg-press-calf-raise`, `towel-heel-raise`, `knee-to-wall` and calf stretches; `negative-calf-raise` and `band-single-leg-calf-raise` at floor level |
 //! | `midportion-achilles` | tendon tier 2 at most until more is earned (D.5); no hops; advice to see a clinician |
-//! | `plantar-heel` | `towel-heel-raise` in place of its rung (L35); hops never barefoot; `plantar-stretch` as an extra every day (S1) |
-//! | `recent-sprain` | tier 2 at most; no hops, `y-reach`, `skater-squat-reach`, `solo-leg-lift`, `band-inversion`; balance on firm floor; after six weeks the plan asks to make it `past-sprain` |
-//! | `past-sprain` | three balance sessions a week, worth more (L39), and two of ankle control, one of them `band-eversion` (L72); after eight weeks the plan asks whether it still matters |
+//! | `plantar-heel` | `towel-heel-raise` in place of its rung (L35); hops never barefoot; `plantar-stretch` as an extra on every day, two to three times (S1) |
+//! | `recent-sprain` | tier 2 at most; no hops, no cushion, no closed eyes, `y-reach`, `skater-squat-reach`, `solo-leg-lift`, `band-inversion`; balance on firm floor; after six weeks the plan asks to make it `past-sprain` |
+//! | `past-sprain` | three balance sessions a week, worth more (L39); ankle control twice, one of them `band-eversion` where a band is owned; after eight weeks the plan asks whether it still matters |
 //! | `bone-stress` | nothing is planned until it is removed |
 //! | `calf-strain` | tier 2 at most; no hops, no `gastroc-stretch`; calf chains and holds begin with the first rung |
 //! | `hallux-rigidus` | no `high-heel-hinge`, `towel-heel-raise`, `toe-walk-carry`; shoes on |
 //! | `knee-flexion-pain` | no `skater-squat-reach`; shallow lunges |
-//! | `balance-impaired` | no hops, `y-reach`, `skater-squat-reach`; a hand on the support; three balance sessions a week, and an extra of it on the other days; without wall or chair nothing that one leg carries |
+//! | `balance-impaired` | no hops, no cushion or folded towel underfoot, no closed eyes, `y-reach`, `skater-squat-reach`, `topsy-turvy-flamingo`, `toe-walk-carry`; three balance sessions a week, and balance as an extra on the other days; a hand on the support; without wall or chair nothing that one leg carries |
 //! | `no-jump` | hops are no part of the week's targets |
 //!
 //! With several flags everything is left out that one of them leaves out, and the lowest tier holds. A flag begins on

@@ -5,7 +5,7 @@
 //! 3.4 weeks, of 6.4 ± 1.8 days (L67), to shed fatigue and get ready (L68). *By signs*, two of these five since the
 //! last one, within a fortnight: two exercises that stepped back in the last seven days; two sessions running at RPE
 //! 8 or more; three amber days; three mornings, each stiffer than the one before; `tired` three times. Weeks on the
-//! way back have none.
+//! way back have none, and the heavy slow block has none by the count (D.14).
 //!
 //! The week has the days and the exercises it would have had, with half of the sets of calf, holds and hops, rounded
 //! up, at 90 % of the load, rounded down to the person's steps, at RPE 6.5 at most on those lines, and half the

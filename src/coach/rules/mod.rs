@@ -30,8 +30,9 @@
 //! | [`hops`] | the gate of the hops and how landings grow | D.7 |
 //! | [`gap`] | missed sessions, gaps and the way back | D.8 |
 //! | [`lighter_week`] | deload | D.9 |
-//! | [`heavy_slow`] | the opt-in block of heavy slow resistance | B.3 |
+//! | [`heavy_slow`] | the opt-in block of heavy slow resistance | B.3, D.14 |
 //! | [`self_test`] | the self-tests and what is typical | B.11, D.11 |
+//! | [`sprain`] | back to sport after a sprain | D.15 |
 //! | [`flags`] | equipment, flags, who may do what | C.2, D.2.2 |
 //! | [`safety`] | warning signs, and what the program may say | B.21, D.12 |
 //! | [`sources`] | the full reference of every source | |
@@ -48,6 +49,7 @@ pub mod pain;
 pub mod safety;
 pub mod self_test;
 pub mod sources;
+pub mod sprain;
 pub mod steps;
 pub mod time;
 pub mod trained_week;
@@ -63,6 +65,7 @@ pub use legs::*;
 pub use lighter_week::*;
 pub use pain::*;
 pub use self_test::*;
+pub use sprain::*;
 pub use steps::*;
 pub use time::*;
 pub use trained_week::*;

@@ -23,7 +23,18 @@
 //! `midportion-achilles` by a tendon tier, twice at most; a red takes all of it back. Caps of other flags stay, and
 //! the lowest holds.
 
+use crate::catalogue::vocabulary::Flag;
 use crate::units::Pain;
+
+/// Whether a flag is about pain: with one, more load on the tendon waits for a word on pain (C.2).
+pub const fn is_about_pain(flag: Flag) -> bool {
+    !matches!(flag, Flag::BalanceImpaired | Flag::NoJump)
+}
+
+/// Whether pain of 3 to 5 that is gone by the morning is acceptable with a flag (Silbernagel 2007, L12, L13).
+pub const fn is_pain_monitored(flag: Flag) -> bool {
+    matches!(flag, Flag::MidportionAchilles | Flag::InsertionalAchilles | Flag::PlantarHeel)
+}
 
 /// Pain while training from which a day is amber, of 10. The original model calls 0 to 2 safe (Thomeé 1997, L13).
 pub const AMBER_FROM: Pain = Pain::of(3);
@@ -45,6 +56,15 @@ pub const STIFFER_MINUTES: u32 = 10;
 
 /// Mornings without training before them that tell what is usual (our choice).
 pub const BASELINE_MORNINGS: usize = 7;
+
+/// Mornings of that sort below which none is usual: then mornings are taken to be free of pain (our choice).
+pub const BASELINE_LEAST_MORNINGS: usize = 3;
+
+/// Days in which the least morning is the usual one of a pain-monitored person, where those are too few (our choice).
+pub const MONITORED_BASELINE_DAYS: i64 = 14;
+
+/// Most pain that is ever usual in that way, of 10 (our choice).
+pub const MONITORED_BASELINE_MOST: Pain = Pain::of(3);
 
 /// Days back from which a morning can tell something new: the second morning after a session, at most (D.5).
 pub const MORNINGS_TELL_BACK: u64 = 2;

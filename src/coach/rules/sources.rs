@@ -168,5 +168,8 @@
 //! **L73** Plisky 2006, by ijspt 21492: the star excursion test in basketball. Second hand.
 //!
 //! **L74** kinetic-revolution.com, heel walks; biologyinsights, tibialis raises. Pages.
+//!
+//! **L75** Smith 2021: PAASS, what experts agree to look at before a return to sport after a sprained ankle: pain,
+//! ankle impairments, the athlete's own view, sensorimotor control, sport performance. Summary.
 
 #![expect(clippy::doc_markdown, reason = "names of sites and databases, no items of code")]

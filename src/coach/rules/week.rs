@@ -24,7 +24,7 @@
 //! **D.2.1** The kind of a week is the first that holds. *Stopped*: a stop tag was open when it began, or the flag
 //! `bone-stress` is set; a tag opened during the week empties it from that day on. *Return*: straight-knee calf work
 //! is on its way back from a gap of D.8's third to fifth row. *Maintenance*: the week has a race. *Deload*: a lighter
-//! week is due (D.9). *Maintenance* again: one session a week, or the goal `maintain`. Everything else is *normal*,
+//! week is due (D.9). *Normal*: a week of the heavy slow block (D.14). *Maintenance* again: one session a week, or the goal `maintain`. Everything else is *normal*,
 //! the first week of an empty log included.
 //!
 //! **D.2.5** Contents. An exact search takes the best week within these limits:
@@ -170,10 +170,10 @@ impl WeeklyTargets {
     }
 }
 
-/// Sessions of balance a week after a sprain (L39), and for who is unsteady (our choice).
-pub const MORE_BALANCE: u8 = 3;
+/// Least sessions of balance a week after a sprain (L39), and where balance is poor (our choice).
+pub const BALANCE_WITH_FLAG: u8 = 3;
 
-/// Sessions of ankle control a week after a sprain (L72, our choice).
+/// Least sessions of ankle control a week after a sprain (our choice, after L72).
 pub const CONTROL_AFTER_SPRAIN: u8 = 2;
 
 /// Least sets of a balance session, per leg (C.5).
@@ -198,6 +198,9 @@ pub mod points {
     pub const ISO: u32 = 6;
     /// The balance of the only session of a week: more than all that could take its time but a set of each calf form.
     pub const BALANCE_OF_ONE_SESSION: u32 = 100;
+    /// What a day's first, second, third and fourth set of the heavy slow block are worth beside that (D.14): any of
+    /// them more than all else of a week, and less the more a day has already, so that sets are taken off evenly.
+    pub const OF_BLOCK: [u32; 4] = [300, 280, 260, 240];
     /// Sets of a day from which the later worth holds.
     pub const LATER_FROM: u8 = 3;
 

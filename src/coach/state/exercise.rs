@@ -6,15 +6,17 @@ use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Mode};
 use crate::coach::Decision;
 use crate::profile::Profile;
-use crate::units::Decimal;
+use crate::units::{Decimal, Load, LoadUnit};
 
+use crate::coach::judge::effort::step;
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::{Streaks, Why};
 use crate::coach::rules::{
-    AFTER_LOAD_REPS, AFTER_LOAD_SECONDS, BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_SECONDS, FIRST_LOAD_KG,
-    LOAD_CEILING_KG, LOAD_STEP_PERCENT, REGRESS_LOAD_PERCENT, SETS_ABOVE_TABLE,
+    BIG_LOAD_KG, BIG_LOAD_PERCENT, BUILD_REPS, BUILD_SECONDS, FIRST_LOAD_KG, HSR_LEG_PRESS, HSR_SEATED,
+    LEAST_MOVED_KG, LOAD_CEILING_KG, LOAD_STEP_PERCENT, MARGIN_OF_EASE, MOST_LOAD_STEP_KG, PERCENT_A_REP,
+    REGRESS_LOAD_PERCENT, SETS_ABOVE_TABLE, USUAL_BODY_KG,
 };
-use crate::coach::state::ladder::Marks;
+use crate::coach::state::ladder::{End, Marks};
 
 /// What an exposure changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,7 +32,7 @@ pub enum Step<'a> {
     /// To this rung.
     Rung(&'a Exercise),
     /// Nothing is left to add.
-    AtTop,
+    AtTop(End<'a>),
     /// A harder form waits until something is known of the pain.
     NeedsPain(&'a Exercise),
 }
@@ -90,6 +92,12 @@ pub struct ExerciseState<'a> {
     pub has_moved: bool,
     /// The step on that was taken in it.
     pub pending: Option<Pending<'a>>,
+    /// Whether ease raised it in the week under way: a miss takes that back.
+    pub is_raised_by_ease: bool,
+    /// Whether nothing was left to add when its top was last reached.
+    pub is_at_top: bool,
+    /// Whether it was never done before the week under way.
+    pub is_in_first_week: bool,
     /// Green exposures in a row that met the target with fewer sets than the table's, after a step back.
     pub steady: u8,
     /// Exposures in a row that said the same.
@@ -120,6 +128,9 @@ impl<'a> ExerciseState<'a> {
             asked_before: dose,
             has_moved: false,
             pending: None,
+            is_raised_by_ease: false,
+            is_at_top: false,
+            is_in_first_week: true,
             steady: 0,
             streaks: Streaks::default(),
             exposures: 0,
@@ -144,7 +155,7 @@ impl<'a> ExerciseState<'a> {
             Step::Amount(_, to) => self.amount == to,
             Step::Load(_, to) => self.load_kg == to,
             Step::Sets(_, to) => self.sets == to,
-            Step::None | Step::Rung(_) | Step::AtTop | Step::NeedsPain(_) => true,
+            Step::None | Step::Rung(_) | Step::AtTop(_) | Step::NeedsPain(_) => true,
         }
     }
 
@@ -161,7 +172,13 @@ impl<'a> ExerciseState<'a> {
     /// Begins a week: what stands now is what its sessions ask for.
     pub fn begin_week(&mut self) {
         (self.asked_before, self.asked) = (self.asked, self.dose());
-        (self.has_moved, self.pending) = (false, None);
+        (self.has_moved, self.pending, self.is_raised_by_ease) = (false, None, false);
+        self.is_in_first_week = self.exposures == 0;
+    }
+
+    /// Whether a step back was taken in the week under way.
+    pub fn has_stepped_back(&self) -> bool {
+        self.has_moved && self.pending.is_none()
     }
 
     /// Returns the dose of a light week: what the week before it asked for, where more was earned since.
@@ -170,37 +187,44 @@ impl<'a> ExerciseState<'a> {
         if rank(self.asked) > rank(self.asked_before) { self.asked_before } else { self.asked }
     }
 
-    /// Begins a rung that was just reached: a set less in its first week, where two are left.
-    pub fn enter(&mut self, exercise: &Exercise, profile: &Profile) {
+    /// Begins a rung that was just reached, with so much ease: a set less in its first week where there was little, and two
+    /// are left.
+    pub fn enter(&mut self, exercise: &Exercise, profile: &Profile, margin: u8) {
         let begun = ExerciseState::begin(exercise, profile);
-        (self.amount, self.load_kg, self.streaks) = (begun.amount, begun.load_kg, begun.streaks);
-        self.sets = begun.sets.saturating_sub(1).max(begun.sets.min(2));
+        let eased = begun.amount + u16::from(margin) * step(exercise);
+        self.amount = eased.min(Aim::of(exercise).high);
+        (self.load_kg, self.streaks) = (begun.load_kg, begun.streaks);
+        let fewer = u8::from(margin < MARGIN_OF_EASE);
+        self.sets = begun.sets.saturating_sub(fewer).max(begun.sets.min(2));
         self.is_new = true;
         self.rests_until = None;
     }
 
-    /// Comes back to a rung from a harder one: the middle of its range.
+    /// Comes back to a rung from a harder one: the middle of its range, or what it asked for last where that was less.
     pub fn come_back(&mut self, exercise: &Exercise, profile: &Profile) {
         let begun = ExerciseState::begin(exercise, profile);
         (self.sets, self.load_kg, self.streaks) = (begun.sets, begun.load_kg, begun.streaks);
-        self.amount = middle(exercise);
+        self.amount = if self.exposures > 0 { self.amount.min(middle(exercise)) } else { middle(exercise) };
         self.is_new = false;
         // The rest of the week asks for this already.
         self.asked = self.dose();
     }
 
     /// Adds load, if there is load to add below the ceiling.
-    pub fn add_load(&mut self, exercise: &Exercise, profile: &Profile, has_harder: bool) -> Option<Step<'a>> {
+    pub fn add_load(
+        &mut self,
+        exercise: &Exercise,
+        profile: &Profile,
+        has_harder: bool,
+        growth: LoadGrowth,
+    ) -> Option<Step<'a>> {
         if !takes_load(exercise, profile) {
             return None;
         }
-        let next = next_load(self.load_kg, exercise, profile);
-        if next <= self.load_kg || next > ceiling(profile, has_harder) {
-            return None;
-        }
+        let next = next_load(self.load_kg, exercise, profile, has_harder, growth)?;
         let [low, _] = exercise.dose.range();
-        let less = if exercise.mode == Mode::Hold { AFTER_LOAD_SECONDS } else { AFTER_LOAD_REPS };
-        self.amount = low.max(Aim::of(exercise).high.saturating_sub(less));
+        let drop = drop_after(exercise, profile, self.load_kg, next) * rep_or_seconds(exercise);
+        self.amount = low.max(Aim::of(exercise).high.saturating_sub(drop));
         Some(Step::Load(std::mem::replace(&mut self.load_kg, next), next))
     }
 
@@ -269,20 +293,79 @@ pub fn first_load(exercise: &Exercise, profile: &Profile) -> Decimal {
     profile.max_load_kg.map_or(first, |most| first.min(most))
 }
 
-/// Returns the load after this one.
-fn next_load(load: Decimal, exercise: &Exercise, profile: &Profile) -> Decimal {
-    if load == Decimal::ZERO {
-        return first_load(exercise, profile);
-    }
-    let step = increment(profile);
-    let next = load.plus(step).max(load.percent(LOAD_STEP_PERCENT).floor_to(step));
-    if load >= Decimal::whole(BIG_LOAD_KG) && next > load.percent(BIG_LOAD_PERCENT) { load } else { next }
+/// By how much a load may grow at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LoadGrowth {
+    /// How many of its usual steps.
+    pub steps: u64,
+    /// Whether effort was to spare: a big load may then grow by more than a tenth.
+    pub is_eased: bool,
 }
 
-/// Returns the most load of a rung: little where a harder one waits, the person's own most on a last one.
+/// Returns the load after this one; nothing where none is left to add.
+fn next_load(
+    load: Decimal,
+    exercise: &Exercise,
+    profile: &Profile,
+    has_harder: bool,
+    growth: LoadGrowth,
+) -> Option<Decimal> {
+    let inc = increment(profile);
+    let one = inc.max(load.percent(LOAD_STEP_PERCENT).floor_to(inc));
+    let (start, steps) = if load == Decimal::ZERO {
+        (first_load(exercise, profile), growth.steps - 1)
+    } else {
+        (load, growth.steps)
+    };
+    let mut next = start.plus(one.times(steps, 1));
+    // A step that is too large is cut, to one increment at the least.
+    let least = if load == Decimal::ZERO { start } else { load.plus(inc) };
+    let is_big = load >= Decimal::whole(BIG_LOAD_KG) && !growth.is_eased;
+    let most = load.plus(Decimal::whole(MOST_LOAD_STEP_KG).floor_to(inc)).max(least);
+    let most = if is_big { most.min(load.percent(BIG_LOAD_PERCENT)) } else { most };
+    let most = most.min(ceiling(profile, has_harder));
+    while next > least && (next > most || drop_after(exercise, profile, load, next) > room(exercise)) {
+        next = next.minus(inc).max(least);
+    }
+    (next > load && next <= most).then_some(next)
+}
+
+/// Returns the reps, or steps of a hold, that a load takes off the top: one for about every 3 % of what is moved.
+fn drop_after(exercise: &Exercise, profile: &Profile, load: Decimal, next: Decimal) -> u16 {
+    let moved = moved_kg(exercise, profile, load).billionths();
+    let added = next.minus(load).billionths();
+    // 100 × added ÷ moved ÷ 3, rounded half up.
+    let drop = (200 * added + PERCENT_A_REP * moved) / (2 * PERCENT_A_REP * moved);
+    u16::try_from(drop).unwrap_or(u16::MAX).max(1)
+}
+
+/// Returns how many reps, or steps of a hold, the range has room for.
+fn room(exercise: &Exercise) -> u16 {
+    let [low, _] = exercise.dose.range();
+    Aim::of(exercise).high.saturating_sub(low) / rep_or_seconds(exercise)
+}
+
+fn rep_or_seconds(exercise: &Exercise) -> u16 {
+    if exercise.mode == Mode::Hold { BUILD_SECONDS } else { BUILD_REPS }
+}
+
+/// Returns the most load of a rung, on the person's steps: little where a harder one waits, their own most on a last one.
 fn ceiling(profile: &Profile, has_harder: bool) -> Decimal {
     let own = profile.max_load_kg.unwrap_or(Decimal::whole(u32::MAX >> 2));
     if has_harder { own.min(Decimal::whole(LOAD_CEILING_KG)) } else { own }
+}
+
+/// Returns the kilograms that one repetition moves: the body and the load, or the load alone where the body sits.
+pub fn moved_kg(exercise: &Exercise, profile: &Profile, load: Decimal) -> Decimal {
+    if [HSR_LEG_PRESS, HSR_SEATED].contains(&&*exercise.slug) {
+        return load.max(Decimal::whole(LEAST_MOVED_KG));
+    }
+    profile.bodyweight_kg.unwrap_or(Decimal::whole(USUAL_BODY_KG)).plus(load)
+}
+
+/// Returns the kilograms that a person reads who is shown a load in their unit: doing them is doing what was asked.
+pub fn shown_load(kg: Decimal, units: LoadUnit) -> Decimal {
+    Load::shown(kg, units).to_kg()
 }
 
 #[cfg(test)]
@@ -299,45 +382,48 @@ mod tests {
         }
     }
 
-    #[test]
-    fn load_grows_by_a_step_or_a_twentieth_and_never_by_more_than_a_tenth_when_it_is_big() {
+    /// The load and the amount after a step from a load, with so many usual steps; `steps` of 1 are no ease.
+    fn grown(profile: &Profile, slug: &str, load: &str, has_harder: bool, steps: u64) -> Option<String> {
         let catalogue = Catalogue::bundled();
-        let raise = catalogue.get("wall-lean-calf-raise").expect("bundled");
-        let profile = lifter(Some(60));
-        for (load, expected) in
-            [("0", "5"), ("5", "7.5"), ("12.5", "15"), ("40", "42.5"), ("57.5", "60"), ("60", "60")]
-        {
-            let mut state = ExerciseState::begin(raise, &profile);
-            state.load_kg = load.parse().expect("a decimal");
-            state.add_load(raise, &profile, false);
-            assert_eq!(state.load_kg.to_string(), expected, "{load}");
-        }
-        let mut heavy = lifter(None);
-        heavy.increments_kg = vec![Decimal::whole(5)];
-        let mut state = ExerciseState::begin(raise, &heavy);
-        state.load_kg = Decimal::whole(40);
-        assert_eq!(state.add_load(raise, &heavy, false), None, "45 is more than a tenth above 40");
+        let exercise = catalogue.get(slug).expect("bundled");
+        let mut state = ExerciseState::begin(exercise, profile);
+        state.load_kg = load.parse().expect("a decimal");
+        let growth = LoadGrowth { steps, is_eased: steps > 1 };
+        state.add_load(exercise, profile, has_harder, growth)?;
+        Some(format!("{}x{}", state.load_kg, state.amount))
     }
 
     #[test]
-    fn a_rung_with_a_harder_one_takes_ten_kilograms_at_most() {
-        let catalogue = Catalogue::bundled();
-        let raise = catalogue.get("single-leg-calf-raise").expect("bundled");
-        let profile = lifter(None);
-        let mut state = ExerciseState::begin(raise, &profile);
-        state.amount = 15;
-        let mut loads = Vec::new();
-        while state.add_load(raise, &profile, true).is_some() {
-            loads.push(state.load_kg.to_string());
+    fn load_grows_with_ease_and_takes_off_the_reps_that_what_is_moved_costs() {
+        let profile = lifter(Some(60));
+        let (raise, lean, seated) = ("single-leg-calf-raise", "wall-lean-calf-raise", "seated-calf-raise");
+        for (slug, load, has_harder, steps, expected) in [
+            (raise, "0", true, 1, Some("5x13")),
+            (raise, "5", true, 1, Some("7.5x14")),
+            (raise, "5", true, 2, Some("10x13")),
+            (raise, "7.5", true, 3, Some("10x14")),
+            (raise, "10", true, 1, None),
+            (raise, "0", true, 3, Some("10x10")),
+            (lean, "0", false, 1, Some("5x13")),
+            (lean, "12.5", false, 1, Some("15x14")),
+            (lean, "10", false, 6, Some("20x11")),
+            (lean, "40", false, 1, Some("42.5x14")),
+            (lean, "57.5", false, 1, Some("60x14")),
+            (lean, "57.5", false, 3, Some("60x14")),
+            (lean, "60", false, 1, None),
+            (seated, "20", false, 1, Some("22.5x11")),
+            (seated, "5", false, 1, Some("7.5x10")),
+        ] {
+            let found = grown(&profile, slug, load, has_harder, steps);
+            assert_eq!(found.as_deref(), expected, "{slug} at {load}, {steps}");
         }
-        assert_eq!((loads.join(" "), state.amount), ("5 7.5 10".to_string(), 11));
-        let mut light = profile.clone();
-        light.increments_kg = vec![Decimal::whole(12)];
-        assert_eq!(
-            ExerciseState::begin(raise, &light).add_load(raise, &light, true),
-            None,
-            "above the ceiling"
-        );
+        let light = Profile { bodyweight_kg: Some(Decimal::whole(50)), ..profile.clone() };
+        assert_eq!(grown(&light, lean, "0", false, 1).as_deref(), Some("5x12"), "less is moved");
+        let mut coarse = lifter(None);
+        coarse.increments_kg = vec![Decimal::whole(5)];
+        assert_eq!(grown(&coarse, lean, "40", false, 1), None, "45 is more than a tenth above 40");
+        coarse.increments_kg = vec![Decimal::whole(12)];
+        assert_eq!(grown(&coarse, raise, "0", true, 1), None, "above the ceiling");
     }
 
     #[test]

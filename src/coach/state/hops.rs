@@ -170,7 +170,7 @@ impl Hops {
         let from = before(week.starts(), 7);
         let days: Vec<(NaiveDate, Light)> = lights
             .between(before(from, CLOSED_DAYS - 1), week.starts())
-            .filter(|(_, pain)| pain.light != Light::Green)
+            .filter(|(_, pain)| pain.light.is_sore())
             .map(|(day, pain)| (day, pain.light))
             .collect();
         // Red closes them, and so does the second amber within a week.

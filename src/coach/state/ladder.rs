@@ -1,10 +1,12 @@
 //! Where a person stands in a chain: which rungs were granted, and what moved them back (D.2.3).
 
+use std::borrow::Cow;
+
 use crate::catalogue::vocabulary::Quality;
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::profile::Profile;
 
-use crate::coach::eligible::{Barrier, Earned, barrier_with};
+use crate::coach::eligible::{Barrier, Earned, barrier_with, lacks_only_equipment};
 use crate::coach::rules::{DAYS_TO_GRANT, EXPOSURES_TO_REGAIN};
 use crate::coach::state::rung::{favourite_instead, last_branch, preferred_branch, settle, start_of};
 
@@ -19,13 +21,26 @@ pub struct Marks {
     regain: Option<u8>,
 }
 
+/// Where an exercise has nothing left to add.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum End<'a> {
+    /// It is the last of its chain.
+    OfLadder,
+    /// It has no chain: the top of its range.
+    OfRange,
+    /// A harder one is there, out of reach.
+    Before(&'a Exercise),
+}
+
 /// A chain, and a person's place in it.
 #[derive(Debug, Clone)]
 pub struct Ladder<'a> {
     /// The quality it trains.
     pub quality: Quality,
-    /// Every rung, easiest first.
-    pub rungs: Vec<&'a Exercise>,
+    /// Every rung, easiest first, whoever could do it.
+    rungs: Vec<&'a Exercise>,
+    /// What takes the place of each rung while that one lacks equipment (C.3).
+    stand_ins: Vec<Option<&'a Exercise>>,
     marks: Marks,
     /// The same when the week began, and when the one before it did.
     weekly: [Marks; 2],
@@ -50,8 +65,10 @@ impl<'a> Ladder<'a> {
     /// Stands before the chain of a quality.
     pub fn new(catalogue: &'a Catalogue, quality: Quality) -> Ladder<'a> {
         let rungs = chain::rungs(catalogue, quality);
+        let stand_ins = chain::stand_ins(catalogue, &rungs);
         let (done_well, passed) = (vec![0; rungs.len()], vec![false; rungs.len()]);
-        Ladder { quality, rungs, marks: Marks::default(), weekly: [Marks::default(); 2], done_well, passed }
+        let (marks, weekly) = (Marks::default(), [Marks::default(); 2]);
+        Ladder { quality, rungs, stand_ins, marks, weekly, done_well, passed }
     }
 
     /// Begins a week.
@@ -81,9 +98,34 @@ impl<'a> Ladder<'a> {
         self.marks = marks;
     }
 
-    /// Returns the position of an exercise among the rungs.
+    /// Returns the position of an exercise among the rungs; a stand-in has that of the rung whose place it takes, so that
+    /// what it granted stays granted when the equipment comes.
     pub fn position(&self, slug: &str) -> Option<usize> {
-        self.rungs.iter().position(|rung| rung.slug == slug)
+        let mut both = self.rungs.iter().zip(&self.stand_ins);
+        both.position(|(rung, stand_in)| {
+            rung.slug == slug || stand_in.is_some_and(|stand_in| stand_in.slug == slug)
+        })
+    }
+
+    /// Returns the rung at a position as this person can do it: its stand-in while equipment alone is missing.
+    pub fn rung(&self, position: usize, profile: &Profile, tiers: u8) -> &'a Exercise {
+        let (rung, earned) = (self.rungs[position], Earned { tiers, levels: 1 });
+        let stand_in = self.stand_ins[position].filter(|stand_in| {
+            lacks_only_equipment(rung, profile, earned) && barrier_with(stand_in, profile, earned).is_none()
+        });
+        stand_in.unwrap_or(rung)
+    }
+
+    /// Returns every rung as this person can do it.
+    fn rungs_for(&self, profile: &Profile, tiers: u8) -> Cow<'_, [&'a Exercise]> {
+        let mut rungs = Cow::Borrowed(&*self.rungs);
+        for position in 0..self.rungs.len() {
+            let rung = self.rung(position, profile, tiers);
+            if rung.slug != self.rungs[position].slug {
+                rungs.to_mut()[position] = rung;
+            }
+        }
+        rungs
     }
 
     /// Returns where a person stands, given what the calf-raise test says and which tiers were earned.
@@ -94,28 +136,31 @@ impl<'a> Ladder<'a> {
         weaker_raises: Option<u32>,
         tiers: u8,
     ) -> Option<Place<'a>> {
+        // The test is about the straight knee alone.
+        let weaker_raises = weaker_raises.filter(|_| self.quality == Quality::CalfStraight);
         let start = start_of(&self.rungs, profile, self.quality, weaker_raises)?;
         let granted = self.marks.worked.map_or(start, |worked| worked.max(start));
         let wanted = self.marks.back_at.map_or(granted, |back| back.min(granted));
         let by_gate = wanted > start || weaker_raises.is_some();
         let earned = Earned { tiers, levels: 0 };
         let here = Earned { tiers, levels: u8::from(by_gate) };
+        let rungs = self.rungs_for(profile, tiers);
         let barrier = barrier_with(self.rungs[wanted], profile, here);
         let instead_of = barrier.map(|barrier| (self.rungs[wanted], barrier));
-        let Some(position) = settle(&self.rungs, profile, wanted, here, earned) else {
+        let Some(position) = settle(&rungs, profile, wanted, here, earned) else {
             // A quality is lost only with all its members (D.2.2).
-            let (position, exercise) = last_branch(catalogue, &self.rungs, profile, wanted, here)?;
+            let (position, exercise) = last_branch(catalogue, &rungs, profile, wanted, here)?;
             return Some(Place { exercise, position, instead_of });
         };
         let branch = self
-            .stand_in(catalogue, profile, wanted, here, earned)
-            .or_else(|| preferred_branch(catalogue, &self.rungs[..=position], profile, here));
-        let exercise = branch.unwrap_or(self.rungs[position]);
+            .favourite(catalogue, profile, wanted, here, earned)
+            .or_else(|| preferred_branch(catalogue, &rungs[..=position], profile, here));
+        let exercise = branch.unwrap_or(rungs[position]);
         Some(Place { exercise, position, instead_of })
     }
 
     /// Returns the favourite that takes the place of a rung the person avoids: what else they have been granted.
-    fn stand_in(
+    fn favourite(
         &self,
         catalogue: &'a Catalogue,
         profile: &Profile,
@@ -127,23 +172,36 @@ impl<'a> Ladder<'a> {
             return None;
         }
         let unwilling = Profile { avoid: Vec::new(), ..profile.clone() };
-        let position = settle(&self.rungs, &unwilling, wanted, here, earned)?;
-        favourite_instead(catalogue, &self.rungs[..=position], profile, here)
+        let rungs = self.rungs_for(&unwilling, earned.tiers);
+        let position = settle(&rungs, &unwilling, wanted, here, earned)?;
+        favourite_instead(catalogue, &rungs[..=position], profile, here)
     }
 
     /// Returns the next rung a person could take from one, stepping over what is out of reach; a gate grants one level
     /// above the profile at most.
     pub fn next(&self, position: usize, profile: &Profile, tiers: u8) -> Option<usize> {
         let earned = Earned { tiers, levels: 1 };
-        (position + 1..self.rungs.len())
-            .find(|&next| barrier_with(self.rungs[next], profile, earned).is_none())
+        let is_open =
+            |next: &usize| barrier_with(self.rung(*next, profile, tiers), profile, earned).is_none();
+        (position + 1..self.rungs.len()).find(is_open)
+    }
+
+    /// Returns where an exercise ends that no rung follows within reach: of its chain, or of its own range where it stands
+    /// at no position of a chain.
+    pub fn end(&self, position: Option<usize>) -> End<'a> {
+        match position.map(|position| self.rungs.get(position + 1)) {
+            None => End::OfRange,
+            Some(None) => End::OfLadder,
+            Some(Some(harder)) => End::Before(harder),
+        }
     }
 
     /// Returns the rung before one, stepping over what is out of reach.
     pub fn previous(&self, position: usize, profile: &Profile, tiers: u8) -> Option<usize> {
         let earned = Earned { tiers, levels: 1 };
-        let before = (0..position).rev();
-        before.into_iter().find(|&before| barrier_with(self.rungs[before], profile, earned).is_none())
+        let is_open =
+            |before: &usize| barrier_with(self.rung(*before, profile, tiers), profile, earned).is_none();
+        (0..position).rev().find(is_open)
     }
 
     /// Grants a rung whose gate was passed.

@@ -3,5 +3,6 @@
 pub mod exercise;
 pub mod hops;
 pub mod ladder;
+mod one_legged;
 pub mod rung;
 pub mod standing;

@@ -5,7 +5,9 @@ use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::profile::Profile;
 
 use crate::coach::eligible::{Earned, barrier_with};
-use crate::coach::rules::{FEW_RAISES, MANY_RAISES, SINGLE_LEG_RAISE};
+use crate::coach::rules::{
+    BALANCE_START_AT_LEVEL_3, FEW_RAISES, FOOT_START_LEVEL, MANY_RAISES, SINGLE_LEG_RAISE,
+};
 
 /// Returns the start rung, or nothing when no rung is eligible or the quality has no chain.
 ///
@@ -57,6 +59,20 @@ pub fn settle(
 
 /// The left-most rung of the highest level within the person's; at level 3, where a chain has no such rung, the one after.
 fn start_position(rungs: &[&Exercise], profile: &Profile, quality: Quality) -> Option<usize> {
+    // Where the chain begins with an exception, its rule names the rung (D.2.3).
+    let rungs = match quality {
+        Quality::Balance if profile.level == 3 => {
+            if let Some(named) = rungs.iter().position(|rung| rung.slug == BALANCE_START_AT_LEVEL_3) {
+                return Some(named);
+            }
+            rungs
+        }
+        Quality::FootIntrinsic => {
+            let beginners = rungs.iter().take_while(|rung| rung.level <= FOOT_START_LEVEL).count();
+            if beginners > 0 { &rungs[..beginners] } else { rungs }
+        }
+        _ => rungs,
+    };
     let loads_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent | Quality::Iso);
     if loads_calf && profile.has(Flag::CalfStrain) {
         return (!rungs.is_empty()).then_some(0);
@@ -152,7 +168,12 @@ mod tests {
         for (level, equipment, flags, quality, expected) in [
             (1, &[Wall][..], &[][..], Quality::CalfStraight, "calf-raise"),
             (2, &[Step, Wall], &[], Quality::CalfStraight, "negative-calf-raise"),
-            (2, &[Wall], &[], Quality::CalfStraight, "single-leg-calf-raise"),
+            (2, &[Wall], &[], Quality::CalfStraight, "assisted-single-leg-calf-raise"),
+            (2, &[Chair], &[], Quality::CalfStraight, "assisted-single-leg-calf-raise"),
+            (2, &[Step, Chair], &[], Quality::CalfStraight, "assisted-single-leg-calf-raise"),
+            (2, &[], &[], Quality::CalfStraight, "single-leg-calf-raise"),
+            (2, &[Wall], &[Flag::RecentSprain], Quality::CalfStraight, "calf-raise"),
+            (3, &[Wall], &[], Quality::CalfStraight, "single-leg-calf-raise"),
             (3, &[Step, Wall], &[], Quality::CalfStraight, "single-leg-calf-raise"),
             (2, all, &[Flag::CalfStrain], Quality::CalfStraight, "calf-raise"),
             (2, all, &[Flag::MidportionAchilles], Quality::CalfStraight, "calf-raise"),
@@ -168,9 +189,15 @@ mod tests {
             (1, &[Chair], &[], Quality::Balance, "crane-balance"),
             (2, &[], &[], Quality::Balance, "y-reach"),
             (2, &[Wall], &[Flag::RecentSprain], Quality::Balance, "single-leg-balance"),
+            (3, all, &[], Quality::Balance, "y-reach"),
             (1, &[], &[Flag::BalanceImpaired], Quality::Balance, "none"),
             (1, &[Towel], &[], Quality::FootIntrinsic, "towel-curl"),
+            (2, &[Towel], &[], Quality::FootIntrinsic, "towel-curl"),
             (2, &[], &[], Quality::FootIntrinsic, "short-foot"),
+            (3, all, &[], Quality::FootIntrinsic, "short-foot"),
+            (3, all, &[], Quality::WholeLeg, "skater-squat-reach"),
+            (3, all, &[], Quality::CalfBent, "single-leg-bent-knee-calf-raise"),
+            (3, all, &[], Quality::Iso, "high-heel-hinge"),
             (2, &[], &[Flag::KneeFlexionPain], Quality::WholeLeg, "three-point-lunge"),
             (2, &[], &[], Quality::Mobility, "none"),
         ] {

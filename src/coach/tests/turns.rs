@@ -26,11 +26,11 @@ fn a_sore_day_takes_back_the_step_that_its_week_has_not_asked_for_yet() {
     let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
     let top = |day: &str, pain: u8| format!("{day} {SLCR} 15,15,15 rpe 8 pain {pain}\n{}", beside(&[day]));
     let green = top("11-02", 0) + &top("11-05", 0);
-    assert_eq!(says(&lifter, &green, "2026-11-09", SLCR), "3x11+5 progress:load");
+    assert_eq!(says(&lifter, &green, "2026-11-09", SLCR), "3x13+5 progress:load");
     let sore = green.clone() + &top("11-07", 4);
     assert_eq!(says(&lifter, &sore, "2026-11-09", SLCR), "3x15 hold:pain");
     assert!(
-        told(&lifter, &sore, "2026-11-09", SLCR).contains("pain 4 of 10 while training"),
+        told(&lifter, &sore, "2026-11-09", SLCR).contains("Pain 4 of 10 while training"),
         "{}",
         told(&lifter, &sore, "2026-11-09", SLCR)
     );
@@ -103,7 +103,7 @@ fn nothing_moves_up_in_a_light_week_and_what_was_earned_waits_for_the_next() {
         days.map(line).collect()
     };
     let earned = weeks("15,15,15 rpe 8 pain 0");
-    assert_eq!(says(&lifter, &earned, "2026-07-06", SLCR), "2x10 deload", "no first load in a light week");
+    assert_eq!(says(&lifter, &earned, "2026-07-06", SLCR), "2x9 deload", "no first load in a light week");
     let told = told(&lifter, &earned, "2026-07-06", SLCR);
     assert!(told.ends_with("half the sets."), "no load to take off: {told}");
     // What is not unloaded waits all the same, and says so.
@@ -111,14 +111,14 @@ fn nothing_moves_up_in_a_light_week_and_what_was_earned_waits_for_the_next() {
     assert_eq!(says(&lifter, &beside, "2026-07-06", "tibialis-raise"), "2x12 deload at none");
     let light = earned + "07-06 single-leg-calf-raise 10,10\n07-09 single-leg-calf-raise 10,10\n";
     assert!(
-        says(&lifter, &light, "2026-07-13", SLCR).starts_with("3x11+5"),
+        says(&lifter, &light, "2026-07-13", SLCR).starts_with("3x13+5"),
         "{}",
         says(&lifter, &light, "2026-07-13", SLCR)
     );
     // A rung that was just reached waits too.
     let bare = with(&[Equipment::Wall, Equipment::Step]);
     let at = |diary: &str, monday: &str| says(&bare, diary, monday, SLCR);
-    assert_eq!(at(&weeks("15,15,15 rpe 8 pain 0"), "2026-07-06"), "2x10 deload");
+    assert_eq!(at(&weeks("15,15,15 rpe 8 pain 0"), "2026-07-06"), "2x9 deload");
     assert!(
         at(&light, "2026-07-13").ends_with("at single-leg-calf-raise-deficit"),
         "{}",
@@ -152,7 +152,7 @@ fn what_was_done_long_ago_is_told_with_its_day() {
     let diary =
         format!("{}11-06 tibialis-raise 12,12 rpe 7\n", beside(&["11-02", "11-06", "11-09", "11-12"]));
     let said = told(&runner(), &diary, "2026-11-16", "tibialis-raise");
-    assert_eq!(said, "Last done on Fri 6 Nov: every set met the target: 13 reps now, 12 before.");
+    assert_eq!(said, "Last done on Fri 6 Nov: every set met the target: one rep more now, 13 instead of 12.");
     // A gap took down what that day had earned: the old decision is not told any more.
     let band = with(&[Equipment::Wall, Equipment::Band]);
     let diary = "09-01 tibialis-raise 12,12 rpe 7\n10-01 band-eversion 10,10 rpe 7\n10-08 band-eversion 10,10 rpe 7\n";
@@ -166,9 +166,24 @@ fn a_step_back_never_asks_for_more() {
     let profile = Profile { level: 1, equipment: vec![Equipment::Wall], ..Profile::default() };
     let sore = "11-02 calf-raise 10,10 pain 6\n11-02 bent-knee-calf-raise 12,12 pain 0\n";
     assert_eq!(says(&profile, sore, "2026-11-09", "calf-raise"), "1x10 stop:pain");
-    // The day was red for all of it: of two sets that were done one is left, of the reps as many.
-    assert_eq!(says(&profile, sore, "2026-11-09", "bent-knee-calf-raise"), "1x12 regress:pain");
+    // What did not hurt stays as it is.
+    assert_eq!(says(&profile, sore, "2026-11-09", "bent-knee-calf-raise"), "3x12 hold:pain");
     let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
     let loaded = format!("11-02 {SLCR} 8,8,8 load 10\n11-05 {SLCR} 8,8,8 load 10 pain 7\n");
     assert_eq!(says(&lifter, &loaded, "2026-11-09", SLCR), "3x9+7.5 stop:pain");
+}
+
+#[test]
+fn a_leg_that_is_very_far_behind_goes_up_no_tendon_tier() {
+    let raises = |days: &[&str]| -> String {
+        days.iter().map(|day| format!("{day} calf-raise 15,15,15 rpe 5 pain 0\n")).collect()
+    };
+    let done = raises(&["11-03", "11-05", "11-10", "11-12", "11-17", "11-19"]);
+    let tier = |test: &str| {
+        ask(&runner(), &format!("{test}{done}"), "2026-11-23", |standing| {
+            standing.place(Quality::CalfStraight).map(|place| place.exercise.tendon_tier)
+        })
+    };
+    assert_eq!(tier("11-02 test 9/9\n"), Some(3), "alike, they go on");
+    assert_eq!(tier("11-02 test 6/14\n"), Some(2), "43 percent");
 }

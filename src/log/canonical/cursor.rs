@@ -112,7 +112,7 @@ impl Counted {
             Counted::Seconds => Done::Seconds(number),
             Counted::Contacts => Done::Contacts(number),
         };
-        Set { done, side: None, load: None, rpe: None, touches: None }
+        Set { done, side: None, load: None, rpe: None, touches: None, stopped: false }
     }
 }
 
@@ -169,6 +169,7 @@ fn details<'a>(mut rest: Cursor<'a>, set: &mut Set) -> Option<&'a [u8]> {
     if rest.eat(b",\"touches\":") {
         set.touches = Some(rest.number(255)? as u8);
     }
+    set.stopped = rest.eat(b",\"stopped\":true");
     rest.expect(b"}")?;
     Some(rest.0)
 }

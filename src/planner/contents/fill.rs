@@ -3,18 +3,19 @@
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
 use crate::coach::rules::{
-    BETWEEN_EXERCISES_SECONDS, FIRST_RAISE, Span, WARM_UP_FOR_HOPS_SECONDS, WARM_UP_SECONDS, points,
+    BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_FOR_HOPS_SECONDS, WARM_UP_SECONDS, points,
 };
 use crate::plan::shortfall::Fewer;
-use crate::plan::timing::one_side_more_seconds;
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::heavy_slow;
 use crate::planner::contents::hops;
 use crate::planner::contents::moderate::table_sets;
 use crate::planner::contents::pick::{Pick, days_to_recover};
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use crate::planner::contents::select::{Trainee, days_to_next};
 use crate::planner::contents::variety::{self, Beside, beside};
+use crate::units::Decimal;
 
 /// The picks of every quality and where they stand.
 #[derive(Debug, Clone)]
@@ -105,7 +106,7 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
         Some(if frame.is_moderate(day) { pick.moderate() } else { pick })
     });
     let iso: Vec<Option<Pick<'c>>> = iso.collect();
-    let turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
+    let mut turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
         .iter()
         .map(|quality| {
             let span = frame.left(trainee.standing, *quality);
@@ -126,16 +127,19 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
             }
         })
         .collect();
+    heavy_slow::drop_hops(frame, trainee.standing, &mut turns[0]);
     let solution = empty(turns.len());
     // The rest of a week brings nothing new.
-    let grows = frame.growth_halves.is_some() && frame.done_before.is_none();
+    let has_block = frame.block(trainee.standing).is_some();
+    let grows = frame.growth_halves.is_some() && frame.done_before.is_none() && !has_block;
     let branch = grows.then(|| variety::straight_branch(trainee)).flatten();
     Filled { straight, bent, iso, turns, solution, is_possible: false, branch, beside: None, with_time: None }
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
 fn counts_as_light(pick: &Pick<'_>, trainee: Trainee<'_, '_>) -> bool {
-    trainee.person.profile.level == 1 && pick.exercise.slug == FIRST_RAISE
+    let is_unloaded = pick.target.load_kg == Decimal::ZERO;
+    trainee.person.profile.level == 1 && pick.exercise.slug == TWO_LEG_RAISE && is_unloaded
 }
 
 fn reaches_all(problem: &Problem, solution: &Solution) -> bool {
@@ -176,7 +180,8 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
         let table: u8 = picks.iter().enumerate().map(table).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // The way back has fewer for a reason.
-        let is_reduced = trainee.standing.returning(quality).is_some();
+        let of_block = frame.block_span(trainee.standing, quality).is_some();
+        let is_reduced = of_block || trainee.standing.returning(quality).is_some();
         let more = u8::from(quality == Quality::CalfStraight && table < min && !is_reduced);
         let most_asked = |day: usize| {
             let most = |done_before: &DoneBefore| {
@@ -184,7 +189,8 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
             };
             frame.done_before.as_ref().map_or(u8::MAX, most)
         };
-        let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, ..Sets::default() };
+        let bonus = heavy_slow::bonuses(frame, trainee.standing, quality);
+        let mut sets = Sets { min: if table == 0 { 0 } else { min }, max, bonus, ..Sets::default() };
         for (day, pick) in picks.iter().enumerate() {
             // The weaker leg's extra set has its time before anything else takes it.
             let extra = favoured.iter().find(|(on, of, _)| (*on, *of) == (day, quality));
@@ -194,7 +200,8 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
             };
             sets.cost[day] = match pick {
                 Some(pick) => {
-                    let most = if frame.is_moderate(day) { pick.target.sets } else { most_sets(pick, more) };
+                    let is_fixed = of_block || frame.is_moderate(day);
+                    let most = if is_fixed { pick.target.sets } else { most_sets(pick, more) };
                     let most = most.min(most_asked(day));
                     let own = (0..=most).map(|count| with_extra(pick, count));
                     let branch =
@@ -257,7 +264,7 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
         straight: sets(Quality::CalfStraight, straight),
         bent: sets(Quality::CalfBent, bent),
         iso: sets(Quality::Iso, iso),
-        cap_halves: (2 * u16::from(frame.targets.plantar_flexor_cap)).saturating_sub(reserved),
+        cap_halves: heavy_slow::cap_halves(frame, trainee.standing).saturating_sub(reserved),
         growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(reserved)),
         sessions: sessions.collect(),
     }
@@ -283,8 +290,7 @@ pub(crate) fn favoured_days(
         let picks = [(Quality::CalfStraight, &straight[day]), (Quality::CalfBent, &bent[day])];
         picks.into_iter().find_map(|(quality, pick)| {
             let pick = pick.as_ref().filter(|pick| pick.exercise.is_one_sided())?;
-            let seconds = one_side_more_seconds(pick.exercise, pick.target.dosage.number());
-            Some((day, quality, seconds))
+            Some((day, quality, pick.one_side_more_seconds()))
         })
     });
     places.take(asymmetry.days_with_more()).collect()

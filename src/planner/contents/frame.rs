@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
+use crate::coach::heavy_slow::Block;
 use crate::coach::rules::{Span, WeeklyTargets};
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
 use crate::plan::{DayKind, WeekKind};
@@ -38,6 +39,9 @@ impl Frame {
     /// Returns the span of a quality in a week of this kind: maintenance asks for half, a light week for half of the calf
     /// work, the way back for what its ramp allows; each rounded up.
     pub(crate) fn span(&self, standing: &Standing<'_, '_>, quality: Quality) -> Span {
+        if let Some(span) = self.block_span(standing, quality) {
+            return span;
+        }
         let span = self.targets.of(quality);
         let half = Span { min: span.min.div_ceil(2), max: span.max };
         match self.kind {
@@ -51,6 +55,20 @@ impl Frame {
                 _ => span,
             },
         }
+    }
+
+    /// Returns the dose of the heavy slow block, where that makes the week.
+    pub(crate) fn block(&self, standing: &Standing<'_, '_>) -> Option<Block> {
+        standing.heavy_slow.block.filter(|_| self.kind == WeekKind::Normal)
+    }
+
+    /// Returns the span of a quality that the block prescribes: its sets on every heavy day.
+    pub(crate) fn block_span(&self, standing: &Standing<'_, '_>, quality: Quality) -> Option<Span> {
+        let block = self.block(standing)?;
+        standing.heavy_slow.exercise(quality)?;
+        let over = self.done_before.as_ref().map_or(0, |done_before| done_before.heavy.len());
+        let sets = block.sets * (self.chosen.heavy.len() + over) as u8;
+        Some(Span { min: sets, max: sets })
     }
 
     /// Returns how much of a quality was done before the days that are planned.

@@ -1,6 +1,5 @@
 //! The hops of a week: which, and how their landings are spread over sets (D.7).
 
-use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::because::Because;
@@ -79,17 +78,9 @@ fn two_legged<'c>(trainee: Trainee<'c, '_>, mut pick: Pick<'c>, contacts: u16) -
     pick
 }
 
-/// The first one-legged hops that are eligible.
+/// The one-legged hops that are current.
 fn one_legged<'c>(trainee: Trainee<'c, '_>) -> Option<Pick<'c>> {
-    let is_start = |exercise: &&Exercise| {
-        exercise.quality == Quality::Plyometric
-            && exercise.is_one_sided()
-            && exercise.ladder.as_ref().is_some_and(|ladder| ladder.easier.is_none())
-    };
-    let exercise = trainee.person.catalogue.iter().find(is_start)?;
-    if trainee.standing.barrier(exercise).is_some() || trainee.rests(exercise).is_some() {
-        return None;
-    }
+    let exercise = trainee.standing.one_legged_rung()?;
     let mut pick = Pick::new(exercise, trainee.standing, Vec::new());
     let contacts = trainee.standing.contacts() / 2;
     spread(&mut pick, contacts, trainee.standing.contacts_cap(), trainee.standing);

@@ -18,7 +18,8 @@ pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
         return fill::fill(trainee, frame);
     }
     let usual = trainee.standing.clone().whole();
-    let keeps = frame.chosen.days.len() <= 1 || trainee.person.profile.goal == Goal::Maintain;
+    let has_block = trainee.standing.heavy_slow.block.is_some();
+    let keeps = !has_block && (frame.chosen.days.len() <= 1 || trainee.person.profile.goal == Goal::Maintain);
     let kind = if keeps { WeekKind::Maintenance } else { WeekKind::Normal };
     let growth_halves = if keeps { None } else { growth(&usual, frame.week) };
     let otherwise = Frame { kind, growth_halves, ..frame.clone() };

@@ -5,7 +5,7 @@ use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::rules::{BUILD_SECONDS, LEAST_BALANCE_SETS, LEAST_SESSION};
 use crate::plan::Reason;
 use crate::plan::reason::Shortened;
-use crate::plan::timing::{exercise_seconds, session_seconds};
+use crate::plan::timing::session_seconds;
 use crate::planner::contents::pick::Pick;
 use crate::planner::impossible::Impossible;
 
@@ -26,7 +26,7 @@ impl Squeeze {
             let exercises = parts.iter().map(|pick| {
                 let sets = if pick.exercise.quality == Quality::Balance { balance_sets(pick) } else { 1 };
                 let amount = shrunk(pick.exercise, pick.target.dosage.number(), steps);
-                exercise_seconds(pick.exercise, sets, amount)
+                pick.own_seconds(sets, amount)
             });
             session_seconds(exercises, false)
         };

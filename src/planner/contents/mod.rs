@@ -3,6 +3,7 @@
 pub mod done_before;
 pub mod fill;
 pub mod frame;
+pub mod heavy_slow;
 pub mod hops;
 pub mod lighter_week;
 pub mod minutes;

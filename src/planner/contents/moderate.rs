@@ -8,11 +8,12 @@ use crate::plan::Reason;
 use crate::planner::contents::pick::Pick;
 
 impl Target<'_> {
-    /// Makes it that of a moderate day: an effort to spare, and of calf work fewer sets and repetitions.
+    /// Makes it that of a moderate day: an effort to spare, no open set, and of calf work fewer sets and repetitions.
     ///
     /// What is below its range already stays there.
     pub fn moderate(&mut self, exercise: &Exercise) {
         cap(&mut self.rpe, RPE_BEFORE_HARD_RUN);
+        self.last_set_open = false;
         if !is_limited(exercise.quality) {
             return;
         }
@@ -71,10 +72,13 @@ mod tests {
                 load_kg: Decimal::ZERO,
                 rpe: exercise.dose.effort(),
                 tempo: None,
+                rest_seconds: None,
+                last_set_open: true,
                 decision: Decision::Hold,
                 because: Because::Waits,
             };
             target.moderate(exercise);
+            assert!(!target.last_set_open, "{slug}");
             let [_, high] = target.rpe.expect("an effort");
             let got = (target.sets, target.dosage.number(), &*high.to_string());
             assert_eq!(got, expected, "{slug} {sets}x{amount}");

@@ -6,7 +6,7 @@ use crate::coach::prescribe::Target;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, HOURS_OF_A_DAY, LONG_RECOVERY_HOURS};
 use crate::coach::state::standing::Standing;
 use crate::plan::Reason;
-use crate::plan::timing::exercise_seconds;
+use crate::plan::timing::{Pace, exercise_seconds, one_side_more_seconds};
 
 /// An exercise chosen for a quality.
 #[derive(Debug, Clone)]
@@ -29,7 +29,7 @@ impl<'c> Pick<'c> {
 
     /// Returns the seconds of so many sets.
     pub fn seconds(&self, sets: u8) -> u32 {
-        let own = exercise_seconds(self.exercise, sets, self.target.dosage.number());
+        let own = self.own_seconds(sets, self.target.dosage.number());
         let beside = self.with.as_ref().filter(|_| sets > 0);
         own + beside.map_or(0, |pick| pick.seconds(pick.target.sets) + BETWEEN_EXERCISES_SECONDS)
     }
@@ -37,6 +37,20 @@ impl<'c> Pick<'c> {
     /// Returns the same with the change from the exercise before; nothing for none.
     pub fn seconds_in_session(&self, sets: u8) -> u32 {
         if sets == 0 { 0 } else { self.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
+    }
+
+    /// Returns the seconds of so many sets at another amount than its own, without what is done beside it.
+    pub fn own_seconds(&self, sets: u8, amount: u16) -> u32 {
+        exercise_seconds(self.exercise, sets, amount, self.pace())
+    }
+
+    /// Returns the seconds that one more set of one leg adds.
+    pub fn one_side_more_seconds(&self) -> u32 {
+        one_side_more_seconds(self.exercise, self.target.dosage.number(), self.pace())
+    }
+
+    fn pace(&self) -> Pace {
+        Pace::of(self.exercise, self.target.tempo.as_ref(), self.target.rest_seconds)
     }
 
     /// Returns its sets, those of what is done beside it included.

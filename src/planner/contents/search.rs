@@ -24,7 +24,12 @@ pub struct Sets {
     pub max: u8,
     /// How many of the most sets of a heavy day are those of a branch; they stand on one day, beyond the week's least.
     pub branch: u8,
+    /// What a day's first, second, … set is worth beside the usual, in quarters of a point.
+    pub bonus: [u32; BONUSES],
 }
+
+/// Sets of a day that may be worth more than the usual.
+pub const BONUSES: usize = 4;
 
 /// What is beyond the week's least counts only among weeks that reach as much of it.
 const LEAST: u32 = 1 << 12;
@@ -308,14 +313,17 @@ fn calves(problem: &Problem) -> Vec<Calf> {
     let fits = |seconds: &[u32; MOST_DAYS]| seconds[..problem.days].iter().all(|s| *s <= problem.budget);
     for straight in &straight {
         let points =
-            worth(problem, *straight, problem.straight.min, points::STRAIGHT, points::STRAIGHT_LATER);
+            worth(problem, *straight, problem.straight.min, points::STRAIGHT, points::STRAIGHT_LATER)
+                + bonus(&problem.straight, *straight);
         let mut with_straight = [0; MOST_DAYS];
         seconds(&problem.straight, straight, &mut with_straight);
         if !fits(&with_straight) {
             continue;
         }
         for bent in &bent {
-            let points = points + worth(problem, *bent, problem.bent.min, points::BENT, points::BENT_LATER);
+            let points = points
+                + worth(problem, *bent, problem.bent.min, points::BENT, points::BENT_LATER)
+                + bonus(&problem.bent, *bent);
             let mut with_bent = with_straight;
             seconds(&problem.bent, bent, &mut with_bent);
             if !fits(&with_bent) {
@@ -367,6 +375,12 @@ fn worth(problem: &Problem, spread: PerDay, min: u8, first: u32, later: u32) -> 
     let least = all.min(min);
     let beyond = if problem.growth_halves.is_some() { of(all) - of(least) } else { 0 };
     of(least) * LEAST + beyond
+}
+
+/// What the sets of a spread are worth beside that, day by day.
+fn bonus(sets: &Sets, spread: PerDay) -> u32 {
+    let of_day = |count: &u8| sets.bonus.iter().take(usize::from(*count)).sum::<u32>();
+    spread.iter().map(of_day).sum::<u32>() * LEAST
 }
 
 /// How far the heavy days differ on which the quality may stand.

@@ -36,6 +36,11 @@ impl<'c> Trainee<'c, '_> {
 
     /// Picks the current rung of a chain on a day: what rests after pain rests up to its day.
     pub fn rung_on(&self, quality: Quality, day: NaiveDate) -> Option<Pick<'c>> {
+        let of_block = self.standing.heavy_slow.exercise(quality);
+        let rests = |exercise: &&Exercise| self.standing.rests_on(&exercise.slug, day).is_some();
+        if let Some(exercise) = of_block.filter(|exercise| !rests(exercise)) {
+            return Some(self.pick(exercise, Vec::new()));
+        }
         let place = self.standing.place(quality)?;
         let mut reasons = Vec::new();
         if let Some((of, barrier)) = place.instead_of {
@@ -99,8 +104,6 @@ impl<'c> Trainee<'c, '_> {
     pub fn rotation(&self, quality: Quality, turns: usize) -> Vec<Pick<'c>> {
         let order = ROTATION.iter().find(|(of, _)| *of == quality).map_or(&[][..], |(_, order)| order);
         let place = |slug: &str| order.iter().position(|other| *other == slug).unwrap_or(order.len());
-        // One session a week is for the muscles that a sprain leaves weak (C.2).
-        let is_after_sprain = self.person.profile.has(Flag::PastSprain);
         let mut candidates: Vec<(bool, Option<NaiveDate>, usize, &Exercise)> = self
             .person
             .catalogue
@@ -111,21 +114,28 @@ impl<'c> Trainee<'c, '_> {
             .map(|exercise| {
                 let slug = &*exercise.slug;
                 let other = !self.person.profile.favour.iter().any(|favourite| favourite == slug);
-                let other = other && !(is_after_sprain && slug == AFTER_SPRAIN);
                 (other, self.person.history.last_done(slug), place(slug), exercise)
             })
             .collect();
         candidates.sort_unstable_by_key(|(other, last, place, exercise)| {
             (*other, *last, *place, exercise.slug.clone())
         });
+        // After a sprain the sides of the ankle are pulled outwards every week (C.2).
+        let is_due = |slug: &str| {
+            slug == AFTER_SPRAIN
+                && self.person.profile.has(Flag::PastSprain)
+                && self.person.history.last_done(slug).is_none_or(|last| last < self.standing.week.starts())
+        };
+        candidates.sort_by_key(|(.., exercise)| !is_due(&exercise.slug));
         let turns = if candidates.is_empty() { 0 } else { turns };
         candidates
             .iter()
             .cycle()
             .take(turns)
-            .map(|(other, last, _, exercise)| {
+            .enumerate()
+            .map(|(number, (other, last, _, exercise))| {
                 let turn = match last {
-                    _ if is_after_sprain && &*exercise.slug == AFTER_SPRAIN => Turn::AfterSprain,
+                    _ if number == 0 && is_due(&exercise.slug) => Turn::AfterSprain,
                     _ if !other => Turn::Favourite,
                     None => Turn::New,
                     Some(_) => Turn::LongestAgo,
@@ -140,8 +150,14 @@ impl<'c> Trainee<'c, '_> {
         let members = self.person.catalogue.iter().filter(|exercise| exercise.quality == quality);
         let mut found = None;
         for exercise in members {
-            match self.standing.barrier(exercise)? {
-                barrier @ (Barrier::Flag(_) | Barrier::TendonTier(_)) => found = Some(barrier),
+            let barrier = self.standing.barrier(exercise)?;
+            match (barrier, found) {
+                // Of those above the person's own cap the least one is told.
+                (Barrier::TierCap { tier, .. }, Some(Barrier::TierCap { tier: least, .. }))
+                    if least <= tier => {}
+                (Barrier::Flag(_) | Barrier::TendonTier(_) | Barrier::TierCap { .. }, _) => {
+                    found = Some(barrier);
+                }
                 _ => return None,
             }
         }

@@ -4,9 +4,10 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::LoadClass;
+use crate::coach::heavy_slow::Block;
 use crate::coach::judge::pain::{Light, Lights};
 use crate::coach::judge::trained_week::CalfWeeks;
-use crate::coach::rules::{HEAVY_DAYS, HEAVY_DAYS_ADVANCED, RACE_REST_DAYS, WeeklyTargets};
+use crate::coach::rules::{HEAVY_DAYS, HEAVY_DAYS_ADVANCED, HSR_HEAVY_DAYS, RACE_REST_DAYS, WeeklyTargets};
 use crate::history::History;
 use crate::person::Person;
 use crate::profile::{Profile, TrainingDays};
@@ -41,10 +42,19 @@ pub(crate) fn offer(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets)
     let is_advanced = profile.level >= 3
         && sessions >= HEAVY_DAYS_ADVANCED
         && CalfWeeks::of(catalogue, history).is_trained_lately(week, profile, targets);
+    // A race comes before the heavy slow block (D.14).
+    let has_race = profile.races.iter().any(|race| week.contains(*race));
+    let heavy = if Block::at(profile, week).is_some() && !has_race {
+        HSR_HEAVY_DAYS
+    } else if is_advanced {
+        HEAVY_DAYS_ADVANCED
+    } else {
+        HEAVY_DAYS
+    };
     let offer = Offer {
         days: offered,
         sessions,
-        heavy: if is_advanced { HEAVY_DAYS_ADVANCED } else { HEAVY_DAYS },
+        heavy,
         hard_runs: profile.hard_run_days.clone(),
         kept_light: kept_light.map(Weekday::of).collect(),
     };
@@ -97,13 +107,13 @@ pub(crate) fn is_kept_light(person: Person<'_, '_>, week: Week, date: NaiveDate)
     });
     let is_first = date == week.starts();
     near_race
-        || (is_first && (was_heavy_yesterday(catalogue, history, date) || was_red_yesterday(history, date)))
+        || (is_first && (was_heavy_yesterday(catalogue, history, date) || was_red_yesterday(person, date)))
 }
 
 /// Whether the day before was red (D.5): no heavy work on the day after.
-fn was_red_yesterday(history: &History, date: NaiveDate) -> bool {
+fn was_red_yesterday(person: Person<'_, '_>, date: NaiveDate) -> bool {
     let before =
-        |day: NaiveDate| history.was_active_on(day) && Lights::of(history).day(day).light == Light::Red;
+        |day: NaiveDate| person.history.was_active_on(day) && Lights::of(person).day(day).light == Light::Red;
     date.pred_opt().is_some_and(before)
 }
 

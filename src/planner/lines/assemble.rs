@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
-use crate::coach::rules::MUCH_TIME_LEFT_PERCENT;
+use crate::coach::eligible::is_pain_monitored;
+use crate::coach::rules::{ACCEPTABLE_PAIN, CALM_PAIN, MUCH_TIME_LEFT_PERCENT};
 use crate::plan::totals::Counted;
 use crate::plan::{Day, Item, Note, Phase, Plan, Total, Totals, WeekKind};
 use crate::planner::contents::fill::Filled;
@@ -17,6 +18,8 @@ use crate::planner::lines::easing::{ease_first_sessions, favour_weaker_leg};
 use crate::planner::lines::extras;
 use crate::planner::lines::notes::notes;
 use crate::planner::lines::shortfall::{Short, explain};
+use crate::profile::Profile;
+use crate::units::Pain;
 
 /// Turns a filled week into a plan.
 pub(crate) fn assemble<'c>(
@@ -42,7 +45,11 @@ pub(crate) fn assemble<'c>(
         }
     }
     let mut notes = notes(trainee, frame, &days, today);
-    if trimmed.is_empty() && is_first_and_roomy(trainee, &days) {
+    if days.iter().flat_map(|day| &day.items).any(|item| item.last_set_open) {
+        notes.push(Note::OpenSets { most_pain: most_pain_in_an_open_set(trainee.person.profile) });
+    }
+    let has_block = frame.block(trainee.standing).is_some();
+    if trimmed.is_empty() && !has_block && is_first_and_roomy(trainee, &days) {
         notes.push(Note::FirstWeekGrows);
     }
     Plan {
@@ -62,11 +69,17 @@ pub(crate) fn assemble<'c>(
     }
 }
 
+/// Returns the pain up to which an open set goes on.
+fn most_pain_in_an_open_set(profile: &Profile) -> Pain {
+    if is_pain_monitored(profile) { ACCEPTABLE_PAIN } else { CALM_PAIN }
+}
+
 /// Returns where the week stands between two light ones, once a week was trained.
 fn phase(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Phase> {
     let counter = trainee.standing.counter;
     let phase = Phase { week: counter.weeks() + 1, deload: counter.limit(trainee.person.profile) + 1 };
-    (frame.kind == WeekKind::Normal && counter.weeks() > 0).then_some(phase)
+    let counts = frame.kind == WeekKind::Normal && frame.block(trainee.standing).is_none();
+    (counts && counter.weeks() > 0).then_some(phase)
 }
 
 fn is_first_and_roomy(trainee: Trainee<'_, '_>, days: &[Day<'_>]) -> bool {
@@ -92,7 +105,9 @@ fn draft_session<'c>(frame: &Frame, filled: &Filled<'c>, day: usize) -> Vec<Draf
         let of_branch = beside.map_or(0, |beside| beside.sets.min(spread[day]));
         let is_moderate = frame.is_moderate(day);
         if spread[day] > of_branch {
-            drafts.push(Draft { is_moderate, ..Draft::new(pick.clone(), spread[day] - of_branch) });
+            let mut draft = Draft { is_moderate, ..Draft::new(pick.clone(), spread[day] - of_branch) };
+            draft.name_sets_of_block(frame.kind);
+            drafts.push(draft);
         }
         if let (Some(beside), 1..) = (beside, of_branch) {
             drafts.push(Draft::new(beside.pick.clone(), of_branch));
@@ -134,7 +149,8 @@ fn write_days<'c>(
     for (position, drafts) in drafts.into_iter().enumerate() {
         coverer.begin_day();
         let day = &mut days[frame.chosen.days[position].index()];
-        for draft in drafts {
+        for mut draft in drafts {
+            draft.pick.target.last_set_open &= frame.is_heavy(position);
             let coverage = coverer.cover(draft.quality(), draft.sets);
             day.items.push(draft.write(trainee, coverage));
         }

@@ -1,11 +1,11 @@
 //! A line before it is written: what was picked for a day, and what still bends it.
 
 use crate::catalogue::vocabulary::Quality;
+use crate::coach::because::Because;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::plan::reason::Coverage;
-use crate::plan::timing::{exercise_seconds, one_side_more_seconds};
 use crate::plan::totals::Counted;
-use crate::plan::{Done, Item, Reason};
+use crate::plan::{Done, Item, Reason, WeekKind};
 use crate::planner::contents::pick::Pick;
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::cautions::cautions;
@@ -38,10 +38,9 @@ impl<'c> Draft<'c> {
 
     /// Returns the seconds it takes.
     pub(crate) fn seconds(&self) -> u32 {
-        let amount = self.pick.target.dosage.number();
         let has_more = self.extra_sets.0 > 0 || self.extra_sets.1 > 0;
-        let more = if has_more { one_side_more_seconds(self.pick.exercise, amount) } else { 0 };
-        exercise_seconds(self.pick.exercise, self.sets, amount) + more
+        let more = if has_more { self.pick.one_side_more_seconds() } else { 0 };
+        self.pick.own_seconds(self.sets, self.pick.target.dosage.number()) + more
     }
 
     /// Returns it as totals count it, on the day at a position.
@@ -49,6 +48,13 @@ impl<'c> Draft<'c> {
         let leg = |extra: i8| self.sets.saturating_add_signed(extra);
         let per_leg = (leg(self.extra_sets.0), leg(self.extra_sets.1));
         Counted { day, quality: self.quality(), sets: self.sets, per_leg }
+    }
+
+    /// Says how many of the heavy slow block's sets fit, where that makes the week.
+    pub(crate) fn name_sets_of_block(&mut self, kind: WeekKind) {
+        if let Because::HeavySlow(line) = &mut self.pick.target.because {
+            line.sets = if kind == WeekKind::Normal { self.sets } else { line.block.sets };
+        }
     }
 
     /// Writes the line of a session, with the part of the week's work that it is.
@@ -59,7 +65,7 @@ impl<'c> Draft<'c> {
 
     /// Writes a line for a reason to stand where it does.
     pub(crate) fn write_for(self, trainee: Trainee<'c, '_>, place: Reason<'c>) -> Item<'c> {
-        let Draft { pick, sets, extra_sets, asymmetry, is_moderate: _ } = self;
+        let Draft { pick, sets, extra_sets, asymmetry, is_moderate } = self;
         let Pick { exercise, target, reasons: why_this_one, .. } = pick;
         let mut reasons = vec![place];
         reasons.extend(why_this_one);
@@ -73,7 +79,9 @@ impl<'c> Draft<'c> {
             extra_sets_right: extra_sets.1,
             dosage: target.dosage,
             load_kg: target.load_kg,
+            last_set_open: target.last_set_open && extra_sets == (0, 0) && !is_moderate,
             other_tempo: target.tempo,
+            other_rest_seconds: target.rest_seconds,
             rpe: target.rpe,
             decision: target.decision,
             reasons,

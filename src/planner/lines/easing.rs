@@ -3,7 +3,7 @@
 use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
 use crate::coach::rules::STRONGER_LEG_SETS;
 use crate::notation::Side;
-use crate::plan::timing::{one_side_more_seconds, session_seconds};
+use crate::plan::timing::session_seconds;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::draft::Draft;
@@ -42,7 +42,7 @@ pub(crate) fn favour_weaker_leg(trainee: Trainee<'_, '_>, days: &mut [Vec<Draft<
                 && !draft.is_moderate
         };
         let Some(draft) = drafts.iter_mut().find(one_legged).filter(|_| left > 0) else { continue };
-        let more = one_side_more_seconds(draft.pick.exercise, draft.pick.target.dosage.number());
+        let more = draft.pick.one_side_more_seconds();
         if seconds + more > budget || halves + 2 > cap {
             continue;
         }

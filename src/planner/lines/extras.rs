@@ -10,7 +10,6 @@ use crate::plan::{Day, DayKind, Reason};
 use crate::planner::contents::fill::Filled;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::pick::Pick;
-use crate::planner::contents::search::MOST_DAYS;
 use crate::planner::contents::select::Trainee;
 use crate::planner::lines::draft::Draft;
 
@@ -49,25 +48,9 @@ pub(crate) fn place<'c>(
             *moved.0.entry(*quality).or_default() += 1;
         }
     }
-    place_daily_balance(trainee, frame, days);
     place_anytime(trainee, frame, days);
+    place_daily_balance(trainee, frame, days);
     moved
-}
-
-/// A little balance on every day without it, for who needs it most (C.2).
-fn place_daily_balance<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
-    if !trainee.person.profile.has(Flag::BalanceImpaired) {
-        return;
-    }
-    for day in days.iter_mut().filter(|day| is_planned(day, frame)) {
-        let mut all = day.items.iter().chain(&day.extras);
-        if all.any(|item| item.quality() == Quality::Balance) {
-            continue;
-        }
-        let Some(pick) = trainee.rung_on(Quality::Balance, day.date) else { continue };
-        let sets = pick.target.sets;
-        day.extras.push(Draft::new(pick, sets).write_for(trainee, Reason::Extra(Extra::EveryDay)));
-    }
 }
 
 /// Whether a day is among those that are planned.
@@ -91,22 +74,20 @@ fn free_day(days: &[Day<'_>], quality: Quality, frame: &Frame) -> Option<usize> 
     candidates.min_by_key(|&day| (preference(days[day].kind()), days[day].extras.len(), day))
 }
 
-/// The long arch stretch, for those it is meant for, as often as its advice says.
+/// The long arch stretch, for those it is meant for: every day with a sore heel (S1), else as often as its advice says.
 fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
+    let profile = trainee.person.profile;
     let Some(exercise) = trainee.person.catalogue.get(ANYTIME) else { return };
-    let favoured = trainee.person.profile.favour.iter().any(|slug| slug == ANYTIME);
-    if !(favoured || trainee.person.profile.has(Flag::PlantarHeel))
-        || !is_eligible(exercise, trainee.person.profile)
-    {
+    let is_for_the_arch = profile.has(Flag::PlantarHeel);
+    let is_favoured = profile.favour.iter().any(|slug| slug == ANYTIME);
+    if !(is_favoured || is_for_the_arch) || !is_eligible(exercise, profile) {
         return;
     }
-    let favoured = favoured && !trainee.person.profile.has(Flag::PlantarHeel);
-    let why = if favoured { Extra::Favourite } else { Extra::ForTheArch(exercise.dose.per_day) };
+    let why = if is_for_the_arch { Extra::ForTheArch } else { Extra::Favourite };
     let pick = Pick::new(exercise, trainee.standing, Vec::new());
     let done = frame.done_before.as_ref().map_or(0, |done_before| done_before.days_of(ANYTIME));
-    // For a sore heel on every day; a favourite as often as its advice says first.
-    let most = if favoured { exercise.dose.per_week[0] } else { MOST_DAYS as u8 };
-    for _ in done..most {
+    let [least, most] = exercise.dose.per_week;
+    for _ in done..if is_for_the_arch { most } else { least } {
         let draft = Draft::new(pick.clone(), pick.target.sets);
         let item = draft.write_for(trainee, Reason::Extra(why));
         let without = (0..days.len())
@@ -114,5 +95,21 @@ fn place_anytime<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c
             .filter(|&day| days[day].extras.iter().all(|item| item.slug() != ANYTIME));
         let Some(day) = without.min_by_key(|&day| (days[day].kind() != DayKind::Rest, day)) else { return };
         days[day].extras.push(item);
+    }
+}
+
+/// Balance on the days that hold none, for those whose balance is poor (C.2).
+fn place_daily_balance<'c>(trainee: Trainee<'c, '_>, frame: &Frame, days: &mut [Day<'c>]) {
+    if !trainee.person.profile.has(Flag::BalanceImpaired) {
+        return;
+    }
+    let is_without = |day: &Day<'_>| {
+        let mut items = day.items.iter().chain(&day.extras);
+        is_planned(day, frame) && items.all(|item| item.quality() != Quality::Balance)
+    };
+    for day in days.iter_mut().filter(|day| is_without(day)) {
+        let Some(pick) = trainee.rung_on(Quality::Balance, day.date) else { continue };
+        let draft = Draft::new(pick.clone(), pick.target.sets);
+        day.extras.push(draft.write_for(trainee, Reason::Extra(Extra::EveryDay(Quality::Balance))));
     }
 }

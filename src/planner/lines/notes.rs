@@ -1,21 +1,27 @@
 //! What a person should know about the week as a whole, beyond the figures.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
-use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::heavy_slow::Block;
+use crate::coach::judge::pain::{Lights, before};
+use crate::coach::judge::self_test::speaks_against;
+use crate::coach::judge::symmetry::one_sided_pain;
 use crate::coach::rules::{
-    CALM_DAYS_TO_TEST, LEVEL_UP_WEEKS, NO_TEST_WITH, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
+    HSR_LEVEL, HSR_OFFER_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
 };
-use crate::history::History;
+use crate::coach::state::exercise::takes_load;
+use crate::person::Person;
 use crate::plan::note::MaintenanceWhy;
 use crate::plan::{Day, Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::choose::ChosenDays;
 use crate::planner::lines::runs;
-use crate::profile::{Goal, Profile, TrainingDays};
-use crate::safety::Tag;
+use crate::profile::{Goal, Injured, TrainingDays};
 use crate::week::Week;
 
 /// Returns what a person should know about the week.
@@ -35,6 +41,7 @@ pub(crate) fn notes(
             None => MaintenanceWhy::OneSession,
         }));
     }
+    notes.extend(notes_on_block(trainee, frame));
     notes.extend(notes_on_days(trainee, frame, days));
     if profile.has(Flag::HalluxRigidus) {
         notes.push(Note::ShoesOn);
@@ -42,9 +49,48 @@ pub(crate) fn notes(
     if profile.has(Flag::MidportionAchilles) {
         notes.push(Note::SoreTendon);
     }
+    notes.extend(profile.injured.and_then(Injured::side).map(Note::InjuredFirst));
     notes.extend(coach_notes(trainee, frame));
     notes.extend(sprain_notes(trainee, today));
     notes
+}
+
+/// Returns what is to be said of the heavy slow block: which week it is, what it lacks, or that there is one (D.14).
+fn notes_on_block(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Note> {
+    let heavy_slow = &trainee.standing.heavy_slow;
+    if heavy_slow.lacks_weight {
+        return Some(Note::HeavySlowNeedsWeight);
+    }
+    if heavy_slow.is_ended && Block::at(trainee.person.profile, frame.week).is_some() {
+        // Said once, when the way back begins; it begins again after that.
+        let (layoff, week) = trainee.standing.returning(Quality::CalfStraight)?;
+        let back = (0..layoff.weeks().max(1)).fold(frame.week, |week, _| week.next());
+        return (week == 0).then(|| Note::HeavySlowEnded { again: back.starts() });
+    }
+    match frame.block(trainee.standing) {
+        Some(block) => Some(Note::HeavySlow(block)),
+        None => offers_block(trainee, frame).then(|| Note::HeavySlowOffer(frame.week.next().starts())),
+    }
+}
+
+/// Whether the block is offered in a week: to a sore tendon, with a weight, once three weeks hold records.
+fn offers_block(trainee: Trainee<'_, '_>, frame: &Frame) -> bool {
+    let Person { catalogue, profile, history } = trainee.person;
+    let is_for_them = profile.has(Flag::MidportionAchilles)
+        && profile.hsr_from.is_none()
+        && profile.level >= HSR_LEVEL
+        && frame.kind == WeekKind::Normal;
+    let is_lifted = |exercise: &Exercise| {
+        matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent) && takes_load(exercise, profile)
+    };
+    if !is_for_them || !catalogue.iter().any(is_lifted) {
+        return false;
+    }
+    let slugs = history.exercises();
+    let weeks = slugs.flat_map(|slug| history.tallies(slug).map(|(week, _)| week).collect::<Vec<Week>>());
+    let weeks: BTreeSet<Week> = weeks.filter(|week| *week < frame.week).collect();
+    // The third of them has just ended: it is said once.
+    weeks.len() == HSR_OFFER_WEEKS && weeks.last().is_some_and(|last| last.next() == frame.week)
 }
 
 /// Returns what is to be said of the days that were chosen.
@@ -85,11 +131,14 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     if let Some(asymmetry) = standing.asymmetry.filter(|asymmetry| asymmetry.is_very_far()) {
         notes.push(Note::LegsFarApart(asymmetry));
     }
+    if let Some(side) = one_sided_pain(standing.person.history, before(standing.week.starts(), 1)) {
+        notes.push(Note::PainOnOneSide(side));
+    }
     if suggests_next_level(trainee) {
         notes.push(Note::LevelUp(trainee.person.profile.level + 1));
     }
     let person = trainee.person;
-    if frame.kind == WeekKind::Normal && is_test_week(person.profile, person.history, standing.week) {
+    if frame.kind == WeekKind::Normal && is_test_week(person, standing.week) {
         notes.push(Note::TestDue);
     }
     notes
@@ -112,7 +161,8 @@ fn suggests_next_level(trainee: Trainee<'_, '_>) -> bool {
 
 /// Whether the self-test is due in a week: at the start from level 2 on, a week after it for beginners, then every fifth
 /// week (D.11). Never while something speaks against all that one calf can do.
-pub fn is_test_week(profile: &Profile, history: &History, week: Week) -> bool {
+pub fn is_test_week(person: Person<'_, '_>, week: Week) -> bool {
+    let Person { profile, history, .. } = person;
     let monday = week.starts();
     let known = &history.before(monday);
     let last = known.tests("calf-raise").next_back().map(|(day, _)| day);
@@ -125,15 +175,7 @@ pub fn is_test_week(profile: &Profile, history: &History, week: Week) -> bool {
         }
         None => !starts_late,
     };
-    is_due && !NO_TEST_WITH.iter().any(|flag| profile.has(*flag)) && was_calm(known, monday)
-}
-
-/// Whether the days before a Monday hold no sore day and no sharp pain.
-fn was_calm(known: &History, monday: NaiveDate) -> bool {
-    let from = before(monday, CALM_DAYS_TO_TEST);
-    let lights = Lights::of(known);
-    lights.between(from, monday).all(|(_, pain)| pain.light == Light::Green)
-        && known.noted(Tag::Sharp).all(|day| day < from)
+    is_due && speaks_against(profile, known, &Lights::of(person.with_history(known)), monday).is_none()
 }
 
 fn sprain_notes(trainee: Trainee<'_, '_>, today: NaiveDate) -> Vec<Note> {

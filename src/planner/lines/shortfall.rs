@@ -7,6 +7,7 @@ use crate::plan::trim::{Change, TrimWhy};
 use crate::plan::{Shortfall, Total, Trim, WeekKind};
 use crate::planner::contents::fill::Filled;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::heavy_slow::is_limited;
 use crate::planner::contents::search::{PerDay, Solution};
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::offer::choose_days;
@@ -58,6 +59,11 @@ fn why_short<'c>(
     {
         return why;
     }
+    let of_block = frame.block(trainee.standing);
+    let has_heavy_day = !frame.chosen.heavy.is_empty();
+    if quality == Quality::Plyometric && of_block.is_some() && has_heavy_day && filled.turns[0].is_empty() {
+        return ShortWhy::Days { why: Fewer::HeavySlow, in_extras: false };
+    }
     let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.done_before.is_some() };
     let holds_calf_work = !(frame.chosen.heavy.is_empty() && frame.chosen.moderate.is_empty());
     let is_missing = match quality {
@@ -93,7 +99,15 @@ fn why_short<'c>(
         ShortWhy::Minutes { minutes: trainee.person.profile.minutes, in_extras }
     } else {
         let rests = rests(trainee, frame, quality);
-        let why = rests.or_else(|| filled.why_fewer(quality)).unwrap_or(Fewer::Full);
+        let for_block = || {
+            let is_of_block = trainee.standing.heavy_slow.exercise(quality).is_some();
+            match quality {
+                _ if is_of_block && is_limited(frame, trainee.standing) => Some(Fewer::FirstWeekOfBlock),
+                Quality::Iso if of_block.is_some() => Some(Fewer::HeavySlow),
+                _ => None,
+            }
+        };
+        let why = rests.or_else(|| filled.why_fewer(quality)).or_else(for_block).unwrap_or(Fewer::Full);
         ShortWhy::Days { why, in_extras }
     }
 }

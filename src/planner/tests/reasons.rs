@@ -1,6 +1,7 @@
 //! What a week holds and what it says where it holds less.
 
 use super::*;
+use crate::notation::Side;
 
 #[test]
 fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
@@ -8,7 +9,8 @@ fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
     let catalogue = Catalogue::shared();
     let due = |toml: &str, diary: &str| {
         let profile = Profile::read(toml, catalogue).expect("a profile");
-        is_test_week(&profile, &crate::coach::tests::history(diary), Week::of(monday))
+        let history = crate::coach::tests::history(diary);
+        is_test_week(Person { catalogue, profile: &profile, history: &history }, Week::of(monday))
     };
     let five_weeks_ago = "10-12 calf-raise 10,10\n";
     for (toml, diary, expected) in [
@@ -27,10 +29,15 @@ fn the_calf_raise_test_is_offered_to_those_whom_nothing_speaks_against() {
     ] {
         assert_eq!(due(toml, diary), expected, "{toml}: {diary}");
     }
-    for flag in
-        ["calf-strain", "recent-sprain", "midportion-achilles", "insertional-achilles", "balance-impaired"]
-    {
-        assert!(!due(&format!("level = 2\nflags = [\"{flag}\"]"), five_weeks_ago), "{flag}");
+    for (flag, expected) in [
+        ("calf-strain", false),
+        ("recent-sprain", false),
+        ("bone-stress", false),
+        ("midportion-achilles", true),
+        ("balance-impaired", true),
+    ] {
+        let toml = format!("level = 2\nflags = [\"{flag}\"]");
+        assert_eq!(due(&toml, five_weeks_ago), expected, "{flag}");
     }
 }
 
@@ -281,4 +288,44 @@ fn what_rests_until_a_day_may_stand_on_that_day() {
         assert!(!item.slug().starts_with("single-leg-bent-knee"), "{}", item.slug());
     }
     assert_eq!(item(4, Quality::CalfBent), Some("single-leg-bent-knee-calf-raise"));
+}
+
+#[test]
+fn the_ankle_that_was_hurt_goes_first_and_nothing_stands_above_the_cap_of_a_clinician() {
+    let note = |toml: &str| {
+        let notes = plan_of(toml).notes;
+        notes.into_iter().find_map(|note| if let Note::InjuredFirst(side) = note { Some(side) } else { None })
+    };
+    assert_eq!(note("injured = \"left\""), Some(Side::Left));
+    assert_eq!(note("injured = \"right\""), Some(Side::Right));
+    assert_eq!((note("injured = \"both\""), note("")), (None, None));
+    let highest = |cap: &str| {
+        let plan = plan_of(&format!("level = 3\nequipment = [\"wall\", \"step\", \"dumbbell\"]\n{cap}"));
+        let items = plan.days.into_iter().flat_map(|day| day.items.into_iter().chain(day.extras));
+        items.map(|item| item.exercise.tendon_tier).max().unwrap_or(0)
+    };
+    assert!(highest("") > 2);
+    for cap in 0..=4 {
+        let given = if cap == 0 { String::new() } else { format!("tier_cap = {cap}") };
+        assert!(cap == 0 || highest(&given) <= cap, "{cap}");
+    }
+    // Of several caps the lowest holds.
+    assert!(highest("tier_cap = 3\nflags = [\"calf-strain\"]") <= 2);
+    assert!(highest("tier_cap = 1\nflags = [\"calf-strain\"]") <= 1);
+}
+
+#[test]
+fn pain_on_one_side_alone_is_told_and_adds_no_set() {
+    let note = |left: u8, right: u8| {
+        let diary = format!(
+            "11-10 single-leg-calf-raise L10 pain {left}\n11-11 single-leg-calf-raise R10 pain {right}\n"
+        );
+        let notes = week_on("2026-11-16", "level = 2", &diary).notes;
+        notes
+            .into_iter()
+            .find_map(|note| if let Note::PainOnOneSide(side) = note { Some(side) } else { None })
+    };
+    assert_eq!(note(4, 0), Some(Side::Left));
+    assert_eq!(note(1, 3), Some(Side::Right));
+    assert_eq!((note(4, 4), note(0, 0)), (None, None));
 }

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use crate::coach::judge::pain::Lights;
 use crate::plan::note::Slide;
 use crate::plan::shortfall::ShortWhy;
 use crate::plan::{Day, Note, Plan, Reason, Shortfall};
@@ -24,8 +25,9 @@ pub(crate) fn replay<'c>(
     let week = plan.week;
     let history = around.person.history;
     let mut under_way = UnderWay::begin(plan);
-    let setbacks = setbacks(history, week);
-    let stopped = stopped_days(history, week);
+    let lights = Lights::of(around.person);
+    let setbacks = setbacks(around.person, &lights, week);
+    let stopped = stopped_days(&lights, week);
     for morning in week.dates() {
         if morning <= today && week.contains(today) {
             new_profile::replan_after_another_plan(&mut under_way, around, morning);

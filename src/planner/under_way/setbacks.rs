@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 use crate::coach::judge::pain::{Cause, DayPain, Light, Lights, after, before};
 use crate::coach::rules::{CLOSED_DAYS, MORNINGS_TELL_BACK, RED_FROM};
 use crate::history::History;
+use crate::person::Person;
 use crate::plan::incident::Incident;
-use crate::safety::Tag;
-use crate::units::Pain;
 use crate::week::Week;
 
 /// A day that went badly, as a week finds out about it.
@@ -39,13 +38,14 @@ impl Setback {
 
 /// Returns the setbacks that become known in a week, in the order in which they do; what was known before its Monday is
 /// in the week as it was planned.
-pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
+pub(crate) fn setbacks(person: Person<'_, '_>, lights: &Lights, week: Week) -> Vec<Setback> {
+    let history = person.history;
     let monday = week.starts();
-    if !went_badly(history, before(monday, MORNINGS_TELL_BACK), week.ends()) {
+    if !went_badly(lights, before(monday, MORNINGS_TELL_BACK), week.ends()) {
         return Vec::new();
     }
     let found = |known: &History, until: NaiveDate| -> Vec<BadDay> {
-        let lights = Lights::of(known);
+        let lights = Lights::of(person.with_history(known));
         let from = before(until, MORNINGS_TELL_BACK);
         let days =
             std::iter::successors(Some(from), chrono::NaiveDate::succ_opt).take_while(|day| *day < until);
@@ -56,7 +56,7 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
         found(&history.before(monday), monday).iter().map(known).collect();
     let mut setbacks = Vec::new();
     for from in week.dates() {
-        if let Some(setback) = sore_morning(history, from) {
+        if let Some(setback) = sore_morning(lights, from) {
             setbacks.push(setback);
         }
         for bad in found(&history.on_waking(from), from) {
@@ -70,38 +70,27 @@ pub(crate) fn setbacks(history: &History, week: Week) -> Vec<Setback> {
 }
 
 /// Returns the days of a week on which pain ended the training: those red by pain while training, or with a sharp one.
-pub(crate) fn stopped_days(history: &History, week: Week) -> BTreeMap<NaiveDate, Incident> {
-    let mut stopped = BTreeMap::new();
-    for day in history.noted(Tag::Sharp).filter(|day| week.contains(*day)) {
-        stopped.insert(day, Incident::Sharp(day));
-    }
-    let mut worst: BTreeMap<NaiveDate, Option<Pain>> = BTreeMap::new();
-    for slug in history.exercises() {
-        for (day, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
-            let pain = worst.entry(day).or_default();
-            *pain = (*pain).max(exposure.pain);
-        }
-    }
-    let red = worst.into_iter().filter_map(|(day, pain)| Some((day, pain.filter(|pain| *pain >= RED_FROM)?)));
-    stopped.extend(red.map(|(day, pain)| (day, Incident::Sore(day, Some(Cause::During(pain))))));
-    stopped
+pub(crate) fn stopped_days(lights: &Lights, week: Week) -> BTreeMap<NaiveDate, Incident> {
+    let ended = |day: NaiveDate| {
+        let pain = lights.worst_during(day).filter(|pain| *pain >= RED_FROM);
+        let sore = pain.map(|pain| Incident::Sore(day, Some(Cause::During(pain))));
+        sore.or_else(|| lights.is_sharp(day).then_some(Incident::Sharp(day)))
+    };
+    week.dates().filter_map(|day| Some((day, ended(day)?))).collect()
 }
 
-/// A morning as sore as a red day, with no training on its eve to blame: today is spared all the same.
-fn sore_morning(history: &History, morning: NaiveDate) -> Option<Setback> {
-    let pain = history.morning(morning)?.pain;
-    let eve = morning.pred_opt().filter(|eve| pain >= RED_FROM && !history.was_active_on(*eve))?;
+/// A morning as sore as a red day: today is spared, whatever was done on its eve.
+fn sore_morning(lights: &Lights, morning: NaiveDate) -> Option<Setback> {
+    let pain = lights.sore_morning(morning)?;
+    let eve = morning.pred_opt()?;
     let incident = Incident::SoreMorning(morning, pain);
     Some(Setback { day: eve, from: morning, is_red: true, incident })
 }
 
-/// Whether any day of a span is not green, as far as is known today.
-fn went_badly(history: &History, from: NaiveDate, to: NaiveDate) -> bool {
-    let lights = Lights::of(history);
+/// Whether any day of a span was sore, as far as is known today.
+fn went_badly(lights: &Lights, from: NaiveDate, to: NaiveDate) -> bool {
     let mut days = lights.between(from, after(to, 1).unwrap_or(to));
-    days.any(|(_, pain)| pain.light != Light::Green)
-        || history.mornings().any(|(day, morning)| (from..=to).contains(&day) && morning.pain >= RED_FROM)
-        || history.noted(Tag::Sharp).any(|day| (from..=to).contains(&day))
+    days.any(|(_, pain)| pain.light.is_sore()) || lights.is_sharp_between(from, to)
 }
 
 /// A day that does something to those after it.
@@ -116,6 +105,8 @@ struct BadDay {
 fn bad_day(lights: &Lights, day: NaiveDate) -> Option<BadDay> {
     let DayPain { light, cause, .. } = lights.day(day);
     let (is_red, incident) = match light {
+        // It was known on its own morning.
+        Light::Red if matches!(cause, Some(Cause::SoreMorning(_))) => return None,
         Light::Red => (true, Incident::Sore(day, cause)),
         _ if lights.is_sharp(day) => (true, Incident::Sharp(day)),
         Light::Amber => {
@@ -123,7 +114,7 @@ fn bad_day(lights: &Lights, day: NaiveDate) -> Option<BadDay> {
             let is_second = lately.any(|(_, other)| other.light == Light::Amber);
             (false, is_second.then_some(Incident::SecondSore(day, cause))?)
         }
-        Light::Green => return None,
+        Light::Green | Light::Acceptable => return None,
     };
     Some(BadDay { day, is_red, incident })
 }
@@ -131,7 +122,9 @@ fn bad_day(lights: &Lights, day: NaiveDate) -> Option<BadDay> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
     use crate::coach::tests::history;
+    use crate::profile::Profile;
     use crate::week::short_date;
 
     /// What a week of 9 to 15 November 2026 finds out: `from 10: red …`, one a setback.
@@ -142,7 +135,10 @@ mod tests {
             let light = if setback.is_red { "red" } else { "amber" };
             format!("from {}: {light}, {}", short_date(setback.from), setback.incident.text())
         };
-        setbacks(&history(&diary), week).into_iter().map(say).collect()
+        let (catalogue, profile) = (Catalogue::shared(), Profile::default());
+        let history = history(&diary);
+        let person = Person { catalogue, profile: &profile, history: &history };
+        setbacks(person, &Lights::of(person), week).into_iter().map(say).collect()
     }
 
     #[test]

@@ -85,7 +85,7 @@ fn the_table_and_the_catalogue_hold_the_same_exercises() {
     let catalogue = Catalogue::bundled();
     let slugs: Vec<&str> = catalogue.iter().map(|exercise| &*exercise.slug).collect();
     assert_eq!(rows, slugs);
-    assert_eq!(slugs.len(), 41);
+    assert_eq!(slugs.len(), 46);
 }
 
 #[test]
@@ -94,9 +94,11 @@ fn a_repetition_takes_the_sum_of_its_tempo_or_what_the_time_budget_says() {
         ("pogo-hop", "0.5"),
         ("squat-jack", "1"),
         ("hop-and-hold", "4"),
+        ("side-hop", "1"),
         ("star-hop", "2"),
         ("scissor-jump", "1.5"),
         ("short-foot", "6"),
+        ("single-leg-short-foot", "6"),
     ]);
     for exercise in &Catalogue::bundled() {
         let expected = match (stated.get(&*exercise.slug), exercise.dose.tempo.seconds()) {
@@ -161,18 +163,26 @@ fn sorted(flags: &[Flag]) -> Vec<Flag> {
 
 #[test]
 fn each_flag_excludes_the_exercises_of_its_list() {
-    let hops = "pogo-hop squat-jack hop-and-hold star-hop scissor-jump";
+    let hops = "pogo-hop squat-jack hop-and-hold side-hop star-hop scissor-jump";
     let mut table = vec![
         (
             Flag::InsertionalAchilles,
             "single-leg-calf-raise-deficit wall-lean-calf-raise towel-heel-raise leg-press-calf-raise \
              knee-to-wall gastroc-stretch soleus-stretch",
         ),
-        (Flag::RecentSprain, "y-reach skater-squat-reach solo-leg-lift band-inversion"),
+        (
+            Flag::RecentSprain,
+            "y-reach skater-squat-reach solo-leg-lift band-inversion eyes-closed-balance cushion-balance",
+        ),
         (Flag::CalfStrain, "gastroc-stretch"),
         (Flag::HalluxRigidus, "high-heel-hinge towel-heel-raise toe-walk-carry"),
         (Flag::KneeFlexionPain, "skater-squat-reach"),
-        (Flag::BalanceImpaired, "y-reach skater-squat-reach"),
+        // A folded towel under the foot is a cushion too.
+        (
+            Flag::BalanceImpaired,
+            "y-reach skater-squat-reach eyes-closed-balance cushion-balance topsy-turvy-flamingo toe-walk-carry \
+             solo-leg-lift",
+        ),
     ];
     for flag in [
         Flag::MidportionAchilles,
@@ -214,6 +224,9 @@ fn the_gates_are_those_of_the_chains() {
         ("plate-heel-hover-hinge", "2x60s rpe 7.5, 2"),
         ("crane-balance", "3x30s touches 0, 2"),
         ("single-leg-balance", "2x45s touches 0, 2"),
+        ("assisted-single-leg-calf-raise", "3x12 rpe 7.5, 2"),
+        ("y-reach", "3x12 touches 0, 2"),
+        ("eyes-closed-balance", "2x30s touches 1, 2"),
     ]);
     for exercise in &Catalogue::bundled() {
         let gate = exercise.ladder.as_ref().and_then(|ladder| ladder.gate.as_ref());

@@ -89,3 +89,13 @@ fn a_long_note_leaves_the_id_where_it_is_and_the_lines_in_their_width() {
     let edited = world.run(["edit", &id, "3x11"]).shows();
     assert!(edited.lines().next().unwrap().ends_with("Fri 20 Nov"), "{edited}");
 }
+
+#[test]
+fn what_was_done_cannot_be_skipped_as_well() {
+    let world = World::new();
+    world.ankle("log 1x9 calf-raise").shows();
+    let refused = world.ankle("skip calf-raise").fails(2);
+    assert!(refused.contains("calf-raise was done today (9)"), "{refused}");
+    world.ankle("skip calf-raise --date yesterday").shows();
+    world.ankle("skip bent-knee-calf-raise").shows();
+}

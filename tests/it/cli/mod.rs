@@ -4,6 +4,7 @@
 mod corrections;
 mod dates;
 mod exchange;
+mod extras;
 mod files;
 mod folders;
 mod look;
@@ -14,6 +15,7 @@ mod profile;
 mod reading;
 mod setup;
 mod several_files;
+mod stopped;
 mod story;
 mod streams;
 mod suggestions;

@@ -240,3 +240,31 @@ fn each_item_of_a_list_keeps_its_own_remark() {
     assert_eq!(file(), expected);
     world.ankle("config get").shows();
 }
+
+#[test]
+fn the_commands_a_swap_names_take_all_of_it_back() {
+    for (profile, swap) in [
+        (
+            "level = 1\n\n[week.\"2026-W47\"]\navoid = [\"pogo-hop\"]\n",
+            "swap crane-balance single-leg-balance --always",
+        ),
+        ("level = 1\navoid = [\"pogo-hop\"]\n", "swap crane-balance single-leg-balance --always"),
+        ("level = 1\navoid = [\"pogo-hop\"]\n", "swap crane-balance single-leg-balance"),
+        ("level = 1\n", "swap crane-balance single-leg-balance"),
+    ] {
+        let world = World::new().with_profile(profile).with("ANKLE_NOW", "2026-11-16T07:00:00+01:00");
+        let before = world.ankle("plan --week --json").shows();
+        let said = world.ankle(swap).shows();
+        let commands: Vec<&str> =
+            said.lines().filter_map(|line| line.split_once("ankle config ")).map(|(_, rest)| rest).collect();
+        assert!(!commands.is_empty(), "{said}");
+        for command in commands {
+            world.ankle(&format!("config {command}")).shows();
+        }
+        assert_eq!(world.ankle("plan --week --json").shows(), before, "{swap}");
+        // No list keeps what came by the swap, and no week one of its own that it had not before.
+        let file = std::fs::read_to_string(world.path("config/config.toml")).unwrap();
+        assert!(!file.contains("balance"), "{file}");
+        assert_eq!(file.contains("2026-W47"), profile.contains("2026-W47"), "{file}");
+    }
+}

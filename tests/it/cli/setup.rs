@@ -25,12 +25,12 @@ fn profile(world: &World) -> Option<String> {
 #[test]
 fn the_answers_become_the_profile() {
     let world = World::new();
-    let answers = "2\nmon thu\n25\n1 2 step dumbbell\n5\n2026-05-01\ntue,sat\ny\nmaintain\n\n2 4\n20\n2027-04-18\n41\nf\n\ny\n";
+    let answers = "2\nmon thu\n25\n1 2 step dumbbell\n5\n2026-05-01\ntue,sat\ny\nmaintain\n\n2 4\n20\n2027-04-18\nLeft\n41\nf\n\ny\n";
     let (code, shown, warned) = setup(&world, answers);
     assert_eq!((code, &*warned), (0, ""), "{shown}");
     let expected = "level = 2\ndays = [\"mon\", \"thu\"]\nminutes = 25\nequipment = [\"wall\", \"chair\", \"step\", \"dumbbell\"]\n\
                     flags = [\"past-sprain\"]\nhard_run_days = [\"tue\", \"sat\"]\ngoal = \"maintain\"\nincrements_kg = [2, 4]\n\
-                    max_load_kg = 20\nraces = [\"2027-04-18\"]\nage = 41\nsex = \"f\"\n\n[since]\npast-sprain = \"2026-05-01\"\n";
+                    max_load_kg = 20\nraces = [\"2027-04-18\"]\ninjured = \"left\"\nage = 41\nsex = \"f\"\n\n[since]\npast-sprain = \"2026-05-01\"\n";
     assert_eq!(profile(&world).as_deref(), Some(expected));
     // What is written was shown, line by line, before it was written.
     for line in expected.lines() {
@@ -44,7 +44,7 @@ fn the_answers_become_the_profile() {
 fn answers_are_understood_as_people_write_them() {
     let world = World::new();
     let answers = "beginner\n2 times a week\n25 min\nresistance band, stairs and dumbbells\nsprain\npast sprain\n\n\
-                   sat and tue\ny\n\n\n2.5 kg\n20 kg\n\n41 years\n\n70 kg\ny\n";
+                   sat and tue\ny\n\n\n2.5 kg\n20 kg\n\n\n41 years\n\n70 kg\ny\n";
     let (code, shown, warned) = setup(&world, answers);
     assert_eq!((code, &*warned), (0, ""), "{shown}");
     let expected = "level = 1\ndays = 2\nminutes = 25\nequipment = [\"band\", \"step\", \"dumbbell\"]\n\
@@ -75,7 +75,7 @@ fn again_it_starts_from_what_is_there_and_shows_what_would_differ() {
     let (code, shown, _) = setup(&world, &"\n".repeat(7));
     assert_eq!((code, profile(&world).as_deref()), (0, Some(&*mine)));
     assert!(shown.contains("level [2]: \n") && shown.contains("stays as it is"), "{shown}");
-    let (code, shown, _) = setup(&world, "3\n\n30\n\n\n\ny\n\n\n\nnone\n\n\n\n");
+    let (code, shown, _) = setup(&world, "3\n\n30\n\n\n\ny\n\n\n\n\nnone\n\n\n\n");
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("  - level = 2 # at last\n"), "{shown}");
     assert!(shown.contains("  + level = 3 # at last\n") && shown.contains("  - age = 41\n"), "{shown}");

@@ -1,21 +1,13 @@
 //! Two years of somebody, day by day: what is planned is done, or not, and written down.
 
-use ankle::catalogue::Catalogue;
-use ankle::formats::json::envelope;
-use ankle::history::History;
-use ankle::log::event::Record;
-use ankle::log::read::read;
-use ankle::person::Person as Trained;
-use ankle::planner;
-use ankle::profile::Profile;
-use ankle::week::Week;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::body::Body;
 use super::checks;
+use super::logbook::{Asked, Logbook};
 use crate::weeks::person::{Known, Person, shifted};
-use crate::weeks::rules::{self, fact};
+use crate::weeks::rules;
 
 /// How much of what is planned is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,17 +67,15 @@ impl LivedWeek {
 const WEEKS: usize = 104;
 
 /// A Monday.
-fn first_monday() -> NaiveDate {
+pub(crate) fn first_monday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 16).unwrap()
 }
 
 struct Life<'a> {
     trainee: &'a Trainee,
     known: Known,
-    catalogue: Catalogue,
-    profile: Profile,
+    book: Logbook,
     body: Body,
-    records: Vec<Record>,
     chance: u64,
     sessions: usize,
     /// Hard calf sets of the busier leg and days with them, of the week under way, and the efforts of its sessions.
@@ -96,18 +86,14 @@ struct Life<'a> {
 
 /// Lives two years, checks every week of them, and returns the weeks.
 pub(crate) fn live(trainee: &Trainee) -> Vec<LivedWeek> {
-    let catalogue = Catalogue::bundled();
-    let monday = first_monday();
-    let profile = Profile::read(&trainee.person.toml(monday), &catalogue).unwrap();
+    let book = Logbook::new(trainee.name, &trainee.person.toml(first_monday()));
     let known = trainee.person.known();
     let body = Body::new(known.level, trainee.weak_left);
     let mut life = Life {
         trainee,
         known,
-        catalogue,
-        profile,
+        book,
         body,
-        records: Vec::new(),
         chance: 7,
         sessions: 0,
         hard: (0, 0),
@@ -118,33 +104,16 @@ pub(crate) fn live(trainee: &Trainee) -> Vec<LivedWeek> {
 }
 
 impl Life<'_> {
-    fn write(&mut self, day: NaiveDate, hour: u32, rest: &Value) {
-        let at = format!("{day}T{hour:02}:00:00+01:00");
-        let mut record = json!({ "v": 1, "id": format!("{:06}", self.records.len()), "at": at });
-        record.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
-        let read = read(record.to_string().as_bytes()).unwrap();
-        assert_eq!(read.bad, []);
-        self.records.extend(read.records);
-    }
-
-    fn plan(&self, today: NaiveDate) -> Value {
-        let history = History::of(&self.records);
-        let person = Trained { catalogue: &self.catalogue, profile: &self.profile, history: &history };
-        let plan = planner::week(person, Week::of(today), today);
-        let plan = plan.unwrap_or_else(|why| panic!("{}, {today}: {why:?}", self.trainee.name));
-        serde_json::from_str::<Value>(&envelope("plan", &plan).unwrap()).unwrap()["data"].take()
-    }
-
     fn week(&mut self, week: usize) -> LivedWeek {
         let monday = shifted(first_monday(), 7 * week as i64);
         let is_off = self.trainee.off.iter().any(|off| off.contains(&week));
         if self.trainee.tests && week.is_multiple_of(6) && !is_off {
             let (left, right) = self.body.test();
             let test = json!({ "kind": "test", "test": "calf-raise", "left": left, "right": right });
-            self.write(shifted(monday, -1), 10, &test);
+            self.book.write(shifted(monday, -1), 10, &test);
         }
         (self.hard, self.efforts) = ((0, 0), Vec::new());
-        let first = self.plan(monday);
+        let first = self.book.plan(monday);
         checks::week(self.trainee, &self.known, &self.log, &first, 0);
         let is_sore = self.trainee.sore.contains(&week);
         // A week of which nothing is missed is as it was on Monday; and not every other one is looked at day by day.
@@ -155,7 +124,7 @@ impl Life<'_> {
             if is_off {
                 continue;
             }
-            let shown = if is_watched && day > 0 { self.plan(date) } else { first.clone() };
+            let shown = if is_watched && day > 0 { self.book.plan(date) } else { first.clone() };
             if is_watched {
                 checks::week(self.trainee, &self.known, &self.log, &shown, day);
             }
@@ -205,29 +174,18 @@ impl Life<'_> {
         let mut efforts: Vec<f64> = Vec::new();
         let (mut calf_sets, mut hard) = (0.0, [0, 0]);
         for item in day["items"].as_array().unwrap() {
-            let slug = item["exercise"].as_str().unwrap();
-            let fact = fact(slug).unwrap();
-            let unit = match &*fact.mode {
-                "hold" => "seconds",
-                "contacts" => "contacts",
-                _ => "reps",
-            };
-            let amounts = ["reps", "hold_seconds", "contacts"];
-            let asked = amounts.iter().find_map(|key| item.get(key)).unwrap().as_u64().unwrap();
-            let load = item["load_kg"].as_f64().unwrap();
+            let asked = Asked::of(item);
+            let (slug, fact, load) = (asked.slug, asked.fact, asked.load_kg);
             let mut sets = Vec::new();
             for side in ["left", "right"] {
                 let more = item[format!("extra_sets_{side}")].as_i64().unwrap();
                 for set in 0..item["sets"].as_u64().unwrap().saturating_add_signed(more) {
-                    let did = self.body.does(fact, slug, (asked, load), set, side == "left");
-                    let mut line = json!({ unit: did.amount });
-                    if load > 0.0 {
-                        line["load_kg"] = item["load_kg"].clone();
-                    }
+                    let did = self.body.does(fact, slug, (asked.amount, load), set, side == "left");
+                    let mut line = asked.set(did.amount);
                     if fact.quality != "balance" {
                         line["rpe"] = json!(did.rpe);
                         efforts.push(did.rpe);
-                        if did.rpe >= 6.0 && fact.quality.starts_with("calf-") {
+                        if fact.quality.starts_with("calf-") {
                             hard[usize::from(side == "right")] += 1;
                             hard[1] += u64::from(fact.sides != "each");
                         }
@@ -244,10 +202,7 @@ impl Life<'_> {
                 }
             }
             calf_sets += item["sets"].as_f64().unwrap() * rules::share(&fact.quality);
-            let planned = json!({ "sets": item["sets"], unit: asked, "load_kg": item["load_kg"] });
-            let record =
-                json!({ "kind": "sets", "exercise": slug, "sets": sets, "pain": pain, "planned": planned });
-            self.write(date, 18, &record);
+            self.book.write(date, 18, &asked.record(&sets, Some(pain)));
             self.log.did(i64::from(date.num_days_from_ce()), fact, item, pain);
         }
         let mean = efforts.iter().sum::<f64>() / efforts.len().max(1) as f64;
@@ -257,9 +212,9 @@ impl Life<'_> {
         let rpe = (rpe - 1.0).max(4.0);
         self.efforts.push(rpe);
         let minutes = day["seconds"].as_u64().unwrap().div_ceil(60);
-        self.write(date, 19, &json!({ "kind": "session", "rpe": rpe, "minutes": minutes }));
+        self.book.write(date, 19, &json!({ "kind": "session", "rpe": rpe, "minutes": minutes }));
         let morning = json!({ "kind": "checkin", "pain": pain / 3, "stiffness_min": pain });
-        self.write(shifted(date, 1), 7, &morning);
+        self.book.write(shifted(date, 1), 7, &morning);
         if pain < 3 {
             self.body.adapt(calf_sets);
         }

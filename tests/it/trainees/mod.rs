@@ -5,7 +5,13 @@
 
 mod body;
 mod checks;
+mod course;
+mod effort;
+mod honest;
 mod life;
+mod logbook;
+mod six_lives;
+mod variety;
 
 use life::{Adherence, LivedWeek, Trainee, live};
 

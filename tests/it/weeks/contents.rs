@@ -288,7 +288,9 @@ proptest! {
             }
             let in_sessions = items.iter().filter(|line| line.quality == quality).count() as u64;
             let min = plan.told(quality, "min");
-            prop_assert!(sessions <= min.max(in_sessions), "{} sessions of {}", sessions, quality);
+            // Poor balance has an extra of it on every other day.
+            let most = if quality == "balance" && plan.known.has("balance-impaired") { 7 } else { min };
+            prop_assert!(sessions <= most.max(in_sessions), "{} sessions of {}", sessions, quality);
         }
     }
 }

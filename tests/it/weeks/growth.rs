@@ -68,7 +68,9 @@ proptest! {
 
     #[test]
     fn nothing_more_would_have_fitted(case in any_case()) {
-        let Some(plan) = case.plan().filter(|plan| !plan.is_stopped()) else { return Ok(()) };
+        // A light week keeps to the sessions of the one whose place it takes.
+        let is_whole = |plan: &Planned| !plan.is_stopped() && plan.kind() != "deload";
+        let Some(plan) = case.plan().filter(is_whole) else { return Ok(()) };
         let (items, extras, known, days) = (plan.items(), plan.extras(), &plan.known, case.days());
         let past = Past::new(known, &case.diary);
         let growth = growth(&plan, &past);
@@ -187,8 +189,12 @@ proptest! {
         let past = Past::new(&plan.known, &case.diary);
         for line in plan.items().iter().filter(|line| LOADED.contains(&line.quality)) {
             prop_assert!(line.sets <= (line.fact.sets + 1).div_ceil(2), "{} sets of {}", line.sets, line.slug);
-            // Only who reached the top of a range may have come to a set more than the table's.
-            if !past.has_topped(line.slug, line.fact.highest) {
+            // Only who reached the top of a range may have come to a set more than the table's, or who has too few days
+            // for the least of the straight knee.
+            let (least, _) = rules::span(line.quality, &plan.known, false);
+            let is_tight =
+                line.quality == "calf-straight" && least > line.fact.sets * case.days().heavy.len() as u64;
+            if !past.has_topped(line.slug, line.fact.highest) && !is_tight {
                 prop_assert!(line.sets <= line.fact.sets.div_ceil(2), "{} sets of {}", line.sets, line.slug);
             }
             prop_assert!(top_effort(line) <= 6.5, "RPE {} of {}", top_effort(line), line.slug);

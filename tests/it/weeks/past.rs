@@ -57,9 +57,8 @@ impl<'a> Past<'a> {
 
     /// Whether a week was trained; weeks are counted from the week planned, -1 the last.
     pub(super) fn is_trained(&self, week: i64) -> bool {
-        let hard = |set: &serde_json::Value| set["rpe"].as_f64().is_none_or(|rpe| rpe >= 6.0);
         let (mut left, mut right, mut days) = (0, 0, Vec::new());
-        for (day, fact, of_left, of_right) in self.done(0, hard) {
+        for (day, fact, of_left, of_right) in self.done(0, |_| true) {
             if day.div_euclid(7) == week && fact.quality.starts_with("calf-") && of_left + of_right > 0 {
                 (left, right) = (left + of_left, right + of_right);
                 days.push(day);

@@ -235,7 +235,7 @@ fn any_keys() -> impl Strategy<Value = Keys> {
         1 => Just(vec!["bone-stress"]),
     ];
     let runs = prop_oneof![2 => Just(Vec::new()), 3 => any_of(&WEEKDAYS, 3), 1 => any_of(&WEEKDAYS, 7)];
-    let avoid = prop_oneof![3 => Just(Vec::new()), 3 => slugs(6), 1 => slugs(41)];
+    let avoid = prop_oneof![3 => Just(Vec::new()), 3 => slugs(6), 1 => slugs(45)];
     let favour = prop_oneof![2 => Just(Vec::new()), 1 => slugs(8)];
     let goal = prop_oneof![4 => Just("build"), 1 => Just("maintain")];
     let steps = select(vec![vec![2.5], vec![1.0, 2.5, 5.0], vec![8.0], vec![0.5]]);

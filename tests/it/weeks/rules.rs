@@ -121,6 +121,9 @@ pub(crate) fn forbidden(slug: &str, fact: &Fact, known: &Known, earned: Earned) 
     own.map(String::as_str).or(table.copied()).map(|flag| format!("the flag '{flag}' excludes it"))
 }
 
+/// Closed eyes, and soft ground.
+const TAKES_THE_GROUND_AWAY: [&str; 2] = ["eyes-closed-balance", "cushion-balance"];
+
 /// The table of C.2, by name, whatever the exercise's own file says.
 fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known, earned: Earned) -> bool {
     let hops = fact.quality == "plyometric";
@@ -133,7 +136,7 @@ fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known, earned: Earne
         "midportion-achilles" => fact.tier > 2 + earned.tiers || hops,
         "recent-sprain" => {
             let named = ["y-reach", "skater-squat-reach", "solo-leg-lift", "band-inversion"];
-            fact.tier > 2 || hops || named.contains(&slug)
+            fact.tier > 2 || hops || named.contains(&slug) || TAKES_THE_GROUND_AWAY.contains(&slug)
         }
         "bone-stress" => true,
         "calf-strain" => fact.tier > 2 || hops || slug == "gastroc-stretch",
@@ -142,7 +145,8 @@ fn excluded_by(flag: &str, slug: &str, fact: &Fact, known: &Known, earned: Earne
         "balance-impaired" => {
             let holds_on = ["wall", "chair"].iter().any(|thing| known.equipment.contains(thing));
             let unsupported = fact.quality == "balance" && !holds_on;
-            hops || unsupported || ["y-reach", "skater-squat-reach"].contains(&slug)
+            let named = ["y-reach", "skater-squat-reach", "topsy-turvy-flamingo", "toe-walk-carry"];
+            hops || unsupported || named.contains(&slug) || TAKES_THE_GROUND_AWAY.contains(&slug)
         }
         "no-jump" => hops,
         _ => false,

@@ -13,6 +13,10 @@ fn text(value: &Value) -> bool {
     value.as_str().is_some_and(|text| !text.is_empty())
 }
 
+fn flag(value: &Value) -> bool {
+    value.is_boolean()
+}
+
 fn whole(value: &Value) -> bool {
     value.is_u64()
 }
@@ -81,7 +85,7 @@ const DAY: [(&str, Check); 7] = [
     ("also", list),
 ];
 
-const ITEM: [(&str, Check); 16] = [
+const ITEM: [(&str, Check); 17] = [
     ("exercise", text),
     ("name", text),
     ("quality", text),
@@ -89,6 +93,7 @@ const ITEM: [(&str, Check); 16] = [
     ("sets", whole),
     ("extra_sets_left", signed),
     ("extra_sets_right", signed),
+    ("last_set_open", flag),
     ("sides", one_of!("both", "each", "alternating")),
     ("load_kg", number),
     ("tempo", text),

@@ -174,7 +174,7 @@ fn a_moderate_day_has_a_set_of_each_form_and_no_share_in_how_even_the_heavy_ones
                 .expect("seven days"),
             min: 6,
             max: 6,
-            branch: 0,
+            ..Sets::default()
         },
         bent: sets(2, 3, 60, 2, 2, 4),
         cap_halves: 32,
