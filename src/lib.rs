@@ -53,19 +53,22 @@
 //! - `build` is the way in: a week as it stands on a day. `base` plans a week from its Monday, or the rest from a day
 //!   on. `weekly_targets`: what a week must hold, its kind, its growth. `stopped`: a week, or its rest, without
 //!   training. `swap`: what can stand in for an exercise. `impossible`: why there is no week.
-//! - `days`: `offer` says which dates can be used and which stay light, `choose` picks among them by weekday alone.
+//! - `days`: `offer` says which dates can be used and which stay light, `choose` picks among them by weekday alone,
+//!   and which are moderate.
 //! - `contents`: what the days hold. `frame` is what is settled before, `done_before` what of the week is over.
 //!   `select` finds the exercise of each quality, a `pick`; `hops` does so for hops. `fill` puts a pick of each quality
 //!   on each day and makes costs of them; `search` spreads sets over days, and knows only seconds, points and bits of
-//!   days. `minutes` shrinks the least session, `lighter_week` halves sets, `heavy_slow` is what the block takes first.
+//!   days. `minutes` shrinks the least session, `lighter_week` halves sets, `heavy_slow` is what the block takes first,
+//!   `moderate` makes less of work before a hard run, `variety` finds what comes up beside the rungs.
 //! - `lines`: the filled week as a plan. `assemble` is the loop; `draft` one line before it is written; `easing` bends
 //!   it after a gap and for the weaker leg; `cautions` are those of flags. `coverage` says what a line counts for,
 //!   `extras` what may be done outside the session, `shortfall` what is short or cut and why, `notes` what holds for
-//!   the week.
+//!   the week, `runs` what hard runs have to do with it.
 //! - `under_way`: a week that has begun. `replay` is the loop over its mornings, `state` the week on one of them.
 //!   `missed` says which sessions are open, and slides or drops them; `deal` tries every way to put them on days.
 //!   `setbacks` finds the days of this week with red, a sore morning or sharp pain; `after_pain` plans anew after one,
-//!   `new_profile` after a changed profile. `done` matches logged sets to items; what is left over is done beside them.
+//!   `new_profile` after a changed profile. `done` matches logged sets to items; what is left over is done beside them. `moved` puts
+//!   work on the day it was done.
 //!
 //! [`plan`] is the value, and its words: `mod` week and day, `item` a line, `reason` why it is there, `coaching` the
 //! coach's part of that, `note` on the week, `trim` what was left out, `shortfall` what is not reached, `incident` what

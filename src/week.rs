@@ -33,6 +33,12 @@ impl Weekday {
         self as usize
     }
 
+    /// Returns the day after; Monday after Sunday.
+    #[must_use]
+    pub fn next(self) -> Weekday {
+        Weekday::ALL[(self.index() + 1) % 7]
+    }
+
     /// Returns the weekday of a date.
     pub fn of(date: NaiveDate) -> Weekday {
         Weekday::ALL[date.weekday().num_days_from_monday() as usize]
@@ -43,13 +49,16 @@ impl Weekday {
         ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][self.index()]
     }
 
+    /// Returns the day in full: `Monday`.
+    pub fn full(self) -> &'static str {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][self.index()]
+    }
+
     /// Reads a weekday by three letters or in full.
     pub fn from_name(name: &str) -> Option<Weekday> {
-        const FULL: [&str; 7] =
-            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let name = name.to_lowercase();
-        Weekday::from_word(&name)
-            .or_else(|| FULL.iter().position(|full| *full == name).map(|index| Weekday::ALL[index]))
+        let is_full = |day: &&Weekday| day.full().to_lowercase() == name;
+        Weekday::from_word(&name).or_else(|| Weekday::ALL.iter().find(is_full).copied())
     }
 }
 

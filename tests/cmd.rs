@@ -70,6 +70,7 @@ topics! {
     plan_shows_a_session: "plan",
     a_plan_is_written_for_other_places: "plan-formats",
     flags_change_the_plan: "plan-flags",
+    hard_runs_leave_a_moderate_day: "plan-hard-runs",
     the_profile_changes_the_plan: "plan-profile",
     the_profile_is_read_as_people_write_it: "profile-typed",
     running_changes_the_plan: "plan-running",

@@ -152,6 +152,17 @@ mod tests {
     type Change<'a> = &'a dyn Fn(&mut Profile);
 
     #[test]
+    fn the_eve_of_a_hard_run_is_before_it_round_the_week_too() {
+        let profile = Profile { hard_run_days: vec![Weekday::Mon, Weekday::Wed], ..Profile::default() };
+        let eves: Vec<u32> = (16..=22)
+            .filter(|day| {
+                is_before_hard_run(&profile, NaiveDate::from_ymd_opt(2026, 11, *day).expect("a day"))
+            })
+            .collect();
+        assert_eq!(eves, [17, 22]);
+    }
+
+    #[test]
     fn what_stands_in_the_way_is_named() {
         let catalogue = Catalogue::bundled();
         let profile = |change: &dyn Fn(&mut Profile)| {

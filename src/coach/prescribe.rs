@@ -248,8 +248,13 @@ impl<'c> Standing<'c, '_> {
 
     /// Returns why an exercise begins as it does, where the calf-raise test had a say in it too.
     fn start(&self, exercise: &'c Exercise, state: &ExerciseState<'c>) -> Because<'c> {
-        let raises = self.weaker_raises.filter(|_| exercise.quality == Quality::CalfStraight);
         let untested = Ladder::new(self.person.catalogue, exercise.quality);
+        // The test leads to rungs, and to no branch but one that takes the place of its rung.
+        let stands_here =
+            || self.place(exercise.quality).is_some_and(|place| place.exercise.slug == exercise.slug);
+        let is_led_to = exercise.quality == Quality::CalfStraight
+            && (untested.position(&exercise.slug).is_some() || stands_here());
+        let raises = self.weaker_raises.filter(|_| is_led_to);
         let untested = untested.place(self.person.catalogue, self.person.profile, None, self.earned_tiers);
         let leads_here = untested.is_none_or(|place| place.exercise.slug != exercise.slug);
         let is_set = self.tested_amount(exercise) == Some(state.amount);

@@ -183,7 +183,7 @@ fn unfit(misfit: Misfit, exercise: &Exercise, typed: &Typed) -> Failure {
 pub(super) fn usual_sets(exercise: &Exercise) -> String {
     let [least, _] = exercise.dose.range();
     let unit = if exercise.mode == Mode::Hold { "s" } else { "" };
-    format!("3x{least}{unit}")
+    format!("{}x{least}{unit}", exercise.dose.sets)
 }
 
 /// Says that sets, a load or an effort cannot be read.

@@ -1,5 +1,6 @@
 //! One line of a day: an exercise, how much of it, why, and how far it is done.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
@@ -41,12 +42,15 @@ pub struct Done {
     /// Why it was skipped, in the person's words; for people alone.
     #[serde(skip)]
     pub reason: Option<String>,
+    /// The day of the last of the sets; for the planner alone.
+    #[serde(skip)]
+    pub day: Option<NaiveDate>,
 }
 
 impl Done {
     /// Begins with nothing done.
     pub fn nothing() -> Done {
-        Done { state: DoneState::Open, sets: Vec::new(), reason: None }
+        Done { state: DoneState::Open, sets: Vec::new(), reason: None, day: None }
     }
 }
 

@@ -22,10 +22,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
+use crate::catalogue::vocabulary::Quality;
 use crate::coach::because::Because;
-use crate::coach::rules::BETWEEN_EXERCISES_SECONDS;
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, WARM_UP_HOPS, WARM_UP_RAISES};
 use crate::log::event::Set;
-use crate::text::sentence;
+use crate::text::{Count, and_list, sentence};
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
 
@@ -57,10 +58,19 @@ vocabulary! {
     DayKind {
         /// Calf strength.
         Heavy = "heavy",
+        /// Less of it, for a hard run follows (D.2.4).
+        Moderate = "moderate",
         /// Everything that needs no rest day.
         Light = "light",
         /// No session.
         Rest = "rest",
+    }
+}
+
+impl DayKind {
+    /// Whether it carries work of the heavy class, which keeps its distance to others that do.
+    pub fn is_loaded(self) -> bool {
+        matches!(self, DayKind::Heavy | DayKind::Moderate)
     }
 }
 
@@ -81,8 +91,8 @@ pub struct Day<'c> {
     pub date: NaiveDate,
     /// Its weekday.
     pub weekday: Weekday,
-    /// Whether its session carries the heavy work.
-    pub is_heavy: bool,
+    /// What sort of session it has, where it has one: how heavy its work is.
+    pub session: DayKind,
     /// The session, in order.
     pub items: Vec<Item<'c>>,
     /// What may be done at any time of the day, outside the session.
@@ -95,21 +105,42 @@ impl<'c> Day<'c> {
     /// Makes a day of rest.
     pub fn rest(date: NaiveDate) -> Day<'c> {
         let weekday = Weekday::of(date);
-        Day { date, weekday, is_heavy: false, items: Vec::new(), extras: Vec::new(), also: Vec::new() }
+        Day {
+            date,
+            weekday,
+            session: DayKind::Light,
+            items: Vec::new(),
+            extras: Vec::new(),
+            also: Vec::new(),
+        }
     }
 
     /// Returns what sort of day it is; one without a session is a day of rest.
     pub fn kind(&self) -> DayKind {
-        match (self.items.is_empty(), self.is_heavy) {
-            (true, _) => DayKind::Rest,
-            (false, true) => DayKind::Heavy,
-            (false, false) => DayKind::Light,
+        if self.items.is_empty() { DayKind::Rest } else { self.session }
+    }
+
+    /// Whether its session holds hops.
+    pub fn has_hops(&self) -> bool {
+        self.items.iter().any(|item| item.quality() == Quality::Plyometric)
+    }
+
+    /// Says how to warm up for its session; nothing of it is logged.
+    pub fn warm_up(&self) -> String {
+        let minutes = Count((timing::warm_up_seconds(self.has_hops()) / 60) as usize, "minute");
+        let mut steps = vec!["easy walking".to_string(), "ankle-alphabet".to_string()];
+        if self.kind().is_loaded() {
+            steps.push(format!("{WARM_UP_RAISES} easy two-leg raises"));
         }
+        if self.has_hops() {
+            steps.push(format!("{WARM_UP_HOPS} small two-leg hops"));
+        }
+        format!("Warm up for {minutes}: {}.", and_list(&steps))
     }
 
     /// Returns how long the session takes, warm-up included, in seconds; 0 on a day of rest.
     pub fn seconds(&self) -> u32 {
-        timing::session_seconds(self.items.iter().map(Item::seconds))
+        timing::session_seconds(self.items.iter().map(Item::seconds), self.has_hops())
     }
 
     /// Returns how long what is left of it takes, in seconds: the whole session while nothing of it is done.

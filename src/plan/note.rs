@@ -11,7 +11,8 @@ use crate::coach::judge::pain::Cause;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
     ACCEPTABLE_PAIN, AFTER_RACE_DAYS, AFTER_RACE_RPE, DELOAD_RPE, FAR_APART_PERCENT, FAR_APART_WEEKS,
-    LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
+    LEVEL_UP_WEEKS, MODERATE_SETS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
+    TEST_REST_DAYS,
 };
 use crate::notation::Side;
 use crate::profile::key::Key;
@@ -43,12 +44,12 @@ pub enum Note {
     },
     /// The profile has settings for this week alone.
     WeekSettings,
-    /// Hard runs follow every day, and this one is heavy all the same.
-    NoClearDay {
-        /// Days of hard runs.
-        hard_runs: Vec<Weekday>,
-        /// The heavy day.
-        heavy: Option<Weekday>,
+    /// Hard runs follow days of calf work, which are moderate for it.
+    Moderate {
+        /// Those days.
+        days: Vec<Weekday>,
+        /// The nearest other choice of days that would have two heavy ones, where there is one.
+        instead: Option<Vec<Weekday>>,
     },
     /// No day can be heavy.
     NoHeavyDay,
@@ -86,8 +87,8 @@ pub enum Note {
     PainOnOneSide(Side),
     /// The ankle that was hurt goes first.
     InjuredFirst(Side),
-    /// The next level may be due.
-    LevelUp,
+    /// The next level, this one, may be due.
+    LevelUp(u8),
     /// The calf-raise test is due.
     TestDue,
     /// The sprain is fresh.
@@ -129,8 +130,8 @@ pub enum Note {
         /// Whether it is acceptable if it is gone by the morning.
         is_monitored: bool,
     },
-    /// Missed sessions moved: from, to.
-    Slid(Vec<(NaiveDate, NaiveDate)>),
+    /// Sessions that were missed, or make room for one, moved.
+    Slid(Vec<Slide>),
     /// The last sets shown with a plus are open; pain up to this is fine in them.
     OpenSets {
         /// Points of 10.
@@ -144,6 +145,26 @@ pub enum Note {
     BoneStress,
     /// Where all warning signs stand.
     WarningSigns,
+}
+
+/// A session that moved within its week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slide {
+    /// The day it was planned for.
+    pub from: NaiveDate,
+    /// The day it stands on.
+    pub to: NaiveDate,
+    /// Whether it was missed; else it makes room for one that was.
+    pub was_missed: bool,
+}
+
+impl Slide {
+    /// Says what became of the session.
+    pub fn text(&self) -> String {
+        let (from, to) = (Weekday::of(self.from).full(), Weekday::of(self.to).short());
+        let why = if self.was_missed { "session was missed: it" } else { "session makes room: it" };
+        format!("{from}'s {why} moved to {to}.")
+    }
 }
 
 /// Why a week only keeps what there is.
@@ -180,13 +201,7 @@ impl Note {
                 "You offer {offered} days; level {level} trains on {sessions} at most, the others are for recovery."
             ),
             Note::WeekSettings => "This week has settings of its own in your profile.".to_string(),
-            Note::NoClearDay { hard_runs, heavy } => {
-                let heavy = heavy.map_or("", Weekday::short);
-                format!(
-                    "Hard runs {} leave no training day clear: {heavy} is heavy, at RPE {RPE_BEFORE_HARD_RUN} at most.",
-                    on_days(hard_runs)
-                )
-            }
+            Note::Moderate { days, instead } => moderate(days, instead.as_deref()),
             Note::NoHeavyDay => "No day can be heavy this week, so it holds no calf strength.".to_string(),
             Note::RunFirst(days) => {
                 let days: Vec<&str> = days.iter().map(|day| day.short()).collect();
@@ -217,8 +232,8 @@ impl Note {
             Note::InjuredFirst(side) => {
                 format!("On one-sided work begin with the {}, the ankle that was hurt.", side.word())
             }
-            Note::LevelUp => format!(
-                "You have stood on level-2 rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level 2"
+            Note::LevelUp(level) => format!(
+                "You have stood on level-{level} rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level {level}"
             ),
             Note::TestDue => format!(
                 "The calf-raise test is due this week. Take it at least {TEST_REST_DAYS} days after heavy work, then: ankle test calf-raise --left N --right N"
@@ -249,10 +264,8 @@ impl Note {
             Note::LastingPain(morning) => lasting_pain(*morning),
             Note::SoreToday { pain, exercise, is_monitored } => sore_today(*pain, exercise, *is_monitored),
             Note::Slid(moves) => {
-                let day = |date: NaiveDate| Weekday::of(date).short();
-                let moves: Vec<String> =
-                    moves.iter().map(|(from, to)| format!("{} moves to {}", day(*from), day(*to))).collect();
-                format!("A missed session slides, it is never doubled up: {}.", moves.join(", "))
+                let moves: Vec<String> = moves.iter().map(Slide::text).collect();
+                moves.join(" ")
             }
             Note::OpenSets { most_pain } => format!(
                 "A plus, as in 3×8+, leaves the last set open: as many as leave two in reserve, and stop at pain above {most_pain}."
@@ -341,15 +354,25 @@ fn bone_stress() -> String {
     )
 }
 
-/// Names days in the order of the week.
-fn on_days(days: &[Weekday]) -> String {
-    let named: Vec<&str> =
-        Weekday::ALL.iter().filter(|day| days.contains(day)).map(|day| day.short()).collect();
-    if named.len() == Weekday::ALL.len() {
-        "every day".to_string()
+/// Says which hard runs make which days moderate, and which days would do better.
+fn moderate(days: &[Weekday], instead: Option<&[Weekday]>) -> String {
+    let names = |days: &mut dyn Iterator<Item = Weekday>| {
+        let names: Vec<&str> = days.map(Weekday::short).collect();
+        and_list(&names)
+    };
+    let runs = names(&mut days.iter().map(|day| day.next()));
+    let these = names(&mut days.iter().copied());
+    let opening = if days.len() == 1 {
+        format!("The hard run on {runs} keeps {these} moderate")
     } else {
-        format!("on {}", and_list(&named))
-    }
+        format!("The hard runs on {runs} keep {these} moderate")
+    };
+    let limits = format!("{MODERATE_SETS} sets of a calf form at most, at RPE {RPE_BEFORE_HARD_RUN}");
+    let better = instead.map_or_else(String::new, |instead| {
+        let words: Vec<&str> = instead.iter().map(|day| day.as_str()).collect();
+        format!(" For two heavy days: ankle config set days {}", words.join(" "))
+    });
+    format!("{opening}: {limits}.{better}")
 }
 
 impl Serialize for Note {

@@ -67,12 +67,16 @@ pub enum Reason<'c> {
     HardRunFollows,
     /// A race on this day still caps the effort.
     AfterRace(NaiveDate),
+    /// It was planned before a hard run, and its session moved.
+    Moderate,
     /// The weaker leg does a set more.
     WeakerLeg(Asymmetry),
     /// It changed because of what happened.
     Replanned(Incident),
     /// Its session moved here from the day it was missed on.
     MovedAfterMiss(NaiveDate),
+    /// Its session moved here from this day, to make room for one that was missed.
+    MovedToMakeRoom(NaiveDate),
     /// Its session moved here from the day after what happened, or from that day itself.
     MovedAfterPain(NaiveDate, Incident),
 }
@@ -203,10 +207,12 @@ impl Reason<'_> {
             Reason::Caution(caution) => return format!("flag:{}", caution.flag()).into(),
             Reason::HardRunFollows => "run:tomorrow",
             Reason::AfterRace(_) => "race:after",
+            Reason::Moderate => "moderate",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Left, .. }) => "asym:+1L",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Right, .. }) => "asym:+1R",
             Reason::Replanned(_) => "replanned:pain",
             Reason::MovedAfterMiss(_) => "moved:missed",
+            Reason::MovedToMakeRoom(_) => "moved:room",
             Reason::MovedAfterPain(..) => "moved:pain",
         })
     }
@@ -249,6 +255,7 @@ impl Reason<'_> {
             Reason::AfterRace(race) => {
                 format!("the race was on {}: RPE {AFTER_RACE_RPE} at most", short_date(*race))
             }
+            Reason::Moderate => format!("planned before a hard run: stop at RPE {RPE_BEFORE_HARD_RUN}"),
             Reason::WeakerLeg(asymmetry) => {
                 let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
                 let first = asymmetry.first.word();
@@ -264,6 +271,12 @@ impl Reason<'_> {
             Reason::Replanned(incident) => format!("changed because of {}", incident.text()),
             Reason::MovedAfterMiss(from) => {
                 format!("this session moved here from {}, where it was missed", short_date(*from))
+            }
+            Reason::MovedToMakeRoom(from) => {
+                format!(
+                    "this session moved here from {}, to make room for one that was missed",
+                    short_date(*from)
+                )
             }
             Reason::MovedAfterPain(from, Incident::SoreMorning(_, pain)) => {
                 format!(
@@ -288,20 +301,20 @@ impl Reason<'_> {
             Reason::InsteadOfResting { .. } | Reason::Replanned(_) | Reason::MovedAfterPain(..) => {
                 rules::RED_PAIN
             }
-            Reason::Recovery { .. } | Reason::HardRunFollows => rules::RECOVERY,
+            Reason::Recovery { .. } | Reason::HardRunFollows | Reason::Moderate => rules::RECOVERY,
             Reason::AfterRace(_) => rules::AFTER_RACE,
             Reason::Turn(_) => rules::TURN,
             Reason::Beside(_) => rules::LANDINGS,
             Reason::Coach(because) => return coaching::rule(because),
             Reason::WeakerLeg(_) => rules::WEAKER_LEG,
-            Reason::MovedAfterMiss(_) => rules::MISSED,
+            Reason::MovedAfterMiss(_) | Reason::MovedToMakeRoom(_) => rules::MISSED,
             Reason::Instead { .. } | Reason::Shortened { .. } | Reason::Caution(_) => return None,
         })
     }
 
     /// Whether it changes how the exercise is done, so that it is shown without being asked for.
     pub fn is_caution(&self) -> bool {
-        matches!(self, Reason::Caution(_) | Reason::HardRunFollows)
+        matches!(self, Reason::Caution(_) | Reason::HardRunFollows | Reason::Moderate)
     }
 
     /// Whether it asks for a word on pain.
@@ -332,6 +345,7 @@ impl Reason<'_> {
             | Reason::WeakerLeg(_)
             | Reason::Replanned(_)
             | Reason::MovedAfterMiss(_)
+            | Reason::MovedToMakeRoom(_)
             | Reason::MovedAfterPain(..) => true,
             Reason::Coach(because) => coaching::is_news(because),
             Reason::Coverage(..)
@@ -342,6 +356,7 @@ impl Reason<'_> {
             | Reason::Beside(_)
             | Reason::Caution(_)
             | Reason::HardRunFollows
+            | Reason::Moderate
             | Reason::AfterRace(_) => false,
         }
     }

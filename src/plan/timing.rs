@@ -3,7 +3,8 @@
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Sides};
 use crate::coach::rules::{
-    BETWEEN_EXERCISES_SECONDS, CHANGE_OVER_SECONDS, LEAST_REST_SECONDS, WARM_UP_SECONDS,
+    BETWEEN_EXERCISES_SECONDS, CHANGE_OVER_SECONDS, LEAST_REST_SECONDS, WARM_UP_FOR_HOPS_SECONDS,
+    WARM_UP_SECONDS,
 };
 use crate::units::{Decimal, Tempo};
 
@@ -64,10 +65,18 @@ fn set_and_rest(exercise: &Exercise, target: u16, pace: Pace) -> (u64, u64) {
     }
 }
 
-/// Returns the seconds of a session of exercises that take these seconds; none takes none.
-pub fn session_seconds(exercises: impl Iterator<Item = u32>) -> u32 {
+/// Returns the seconds of a session of exercises that take these seconds, with hops or without; none takes none.
+pub fn session_seconds(exercises: impl Iterator<Item = u32>, has_hops: bool) -> u32 {
     let (count, sum) = exercises.fold((0, 0), |(count, sum), seconds| (count + 1, sum + seconds));
-    if count == 0 { 0 } else { WARM_UP_SECONDS + sum + BETWEEN_EXERCISES_SECONDS * (count - 1) }
+    if count == 0 {
+        return 0;
+    }
+    warm_up_seconds(has_hops) + sum + BETWEEN_EXERCISES_SECONDS * (count - 1)
+}
+
+/// Returns the seconds of the warm-up of a session with hops or without.
+pub fn warm_up_seconds(has_hops: bool) -> u32 {
+    WARM_UP_SECONDS + if has_hops { WARM_UP_FOR_HOPS_SECONDS } else { 0 }
 }
 
 #[cfg(test)]
@@ -133,7 +142,8 @@ mod tests {
 
     #[test]
     fn a_session_is_its_exercises_the_warm_up_and_the_changes_between() {
-        assert_eq!(session_seconds([120, 180, 204, 115].into_iter()), 829);
-        assert_eq!(session_seconds([].into_iter()), 0);
+        assert_eq!(session_seconds([120, 180, 204, 115].into_iter(), false), 829);
+        assert_eq!(session_seconds([120, 180, 204, 115].into_iter(), true), 889);
+        assert_eq!(session_seconds([].into_iter(), true), 0);
     }
 }

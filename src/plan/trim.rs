@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::catalogue::Exercise;
 use crate::coach::rules::{CLOSED_DAYS, LONG_RECOVERY_DAYS};
+use crate::text::Count;
 
 use super::incident::Incident;
 
@@ -56,6 +57,8 @@ pub enum TrimWhy {
     HopsClosed(Incident),
     /// The last hops were too few days ago.
     HopsTooClose,
+    /// The last session of its quality asks for so many days to the next.
+    Unrested(u8),
     /// The days that remain are planned anew after what happened.
     Replanned(Incident),
     /// The profile changed.
@@ -96,6 +99,9 @@ impl TrimWhy {
             TrimWhy::Ended(incident) => format!("after {}", incident.text()),
             TrimWhy::HopsClosed(incident) => hops_closed(incident),
             TrimWhy::HopsTooClose => format!("hops need {LONG_RECOVERY_DAYS} days after the last ones"),
+            TrimWhy::Unrested(days) => {
+                format!("it needs {} after the last such session", Count(days.into(), "day"))
+            }
             TrimWhy::Replanned(incident) => {
                 format!("the plan is changed because of {}", incident.text())
             }

@@ -126,13 +126,15 @@ pub(super) fn rest_of_week<'c>(
     // The week was planned with these minutes; what is asked now is no more than then.
     let squeeze = find_squeeze(trainee, sessions).unwrap_or_default();
     let trainee = Trainee { squeeze, ..trainee };
-    let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual_days.heavy);
+    let usual = [&usual_days.heavy[..], &usual_days.moderate].concat();
+    let done_before = DoneBefore::of(person.catalogue, before, week, from, &usual);
     let mut frame =
         Frame { week, kind, targets, chosen: chosen.clone(), growth_halves, done_before: Some(done_before) };
     loop {
         let filled = lighter_week::fill(trainee, &frame);
         // What was done already may leave no room for another heavy day.
-        if !filled.is_possible && frame.chosen.heavy.pop().is_some() {
+        let chosen = &mut frame.chosen;
+        if !filled.is_possible && chosen.moderate.pop().or_else(|| chosen.heavy.pop()).is_some() {
             continue;
         }
         return assemble(trainee, &frame, &filled, today);

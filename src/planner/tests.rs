@@ -3,10 +3,12 @@ use chrono::NaiveDate;
 use super::*;
 use crate::catalogue::Catalogue;
 use crate::catalogue::dosage::Dosage;
-use crate::catalogue::vocabulary::{Equipment, LoadClass, Quality};
+use crate::catalogue::vocabulary::{Equipment, Quality};
+use crate::coach::eligible::stands_on_one_leg;
+use crate::coach::rules::RPE_BEFORE_HARD_RUN;
 use crate::history::History;
 use crate::person::Person;
-use crate::plan::{DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
+use crate::plan::{Day, DayKind, Item, Note, Plan, Reason, Shortfall, WeekKind};
 use crate::profile::Profile;
 use crate::units::Rpe;
 use crate::week::Week;
@@ -17,6 +19,7 @@ mod heavy_slow;
 mod pain;
 mod reasons;
 mod under_way;
+mod variety;
 
 fn plan_of(toml: &str) -> Plan<'static> {
     try_plan(toml).expect("a week")
@@ -144,19 +147,34 @@ fn a_bone_stress_flag_stops_everything_and_says_what_to_do() {
 }
 
 #[test]
-fn without_a_day_clear_of_hard_runs_the_earliest_is_heavy_and_gentle() {
-    let plan = plan_of("hard_run_days = [\"tue\", \"thu\", \"sat\"]");
-    let heavy: Vec<&str> =
-        plan.days.iter().filter(|day| day.kind() == DayKind::Heavy).map(|day| day.weekday.short()).collect();
-    assert_eq!(heavy, ["Mon"]);
-    for item in plan.days.iter().flat_map(|day| &day.items) {
-        if matches!(item.quality(), Quality::CalfStraight | Quality::CalfBent)
-            && item.load_class() == LoadClass::Heavy
-        {
-            assert!(item.rpe.is_some_and(|[_, high]| high <= Rpe::of_half_steps(14)));
-        }
+fn where_hard_runs_leave_one_heavy_day_another_is_moderate() {
+    let plan = plan_of(
+        r#"
+        level = 2
+        days = ["mon", "wed", "fri"]
+        hard_run_days = ["tue", "sat"]
+        minutes = 30
+        equipment = ["wall", "step", "band", "dumbbell"]
+        "#,
+    );
+    assert_eq!(
+        outline(&plan),
+        [
+            "Mon moderate 1150: y-reach 2x6, negative-calf-raise 2x8, single-leg-bent-knee-calf-raise 2x8, \
+             heel-hover-hinge 2x30s, gastroc-stretch 2x30s",
+            "Wed heavy 1131: negative-calf-raise 4x8, single-leg-bent-knee-calf-raise 2x8, short-foot 2x8",
+            "Fri light 1163: y-reach 2x6, skater-squat-reach 2x6, band-eversion 2x10, short-foot 2x8, knee-to-wall 2x8",
+        ]
+    );
+    for item in plan.days[0].items.iter().filter(|item| item.is_heavy()) {
+        assert!(item.rpe.is_some_and(|[_, high]| high <= RPE_BEFORE_HARD_RUN), "{}", item.slug());
+        assert!(item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
     }
-    assert!(plan.notes.iter().any(|note| note.text().contains("Hard runs on Tue, Thu and Sat")));
+    for item in plan.days[1..].iter().flat_map(|day| &day.items) {
+        assert!(!item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
+    }
+    let straight = plan.totals.qualities.iter().find(|total| total.quality == Quality::CalfStraight);
+    assert_eq!(straight.map(|total| (total.count, total.min)), Some((6, 6)));
 }
 
 #[test]
@@ -212,8 +230,43 @@ fn the_long_arch_stretch_is_an_extra_for_a_sore_heel_and_nothing_else() {
         plan.days.iter().flat_map(|day| &day.extras).filter(|item| item.slug() == "plantar-stretch").count()
     };
     assert_eq!(count(""), 0);
-    assert_eq!(count("favour = [\"plantar-stretch\"]"), 3);
     assert_eq!(count("flags = [\"plantar-heel\"]"), 7);
+    assert_eq!(count("favour = [\"plantar-stretch\"]"), 3);
+}
+
+#[test]
+fn who_is_unsteady_has_balance_on_every_day_and_without_support_nothing_on_one_leg() {
+    let balance = |day: &Day<'_>| {
+        let all = day.items.iter().chain(&day.extras);
+        all.filter(|item| item.quality() == Quality::Balance).count()
+    };
+    let plan = plan_of("flags = [\"balance-impaired\"]\nequipment = [\"wall\", \"chair\"]");
+    assert!(plan.days.iter().all(|day| balance(day) == 1), "{:?}", outline(&plan));
+    let sessions = plan.totals.qualities.iter().find(|total| total.quality == Quality::Balance);
+    assert_eq!(sessions.map(|total| (total.count, total.min)), Some((3, 3)));
+    for level in 1..=3 {
+        let bare =
+            format!("level = {level}\nflags = [\"balance-impaired\"]\nequipment = [\"step\", \"towel\"]");
+        let plan = plan_of(&bare);
+        assert!(uncovered(&plan).contains(&Quality::Balance), "{:?}", outline(&plan));
+        for item in plan.items_and_extras() {
+            assert!(!stands_on_one_leg(item.exercise), "{} at level {level}", item.slug());
+        }
+    }
+}
+
+#[test]
+fn whole_leg_work_that_needs_a_day_to_recover_never_stands_on_consecutive_days() {
+    let toml =
+        "level = 2\nminutes = 40\ndays = [\"mon\", \"tue\", \"wed\"]\nequipment = [\"wall\", \"chair\"]";
+    let done = "11-15 skater-squat-reach 6,6\n";
+    for (diary, closed) in [("", None), (done, Some("Mon"))] {
+        let plan = week_on("2026-11-16", toml, diary);
+        let on =
+            plan.days.iter().filter(|day| day.items.iter().any(|item| item.quality() == Quality::WholeLeg));
+        let on: Vec<&str> = on.map(|day| day.weekday.short()).collect();
+        assert!(!on.is_empty() && on.iter().all(|day| Some(*day) != closed), "{on:?} after {diary}");
+    }
 }
 
 #[test]
@@ -285,8 +338,15 @@ mod ticking {
     #[test]
     fn what_is_done_on_its_own_day_ticks_that_day_and_not_a_missed_one() {
         let two = sets("20", "calf-raise", &[ONE, ONE].join(","));
-        let plan = ticked(&[&two]);
+        let plan = ticked(&[&sets("16", "towel-curl", ONE), &two]);
         assert_eq!(states(&plan, "calf-raise"), [(DoneState::Missed, 0), (DoneState::Done, 2)]);
+    }
+
+    #[test]
+    fn nobody_missed_what_was_planned_before_they_began() {
+        let plan = ticked(&[&sets("18", "towel-curl", ONE)]);
+        assert_eq!(states(&plan, "calf-raise"), [(DoneState::Open, 0), (DoneState::Open, 0)]);
+        assert_eq!(states(&plan, "gastroc-stretch"), [(DoneState::Missed, 0)]);
     }
 
     #[test]
@@ -335,11 +395,17 @@ fn week_with(toml: &str, diary: &str) -> Plan<'static> {
 
 /// The week of a day as it stands on that day with what a diary tells.
 fn week_on(day: &str, toml: &str, diary: &str) -> Plan<'static> {
+    week_as_of(day, day, toml, diary)
+}
+
+/// The week of a day as it stands on another one.
+fn week_as_of(day: &str, today: &str, toml: &str, diary: &str) -> Plan<'static> {
     let catalogue = Catalogue::shared();
     let profile = Profile::read(toml, catalogue).expect("a profile");
     let history = crate::coach::tests::history(diary);
-    let today: NaiveDate = day.parse().expect("a date");
-    week(Person { catalogue, profile: &profile, history: &history }, Week::of(today), today).expect("a week")
+    let date = |day: &str| -> NaiveDate { day.parse().expect("a date") };
+    let person = Person { catalogue, profile: &profile, history: &history };
+    week(person, Week::of(date(day)), date(today)).expect("a week")
 }
 
 /// What a week asks for of an exercise, day by day: `Mon 3x12+5 build`.

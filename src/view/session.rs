@@ -35,7 +35,7 @@ pub fn render(plan: &Plan<'_>, date: NaiveDate, history: &History, shown: Shown<
         page.line(Line::new().plain("  Nothing is planned: a day to recover."));
     } else {
         if date >= plan.today {
-            page.line(Line::new().plain("  Warm up for two minutes: easy walking, then ankle-alphabet."));
+            page.paragraph(2, Style::Plain, &day.warm_up());
             page.blank();
         }
         rows(&mut page, day, history, plan.today, shown);

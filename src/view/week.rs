@@ -101,7 +101,10 @@ fn wide_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>, c
         let line = if row == 0 {
             Line::new().plain(marker).add(day_style, name.clone())
         } else {
-            Line::new().plain("    ").add(Style::Dim, aside.get(row - 1).map_or("", String::as_str))
+            let aside = aside.get(row - 1).map_or("", String::as_str);
+            // The longest word for a day would touch the exercises.
+            let indent = if 4 + aside.len() < DAY_COLUMN { "    " } else { "  " };
+            Line::new().plain(indent).add(Style::Dim, aside)
         };
         let Some(item) = day.items.get(row) else {
             page.line(line);
@@ -169,10 +172,10 @@ fn narrow_day(page: &mut Page, plan: &Plan<'_>, day: &Day<'_>, shown: Shown<'_>)
     }
 }
 
-/// Returns the glyph of an item; what was missed before the person began shows none.
+/// Returns the glyph of an item; what was planned before the person began shows none.
 fn glyph_of(item: &Item<'_>, day: &Day<'_>, shown: Shown<'_>) -> (&'static str, Style) {
     match item.done.state {
-        DoneState::Missed if day.date < shown.since => (" ", Style::Plain),
+        DoneState::Open | DoneState::Missed if day.date < shown.since => (" ", Style::Plain),
         state => glyph(state),
     }
 }
@@ -255,8 +258,10 @@ fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
 fn extras(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
     let units = shown.profile.units;
     // What was on offer and is over is no debt.
-    let is_told =
-        |(day, item): &(&Day<'_>, &Item<'_>)| day.date >= plan.today || item.done.state != DoneState::Missed;
+    let is_told = |(day, item): &(&Day<'_>, &Item<'_>)| {
+        let is_over = matches!(item.done.state, DoneState::Open | DoneState::Missed);
+        day.date >= plan.today || !is_over
+    };
     let all = plan.days.iter().flat_map(|day| day.extras.iter().map(move |item| (day, item)));
     let all: Vec<_> = all.filter(is_told).collect();
     let is_alike = |one: &Item<'_>, other: &Item<'_>| {

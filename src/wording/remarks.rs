@@ -11,7 +11,7 @@ use crate::plan::shortfall::ShortWhy;
 use crate::plan::trim::Change;
 use crate::plan::{Note, Plan, Shortfall, Trim, WeekKind};
 use crate::text::{and_list, escape};
-use crate::week::short_date;
+use crate::week::{Weekday, short_date};
 
 /// What a remark is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,30 +105,18 @@ fn happenings(plan: &Plan<'_>) -> Vec<Remark> {
 
 /// Says which sessions were missed and what became of them; nothing where none was.
 fn missed(plan: &Plan<'_>) -> Option<(NaiveDate, Remark)> {
-    let moves: Vec<(NaiveDate, NaiveDate)> = plan
-        .notes
-        .iter()
-        .filter_map(|note| if let Note::Slid(moves) = note { Some(moves.clone()) } else { None })
-        .flatten()
-        .collect();
-    let of_it = |trim: &&Trim<'_>| trim.why.is_after_miss();
-    let lost = plan.trimmed.iter().filter(|trim| trim.why.is_lost_day()).map(|trim| trim.date);
-    let lost: BTreeSet<NaiveDate> = lost.collect();
-    let first = moves.iter().map(|(from, _)| *from).chain(lost.iter().copied()).min()?;
-    let mut told: Vec<String> = Vec::new();
-    if !moves.is_empty() {
-        let moves: Vec<String> = moves
-            .iter()
-            .map(|(from, to)| format!("{} moves to {}", short_date(*from), short_date(*to)))
-            .collect();
-        told.push(format!("{}.", and_list(&moves)));
-    }
-    if !lost.is_empty() {
-        let days: Vec<String> = lost.into_iter().map(short_date).collect();
-        told.push(format!("{}: no other day has room.", and_list(&days)));
-    }
-    let drops = drops(plan, plan.trimmed.iter().filter(of_it));
-    Some((first, (About::Missed, format!("{}{drops} Nothing is to be made up.", told.join(" ")))))
+    let slid =
+        plan.notes.iter().filter_map(|note| if let Note::Slid(moves) = note { Some(moves) } else { None });
+    let slid = slid.flatten().map(|slide| (slide.from, slide.text()));
+    let dropped = plan.trimmed.iter().filter(|trim| trim.why.is_after_miss());
+    let dropped = dropped.map(|trim| {
+        let what = if trim.why.is_lost_day() { "was missed" } else { "makes room" };
+        (trim.date, format!("{}'s session {what}: it is dropped.", Weekday::of(trim.date).full()))
+    });
+    let told: BTreeSet<(NaiveDate, String)> = slid.chain(dropped).collect();
+    let (first, _) = told.first()?;
+    let texts: Vec<&str> = told.iter().map(|(_, text)| text.as_str()).collect();
+    Some((*first, (About::Missed, format!("{} Nothing is to be made up.", texts.join(" ")))))
 }
 
 /// Names what is left out of the rest of the week, each exercise once.

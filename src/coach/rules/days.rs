@@ -8,9 +8,14 @@
 //!
 //! Two heavy days are 48 hours apart, two calendar days (L15; tissue is still busy with the last bout for about that
 //! long, L58, L59). A day is not heavy before a hard run, within three days of a race ahead or on its day, or on a
-//! Monday after a Sunday with heavy work or a red light. The day of a hard run may be heavy: run first. Where a hard
-//! run follows every offered day, the first day that nothing else keeps light is heavy all the same, at RPE 7 at
-//! most, without hops and without exercises that recover in 72 hours.
+//! Monday after a Sunday with heavy work or a red light. The day of a hard run may be heavy: run first.
+//!
+//! Where the hard runs alone leave one heavy day, or none, one or two days before a run are *moderate* in their place:
+//! chosen after the heavy days, by the same distances, or fewer where no more fit. A moderate day has two sets of each
+//! calf form at most, at RPE 7 at most and two repetitions below the target, never below the range; no hops, no open
+//! set, no set more for the weaker leg, and in place of what recovers in 72 hours the rung before, at what was last
+//! asked of it. What it asks counts toward the week like heavy work, and doing it is the target met. The plan names
+//! the run, and the nearest choice of weekdays with two heavy days where there is one.
 
 use crate::units::Rpe;
 
@@ -26,6 +31,9 @@ pub const HEAVY_GAP_DAYS: usize = 2;
 /// Calendar days an exercise asks for that recovers in 72 hours (L59, our choice).
 pub const LONG_RECOVERY_DAYS: usize = 3;
 
+/// Hours of a day, in which recovery is counted.
+pub const HOURS_OF_A_DAY: u16 = 24;
+
 /// Hours of recovery from which [`LONG_RECOVERY_DAYS`] holds.
 pub const LONG_RECOVERY_HOURS: u16 = 72;
 
@@ -35,5 +43,11 @@ pub const MODERATE_FEWER: u16 = 2;
 /// Days before a race without heavy work (our choice).
 pub const RACE_REST_DAYS: u64 = 3;
 
-/// Highest effort, as RPE, of a heavy day that could not be kept clear of a hard run (our choice).
+/// Highest effort, as RPE, of a moderate day: a hard run follows (our choice).
 pub const RPE_BEFORE_HARD_RUN: Rpe = Rpe::of_half_steps(14);
+
+/// Most sets of each calf form on a moderate day (our choice).
+pub const MODERATE_SETS: u8 = 2;
+
+/// Repetitions that a moderate day asks below the target (our choice).
+pub const MODERATE_REPS_FEWER: u16 = 2;

@@ -7,6 +7,9 @@
 //! day's item first, then the first open one of the week. In a week with less than half of its least calf sets, at
 //! whatever effort, nothing moves on.
 //!
+//! Work stands on the day it was done: once a day is over on which nothing was done, what of its session was done on
+//! another one stands there, with the rest of it where that day had no session of its own.
+//!
 //! *A gap* is the days since a quality was last done, up to the first session of the week; mobility has none. Its
 //! length picks a row. One row later holds after a stop tag that was open in between, whatever the length; after 8 days
 //! or more if the last day was red; and from 14 days on for people over 65. Where a quality is planned on one day a

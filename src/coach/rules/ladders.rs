@@ -58,7 +58,7 @@
 //!
 //! **D.2.6** Which exercise. A quality with a chain takes the rung one stands on; one that rests after pain gives way
 //! to the rung before. Ankle control and mobility take turns: favourites first, then what was done longest ago, never
-//! before all, then the order of [`ROTATION`]. The warm-up drill and the long arch stretch are no part of it.
+//! before all, then the order of [`ROTATION`]; with `past-sprain` [`AFTER_SPRAIN`] leads. The warm-up drill and the long arch stretch are no part of it.
 //!
 //! **D.13** Settled once. `prefer = "load"`, the default, adds weight before it takes the next rung, up to that
 //! rung's ceiling; `prefer = "range"` takes the rung first. At level 1 `calf-raise` counts as light, for spacing
@@ -98,6 +98,9 @@ pub const ROTATION: [(Quality, &[&str]); 2] = [
     (Quality::Mobility, &["gastroc-stretch", "knee-to-wall", "soleus-stretch"]),
 ];
 
+/// The lunge that stays shallow under `knee-flexion-pain` (C.2).
+pub const SHALLOW_LUNGE: &str = "three-point-lunge";
+
 /// What every week holds of ankle control after a sprain, where a band is owned (C.2, L72).
 pub const AFTER_SPRAIN: &str = "band-eversion";
 
@@ -106,3 +109,9 @@ pub const OUTSIDE_SESSIONS: [&str; 2] = ["ankle-alphabet", ANYTIME];
 
 /// The stretch of the arch that may be done at any time of the day (S1).
 pub const ANYTIME: &str = "plantar-stretch";
+
+/// The session of whole-leg work in a week, from 0, that takes another exercise than the current rung (our choice).
+pub const OTHER_WHOLE_LEG_TURN: usize = 1;
+
+/// The session of balance in a week, from 0, that takes a branch (our choice).
+pub const BRANCH_BALANCE_TURN: usize = 2;

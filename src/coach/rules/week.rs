@@ -10,7 +10,8 @@
 //! **C.5** The least and the most of a week. Every level has a span for each quality, in sets per leg for the two
 //! calf forms and the holds, in sessions for the rest: [`WEEKLY_TARGETS`]. It also has a most of sessions, of
 //! plantar-flexor work and of landings in a session. A balance session has at least two sets a leg. With
-//! `past-sprain` balance asks for three sessions (L39), with `no-jump` hops for none. A maintenance week asks for
+//! `past-sprain` balance asks for three sessions (L39) and ankle control for two, with `balance-impaired` balance for
+//! three, with `no-jump` hops for none. A maintenance week asks for
 //! half of each least, rounded up, and for nothing above it; a little load that is kept up keeps strength for months
 //! (L65). In the only session of a week balance comes before everything but a first set of each calf form.
 //!
@@ -28,9 +29,12 @@
 //!
 //! **D.2.5** Contents. An exact search takes the best week within these limits:
 //!
-//! - heavy and elastic exercises are on heavy days, one quality once a day (D.13 has the one exception);
-//! - every heavy day has at least one set of each calf form that may stand on it, and over the heavy days either form
-//!   differs by one set at most;
+//! - exercises of the heavy class are on heavy and moderate days (D.13 has the one exception), elastic ones on heavy
+//!   days, and one quality once a day but for a branch beside its rung;
+//! - every heavy or moderate day has at least one set of each calf form that may stand on it, and over the heavy days
+//!   either form differs by one set at most;
+//! - what needs no heavy day and still recovers in more than a night has its days to the next session of its quality,
+//!   round the week and after what was logged; where a missed session slid too near, it is dropped;
 //! - of what is counted in sets a day has as many as the coach asks for or fewer; what is counted in sessions is
 //!   there in full or not at all. `calf-straight` may go one set above the dose where the dose on all its days stays
 //!   below the week's least, but never on the way back;
@@ -43,10 +47,14 @@
 //! all, earlier days. In a normal week with a trained one in the last 28 days, what lies above the least counts too,
 //! after it, up to C.5's most, the cap and the weekly limiter (D.4).
 //!
+//! *Variety*. Straight-knee sets beyond the least take a granted branch on one heavy day, beside the rung or in place of
+//! its last sets there. The second whole-leg session of a week takes a granted branch or the rung before, the third of
+//! balance a granted branch. Of several it is the one done longest ago; never is longest.
+//!
 //! What finds no room: balance, foot and mobility work turns into extras, first on rest days, then on light, then on
 //! heavy ones. Whatever is still short is named with its reason and how much there is of it. The arch stretch
-//! [`crate::coach::rules::ANYTIME`] is an extra for those with `plantar-heel` or who favour it, on as many days as
-//! its dose names first.
+//! [`crate::coach::rules::ANYTIME`] is an extra on every day with `plantar-heel`, and for those who favour it on as many
+//! as its dose names first. With `balance-impaired` every day without balance has some as an extra.
 //!
 //! **D.2.7** Reasons. Every line carries its reasons, each a short code (`coverage`, `progress:load`, `hold:pain`,
 //! `regress:reps`, `layoff:14d`, `asym:+1L`) and a sentence. `coverage` says which share of the week's work the line

@@ -2,16 +2,19 @@
 
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::Decision;
-use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_SECONDS, points};
+use crate::coach::rules::{
+    BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_FOR_HOPS_SECONDS, WARM_UP_SECONDS, points,
+};
 use crate::plan::shortfall::Fewer;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::heavy_slow;
 use crate::planner::contents::hops;
-use crate::planner::contents::pick::Pick;
+use crate::planner::contents::moderate::table_sets;
+use crate::planner::contents::pick::{Pick, days_to_recover};
 use crate::planner::contents::search::{self, MOST_DAYS, PerDay, Problem, Sessions, Sets, Solution};
 use crate::planner::contents::select::{Trainee, days_to_next};
+use crate::planner::contents::variety::{self, Beside, beside};
 use crate::units::Decimal;
-use crate::week::Weekday;
 
 /// The picks of every quality and where they stand.
 #[derive(Debug, Clone)]
@@ -28,20 +31,26 @@ pub(crate) struct Filled<'c> {
     pub(crate) solution: Solution,
     /// Whether there is any week that keeps to the hard rules.
     pub(crate) is_possible: bool,
+    /// The branch for straight-knee sets beyond the week's least, where they may come to that.
+    pub(crate) branch: Option<Pick<'c>>,
+    /// Where it stands.
+    pub(crate) beside: Option<Beside<'c>>,
     /// What it would have chosen with all the time in the world; none where nothing is short.
     pub(crate) with_time: Option<Solution>,
 }
 
 impl<'c> Filled<'c> {
     /// Chooses the best week.
-    pub(crate) fn solve(&mut self, trainee: Trainee<'_, '_>, frame: &Frame) {
-        let problem = problem(trainee, frame, &self.straight, &self.bent, &self.iso, &self.turns);
+    pub(crate) fn solve(&mut self, trainee: Trainee<'c, '_>, frame: &Frame) {
+        let problem = problem(trainee, frame, self);
         let solution = search::best(&problem);
         let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
         self.with_time =
             if complete { None } else { search::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
         self.is_possible = solution.is_some();
         self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
+        let branch = self.branch.as_ref();
+        self.beside = branch.and_then(|branch| beside(branch, &self.straight, &self.solution, &problem));
     }
 
     /// Returns why a day has fewer sets of a quality than the table, where the coach asks for fewer.
@@ -72,17 +81,19 @@ pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
 /// Picks for every day and quality; nothing is chosen among them yet.
 pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let days = frame.chosen.days.len();
-    let heavy: Vec<Weekday> = frame.chosen.heavy.clone();
+    let loaded_days = frame.chosen.heavy.len() + frame.chosen.moderate.len();
     let on_heavy = |quality: Quality| -> Vec<Option<Pick<'c>>> {
         (0..days)
             .map(|day| {
                 let pick = &trainee.rung_on(quality, frame.date(day))?;
-                if !frame.is_heavy(day) {
-                    let light = heavy.len() == 1 && counts_as_light(pick, trainee);
+                if !frame.is_loaded(day) {
+                    let light = loaded_days == 1 && counts_as_light(pick, trainee);
                     return light.then(|| pick.clone());
                 }
                 let next = days_to_next(frame.chosen.days[day], &frame.heavy_ahead());
-                trainee.rung_for_heavy(pick, next, frame.chosen.before_hard_run)
+                let is_moderate = frame.is_moderate(day);
+                let pick = trainee.rung_for_heavy(pick, next, is_moderate)?;
+                Some(if is_moderate { pick.moderate() } else { pick })
             })
             .collect()
     };
@@ -90,7 +101,8 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let bent = on_heavy(Quality::CalfBent);
     let iso = (0..days).map(|day| {
         let pick = trainee.rung_on(Quality::Iso, frame.date(day));
-        pick.filter(|pick| frame.is_heavy(day) || pick.may_be_light())
+        let pick = pick.filter(|pick| frame.is_loaded(day) || pick.may_be_light())?;
+        Some(if frame.is_moderate(day) { pick.moderate() } else { pick })
     });
     let iso: Vec<Option<Pick<'c>>> = iso.collect();
     let mut turns: Vec<Vec<Pick<'c>>> = IN_SESSIONS
@@ -105,14 +117,22 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
                     // What rests all through Monday may be back before the week is over.
                     let pick = trainee.rung(*quality);
                     let pick = pick.or_else(|| trainee.rung_on(*quality, frame.week.ends()));
-                    pick.map_or_else(Vec::new, |pick| vec![pick; count])
+                    let done = usize::from(frame.done(*quality));
+                    let session = |rung: Pick<'c>| {
+                        (done..done + count).map(move |n| variety::session(trainee, &rung, n))
+                    };
+                    pick.map_or_else(Vec::new, |rung| session(rung).collect())
                 }
             }
         })
         .collect();
     heavy_slow::drop_hops(frame, trainee.standing, &mut turns[0]);
     let solution = empty(turns.len());
-    Filled { straight, bent, iso, turns, solution, is_possible: false, with_time: None }
+    // The rest of a week brings nothing new.
+    let has_block = frame.block(trainee.standing).is_some();
+    let grows = frame.growth_halves.is_some() && frame.done_before.is_none() && !has_block;
+    let branch = grows.then(|| variety::straight_branch(trainee)).flatten();
+    Filled { straight, bent, iso, turns, solution, is_possible: false, branch, beside: None, with_time: None }
 }
 
 /// A two-legged raise without load counts as light at level 1, for spacing only (D.13).
@@ -139,23 +159,24 @@ fn empty(sessions: usize) -> Solution {
     Solution { straight: none, bent: none, iso: none, sessions, points: 0 }
 }
 
-fn problem(
-    trainee: Trainee<'_, '_>,
-    frame: &Frame,
-    straight: &[Option<Pick<'_>>],
-    bent: &[Option<Pick<'_>>],
-    iso: &[Option<Pick<'_>>],
-    turns: &[Vec<Pick<'_>>],
-) -> Problem {
+fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Problem {
+    let Filled { straight, bent, iso, turns, branch, .. } = filled;
     let days = frame.chosen.days.len();
-    let heavy = (0..days).filter(|day| frame.is_heavy(*day)).fold(0, |mask, day| mask | 1 << day);
+    let mask = |is_one: &dyn Fn(usize) -> bool| {
+        (0..days).filter(|day| is_one(*day)).fold(0u8, |mask, day| mask | 1 << day)
+    };
+    let heavy = mask(&|day| frame.is_heavy(day));
+    let loaded = mask(&|day| frame.is_loaded(day));
     let favoured = favoured_days(trainee, frame, straight, bent);
     let sets = |quality: Quality, picks: &[Option<Pick<'_>>]| {
         let Span { min, max } = frame.left(trainee.standing, quality);
-        // A heavy day has a set of each calf form, however much was done before it.
+        // A heavy or moderate day has a set of each calf form, however much was done before it.
         let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
-        let max = if is_calf { max.max(frame.chosen.heavy.len() as u8) } else { max };
-        let table: u8 = picks.iter().flatten().map(|pick| pick.exercise.dose.sets).sum();
+        let max = if is_calf { max.max(loaded.count_ones() as u8) } else { max };
+        let table = |(day, pick): (usize, &Option<Pick<'_>>)| {
+            pick.as_ref().map_or(0, |pick| table_sets(pick.exercise, frame.is_moderate(day)))
+        };
+        let table: u8 = picks.iter().enumerate().map(table).sum();
         // One more than the table's number a day, only where that number on all its days stays under the least.
         // The way back has fewer for a reason.
         let of_block = frame.block_span(trainee.standing, quality).is_some();
@@ -167,12 +188,22 @@ fn problem(
             // The weaker leg's extra set has its time before anything else takes it.
             let extra = favoured.iter().find(|(on, of, _)| (*on, *of) == (day, quality));
             let extra = extra.map_or(0, |(_, _, seconds)| *seconds);
-            let with_extra =
-                |pick: &Pick<'_>, count: u8| cost(pick, count) + if count > 0 { extra } else { 0 };
+            let with_extra = |pick: &Pick<'_>, count: u8| {
+                pick.seconds_in_session(count) + if count > 0 { extra } else { 0 }
+            };
             sets.cost[day] = match pick {
                 Some(pick) => {
-                    let most = if of_block { pick.target.sets } else { most_sets(pick, more) };
-                    (0..=most).map(|count| with_extra(pick, count)).collect()
+                    let is_fixed = of_block || frame.is_moderate(day);
+                    let most = if is_fixed { pick.target.sets } else { most_sets(pick, more) };
+                    let own = (0..=most).map(|count| with_extra(pick, count));
+                    let branch =
+                        branch.as_ref().filter(|_| quality == Quality::CalfStraight && frame.is_heavy(day));
+                    let more = branch.into_iter().flat_map(|branch| {
+                        sets.branch = branch.target.sets;
+                        (1..=branch.target.sets)
+                            .map(|count| with_extra(pick, most) + branch.seconds_in_session(count))
+                    });
+                    own.chain(more).collect()
                 }
                 None => vec![0],
             };
@@ -188,15 +219,19 @@ fn problem(
                 (0..days).filter(|day| frame.is_heavy(*day)).filter(open).fold(0, |mask, day| mask | 1 << day)
             }
             _ if light => (1u16 << days).wrapping_sub(1) as u8,
-            _ => heavy,
+            _ => loaded,
         };
-        let rests = |day: &usize| {
+        let rests = |day: usize| {
             let until = turns.first().and_then(|pick| trainee.rests(pick.exercise));
-            until.is_some_and(|until| frame.date(*day) < until)
+            until.is_some_and(|until| frame.date(day) < until)
         };
-        let allowed = allowed & !(0..days).filter(rests).fold(0, |mask, day| mask | 1 << day);
+        let recovers = trainee.recovers_until(*quality);
+        let recovers = |day: usize| recovers.is_some_and(|until| frame.date(day) < until);
+        let allowed = allowed & !mask(&|day| rests(day) || recovers(day));
+        let warm_up = if *quality == Quality::Plyometric { WARM_UP_FOR_HOPS_SECONDS } else { 0 };
         Sessions {
-            cost: turns.iter().map(|pick| cost(pick, pick.target.sets)).collect(),
+            cost: turns.iter().map(|pick| pick.seconds_in_session(pick.target.sets) + warm_up).collect(),
+            recovery: turns.iter().map(|pick| days_to_recover(pick.exercise)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: match quality {
                 // The only session of a week holds balance before anything beyond the calf work (C.5).
@@ -213,7 +248,9 @@ fn problem(
     let reserved = u16::from(hops) + 2 * favoured.len() as u16 + done;
     Problem {
         days,
+        weekdays: frame.weekdays(),
         heavy,
+        loaded,
         budget: (u32::from(trainee.person.profile.minutes) * 60)
             .saturating_sub(WARM_UP_SECONDS - BETWEEN_EXERCISES_SECONDS),
         straight: sets(Quality::CalfStraight, straight),
@@ -249,9 +286,4 @@ pub(crate) fn favoured_days(
         })
     });
     places.take(asymmetry.days_with_more()).collect()
-}
-
-/// Seconds of so many sets with the change from the exercise before; nothing for none.
-fn cost(pick: &Pick<'_>, sets: u8) -> u32 {
-    if sets == 0 { 0 } else { pick.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
 }

@@ -6,8 +6,9 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::heavy_slow::Block;
 use crate::coach::rules::{Span, WeeklyTargets};
 use crate::coach::state::standing::{Standing, is_unloaded_by_deload};
-use crate::plan::WeekKind;
+use crate::plan::{DayKind, WeekKind};
 use crate::planner::contents::done_before::DoneBefore;
+use crate::planner::contents::search::MOST_DAYS;
 use crate::planner::days::choose::ChosenDays;
 use crate::week::{Week, Weekday};
 
@@ -82,10 +83,40 @@ impl Frame {
         Span { min: min.saturating_sub(done), max: max.saturating_sub(done) }
     }
 
-    /// Returns the heavy days there are to keep a distance to, those of next week included.
+    /// Returns the days of heavy work there are to keep a distance to, those of next week included.
     pub(crate) fn heavy_ahead(&self) -> Vec<Weekday> {
         let again = self.done_before.iter().flat_map(|done_before| &done_before.heavy);
-        self.chosen.heavy.iter().chain(again).copied().collect()
+        self.chosen.heavy.iter().chain(&self.chosen.moderate).chain(again).copied().collect()
+    }
+
+    /// Returns how heavy the work of the training day at a position is.
+    pub(crate) fn kind(&self, day: usize) -> DayKind {
+        if self.is_heavy(day) {
+            DayKind::Heavy
+        } else if self.is_moderate(day) {
+            DayKind::Moderate
+        } else {
+            DayKind::Light
+        }
+    }
+
+    /// Whether the training day at a position is moderate.
+    pub(crate) fn is_moderate(&self, day: usize) -> bool {
+        self.chosen.moderate.contains(&self.chosen.days[day])
+    }
+
+    /// Whether the training day at a position may hold work of the heavy class.
+    pub(crate) fn is_loaded(&self, day: usize) -> bool {
+        self.kind(day).is_loaded()
+    }
+
+    /// Returns the training days as days of the week, 0 for Monday.
+    pub(crate) fn weekdays(&self) -> [u8; MOST_DAYS] {
+        let mut weekdays = [0; MOST_DAYS];
+        for (at, day) in weekdays.iter_mut().zip(&self.chosen.days) {
+            *at = day.index() as u8;
+        }
+        weekdays
     }
 
     /// Returns the date of the training day at a position.

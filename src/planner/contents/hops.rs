@@ -19,7 +19,7 @@ pub(crate) fn turns<'c>(trainee: Trainee<'c, '_>, frame: &Frame, count: usize) -
     let heavy = frame.chosen.heavy.len();
     let mut dates =
         (0..frame.chosen.days.len()).filter(|day| frame.is_heavy(*day)).map(|day| frame.date(day));
-    if count == 0 || frame.chosen.before_hard_run || dates.all(|date| standing.hops_closed(date).is_some()) {
+    if count == 0 || dates.all(|date| standing.hops_closed(date).is_some()) {
         return Vec::new();
     }
     let is_far = |day: &Weekday| days_to_next(*day, &frame.chosen.heavy) >= LONG_RECOVERY_DAYS;

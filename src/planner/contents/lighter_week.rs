@@ -5,8 +5,10 @@ use crate::coach::rules::DELOAD_SETS_PERCENT;
 use crate::plan::WeekKind;
 use crate::planner::contents::fill::{self, Filled};
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
+use crate::planner::contents::pick::Pick;
 use crate::planner::contents::search::{PerDay, Solution};
 use crate::planner::contents::select::Trainee;
+use crate::planner::contents::variety::Beside;
 use crate::planner::weekly_targets::growth;
 use crate::profile::Goal;
 
@@ -27,13 +29,23 @@ pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
         solution: half(&week.solution, trainee, frame, &light),
         with_time: week.with_time.as_ref().map(|solution| half(solution, trainee, frame, &light)),
         is_possible: week.is_possible,
+        beside: week.beside.as_ref().map(|beside| halve_beside(beside, trainee)),
         ..light
     }
 }
 
+/// Halves the sets of a branch beside its rung, at the target of a light week.
+fn halve_beside<'c>(beside: &Beside<'c>, trainee: Trainee<'c, '_>) -> Beside<'c> {
+    let pick = Pick::new(beside.pick.exercise, trainee.standing, beside.pick.reasons.clone());
+    Beside { day: beside.day, pick, sets: share(beside.sets) }
+}
+
+fn share(sets: u8) -> u8 {
+    (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8
+}
+
 /// Halves every dose, rounded up; hops stand only where a light week leaves them open.
 fn half(week: &Solution, trainee: Trainee<'_, '_>, frame: &Frame, light: &Filled<'_>) -> Solution {
-    let share = |sets: u8| (u32::from(sets) * DELOAD_SETS_PERCENT).div_ceil(100) as u8;
     let halved = |spread: PerDay| spread.map(share);
     let mut sessions = week.sessions.clone();
     for ((quality, turns), mask) in IN_SESSIONS.iter().zip(&light.turns).zip(&mut sessions) {

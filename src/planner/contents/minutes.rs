@@ -23,11 +23,12 @@ impl Squeeze {
     /// at all.
     pub(crate) fn find(parts: &[Pick<'_>], given: u16, sessions: usize) -> Result<Squeeze, Impossible> {
         let seconds = |steps: u16, balance_sets: fn(&Pick<'_>) -> u8| {
-            session_seconds(parts.iter().map(|pick| {
+            let exercises = parts.iter().map(|pick| {
                 let sets = if pick.exercise.quality == Quality::Balance { balance_sets(pick) } else { 1 };
                 let amount = shrunk(pick.exercise, pick.target.dosage.number(), steps);
                 pick.own_seconds(sets, amount)
-            }))
+            });
+            session_seconds(exercises, false)
         };
         let budget = u32::from(given) * 60;
         let least = |_: &Pick<'_>| LEAST_BALANCE_SETS;

@@ -7,6 +7,8 @@ pub mod heavy_slow;
 pub mod hops;
 pub mod lighter_week;
 pub mod minutes;
+pub mod moderate;
 pub mod pick;
 pub mod search;
 pub mod select;
+pub mod variety;

@@ -3,7 +3,7 @@
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::LoadClass;
 use crate::coach::prescribe::Target;
-use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, LONG_RECOVERY_HOURS};
+use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, HOURS_OF_A_DAY, LONG_RECOVERY_HOURS};
 use crate::coach::state::standing::Standing;
 use crate::plan::Reason;
 use crate::plan::timing::{Pace, exercise_seconds, one_side_more_seconds};
@@ -34,6 +34,11 @@ impl<'c> Pick<'c> {
         own + beside.map_or(0, |pick| pick.seconds(pick.target.sets) + BETWEEN_EXERCISES_SECONDS)
     }
 
+    /// Returns the same with the change from the exercise before; nothing for none.
+    pub fn seconds_in_session(&self, sets: u8) -> u32 {
+        if sets == 0 { 0 } else { self.seconds(sets) + BETWEEN_EXERCISES_SECONDS }
+    }
+
     /// Returns the seconds of so many sets at another amount than its own, without what is done beside it.
     pub fn own_seconds(&self, sets: u8, amount: u16) -> u32 {
         exercise_seconds(self.exercise, sets, amount, self.pace())
@@ -57,6 +62,11 @@ impl<'c> Pick<'c> {
     pub fn may_be_light(&self) -> bool {
         !matches!(self.exercise.load_class, LoadClass::Heavy | LoadClass::Elastic)
     }
+}
+
+/// Returns the calendar days from an exercise to the next session of its quality.
+pub fn days_to_recover(exercise: &Exercise) -> u8 {
+    exercise.dose.recovery_hours.div_ceil(HOURS_OF_A_DAY).max(1) as u8
 }
 
 /// Whether an exercise needs three days before the same class of work (C.4).

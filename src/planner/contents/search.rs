@@ -22,6 +22,8 @@ pub struct Sets {
     pub min: u8,
     /// What it must not exceed.
     pub max: u8,
+    /// How many of the most sets of a heavy day are those of a branch; they stand on one day, beyond the week's least.
+    pub branch: u8,
     /// What a day's first, second, … set is worth beside the usual, in quarters of a point.
     pub bonus: [u32; BONUSES],
 }
@@ -55,6 +57,8 @@ pub struct Sessions {
     pub points: u32,
     /// Days on which it may stand, one bit each.
     pub days: u8,
+    /// Calendar days from the first, second, … session to the next one, as many as there are costs.
+    pub recovery: Vec<u8>,
 }
 
 impl Sessions {
@@ -63,6 +67,30 @@ impl Sessions {
         let least = count.min(self.least);
         self.points * (least as u32 * LEAST + (count - least) as u32)
     }
+
+    /// Returns every choice of days that leaves each session its rest, most sessions first.
+    fn choices(&self, problem: &Problem) -> Vec<u8> {
+        let all = 0u8..1 << problem.days;
+        let allowed =
+            all.filter(|mask| mask & !self.days == 0 && mask.count_ones() as usize <= self.cost.len());
+        let mut choices: Vec<u8> = allowed.filter(|mask| self.is_rested(*mask, problem)).collect();
+        choices.sort_by_key(|mask| Reverse(mask.count_ones()));
+        choices
+    }
+
+    /// Whether each session of a choice of days has its rest before the next, that of next week included.
+    fn is_rested(&self, mask: u8, problem: &Problem) -> bool {
+        let mut on = [0u8; MOST_DAYS];
+        let mut count = 0;
+        for day in (0..problem.days).filter(|day| mask & (1 << day) != 0) {
+            on[count] = problem.weekdays[day];
+            count += 1;
+        }
+        (0..count).zip(&self.recovery).all(|(turn, days)| {
+            let next = if turn + 1 < count { on[turn + 1] } else { on[0] + MOST_DAYS as u8 };
+            next >= on[turn] + days
+        })
+    }
 }
 
 /// A week to fill.
@@ -70,8 +98,12 @@ impl Sessions {
 pub struct Problem {
     /// Training days.
     pub days: usize,
+    /// Which days of the week they are, 0 for Monday.
+    pub weekdays: [u8; MOST_DAYS],
     /// Which of them are heavy, one bit each.
     pub heavy: u8,
+    /// Which of them may hold work of the heavy class: those, and the moderate ones.
+    pub loaded: u8,
     /// Seconds a session may take beyond the warm-up.
     pub budget: u32,
     /// Straight-knee calf work.
@@ -86,6 +118,26 @@ pub struct Problem {
     pub growth_halves: Option<u16>,
     /// Everything counted in sessions, the dearest first.
     pub sessions: Vec<Sessions>,
+}
+
+impl Problem {
+    /// Returns how many of the straight-knee sets of a day are more than its rung may have.
+    pub fn of_branch(&self, straight: PerDay, day: usize) -> u8 {
+        of_branch(self, &self.straight, straight, day)
+    }
+
+    /// Returns the seconds that a solution takes of a day beyond the warm-up.
+    pub fn seconds(&self, solution: &Solution, day: usize) -> u32 {
+        let of =
+            |sets: &Sets, spread: &PerDay| sets.cost[day].get(usize::from(spread[day])).copied().unwrap_or(0);
+        let in_sets = of(&self.straight, &solution.straight)
+            + of(&self.bent, &solution.bent)
+            + of(&self.iso, &solution.iso);
+        let stand = self.sessions.iter().zip(&solution.sessions);
+        let stand = stand.filter(|(_, mask)| **mask & (1 << day) != 0);
+        let turn = |mask: u8| (mask & ((1 << day) - 1)).count_ones() as usize;
+        in_sets + stand.map(|(sessions, mask)| sessions.cost[turn(*mask)]).sum::<u32>()
+    }
 }
 
 /// A week, filled.
@@ -117,7 +169,7 @@ struct Calf {
 
 /// Finds the best week; the same problem always has the same one.
 ///
-/// Returns nothing only where a heavy day cannot hold one set of each calf form within the budget.
+/// Returns nothing only where a heavy or moderate day cannot hold one set of each calf form within the budget.
 pub fn best(problem: &Problem) -> Option<Solution> {
     let mut calves = calves(problem);
     calves
@@ -128,6 +180,7 @@ pub fn best(problem: &Problem) -> Option<Solution> {
         chosen: vec![0; problem.sessions.len()],
         rest: vec![0; problem.sessions.len() + 1],
         rest_cost: vec![0; problem.sessions.len() + 1],
+        choices: problem.sessions.iter().map(|sessions| sessions.choices(problem)).collect(),
     };
     for (position, sessions) in problem.sessions.iter().enumerate().rev() {
         search.rest[position] = search.rest[position + 1] + sessions.worth(sessions.cost.len());
@@ -154,6 +207,8 @@ struct Search<'a> {
     rest: Vec<u32>,
     /// Seconds of the same.
     rest_cost: Vec<u32>,
+    /// The choices of days of each kind of sessions, most sessions first.
+    choices: Vec<Vec<u8>>,
 }
 
 impl Search<'_> {
@@ -182,21 +237,17 @@ impl Search<'_> {
                 return;
             }
         }
-        let most = sessions.cost.len() as u32;
-        for count in (0..=most).rev() {
-            for mask in 0u8..1 << days {
-                if mask.count_ones() != count || mask & !sessions.days != 0 {
-                    continue;
-                }
-                let mut next = *seconds;
-                let chosen_days = (0..days).filter(|day| mask & (1 << day) != 0);
-                for (day, cost) in chosen_days.zip(&sessions.cost) {
-                    next[day] += cost;
-                }
-                if next[..days].iter().all(|seconds| *seconds <= self.problem.budget) {
-                    self.chosen[position] = mask;
-                    self.place(calf, position + 1, points + sessions.worth(count as usize), &next);
-                }
+        for choice in 0..self.choices[position].len() {
+            let mask = self.choices[position][choice];
+            let mut next = *seconds;
+            let chosen_days = (0..days).filter(|day| mask & (1 << day) != 0);
+            for (day, cost) in chosen_days.zip(&sessions.cost) {
+                next[day] += cost;
+            }
+            if next[..days].iter().all(|seconds| *seconds <= self.problem.budget) {
+                self.chosen[position] = mask;
+                let worth = sessions.worth(mask.count_ones() as usize);
+                self.place(calf, position + 1, points + worth, &next);
             }
         }
         self.chosen[position] = 0;
@@ -298,7 +349,7 @@ fn calves(problem: &Problem) -> Vec<Calf> {
                     continue;
                 }
                 let on_light =
-                    (0..problem.days).filter(|&day| problem.heavy & (1 << day) == 0 && iso[day] > 0);
+                    (0..problem.days).filter(|&day| problem.loaded & (1 << day) == 0 && iso[day] > 0);
                 all.push(Calf {
                     straight: *straight,
                     bent: *bent,
@@ -339,14 +390,14 @@ fn unevenness(problem: &Problem, sets: &Sets, spread: PerDay) -> u32 {
     u32::from(heavy().max().unwrap_or(0) - heavy().min().unwrap_or(0))
 }
 
-/// Returns every spread of a quality's sets over the days. Calf work stands on every heavy day it may stand on,
-/// and differs by at most one set between them.
+/// Returns every spread of a quality's sets over the days. Calf work stands on every heavy or moderate day it may stand
+/// on, and differs by at most one set between heavy ones.
 fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
     let most_in_week = if is_calf || problem.growth_halves.is_some() { sets.max } else { sets.min };
     let mut all = vec![[0; MOST_DAYS]];
     for day in 0..problem.days {
-        let heavy = problem.heavy & (1 << day) != 0;
-        let least = u8::from(is_calf && heavy && sets.may_stand(day));
+        let loaded = problem.loaded & (1 << day) != 0;
+        let least = u8::from(is_calf && loaded && sets.may_stand(day));
         let mut longer = Vec::with_capacity(all.len() * 2);
         for spread in &all {
             let used: u8 = spread.iter().sum();
@@ -361,7 +412,26 @@ fn spreads(problem: &Problem, sets: &Sets, is_calf: bool) -> Vec<PerDay> {
     if is_calf {
         all.retain(|spread| unevenness(problem, sets, *spread) <= 1);
     }
+    if sets.branch > 0 {
+        all.retain(|spread| keeps_branch(problem, sets, *spread));
+    }
     all
+}
+
+/// Whether what only a branch can hold stands on one day, beyond the week's least.
+fn keeps_branch(problem: &Problem, sets: &Sets, spread: PerDay) -> bool {
+    let of_day = (0..problem.days).map(|day| of_branch(problem, sets, spread, day));
+    let on: Vec<u8> = of_day.filter(|sets| *sets > 0).collect();
+    let beyond = spread.iter().sum::<u8>().saturating_sub(sets.min);
+    on.is_empty() || (on.len() == 1 && on[0] <= beyond)
+}
+
+/// Returns how many sets of a day are more than its rung may have.
+fn of_branch(problem: &Problem, sets: &Sets, spread: PerDay, day: usize) -> u8 {
+    if sets.branch == 0 || problem.heavy & (1 << day) == 0 {
+        return 0;
+    }
+    spread[day].saturating_sub(sets.most(day).saturating_sub(sets.branch))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Which exercise trains each quality, and at which target (D.2.6).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{Flag, Quality};
+use crate::catalogue::vocabulary::{Flag, LoadClass, Quality};
 use crate::coach::eligible::Barrier;
 use crate::coach::rules::{AFTER_SPRAIN, LONG_RECOVERY_DAYS, OUTSIDE_SESSIONS, ROTATION};
 use crate::coach::state::standing::Standing;
@@ -12,7 +12,7 @@ use crate::plan::Reason;
 use crate::plan::reason::{TooSoon, Turn};
 use crate::plan::shortfall::KeptOut;
 use crate::planner::contents::minutes::Squeeze;
-use crate::planner::contents::pick::{Pick, recovers_slowly};
+use crate::planner::contents::pick::{Pick, days_to_recover, recovers_slowly};
 use crate::week::Weekday;
 
 /// Everything that depends on who trains and what they did.
@@ -66,7 +66,23 @@ impl<'c> Trainee<'c, '_> {
         self.standing.rests_on(&exercise.slug, self.standing.week.starts())
     }
 
-    /// Picks the rung of a heavy day: one that recovers in 72 hours stands only where the next heavy day is far enough.
+    /// Returns the first day on which a quality that needs no heavy day may stand after what was done of it last, where it
+    /// takes more than a night to recover.
+    pub fn recovers_until(&self, quality: Quality) -> Option<NaiveDate> {
+        let slow = self.person.catalogue.iter().filter(|exercise| {
+            exercise.quality == quality
+                && exercise.load_class == LoadClass::Moderate
+                && days_to_recover(exercise) > 1
+        });
+        let until = slow.filter_map(|exercise| {
+            let last = self.person.history.last_done(&exercise.slug)?;
+            last.checked_add_days(Days::new(days_to_recover(exercise).into()))
+        });
+        until.max()
+    }
+
+    /// Picks the rung of a heavy day: one that recovers in 72 hours stands only where the next such day is far enough, and
+    /// never before a hard run.
     ///
     /// Nothing where it may not stand and no rung before it may either.
     pub fn rung_for_heavy(

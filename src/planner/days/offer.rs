@@ -26,7 +26,7 @@ pub(crate) fn choose_days(
 }
 
 /// What the choice of days depends on; also returns how many sessions the week has.
-fn offer(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Offer, usize) {
+pub(crate) fn offer(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Offer, usize) {
     let Person { catalogue, profile, history } = person;
     let (offered, wanted) = match &profile.days {
         TrainingDays::On(days) => (days.clone(), days.len()),
@@ -52,7 +52,6 @@ fn offer(person: Person<'_, '_>, week: Week, targets: &WeeklyTargets) -> (Offer,
         HEAVY_DAYS
     };
     let offer = Offer {
-        runs_leave_no_day: choose::is_no_day_clear(&offered, &profile.hard_run_days),
         days: offered,
         sessions,
         heavy,
@@ -84,9 +83,12 @@ pub(crate) fn choose_rest(
     };
     let sessions = sessions.saturating_sub(trained);
     let ahead = |days: &[Weekday]| days.iter().copied().filter(is_ahead).collect::<Vec<Weekday>>();
-    let kept = ChosenDays { days: ahead(&usual.days), heavy: ahead(&usual.heavy), ..usual };
-    let stands = kept.heavy.iter().all(|day| !is_near(week.day(*day)));
-    if stands && kept.heavy.len() <= most && kept.days.len() <= sessions {
+    let kept =
+        ChosenDays { days: ahead(&usual.days), heavy: ahead(&usual.heavy), moderate: ahead(&usual.moderate) };
+    let mut loaded = kept.heavy.iter().chain(&kept.moderate);
+    let stands = loaded.all(|day| !is_near(week.day(*day)));
+    let count = kept.heavy.len() + kept.moderate.len();
+    if stands && count <= most && kept.days.len() <= sessions {
         return kept;
     }
     offer.days.retain(is_ahead);
@@ -125,7 +127,7 @@ fn was_heavy_yesterday(catalogue: &Catalogue, history: &History, date: NaiveDate
 
 /// Whether the day after is one of hard running.
 pub(crate) fn hard_run_follows(profile: &Profile, day: Weekday) -> bool {
-    profile.hard_run_days.contains(&Weekday::ALL[(day.index() + 1) % 7])
+    profile.hard_run_days.contains(&day.next())
 }
 
 /// Whether a day may hold a session by the profile.

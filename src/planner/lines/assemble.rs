@@ -1,5 +1,6 @@
 //! The filled week as a plan: its lines, totals, and everything that is short.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -52,7 +53,7 @@ pub(crate) fn assemble<'c>(
             trimmed.extend(trims);
         }
     }
-    let mut notes = notes(trainee, frame, today);
+    let mut notes = notes(trainee, frame, &days, today);
     if days.iter().flat_map(|day| &day.items).any(|item| item.last_set_open) {
         notes.push(Note::OpenSets { most_pain: most_pain_in_an_open_set(trainee.person.profile) });
     }
@@ -116,11 +117,19 @@ fn draft_session<'c>(frame: &Frame, filled: &Filled<'c>, day: usize) -> Vec<Draf
     ];
     let mut drafts = Vec::new();
     for (picks, spread) in in_sets {
-        if let (Some(pick), 1..) = (&picks[day], spread[day]) {
-            let is_before_hard_run = frame.chosen.before_hard_run;
-            let mut draft = Draft { is_before_hard_run, ..Draft::new(pick.clone(), spread[day]) };
+        let Some(pick) = &picks[day] else { continue };
+        let beside = filled.beside.as_ref();
+        let beside = beside
+            .filter(|beside| beside.day == day && beside.pick.exercise.quality == pick.exercise.quality);
+        let of_branch = beside.map_or(0, |beside| beside.sets.min(spread[day]));
+        let is_moderate = frame.is_moderate(day);
+        if spread[day] > of_branch {
+            let mut draft = Draft { is_moderate, ..Draft::new(pick.clone(), spread[day] - of_branch) };
             draft.name_sets_of_block(frame.kind);
             drafts.push(draft);
+        }
+        if let (Some(beside), 1..) = (beside, of_branch) {
+            drafts.push(Draft::new(beside.pick.clone(), of_branch));
         }
     }
     for (turns, mask) in filled.turns.iter().zip(&solution.sessions) {
@@ -133,8 +142,17 @@ fn draft_session<'c>(frame: &Frame, filled: &Filled<'c>, day: usize) -> Vec<Draf
         }
     }
     debug_assert_eq!(filled.turns.len(), IN_SESSIONS.len());
-    drafts.sort_by_key(Draft::quality);
+    drafts.sort_by(|a, b| a.quality().cmp(&b.quality()).then_with(|| within_quality(a, b)));
     drafts
+}
+
+/// Orders lines of a quality: what loads the tendon more, then by name; hops stand in the order they were picked.
+fn within_quality(a: &Draft<'_>, b: &Draft<'_>) -> Ordering {
+    let (a, b) = (a.pick.exercise, b.pick.exercise);
+    if a.quality == Quality::Plyometric {
+        return Ordering::Equal;
+    }
+    b.tendon_tier.cmp(&a.tendon_tier).then_with(|| a.slug.cmp(&b.slug))
 }
 
 /// Writes the lines of the week, each with the part of its work that it is.
@@ -154,7 +172,10 @@ fn write_days<'c>(
             let coverage = coverer.cover(draft.quality(), draft.sets);
             day.items.push(draft.write(trainee, coverage));
         }
-        day.is_heavy = frame.is_heavy(position) && day.items.iter().any(Item::is_heavy);
+        // A day of heavy work that nobody can load is called light.
+        if day.items.iter().any(Item::is_heavy) {
+            day.session = frame.kind(position);
+        }
     }
     days
 }

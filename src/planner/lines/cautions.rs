@@ -3,6 +3,7 @@
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::coach::eligible::stands_on_one_leg;
+use crate::coach::rules::SHALLOW_LUNGE;
 use crate::plan::reason::Caution;
 use crate::profile::Profile;
 
@@ -11,7 +12,7 @@ pub(crate) fn cautions(profile: &Profile, exercise: &Exercise) -> impl Iterator<
     let hold = [Equipment::Wall, Equipment::Chair].into_iter().find(|it| profile.equipment.contains(it));
     let of_exercise = [
         exercise.floor_level_with.contains(&Flag::InsertionalAchilles).then_some(Caution::FloorLevel),
-        (exercise.slug == "three-point-lunge").then_some(Caution::Shallow),
+        (exercise.slug == SHALLOW_LUNGE).then_some(Caution::Shallow),
         (exercise.quality == Quality::Balance).then_some(Caution::NearSupport(hold)),
         stands_on_one_leg(exercise).then_some(Caution::HoldOn),
         (exercise.quality == Quality::Plyometric).then_some(Caution::NeverBarefoot),

@@ -6,7 +6,7 @@ use crate::catalogue::vocabulary::Quality;
 use crate::coach::because::Because;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::prescribe::cap;
-use crate::coach::rules::{AFTER_RACE_RPE, RPE_BEFORE_HARD_RUN};
+use crate::coach::rules::AFTER_RACE_RPE;
 use crate::plan::reason::Coverage;
 use crate::plan::totals::Counted;
 use crate::plan::{Done, Item, Reason, WeekKind};
@@ -25,16 +25,16 @@ pub(crate) struct Draft<'c> {
     pub(crate) extra_sets: (i8, i8),
     /// The asymmetry that gives the weaker leg a set more.
     pub(crate) asymmetry: Option<Asymmetry>,
-    /// Whether a hard run follows, which caps the effort.
-    pub(crate) is_before_hard_run: bool,
     /// The race that still caps the effort.
     pub(crate) after_race: Option<NaiveDate>,
+    /// Whether its day is moderate: neither leg does a set more.
+    pub(crate) is_moderate: bool,
 }
 
 impl<'c> Draft<'c> {
     /// Drafts so many sets of a pick.
     pub(crate) fn new(pick: Pick<'c>, sets: u8) -> Draft<'c> {
-        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, is_before_hard_run: false, after_race: None }
+        Draft { pick, sets, extra_sets: (0, 0), asymmetry: None, after_race: None, is_moderate: false }
     }
 
     /// Returns what it counts toward.
@@ -71,17 +71,13 @@ impl<'c> Draft<'c> {
 
     /// Writes a line for a reason to stand where it does.
     pub(crate) fn write_for(self, trainee: Trainee<'c, '_>, place: Reason<'c>) -> Item<'c> {
-        let Draft { pick, sets, extra_sets, asymmetry, is_before_hard_run, after_race } = self;
+        let Draft { pick, sets, extra_sets, asymmetry, after_race, is_moderate } = self;
         let Pick { exercise, target, reasons: why_this_one, .. } = pick;
         let mut reasons = vec![place];
         reasons.extend(why_this_one);
         reasons.push(Reason::Coach(target.because));
         reasons.extend(cautions(trainee.person.profile, exercise).map(Reason::Caution));
         let mut rpe = target.rpe;
-        if is_before_hard_run {
-            cap(&mut rpe, RPE_BEFORE_HARD_RUN);
-            reasons.push(Reason::HardRunFollows);
-        }
         if let (Some(race), Some([_, high])) = (after_race, rpe)
             && high > AFTER_RACE_RPE
         {
@@ -96,7 +92,10 @@ impl<'c> Draft<'c> {
             extra_sets_right: extra_sets.1,
             dosage: target.dosage,
             load_kg: target.load_kg,
-            last_set_open: target.last_set_open && extra_sets == (0, 0) && !is_before_hard_run,
+            last_set_open: target.last_set_open
+                && extra_sets == (0, 0)
+                && !is_moderate
+                && after_race.is_none(),
             other_tempo: target.tempo,
             other_rest_seconds: target.rest_seconds,
             rpe,

@@ -54,12 +54,14 @@ pub(crate) fn favour_weaker_leg(trainee: Trainee<'_, '_>, days: &mut [Vec<Draft<
     let mut halves: u16 = days.iter().flatten().map(halves).sum();
     let cap = 2 * u16::from(trainee.standing.plantar_flexor_cap());
     for drafts in days {
-        let seconds = session_seconds(drafts.iter().map(Draft::seconds));
+        let has_hops = drafts.iter().any(|draft| draft.quality() == Quality::Plyometric);
+        let seconds = session_seconds(drafts.iter().map(Draft::seconds), has_hops);
         let one_legged = |draft: &&mut Draft<'_>| {
             let exercise = draft.pick.exercise;
             matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent)
                 && exercise.sides == Sides::Each
                 && exercise.load_class == LoadClass::Heavy
+                && !draft.is_moderate
         };
         let Some(draft) = drafts.iter_mut().find(one_legged).filter(|_| left > 0) else { continue };
         let more = draft.pick.one_side_more_seconds();

@@ -67,7 +67,8 @@ fn free_day(days: &[Day<'_>], quality: Quality, frame: &Frame) -> Option<usize> 
     let preference = |kind: DayKind| match kind {
         DayKind::Rest => 0,
         DayKind::Light => 1,
-        DayKind::Heavy => 2,
+        DayKind::Moderate => 2,
+        DayKind::Heavy => 3,
     };
     let candidates = (0..days.len()).filter(|&day| free(&days[day]));
     candidates.min_by_key(|&day| (preference(days[day].kind()), days[day].extras.len(), day))

@@ -7,4 +7,5 @@ pub mod draft;
 pub mod easing;
 pub mod extras;
 pub mod notes;
+pub mod runs;
 pub mod shortfall;

@@ -17,14 +17,21 @@ use crate::coach::rules::{
 use crate::coach::state::exercise::takes_load;
 use crate::person::Person;
 use crate::plan::note::MaintenanceWhy;
-use crate::plan::{Note, WeekKind};
+use crate::plan::{Day, Note, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
+use crate::planner::days::choose::ChosenDays;
+use crate::planner::lines::runs;
 use crate::profile::{Goal, Injured, TrainingDays};
 use crate::week::Week;
 
 /// Returns what a person should know about the week.
-pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -> Vec<Note> {
+pub(crate) fn notes(
+    trainee: Trainee<'_, '_>,
+    frame: &Frame,
+    days: &[Day<'_>],
+    today: NaiveDate,
+) -> Vec<Note> {
     let profile = trainee.person.profile;
     let mut notes = Vec::new();
     if frame.kind == WeekKind::Maintenance {
@@ -36,7 +43,7 @@ pub(crate) fn notes(trainee: Trainee<'_, '_>, frame: &Frame, today: NaiveDate) -
         }));
     }
     notes.extend(notes_on_block(trainee, frame));
-    notes.extend(notes_on_days(trainee, frame));
+    notes.extend(notes_on_days(trainee, frame, days));
     if profile.has(Flag::HalluxRigidus) {
         notes.push(Note::ShoesOn);
     }
@@ -88,7 +95,7 @@ fn offers_block(trainee: Trainee<'_, '_>, frame: &Frame) -> bool {
 }
 
 /// Returns what is to be said of the days that were chosen.
-fn notes_on_days(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
+fn notes_on_days(trainee: Trainee<'_, '_>, frame: &Frame, days: &[Day<'_>]) -> Vec<Note> {
     let profile = trainee.person.profile;
     let mut notes = Vec::new();
     if frame.chosen.days.is_empty() && frame.done_before.is_none() {
@@ -103,17 +110,11 @@ fn notes_on_days(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     if trainee.has_week_settings {
         notes.push(Note::WeekSettings);
     }
-    if frame.chosen.before_hard_run {
-        let heavy = frame.chosen.heavy.first().copied();
-        notes.push(Note::NoClearDay { hard_runs: profile.hard_run_days.clone(), heavy });
-    } else if frame.chosen.heavy.is_empty() && !frame.chosen.days.is_empty() {
+    let ChosenDays { days: chosen, heavy, moderate } = &frame.chosen;
+    if heavy.is_empty() && moderate.is_empty() && !chosen.is_empty() {
         notes.push(Note::NoHeavyDay);
     }
-    let also_run = frame.chosen.heavy.iter().filter(|day| profile.hard_run_days.contains(day)).copied();
-    let also_run: Vec<_> = also_run.collect();
-    if !also_run.is_empty() {
-        notes.push(Note::RunFirst(also_run));
-    }
+    notes.extend(runs::notes(trainee, frame, days));
     notes
 }
 
@@ -137,7 +138,7 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
         notes.push(Note::PainOnOneSide(side));
     }
     if suggests_next_level(trainee) {
-        notes.push(Note::LevelUp);
+        notes.push(Note::LevelUp(trainee.person.profile.level + 1));
     }
     let person = trainee.person;
     if frame.kind == WeekKind::Normal && is_test_week(person, standing.week) {

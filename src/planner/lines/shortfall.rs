@@ -62,8 +62,9 @@ fn why_short<'c>(
         return ShortWhy::Days { why: Fewer::HeavySlow, in_extras: false };
     }
     let no_heavy_day = ShortWhy::NoHeavyDay { is_under_way: frame.done_before.is_some() };
+    let holds_calf_work = !(frame.chosen.heavy.is_empty() && frame.chosen.moderate.is_empty());
     let is_missing = match quality {
-        Quality::CalfStraight | Quality::CalfBent if frame.chosen.heavy.is_empty() => return no_heavy_day,
+        Quality::CalfStraight | Quality::CalfBent if !holds_calf_work => return no_heavy_day,
         Quality::CalfStraight => filled.straight.iter().all(Option::is_none),
         Quality::CalfBent => filled.bent.iter().all(Option::is_none),
         Quality::Iso => filled.iso.iter().all(Option::is_none),
@@ -78,9 +79,7 @@ fn why_short<'c>(
             Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
                 ShortWhy::NoRestedDay
             }
-            Quality::Plyometric if frame.chosen.heavy.is_empty() || frame.chosen.before_hard_run => {
-                ShortWhy::NoDayForHops
-            }
+            Quality::Plyometric if frame.chosen.heavy.is_empty() => ShortWhy::NoDayForHops,
             _ => ShortWhy::NothingLeft(trainee.why_none(quality)),
         };
     }

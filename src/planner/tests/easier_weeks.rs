@@ -2,6 +2,7 @@
 
 use super::reasons::weeks_done;
 use super::*;
+use crate::catalogue::vocabulary::LoadClass;
 use crate::plan::Reason;
 
 const RUNNER: &str = "level = 2\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 45\nequipment = [\"wall\", \"chair\", \"band\"]\n";

@@ -2,6 +2,7 @@
 
 use super::under_way::as_done;
 use super::*;
+use crate::catalogue::vocabulary::LoadClass;
 
 const LEVEL_2: &str = "level = 2\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 40\nequipment = [\"wall\", \"step\", \"band\", \"chair\"]";
 

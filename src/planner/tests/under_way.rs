@@ -245,3 +245,44 @@ fn what_today_still_asks_for_counts_where_the_rest_is_planned_anew() {
         assert_eq!(total.count, planned, "{}", item.quality());
     }
 }
+
+#[test]
+fn a_session_that_moved_stands_where_it_was_done_once_its_week_is_over() {
+    let toml = "level = 2\ndays = 2\nequipment = [\"wall\", \"step\", \"chair\"]\n";
+    let mut diary = as_done(&week_on("2026-11-16", toml, ""), "2026-11-16").replace("11-16 ", "11-17 ");
+    for day in ["2026-11-21", "2026-11-29"] {
+        let asked = as_done(&week_on(day, toml, &diary), day);
+        assert!(!asked.is_empty(), "{day}");
+        diary += &asked;
+    }
+    for today in ["2026-11-29", "2026-11-30", "2027-02-01"] {
+        let plan = week_as_of("2026-11-29", today, toml, &diary);
+        for day in &plan.days {
+            let done = day.items.iter().filter(|item| !item.done.sets.is_empty()).count();
+            let is_sunday = day.date.to_string() == "2026-11-29";
+            assert_eq!(done > 0, is_sunday, "{} on {today}", day.date);
+        }
+        assert!(day_of(&plan, "2026-11-29").starts_with("heavy: "), "on {today}");
+    }
+}
+
+#[test]
+fn what_was_done_on_a_day_that_holds_nothing_moves_there_when_its_own_day_is_over() {
+    let toml = &("days = [\"mon\", \"wed\", \"fri\"]\n".to_string() + STEPPER);
+    let before = after_a_week(toml);
+    let mut diary = before.clone();
+    for day in ["2026-11-16", "2026-11-18"] {
+        diary += &as_done(&week_on(day, toml, &diary), day);
+    }
+    // Friday's session is done a day early.
+    let friday = as_done(&week_on("2026-11-20", toml, &diary), "2026-11-20");
+    diary += &friday.replace("11-20 ", "11-19 ");
+    for (today, stands_on) in
+        [("2026-11-19", "2026-11-20"), ("2026-11-21", "2026-11-19"), ("2026-12-01", "2026-11-19")]
+    {
+        let plan = week_as_of("2026-11-19", today, toml, &diary);
+        assert!(day_of(&plan, stands_on).contains(" ok"), "on {today}: {}", day_of(&plan, stands_on));
+        let other = if stands_on.ends_with("20") { "2026-11-19" } else { "2026-11-20" };
+        assert!(!day_of(&plan, other).contains(" ok"), "on {today}: {}", day_of(&plan, other));
+    }
+}

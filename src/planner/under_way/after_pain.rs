@@ -206,25 +206,31 @@ fn spare_day(
     from: NaiveDate,
     incident: Incident,
 ) {
-    if under_way.plan.day(from).is_none_or(|day| day.kind() != DayKind::Heavy) {
+    let kind = under_way.plan.day(from).map_or(DayKind::Rest, Day::kind);
+    if !kind.is_loaded() {
         return;
     }
     let heavy = under_way.plan.days.iter().filter(|day| day.kind() == DayKind::Heavy && day.date != from);
     let heavy: Vec<NaiveDate> = heavy.map(|day| day.date).collect();
+    let moderate =
+        under_way.plan.days.iter().filter(|day| day.date >= from && day.kind() == DayKind::Moderate);
+    let moderate: Vec<NaiveDate> = moderate.map(|day| day.date).collect();
     let later = under_way.plan.days.iter().filter(|day| day.date > from).find(|day| {
         !heavy.contains(&day.date)
             && is_offered(profile, day.date)
-            && heavy.iter().all(|other| days_apart(day.date, *other) >= HEAVY_GAP_DAYS)
+            && heavy.iter().chain(&moderate).all(|other| days_apart(day.date, *other) >= HEAVY_GAP_DAYS)
             && !hard_run_follows(profile, day.weekday)
     });
-    let Some(later) = later.map(|day| day.date) else {
+    let Some(later) = later.map(|day| day.date).filter(|_| kind == DayKind::Heavy) else {
         let is_hard = |item: &Item<'_>| {
             (item.is_heavy() || item.load_class() == LoadClass::Elastic)
                 && !was_planned_on(history, item.slug(), from)
         };
         under_way.leave_out(from, incident, is_hard);
         if let Some(day) = under_way.day(from) {
-            day.is_heavy = day.items.iter().any(Item::is_heavy);
+            if !day.items.iter().any(Item::is_heavy) {
+                day.session = DayKind::Light;
+            }
         }
         return;
     };
@@ -243,9 +249,9 @@ fn spare_day(
 fn swap_days(days: &mut [Day<'_>], a: NaiveDate, b: NaiveDate) {
     let find = |date: NaiveDate, days: &[Day<'_>]| days.iter().position(|day| day.date == date);
     let (Some(a), Some(b)) = (find(a, days), find(b, days)) else { return };
-    let (items, is_heavy) = (std::mem::take(&mut days[a].items), days[a].is_heavy);
+    let (items, session) = (std::mem::take(&mut days[a].items), days[a].session);
     days[a].items = std::mem::replace(&mut days[b].items, items);
-    days[a].is_heavy = std::mem::replace(&mut days[b].is_heavy, is_heavy);
+    days[a].session = std::mem::replace(&mut days[b].session, session);
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS};
+use crate::plan::DayKind;
 use crate::planner::days::offer::days_apart;
 
 /// A session nobody has begun.
@@ -10,7 +11,8 @@ use crate::planner::days::offer::days_apart;
 pub(crate) struct Open {
     /// The day it stands on.
     pub(crate) date: NaiveDate,
-    pub(crate) is_heavy: bool,
+    /// How heavy it is.
+    pub(crate) kind: DayKind,
     /// Whether it asks for three days before the next heavy one.
     pub(crate) is_slow: bool,
 }
@@ -20,10 +22,12 @@ pub(crate) struct Open {
 pub(crate) struct Slot {
     pub(crate) date: NaiveDate,
     pub(crate) may_be_heavy: bool,
+    /// Whether it may hold moderate work: nothing but a hard run keeps it from being heavy.
+    pub(crate) may_be_moderate: bool,
 }
 
-/// More heavy sessions, then more sessions, then more that keep their day, then earlier days.
-type Score = (usize, usize, usize, std::cmp::Reverse<Vec<NaiveDate>>);
+/// More heavy sessions, then more moderate ones, then more sessions, then more that keep their day, then earlier days.
+type Score = (usize, usize, usize, usize, std::cmp::Reverse<Vec<NaiveDate>>);
 
 /// Gives each session a day, or none: the best of all ways.
 pub(crate) fn deal(open: &[Open], slots: &[Slot], heavy_done: &[NaiveDate]) -> Vec<Option<NaiveDate>> {
@@ -44,7 +48,8 @@ fn try_from(
         let placed =
             || open.iter().zip(chosen.iter()).filter_map(|(session, date)| Some((session, (*date)?)));
         let score: Score = (
-            placed().filter(|(session, _)| session.is_heavy).count(),
+            placed().filter(|(session, _)| session.kind == DayKind::Heavy).count(),
+            placed().filter(|(session, _)| session.kind.is_loaded()).count(),
             placed().count(),
             placed().filter(|(session, date)| session.date == *date).count(),
             std::cmp::Reverse(placed().map(|(_, date)| date).collect()),
@@ -56,8 +61,13 @@ fn try_from(
     };
     for slot in slots {
         let is_free = !chosen.contains(&Some(slot.date));
-        let fits = !session.is_heavy
-            || (slot.may_be_heavy && is_spaced(open, chosen, heavy_done, *session, slot.date));
+        let may_hold = match session.kind {
+            DayKind::Heavy => slot.may_be_heavy,
+            DayKind::Moderate => slot.may_be_moderate,
+            DayKind::Light | DayKind::Rest => true,
+        };
+        let is_spaced = || is_spaced(open, chosen, heavy_done, *session, slot.date);
+        let fits = may_hold && (!session.kind.is_loaded() || is_spaced());
         if is_free && fits {
             chosen.push(Some(slot.date));
             try_from(open, slots, heavy_done, chosen, best);
@@ -79,7 +89,7 @@ fn is_spaced(
 ) -> bool {
     let dealt = open.iter().zip(chosen).filter_map(|(other, date)| Some((other, (*date)?)));
     heavy_done.iter().all(|done| days_apart(*done, date) >= HEAVY_GAP_DAYS)
-        && dealt.filter(|(other, _)| other.is_heavy).all(|(other, at)| {
+        && dealt.filter(|(other, _)| other.kind.is_loaded()).all(|(other, at)| {
             let first_is_slow = if at < date { other.is_slow } else { session.is_slow };
             days_apart(at, date) >= if first_is_slow { LONG_RECOVERY_DAYS } else { HEAVY_GAP_DAYS }
         })
@@ -94,21 +104,27 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 15 + n).expect("a day")
     }
 
-    /// Deals `H1 L3 H5` (kind and day, `S` a heavy one that asks for three days) over days such as `3 5` (`3l`: not heavy).
+    /// Deals `H1 L3 H5` (kind and day, `S` a heavy one that asks for three days) over days such as `3 5` (`3l`: not heavy,
+    /// `3m`: moderate at most).
     fn dealt(open: &str, slots: &str, done: &[u32]) -> String {
         let sessions: Vec<Open> = open
             .split_whitespace()
             .map(|word| Open {
                 date: day(word[1..].parse().expect("a day")),
-                is_heavy: !word.starts_with('L'),
+                kind: match &word[..1] {
+                    "L" => DayKind::Light,
+                    "M" => DayKind::Moderate,
+                    _ => DayKind::Heavy,
+                },
                 is_slow: word.starts_with('S'),
             })
             .collect();
         let slots: Vec<Slot> = slots
             .split_whitespace()
             .map(|word| Slot {
-                date: day(word.trim_end_matches('l').parse().expect("a day")),
-                may_be_heavy: !word.ends_with('l'),
+                date: day(word.trim_end_matches(['l', 'm']).parse().expect("a day")),
+                may_be_heavy: !word.ends_with(['l', 'm']),
+                may_be_moderate: !word.ends_with('l'),
             })
             .collect();
         let done: Vec<NaiveDate> = done.iter().map(|n| day(*n)).collect();
@@ -132,6 +148,10 @@ mod tests {
             ("S1 H5", "3 5", &[], "5 3", "the slow one comes last, so that both fit"),
             ("S1 H5", "3 5 6", &[], "3 6", "or moves on"),
             ("H1 L3", "3l", &[], "- 3", "a day before a hard run is not heavy"),
+            ("H1 M3", "3m", &[], "- 3", "before a hard run only the moderate one"),
+            ("M1 H3", "3 5m", &[], "5 3", "both, each where it may stand"),
+            ("M1 H3", "3", &[], "- 3", "the heavy one comes first"),
+            ("M1 L3", "2m", &[], "2 -", "and the moderate one before the light one"),
             ("H1", "", &[], "-", "nothing is left"),
         ] {
             assert_eq!(dealt(open, slots, done), expected, "{open} over {slots}: {why}");

@@ -26,12 +26,16 @@ pub(crate) fn tick_since(plan: &mut Plan<'_>, history: &History, today: NaiveDat
             answer(plan, &slug, date, &exposure.sets, since);
         }
     }
+    let began = history.first_day();
     for day in &mut plan.days {
         let date = day.date;
         for item in day.items.iter_mut().chain(&mut day.extras) {
             item.done.state = match item.completeness() {
                 DoneState::Open if history.was_skipped(item.slug(), date) => DoneState::Skipped,
-                DoneState::Open if date < today => DoneState::Missed,
+                // Nobody missed what was planned before they began.
+                DoneState::Open if date < today && began.is_some_and(|began| date >= began) => {
+                    DoneState::Missed
+                }
                 state => state,
             };
             if item.done.state == DoneState::Skipped {
@@ -58,6 +62,7 @@ fn answer(plan: &mut Plan<'_>, slug: &str, date: NaiveDate, sets: &[Set], since:
             if item.completeness() != DoneState::Done && in_reach {
                 let taken = take(item, &mut sets);
                 item.done.sets.extend(taken);
+                item.done.day = Some(date);
                 last = Some((day_index, index));
             }
         }

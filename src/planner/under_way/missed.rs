@@ -8,8 +8,8 @@ use crate::coach::judge::pain::before;
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS};
 use crate::history::History;
 use crate::plan::trim::TrimWhy;
-use crate::plan::{Day, DayKind, DoneState, Item, Plan};
-use crate::planner::contents::pick::recovers_slowly;
+use crate::plan::{Day, DoneState, Item, Plan};
+use crate::planner::contents::pick::{days_to_recover, recovers_slowly};
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light, is_offered};
 use crate::planner::under_way::deal::{Open, Slot, deal};
 use crate::planner::under_way::setbacks::Setback;
@@ -41,7 +41,8 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
     let slid: Vec<NaiveDate> = under_way
         .sessions
         .iter()
-        .filter(|session| session.moved == Some(MoveCause::Missed) && session.date >= morning)
+        .filter(|session| matches!(session.moved, Some(MoveCause::Missed | MoveCause::MakesRoom)))
+        .filter(|session| session.date >= morning)
         .map(|session| session.date)
         .collect();
     if slid.is_empty() {
@@ -51,7 +52,7 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
     let ticked = under_way.ticked(known, morning);
     let is_near = |day: &&Day<'_>| {
         let near = |done: &NaiveDate| days_apart(*done, day.date) < HEAVY_GAP_DAYS;
-        day.kind() == DayKind::Heavy && slid.contains(&day.date) && !day.is_done() && done.iter().any(near)
+        day.kind().is_loaded() && slid.contains(&day.date) && !day.is_done() && done.iter().any(near)
     };
     if ticked.days.iter().any(|day| is_near(&day)) {
         let may_move = |day: &Day<'_>| day.date >= morning && (!day.is_begun() || is_near(&day));
@@ -90,12 +91,8 @@ fn open_sessions(
 ) -> Vec<Open> {
     let is_there = |day: &&Day<'_>| !day.items.is_empty() && !under_way.is_lost(day.date);
     let days = ticked.days.iter().filter(is_there).filter(|day| may_move(day));
-    days.map(|day| Open {
-        date: day.date,
-        is_heavy: day.kind() == DayKind::Heavy,
-        is_slow: day.items.iter().any(is_slow),
-    })
-    .collect()
+    days.map(|day| Open { date: day.date, kind: day.kind(), is_slow: day.items.iter().any(is_slow) })
+        .collect()
 }
 
 /// Deals open sessions anew over the days from a morning on.
@@ -118,22 +115,22 @@ fn settle(
         .filter(|day| day.date >= morning && is_offered(profile, day.date))
         .filter(|day| !under_way.resting.contains_key(&day.date))
         .filter(|day| is_open(day.date) || !day.is_begun())
-        .map(|day| Slot {
-            date: day.date,
-            may_be_heavy: !hard_run_follows(profile, day.weekday)
-                && !is_kept_light(person, week, day.date)
-                && !spared.contains(&day.date),
+        .map(|day| {
+            let may_be_moderate = !is_kept_light(person, week, day.date) && !spared.contains(&day.date);
+            let may_be_heavy = may_be_moderate && !hard_run_follows(profile, day.weekday);
+            Slot { date: day.date, may_be_heavy, may_be_moderate }
         })
         .collect();
     let known = &history.before(morning);
     let mut heavy = heavy_done(catalogue, known, &under_way.plan);
     // A heavy day that stays where it is keeps its distance too: one begun early, or today's.
     let stays = |day: &&Day<'_>| !is_open(day.date) && day.date >= before(morning, 1) && !day.is_done();
-    let stays = |day: &&Day<'_>| day.kind() == DayKind::Heavy && stays(day) && !under_way.is_lost(day.date);
+    let stays = |day: &&Day<'_>| day.kind().is_loaded() && stays(day) && !under_way.is_lost(day.date);
     heavy.extend(ticked.days.iter().filter(stays).map(|day| day.date));
     let dealt = deal(open, &slots, &heavy);
     apply(under_way, open, &dealt, ticked, morning, cause);
     drop_close_hops(under_way, catalogue, known, morning);
+    drop_unrested(under_way, catalogue, known, morning);
     for setback in under_way.setbacks.clone() {
         under_way.drop_hops_after(history, &setback);
     }
@@ -159,6 +156,27 @@ fn drop_close_hops(under_way: &mut UnderWay<'_>, catalogue: &Catalogue, known: &
         let day = under_way.plan.day(date);
         if day.is_some_and(|day| day.items.iter().any(|item| are_slow_hops(item.exercise))) {
             last = Some(date);
+        }
+    }
+}
+
+/// Drops what a slid session brought nearer to the last of its quality than that one's recovery allows, where no heavy day
+/// keeps it apart (D.2.5).
+fn drop_unrested(under_way: &mut UnderWay<'_>, catalogue: &Catalogue, known: &History, morning: NaiveDate) {
+    let is_slow =
+        |exercise: &Exercise| exercise.load_class == LoadClass::Moderate && days_to_recover(exercise) > 1;
+    for slow in catalogue.iter().filter(|exercise| is_slow(exercise)) {
+        let days = days_to_recover(slow);
+        let mut last = known.last_done(&slow.slug);
+        let dates: Vec<NaiveDate> = under_way.plan.days.iter().map(|day| day.date).collect();
+        for date in dates.into_iter().filter(|date| *date >= morning) {
+            if last.is_some_and(|last| days_apart(date, last) < days.into()) {
+                under_way.drop_items(date, TrimWhy::Unrested(days), |item| item.quality() == slow.quality);
+            }
+            let day = under_way.plan.day(date);
+            if day.is_some_and(|day| day.items.iter().any(|item| item.slug() == slow.slug)) {
+                last = Some(date);
+            }
         }
     }
 }
@@ -191,13 +209,13 @@ fn apply(
             continue;
         }
         let Some(day) = under_way.day(from) else { continue };
-        let held = (day.is_heavy, std::mem::take(&mut day.items));
+        let held = (day.session, std::mem::take(&mut day.items));
         let Some(position) = under_way.sessions.iter().position(|session| session.date == from) else {
             continue;
         };
         lifted.push((under_way.sessions.remove(position), *to, held));
     }
-    for (session, to, (is_heavy, items)) in lifted {
+    for (session, to, (kind, items)) in lifted {
         let Some(to) = to else {
             let why = match session.moved {
                 _ if let MoveCause::Pain(incident) = cause => TrimWhy::Replanned(incident),
@@ -210,10 +228,17 @@ fn apply(
             under_way.dropped.extend(items.map(|item| dropped(session.date, item, why)));
             continue;
         };
+        // What still had its day ahead was not missed.
+        let was_missed = session.date < morning || session.moved == Some(MoveCause::Missed);
+        let cause = match cause {
+            MoveCause::Pain(_) => cause,
+            _ if was_missed => MoveCause::Missed,
+            _ => MoveCause::MakesRoom,
+        };
         let moved = (to != session.origin).then_some(cause);
         under_way.sessions.push(Placed { date: to, moved, ..session });
         if let Some(day) = under_way.day(to) {
-            (day.is_heavy, day.items) = (is_heavy, items);
+            (day.session, day.items) = (kind, items);
         }
     }
 }

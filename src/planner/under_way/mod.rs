@@ -4,6 +4,7 @@ pub mod after_pain;
 pub mod deal;
 pub mod done;
 pub mod missed;
+pub mod moved;
 pub mod new_profile;
 pub mod replay;
 pub mod setbacks;

@@ -10,7 +10,7 @@ use crate::catalogue::vocabulary::LoadClass;
 use crate::coach::rules::HEAVY_GAP_DAYS;
 use crate::history::History;
 use crate::plan::trim::TrimWhy;
-use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan};
+use crate::plan::{Day, DoneState, Item, Note, Plan};
 use crate::planner::base::rest_of_week;
 use crate::planner::days::offer::{choose_rest, days_apart};
 use crate::planner::lines::extras::MAY_MOVE;
@@ -81,12 +81,9 @@ fn is_too_near(
     let is_heavy = |slug: &str| catalogue.get(slug).is_some_and(|found| found.load_class == LoadClass::Heavy);
     let was_asked = known.exercises().any(|slug| is_heavy(slug) && was_planned_on(known, slug, eve));
     let is_open = |day: &Day<'_>| day.items.iter().any(|item| item.done.state != DoneState::Done);
-    let stays_light = under_way.plan.day(eve).is_some_and(|day| day.kind() != DayKind::Heavy);
+    let stays_light = under_way.plan.day(eve).is_some_and(|day| !day.kind().is_loaded());
     let is_near = |day: &Day<'_>| {
-        day.date > eve
-            && days_apart(day.date, eve) < HEAVY_GAP_DAYS
-            && day.kind() == DayKind::Heavy
-            && is_open(day)
+        day.date > eve && days_apart(day.date, eve) < HEAVY_GAP_DAYS && day.kind().is_loaded() && is_open(day)
     };
     was_asked && stays_light && ticked.days.iter().any(is_near)
 }

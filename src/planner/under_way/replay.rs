@@ -8,13 +8,15 @@ use chrono::NaiveDate;
 use crate::coach::judge::pain::Lights;
 use crate::coach::rules::{AMBER_FROM, RED_FROM};
 use crate::history::History;
+use crate::plan::note::Slide;
 use crate::plan::shortfall::ShortWhy;
 use crate::plan::{Day, Item, Note, Plan, Reason, Shortfall};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::lines::coverage::{self, Coverer};
+use crate::planner::lines::runs;
 use crate::planner::under_way::setbacks::{setbacks, stopped_days};
 use crate::planner::under_way::state::{Around, Loss, MoveCause, Placed, UnderWay};
-use crate::planner::under_way::{after_pain, missed, new_profile};
+use crate::planner::under_way::{after_pain, missed, moved, new_profile};
 
 /// Returns a week as it stands today, and from which days on it was planned anew.
 pub(crate) fn replay<'c>(
@@ -36,8 +38,8 @@ pub(crate) fn replay<'c>(
             after_pain::replan(&mut under_way, around, setback);
             under_way.setbacks.push(*setback);
         }
-        // What has gone by slides while the week lasts.
-        if morning <= today && week.contains(today) {
+        // What has gone by slides, in a week that is over as it did while it lasted.
+        if morning <= today {
             missed::move_missed_sessions(&mut under_way, around, morning);
         }
         if let Some(incident) = stopped.get(&morning) {
@@ -52,6 +54,7 @@ pub(crate) fn replay<'c>(
             missed::keep_distance(&mut under_way, around, tomorrow);
         }
     }
+    moved::stand_where_done(&mut under_way, history);
     missed::record_lost_sessions(&mut under_way, around);
     finish(under_way, around)
 }
@@ -79,10 +82,14 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
     let mut slid = Vec::new();
     for session in sessions {
         let reason = match session.moved {
-            Some(MoveCause::Missed) if session.is_lost => continue,
+            Some(MoveCause::Missed | MoveCause::MakesRoom) if session.is_lost => continue,
             Some(MoveCause::Missed) => {
-                slid.push((session.origin, session.date));
+                slid.push(Slide { from: session.origin, to: session.date, was_missed: true });
                 Reason::MovedAfterMiss(session.origin)
+            }
+            Some(MoveCause::MakesRoom) => {
+                slid.push(Slide { from: session.origin, to: session.date, was_missed: false });
+                Reason::MovedToMakeRoom(session.origin)
             }
             Some(MoveCause::Pain(incident)) => Reason::MovedAfterPain(session.origin, incident),
             Some(MoveCause::Aside) | None => continue,
@@ -101,6 +108,7 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
         }
     }
     recount(&mut under_way, around);
+    runs::keep_to_the_truth(&mut under_way.plan, around.person.profile);
     under_way.plan.trimmed.append(&mut under_way.dropped);
     (under_way.plan, under_way.since)
 }

@@ -29,6 +29,8 @@ pub(crate) struct Around<'c, 'p> {
 pub(crate) enum MoveCause {
     /// It was missed.
     Missed,
+    /// It makes room for one that was missed.
+    MakesRoom,
     /// Its day follows what happened.
     Pain(Incident),
     /// Another one took its day.

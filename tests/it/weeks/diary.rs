@@ -142,6 +142,17 @@ impl Diary {
         last.iter().any(|(tag, (.., open))| *open && Tag::from_word(tag).is_some_and(Tag::stops))
     }
 
+    /// Whether an exercise was logged on a day.
+    pub(super) fn was_done_on(&self, slug: &str, day: i64) -> bool {
+        let is_it = |what: &What| matches!(what, What::Sets { exercise, .. } if exercise == slug);
+        self.entries.iter().any(|entry| entry.day == day && is_it(&entry.what))
+    }
+
+    /// Whether anything was done on a day.
+    pub(super) fn trained_on(&self, day: i64) -> bool {
+        self.entries.iter().any(|entry| entry.day == day && entry.is_sets())
+    }
+
     /// Whether a heavy exercise was logged on a day.
     pub(super) fn was_heavy_on(&self, day: i64) -> bool {
         self.entries.iter().any(|entry| match &entry.what {

@@ -71,7 +71,7 @@ impl Fact {
     }
 }
 
-fn facts() -> &'static BTreeMap<String, Fact> {
+pub(crate) fn facts() -> &'static BTreeMap<String, Fact> {
     static FACTS: OnceLock<BTreeMap<String, Fact>> = OnceLock::new();
     FACTS.get_or_init(|| {
         let catalogue = Catalogue::bundled();
@@ -85,11 +85,11 @@ pub(crate) fn fact(slug: &str) -> Option<&'static Fact> {
     facts().get(slug)
 }
 
-/// Returns the seconds of a session (D.3).
-pub(crate) fn session_seconds(exercises: &[u64]) -> u64 {
+/// Returns the seconds of a session, with hops or without (D.3).
+pub(crate) fn session_seconds(exercises: &[u64], hops: bool) -> u64 {
     match exercises.len() as u64 {
         0 => 0,
-        count => 120 + exercises.iter().sum::<u64>() + 30 * (count - 1),
+        count => (if hops { 180 } else { 120 }) + exercises.iter().sum::<u64>() + 30 * (count - 1),
     }
 }
 
@@ -237,8 +237,8 @@ pub(crate) fn points(amounts: &BTreeMap<&str, Vec<u64>>, known: &Known, least: i
 pub(crate) struct Days {
     pub(crate) training: Vec<usize>,
     pub(crate) heavy: Vec<usize>,
-    /// Whether the one heavy day stands before a hard run for want of another.
-    pub(crate) before_hard_run: bool,
+    /// Those that are moderate, because a hard run follows.
+    pub(crate) moderate: Vec<usize>,
 }
 
 /// Chooses the days the slow way: every choice of days, every choice of heavy ones among them, the best by the rule.
@@ -253,19 +253,29 @@ pub(crate) fn days(known: &Known, kept_light: &[usize], most_heavy: usize) -> Da
             }
             let earlier = |days: &[usize]| days.iter().map(|day| 7 - day).collect::<Vec<usize>>();
             let rank = (heavy.len(), gaps(&training), earlier(&training), gaps(&heavy), earlier(&heavy));
-            let choice = Days { training: training.clone(), heavy, before_hard_run: false };
+            let choice = Days { training: training.clone(), heavy, moderate: Vec::new() };
             if best.as_ref().is_none_or(|(other, _)| rank > *other) {
                 best = Some((rank, choice));
             }
         }
     }
     let (_, mut best) = best.unwrap();
-    // D.2.4: only where the runs leave no day at all.
-    let is_eve = |day: &usize| known.hard_runs.contains(&((day + 1) % 7));
-    if best.heavy.is_empty() && !known.hard_runs.is_empty() && known.offered.iter().all(is_eve) {
-        best.heavy = best.training.iter().copied().filter(|day| !kept_light.contains(day)).take(1).collect();
-        best.before_hard_run = !best.heavy.is_empty();
+    // D.2.4: as many moderate days as heavy ones, two at most, are missing for the runs alone.
+    let spaced = |days: &[usize]| days.len() < 2 || gaps(days)[0] >= 2;
+    let rested: Vec<usize> = best.training.iter().copied().filter(|day| !kept_light.contains(day)).collect();
+    let without_runs = choices(&rested).filter(|days| spaced(days)).map(|days| days.len()).max();
+    let missing = without_runs.unwrap_or(0).min(2).saturating_sub(best.heavy.len());
+    let mut ranked = Vec::new();
+    for moderate in choices(&rested) {
+        let mut all = [&moderate[..], &best.heavy].concat();
+        all.sort_unstable();
+        all.dedup();
+        if moderate.len() <= missing && all.len() == moderate.len() + best.heavy.len() && spaced(&all) {
+            let earlier: Vec<usize> = moderate.iter().map(|day| 7 - day).collect();
+            ranked.push((moderate.len(), gaps(&all), earlier, moderate));
+        }
     }
+    best.moderate = ranked.into_iter().max().map_or_else(Vec::new, |(.., moderate)| moderate);
     best
 }
 

@@ -78,7 +78,7 @@ const PLAN: [(&str, Check); 13] = [
 const DAY: [(&str, Check); 7] = [
     ("date", date),
     ("weekday", text),
-    ("kind", one_of!("heavy", "light", "rest")),
+    ("kind", one_of!("heavy", "moderate", "light", "rest")),
     ("seconds", whole),
     ("items", list),
     ("extras", list),

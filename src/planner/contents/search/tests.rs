@@ -19,7 +19,9 @@ fn brute_force(problem: &Problem) -> Option<(u32, u32, u32)> {
                 continue;
             };
             for mask in 0u8..1 << problem.days {
-                if mask.count_ones() as usize <= sessions.cost.len() && mask & !sessions.days == 0 {
+                let is_allowed =
+                    mask & !sessions.days == 0 && mask.count_ones() as usize <= sessions.cost.len();
+                if is_allowed && is_rested(problem, sessions, mask) {
                     let mut next = seconds;
                     let days = (0..problem.days).filter(|day| mask & (1 << day) != 0);
                     days.zip(&sessions.cost).for_each(|(day, cost)| next[day] += cost);
@@ -30,6 +32,18 @@ fn brute_force(problem: &Problem) -> Option<(u32, u32, u32)> {
         }
     }
     best.map(|(points, _, Reverse(longest), Reverse(total))| (points, longest, total))
+}
+
+/// Whether every two sessions are as far apart as the first of them asks, over two weeks on end.
+fn is_rested(problem: &Problem, sessions: &Sessions, mask: u8) -> bool {
+    let days: Vec<usize> = (0..problem.days).filter(|day| mask & (1 << day) != 0).collect();
+    let twice: Vec<(usize, usize)> = [0, 7]
+        .iter()
+        .flat_map(|week| {
+            days.iter().enumerate().map(move |(turn, day)| (turn, week + problem.weekdays[*day] as usize))
+        })
+        .collect();
+    twice.windows(2).all(|pair| pair[1].1 - pair[0].1 >= sessions.recovery[pair[0].0].into())
 }
 
 fn seconds_of(problem: &Problem, solution: &Solution) -> [u32; MOST_DAYS] {
@@ -60,8 +74,12 @@ fn sets(days: usize, where_allowed: u8, each: u32, most: u32, min: u8, max: u8) 
 
 fn any_problem() -> impl Strategy<Value = Problem> {
     let session = |points: u32| {
-        let any = (prop::collection::vec(100u32..280, 0..3), 0usize..3, 1u8..16);
-        any.prop_map(move |(cost, least, days)| Sessions { least: least.min(cost.len()), cost, points, days })
+        let any =
+            (prop::collection::vec(100u32..280, 0..3), 0usize..3, 1u8..16, prop::collection::vec(1u8..4, 3));
+        any.prop_map(move |(cost, least, days, mut recovery)| {
+            recovery.truncate(cost.len());
+            Sessions { least: least.min(cost.len()), cost, points, days, recovery }
+        })
     };
     let sessions = (session(10), session(10), session(6), session(3));
     let growth = prop::option::of(8u16..34);
@@ -71,7 +89,9 @@ fn any_problem() -> impl Strategy<Value = Problem> {
             let heavy = heavy & all;
             Problem {
                 days,
+                weekdays: std::array::from_fn(|day| (day + usize::from(day > 1)) as u8),
                 heavy,
+                loaded: heavy,
                 budget,
                 straight: sets(days, heavy, straight, 3, min, min + 2),
                 bent: sets(days, heavy, bent, 3, min.saturating_sub(1), min + 1),
@@ -127,6 +147,7 @@ fn a_budget_too_small_for_a_heavy_day_has_no_week() {
     let problem = Problem {
         days: 1,
         heavy: 1,
+        loaded: 1,
         budget: 100,
         straight: sets(1, 1, 60, 3, 2, 4),
         bent: sets(1, 1, 60, 3, 2, 4),
@@ -134,4 +155,31 @@ fn a_budget_too_small_for_a_heavy_day_has_no_week() {
         ..Problem::default()
     };
     assert_eq!(best(&problem), None);
+}
+
+#[test]
+fn a_moderate_day_has_a_set_of_each_form_and_no_share_in_how_even_the_heavy_ones_are() {
+    let problem = Problem {
+        days: 2,
+        weekdays: [0, 2, 0, 0, 0, 0, 0],
+        heavy: 0b10,
+        loaded: 0b11,
+        budget: 2000,
+        straight: Sets {
+            cost: [vec![0, 60, 120], vec![0, 60, 120, 180, 240]]
+                .into_iter()
+                .chain(vec![vec![0]; 5])
+                .collect::<Vec<_>>()
+                .try_into()
+                .expect("seven days"),
+            min: 6,
+            max: 6,
+            ..Sets::default()
+        },
+        bent: sets(2, 3, 60, 2, 2, 4),
+        cap_halves: 32,
+        ..Problem::default()
+    };
+    let solution = best(&problem).expect("a week");
+    assert_eq!((&solution.straight[..2], &solution.bent[..2]), (&[2, 4][..], &[2, 2][..]));
 }
