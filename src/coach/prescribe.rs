@@ -141,8 +141,7 @@ impl<'c> Standing<'c, '_> {
     /// Whether the last set of an exercise that is asked for so much is open in this week (D.4): not in the first week on
     /// a rung, not while effort is capped, and a while after pain neither.
     fn has_open_set(&self, exercise: &Exercise, state: &ExerciseState<'_>, amount: u16) -> bool {
-        let is_begun = !state.is_in_first_week && state.exposures > 0;
-        if !is_begun || self.deload.is_some() || !self.is_normal(self.week) {
+        if state.exposures_before == 0 || self.deload.is_some() || !self.is_normal(self.week) {
             return false;
         }
         let monday = self.week.starts();

@@ -360,7 +360,9 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
             format!("{beyond} and more in the last set{each}, no pain")
         }
         Why::Met => format!("every set{each} met the target"),
-        Why::Eased(Told::Rpe(mean)) => format!("RPE {}{}", tenth(mean), meant(exercise)),
+        Why::Eased(Told::Rpe(mean)) | Why::HarderThanMeant(mean) => {
+            format!("RPE {}{}", tenth(mean), meant(exercise))
+        }
         Why::Eased(Told::LastSet | Told::Session) => "the session as a whole was easy".to_string(),
         Why::OpenSet(last) => format!("{} in the last set{each}", unit(last)),
         Why::Heavier => "you took more load, and every set was in the range".to_string(),
@@ -370,7 +372,6 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Short => "a set stayed under the target".to_string(),
         Why::MissedTwice => "under the target twice running".to_string(),
         Why::EndedForForm => "a set was ended for its form".to_string(),
-        Why::HarderThanMeant(mean) => format!("RPE {}{}", tenth(mean), meant(exercise)),
         Why::HalfKnown => format!("{} reached, and no morning after was told", unit(aim.high)),
         Why::AtTop if exercise.ladder.as_ref().is_some_and(|ladder| ladder.harder.is_none()) => {
             "top of its ladder".to_string()

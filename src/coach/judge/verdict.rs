@@ -191,7 +191,7 @@ pub fn judge(
     let reaches_top = reading.all_reach(aim.high) && is_loaded && !circumstances.is_moderate;
     if reaches_top
         && !day.is_half_known
-        && let Some(why) = leads_on(&aim, effort, streaks)
+        && let Some(why) = leads_on(&aim, effort, *streaks)
     {
         *streaks = Streaks::default();
         return (Verdict::Progress, why);
@@ -264,7 +264,7 @@ fn growth(exercise: &Exercise, reading: &Reading, day: DayPain, circumstances: C
 }
 
 /// Why the top of the range leads on, where it was reached often enough (D.4, row 5).
-fn leads_on(aim: &Aim, effort: Effort, streaks: &Streaks) -> Option<Why> {
+fn leads_on(aim: &Aim, effort: Effort, streaks: Streaks) -> Option<Why> {
     let is_easy = streaks.top > 0 && effort.margin >= MARGIN_OF_EASE;
     if let Some(told) = effort.told.filter(|_| is_easy) {
         return Some(Why::Easy(told));

@@ -3,24 +3,21 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{LoadClass, Mode, Quality};
+use crate::catalogue::vocabulary::{Mode, Quality};
 use crate::coach::Decision;
 use crate::history::Exposure;
+use crate::person::Person;
+use crate::units::Decimal;
 use crate::week::Week;
 
-use crate::coach::eligible::is_before_hard_run;
-use crate::coach::judge::effort::{Effort, step, takes_open_set};
-use crate::coach::judge::pain::{Light, after, before};
+use crate::coach::judge::pain::after;
 use crate::coach::judge::reading::{Aim, Reading};
-use crate::coach::judge::verdict::{Circumstances, Streaks, Verdict, Why, judge};
+use crate::coach::judge::verdict::{Streaks, Verdict, Why, judge};
 use crate::coach::replay::steps::Earned;
 use crate::coach::replay::weeks::{Replay, ladder_of};
-use crate::coach::rules::{
-    CLOSED_DAYS, EASE_WAITS_AFTER_AMBER_DAYS, EASE_WAITS_AFTER_RED_DAYS, EASY_SESSION_MOST, MODERATE_FEWER,
-};
-use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, middle, shown_load, takes_load};
+use crate::coach::rules::CLOSED_DAYS;
+use crate::coach::state::exercise::{Dose, ExerciseState, Ruling, Step, shown_load, takes_load};
 use crate::coach::state::standing::{Return, Standing};
-use crate::person::Person;
 
 impl<'c> Replay<'c, '_> {
     /// Judges one exposure, and moves its exercise.
@@ -31,7 +28,6 @@ impl<'c> Replay<'c, '_> {
         day: NaiveDate,
         week: Week,
     ) {
-        let profile = self.standing.person.profile;
         let sets =
             self.standing.exercise_states.get(&*exercise.slug).map_or(exercise.dose.sets, |state| state.sets);
         let Some(mut reading) = Reading::against(exercise, exposure, sets) else { return };
@@ -41,82 +37,34 @@ impl<'c> Replay<'c, '_> {
             self.judge_in_block(exercise, exposure, block, (day, week), pain);
             return;
         }
-        let aim = Aim::of(exercise);
         let is_green = !pain.light.is_sore();
-        let stays = self.what_stays(exercise, day, week);
-        let is_eased = self.eased_on(exercise, day).is_some();
-        let is_moderate = exercise.load_class == LoadClass::Heavy && is_before_hard_run(profile, day);
-        let hears_ease = self.hears_ease(exercise, day, week);
-        let easy_session = self.was_easy_session(day);
-        let is_sharp = self.standing.lights.is_sharp(day);
         let state = self.state_of(exercise);
         state.waits = None;
         state.exposures += 1;
         state.last = Some(day);
-        let shown = shown_load(state.asked.load_kg, profile.units);
-        let most_shown = shown_load(state.load_kg, profile.units).max(shown);
-        let is_heavier = is_green
-            && reading.least_load() > state.load_kg.max(state.asked.load_kg).max(most_shown)
-            && profile.max_load_kg.is_none_or(|most| reading.least_load() <= most)
-            && takes_load(exercise, profile)
-            && reading.is_whole
-            && reading.all_reach(aim.low);
-        let lighter = state.load_kg;
-        if is_heavier {
-            (state.load_kg, state.streaks) = (reading.least_load(), Streaks::default());
-            state.amount = state.amount.min(reading.lowest());
-            state.asked = Dose { amount: aim.low, ..state.dose() };
+        let heavier = if is_green { self.take_more_load(exercise, &reading) } else { None };
+        let before = self.state_of(exercise).streaks;
+        let circumstances = self.circumstances(exercise, &reading, day, week);
+        let streaks = &mut self.state_of(exercise).streaks;
+        let (mut verdict, mut why) = judge(exercise, &reading, pain, streaks, circumstances);
+        if verdict == Verdict::Progress && self.standing.lights.is_after_sore_morning(day) {
+            // What was earned in the week after a sore morning is earned again after it.
+            self.state_of(exercise).streaks = before;
+            (verdict, why) = (Verdict::Hold, Why::SoreMorning);
         }
-        let before = state.streaks;
-        let amount = state.asked.amount;
-        let amount_that_day = if is_eased {
-            amount.min(middle(exercise))
-        } else if is_moderate {
-            amount.saturating_sub(MODERATE_FEWER * step(exercise)).max(aim.low.min(amount))
-        } else {
-            amount
-        };
-        let is_open = hears_ease && takes_open_set(exercise, profile);
-        let effort = Effort::of(exercise, amount_that_day, &reading, is_open, easy_session);
-        let effort = if hears_ease { effort } else { Effort::default() };
-        let circumstances = Circumstances {
-            amount,
-            amount_that_day,
-            load_kg: state.asked.load_kg.min(shown),
-            stays,
-            is_sharp,
-            is_moderate,
-            hears_ease: is_open,
-            effort,
-        };
-        let (verdict, why) = judge(exercise, &reading, pain, &mut state.streaks, circumstances);
-        // What was earned in the week after a sore morning is earned again after it.
-        let (verdict, why) = match verdict {
-            Verdict::Progress if self.standing.lights.is_after_sore_morning(day) => {
-                self.state_of(exercise).streaks = before;
-                (Verdict::Hold, Why::SoreMorning)
-            }
-            verdict => (verdict, why),
-        };
-        if is_green && reading.is_whole && reading.all_reach(aim.low) {
+        if is_green && reading.is_whole && reading.all_reach(Aim::of(exercise).low) {
             self.note_done_well(exercise, &reading, day);
         }
         let state = self.state_of(exercise);
-        let why = if why == Why::Again && state.is_at_top { Why::AtTop } else { why };
+        if why == Why::Again && state.is_at_top() {
+            why = Why::AtTop;
+        }
         if verdict == Verdict::TakeBack && state.is_raised_by_ease {
-            state.is_raised_by_ease = false;
-            if let Some(pending) = state.pending.take() {
-                state.has_moved = false;
-                self.take_step_back(exercise, pending);
-            } else {
-                state.amount = state.asked.amount;
-                // What was decided then is not what stands now.
-                state.rulings.pop();
-            }
-            self.rule(exercise, day, Decision::Hold, why, Step::None);
+            self.take_back_what_ease_raised(exercise, day, why);
             return;
         }
-        if state.has_moved && !is_heavier && !matches!(verdict, Verdict::Stop | Verdict::Regress) {
+        let steps_back = matches!(verdict, Verdict::Stop | Verdict::Regress);
+        if state.has_moved && heavier.is_none() && !steps_back {
             // It was done as the week had asked; the step taken since then waits for its own exposures.
             state.streaks = before;
             if let (true, Some(pending)) = (why.is_pain(), state.pending.take()) {
@@ -135,26 +83,16 @@ impl<'c> Replay<'c, '_> {
         match verdict {
             Verdict::Hold | Verdict::TakeBack => self.rule(exercise, day, Decision::Hold, why, Step::None),
             Verdict::Lower(amount) => {
-                let state = self.state_of(exercise);
-                let from = std::mem::replace(&mut state.amount, amount);
+                let from = std::mem::replace(&mut self.state_of(exercise).amount, amount);
                 self.rule(exercise, day, Decision::Hold, why, Step::Amount(from, amount));
             }
-            Verdict::Build(amount) if exercise.mode != Mode::Contacts => {
-                let state = self.state_of(exercise);
-                let amount = amount.max(state.amount);
-                state.amount = amount;
-                state.is_raised_by_ease |= matches!(why, Why::Eased(_) | Why::OpenSet(_));
-                let from = state.asked.amount;
-                let (why, step) = if is_heavier {
-                    (Why::Heavier, Step::Load(lighter, state.load_kg))
-                } else {
-                    (why, Step::Amount(from, amount))
-                };
-                self.rule(exercise, day, Decision::Build, why, step);
+            Verdict::Build(_) if exercise.mode == Mode::Contacts => {
+                self.rule(exercise, day, Decision::Hold, Why::Landings, Step::None);
             }
-            Verdict::Build(_) => self.rule(exercise, day, Decision::Hold, Why::Landings, Step::None),
+            Verdict::Build(amount) => self.build(exercise, day, amount, why, heavier),
             Verdict::Progress => {
-                self.move_on(exercise, day, Earned { why, effort, is_far: why == Why::FarBeyond }, before);
+                let earned = Earned { why, effort: circumstances.effort, is_far: why == Why::FarBeyond };
+                self.move_on(exercise, day, earned, before);
                 let is_by_ease = matches!(why, Why::Easy(_) | Why::FarBeyond);
                 let state = self.state_of(exercise);
                 state.is_raised_by_ease |= is_by_ease && state.pending.is_some();
@@ -165,45 +103,83 @@ impl<'c> Replay<'c, '_> {
                 if verdict == Verdict::Stop {
                     self.state_of(exercise).rests_until = after(day, CLOSED_DAYS);
                 }
-                let state = self.state_of(exercise);
-                let carried = reading.least_load();
-                let is_owned = takes_load(exercise, profile);
-                let above = carried > state.load_kg.max(shown) && is_owned;
-                if above && !why.is_pain() {
-                    // What was carried was too much, not the rung.
-                    state.load_kg = carried;
-                }
-                self.step_back(exercise, day, why, Some(reading.most_sets()));
-                let state = self.state_of(exercise);
-                (state.has_moved, state.pending) = (true, None);
+                self.lead_back(exercise, day, why, &reading);
             }
         }
     }
 
-    /// Whether a word or a sign of ease counts in an exposure: in a normal week, with no cap on effort in force, and a
-    /// while after pain (D.4).
-    fn hears_ease(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> bool {
-        let Standing { person, lights, .. } = &self.standing;
-        if self.is_deload || !self.standing.is_normal(week) {
-            return false;
+    /// Makes more load than was asked the load to go on from, where every set was in the range; returns the load it was.
+    fn take_more_load(&mut self, exercise: &'c Exercise, reading: &Reading) -> Option<Decimal> {
+        let profile = self.standing.person.profile;
+        let is_lighter_week = self.is_deload;
+        let low = Aim::of(exercise).low;
+        let carried = reading.least_load();
+        let state = self.state_of(exercise);
+        let asked = state.load_kg.max(state.asked.load_kg);
+        let is_heavier = carried > asked.max(shown_load(asked, profile.units))
+            && profile.max_load_kg.is_none_or(|most| carried <= most)
+            && takes_load(exercise, profile)
+            && reading.is_whole
+            && reading.all_reach(low)
+            && !is_lighter_week;
+        if !is_heavier {
+            return None;
         }
-        if exercise.load_class == LoadClass::Heavy && is_before_hard_run(person.profile, day) {
-            return false;
-        }
-        let way = self.standing.returns.get(&exercise.quality);
-        let is_capped = way.is_some_and(|way| way.caps_effort(week, day));
-        let tomorrow = after(day, 1).unwrap_or(day);
-        let since = |days: u64| lights.worst_between(&exercise.slug, before(day, days), tomorrow);
-        !is_capped
-            && since(EASE_WAITS_AFTER_AMBER_DAYS) < Light::Amber
-            && since(EASE_WAITS_AFTER_RED_DAYS) < Light::Red
-            && lights.day(day).light < Light::Amber
+        let lighter = std::mem::replace(&mut state.load_kg, carried);
+        state.streaks = Streaks::default();
+        state.amount = state.amount.min(reading.lowest());
+        state.asked = Dose { amount: low, ..state.dose() };
+        Some(lighter)
     }
 
-    /// Whether the session of a day as a whole was told to be easy.
-    fn was_easy_session(&self, day: NaiveDate) -> bool {
-        let of_day = self.standing.person.history.sessions_on(day);
-        of_day.map(|session| session.rpe).max().is_some_and(|rpe| rpe <= EASY_SESSION_MOST.decimal())
+    /// Raises what a set asks for; after more load than asked, from that load on.
+    fn build(
+        &mut self,
+        exercise: &'c Exercise,
+        day: NaiveDate,
+        amount: u16,
+        why: Why,
+        lighter: Option<Decimal>,
+    ) {
+        let state = self.state_of(exercise);
+        let amount = amount.max(state.amount);
+        state.amount = amount;
+        state.is_raised_by_ease |= matches!(why, Why::Eased(_) | Why::OpenSet(_));
+        let (why, step) = match lighter {
+            Some(lighter) => (Why::Heavier, Step::Load(lighter, state.load_kg)),
+            None => (why, Step::Amount(state.asked.amount, amount)),
+        };
+        self.rule(exercise, day, Decision::Build, why, step);
+    }
+
+    /// Takes back what ease raised in the week: what the week asked for was missed after all.
+    fn take_back_what_ease_raised(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why) {
+        let state = self.state_of(exercise);
+        state.is_raised_by_ease = false;
+        if let Some(pending) = state.pending.take() {
+            state.has_moved = false;
+            self.take_step_back(exercise, pending);
+        } else {
+            state.amount = state.asked.amount;
+            // What was decided then is not what stands now.
+            state.rulings.pop();
+        }
+        self.rule(exercise, day, Decision::Hold, why, Step::None);
+    }
+
+    /// Takes one step back; more load than was asked comes down first.
+    fn lead_back(&mut self, exercise: &'c Exercise, day: NaiveDate, why: Why, reading: &Reading) {
+        let profile = self.standing.person.profile;
+        let carried = reading.least_load();
+        let state = self.state_of(exercise);
+        let was_more = carried > state.load_kg.max(shown_load(state.asked.load_kg, profile.units));
+        if was_more && takes_load(exercise, profile) && !why.is_pain() {
+            // What was carried was too much, not the rung.
+            state.load_kg = carried;
+        }
+        self.step_back(exercise, day, why, Some(reading.most_sets()));
+        let state = self.state_of(exercise);
+        (state.has_moved, state.pending) = (true, None);
     }
 
     pub(crate) fn what_stays(&self, exercise: &Exercise, day: NaiveDate, week: Week) -> Option<Why> {
@@ -224,7 +200,7 @@ impl<'c> Replay<'c, '_> {
     }
 
     /// The way back after a short gap, on the one day it takes.
-    fn eased_on(&self, exercise: &Exercise, day: NaiveDate) -> Option<&Return> {
+    pub(crate) fn eased_on(&self, exercise: &Exercise, day: NaiveDate) -> Option<&Return> {
         let way = self.standing.returns.get(&exercise.quality)?;
         (way.first == day && way.layoff.takes_one_set_off()).then_some(way)
     }

@@ -1,5 +1,6 @@
 //! The log makes the state: every week, every day, every exposure in order.
 
+mod ease;
 mod exposure;
 mod gap;
 mod heavy_slow;

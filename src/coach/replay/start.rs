@@ -33,10 +33,10 @@ impl Replay<'_, '_> {
         let before_it = (self.standing.weaker_raises, self.standing.start_raises);
         self.read_test();
         let read = (self.standing.weaker_raises, self.standing.start_raises);
-        let red = self.standing.lights.last_red(before(monday, 1));
+        let sore = self.standing.lights.last_red(before(monday, 1));
         let history = self.standing.person.history;
         let tested = history.tests(CALF_RAISE_TEST).take_while(|(day, _)| *day < monday).last();
-        if red.is_none() || tested.map(|(day, _)| day) < red || before_it == read {
+        if sore.is_none() || tested.map(|(day, _)| day) < sore || before_it == read {
             return;
         }
         let mut at = |raises| {

@@ -76,8 +76,7 @@ impl<'c> Replay<'c, '_> {
             let rung = if let Step::Rung(rung) = step { Some((marks, rung)) } else { None };
             (state.has_moved, state.pending) = (true, Some(Pending { dose, rung }));
         }
-        let was_at_top =
-            std::mem::replace(&mut self.state_of(exercise).is_at_top, matches!(step, Step::AtTop(_)));
+        let was_at_top = self.state_of(exercise).is_at_top();
         let why = if was_at_top && matches!(step, Step::AtTop(_)) { Why::AtTop } else { why };
         let decision = if is_step { Decision::Progress } else { Decision::Hold };
         self.rule(exercise, day, decision, why, step);

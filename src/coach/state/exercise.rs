@@ -114,10 +114,8 @@ pub struct ExerciseState<'a> {
     pub pending: Option<Pending<'a>>,
     /// Whether ease raised it in the week under way: a miss takes that back.
     pub is_raised_by_ease: bool,
-    /// Whether nothing was left to add when its top was last reached.
-    pub is_at_top: bool,
-    /// Whether it was never done before the week under way.
-    pub is_in_first_week: bool,
+    /// How often it was done before the week under way.
+    pub exposures_before: u32,
     /// Green exposures in a row that met the target with fewer sets than the table's, after a step back.
     pub steady: u8,
     /// Exposures in a row that said the same.
@@ -150,8 +148,7 @@ impl<'a> ExerciseState<'a> {
             waits: None,
             pending: None,
             is_raised_by_ease: false,
-            is_at_top: false,
-            is_in_first_week: true,
+            exposures_before: 0,
             steady: 0,
             streaks: Streaks::default(),
             exposures: 0,
@@ -194,7 +191,13 @@ impl<'a> ExerciseState<'a> {
     pub fn begin_week(&mut self) {
         (self.asked_before, self.asked) = (self.asked, self.dose());
         (self.has_moved, self.pending, self.is_raised_by_ease) = (false, None, false);
-        self.is_in_first_week = self.exposures == 0;
+        self.exposures_before = self.exposures;
+    }
+
+    /// Whether nothing was left to add when it last moved, or should have.
+    pub fn is_at_top(&self) -> bool {
+        let last = self.rulings.iter().rev().find(|ruling| ruling.step != Step::None);
+        last.is_some_and(|ruling| matches!(ruling.step, Step::AtTop(_)))
     }
 
     /// Whether a step back was taken in the week under way.

@@ -227,10 +227,8 @@ fn spare_day(
                 && !was_planned_on(history, item.slug(), from)
         };
         under_way.leave_out(from, incident, is_hard);
-        if let Some(day) = under_way.day(from) {
-            if !day.items.iter().any(Item::is_heavy) {
-                day.session = DayKind::Light;
-            }
+        if let Some(day) = under_way.day(from).filter(|day| !day.items.iter().any(Item::is_heavy)) {
+            day.session = DayKind::Light;
         }
         return;
     };

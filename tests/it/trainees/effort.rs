@@ -186,7 +186,6 @@ fn hears(lives: &[Lived], least_percent: usize) {
     let (within, all) = of_all;
     writeln!(summary, "{:4} %  {within} of {all}  from {FORMS_FROM} raises on", 100 * within / all).unwrap();
     assert!(tables.is_empty() && 100 * within >= least_percent * all, "{tables}{summary}");
-    println!("{summary}");
 }
 
 #[test]

@@ -52,8 +52,8 @@ const LEAST_WEEKS: [(u8, &[(&str, usize)]); 2] = [
         2,
         &[
             // What stands beside the rungs of the calf, in turn.
-            ("solo-leg-lift", 4),
-            ("towel-heel-raise", 4),
+            ("solo-leg-lift", 3),
+            ("towel-heel-raise", 3),
             ("band-single-leg-calf-raise", 4),
             // The third session of balance, the second of the whole leg.
             ("ankle-tug", 4),
