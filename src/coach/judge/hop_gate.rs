@@ -14,7 +14,7 @@ use crate::coach::judge::reading::Reading;
 use crate::coach::judge::trained_week::CalfWeeks;
 use crate::coach::rules::{
     CALM_PAIN, GATE_CALM_DAYS, GATE_RAISE_REPS, GATE_RAISES, GATE_RAISES_SINGLE, GATE_RED_DAYS, GATE_WEEKS,
-    PAIN_KNOWN_DAYS, SINGLE_LEG_RAISE, TEST_HOLDS_DAYS, WEEKS_TO_SINGLE, WeeklyTargets,
+    SINGLE_LEG_RAISE, TEST_HOLDS_DAYS, WEEKS_TO_SINGLE, WeeklyTargets,
 };
 
 /// Why hops are not planned.
@@ -132,38 +132,14 @@ pub fn gate(week: Week, around: GateConditions<'_>) -> Option<Closed> {
     {
         return Some(Closed::Calm);
     }
-    pain_barrier(history, monday).or_else(|| (!lights.allows_more_hops(monday)).then_some(Closed::Calm))
+    pain_barrier(lights, monday).or_else(|| (!lights.allows_more_hops(monday)).then_some(Closed::Calm))
 }
 
 /// Returns what the pain before a day says against opening or raising hops.
-pub fn pain_barrier(history: &History, day: NaiveDate) -> Option<Closed> {
-    match newest_pain(history, day) {
+pub fn pain_barrier(lights: &Lights, day: NaiveDate) -> Option<Closed> {
+    match lights.newest_pain(day) {
         None => Some(Closed::UnknownPain),
         Some(pain) => (pain > CALM_PAIN).then_some(Closed::Sore(pain)),
-    }
-}
-
-/// Whether the newest pain value, or morning, of the fortnight before a day is at most 2.
-pub fn pain_is_known(history: &History, day: NaiveDate) -> bool {
-    pain_barrier(history, day).is_none()
-}
-
-/// Returns the newest pain that was told in the fortnight before a day; what was told while training comes after the
-/// morning of that day.
-fn newest_pain(history: &History, day: NaiveDate) -> Option<Pain> {
-    let from = before(day, PAIN_KNOWN_DAYS);
-    let mut mornings = history.mornings().rev().skip_while(|(morning, _)| *morning >= day);
-    let morning = mornings.next().filter(|(morning, _)| *morning >= from);
-    let while_training = history.exercises().filter_map(|slug| {
-        let mut recent = history.exposures_between(slug, from, before(day, 1)).rev();
-        recent.find_map(|(done, exposure)| Some((done, exposure.pain?)))
-    });
-    // The worst of the newest day.
-    let trained = while_training.max_by_key(|(done, pain)| (*done, *pain));
-    match (trained, morning) {
-        (Some((done, pain)), Some((morning, _))) if done >= morning => Some(pain),
-        (Some((_, pain)), None) => Some(pain),
-        (_, morning) => morning.map(|(_, told)| told.pain),
     }
 }
 

@@ -60,6 +60,8 @@ pub struct Lights {
     sore_mornings: BTreeMap<NaiveDate, Pain>,
     /// The days on which the ankle swelled or gave way.
     unsteady: BTreeMap<NaiveDate, Tag>,
+    /// The days on which anything was not green, and the worst of it: few, and asked about often.
+    not_green: Vec<(NaiveDate, Light)>,
     /// The last that was told of pain on a day.
     told: BTreeMap<NaiveDate, Told>,
     is_monitored: bool,
@@ -99,6 +101,8 @@ impl Lights {
             let all = day.exercises.iter().map(|exposed| exposed.pain).chain([day.by_mornings]);
             day.whole = all.fold(DayPain::default(), DayPain::and);
         }
+        let lights_of_days = lights.days.iter().map(|(day, judged)| (*day, judged.whole.light));
+        lights.not_green = lights_of_days.filter(|(_, light)| *light != Light::Green).collect();
         for (day, judged) in &lights.days {
             let Some(pain) = judged.exercises.iter().filter_map(|exposed| exposed.during).max() else {
                 continue;
@@ -131,10 +135,18 @@ impl Lights {
 
     /// Returns the worst light of an exercise from one day up to before another.
     pub fn worst_between(&self, slug: &str, from: NaiveDate, to: NaiveDate) -> Light {
-        let Some(number) = self.number(slug) else { return Light::Green };
+        let Some(number) = self.number(slug).filter(|_| !self.not_green_between(from, to).is_empty()) else {
+            return Light::Green;
+        };
         let days = self.days.range(from..to.max(from)).flat_map(|(_, day)| &day.exercises);
         let lights = days.filter(|exposed| exposed.slug == number).map(|exposed| exposed.pain.light);
         lights.max().unwrap_or_default()
+    }
+
+    /// Returns the days from one up to before another on which anything was not green.
+    fn not_green_between(&self, from: NaiveDate, to: NaiveDate) -> &[(NaiveDate, Light)] {
+        let at = |day: NaiveDate| self.not_green.partition_point(|(other, _)| *other < day);
+        &self.not_green[at(from)..at(to.max(from))]
     }
 
     /// Returns the worst pain of an exercise on a day: told with it, or of the whole session where none was.

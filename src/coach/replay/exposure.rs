@@ -38,6 +38,7 @@ impl<'c> Replay<'c, '_> {
             return;
         }
         let is_green = !pain.light.is_sore();
+        self.begin(exercise);
         let state = self.state_of(exercise);
         state.waits = None;
         state.exposures += 1;
@@ -205,11 +206,15 @@ impl<'c> Replay<'c, '_> {
         (way.first == day && way.layoff.takes_one_set_off()).then_some(way)
     }
 
-    pub(crate) fn state_of(&mut self, exercise: &'c Exercise) -> &mut ExerciseState<'c> {
+    /// Begins an exercise that was never done, as the calf-raise test may say.
+    pub(crate) fn begin(&mut self, exercise: &'c Exercise) {
         if !self.standing.exercise_states.contains_key(&*exercise.slug) {
             let begun = self.standing.begun(exercise);
             self.standing.exercise_states.insert(&exercise.slug, begun);
         }
+    }
+
+    pub(crate) fn state_of(&mut self, exercise: &'c Exercise) -> &mut ExerciseState<'c> {
         let profile = self.standing.person.profile;
         let state = self.standing.exercise_states.entry(&exercise.slug);
         state.or_insert_with(|| ExerciseState::begin(exercise, profile))

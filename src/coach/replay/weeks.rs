@@ -29,6 +29,8 @@ type Day<'c> = Vec<&'c Exercise>;
 /// The pass, and what it has gathered so far.
 pub(crate) struct Replay<'c, 'p> {
     pub(crate) standing: Standing<'c, 'p>,
+    /// The first week for which the gate of the hops is asked: where none was ever logged, the one planned.
+    gate_from: Week,
     days: BTreeMap<NaiveDate, Day<'c>>,
     pub(crate) last_of: BTreeMap<Quality, NaiveDate>,
     pub(crate) regressed: Vec<(NaiveDate, &'c str)>,
@@ -98,6 +100,7 @@ impl<'c, 'p> Replay<'c, 'p> {
         };
         Replay {
             standing,
+            gate_from: Week::of(NaiveDate::MIN),
             days,
             last_of: BTreeMap::new(),
             regressed: Vec::new(),
@@ -115,6 +118,10 @@ impl<'c, 'p> Replay<'c, 'p> {
 
     /// Folds up to the week planned and returns what it found.
     pub(crate) fn up_to(mut self, planned: Week, first_session: NaiveDate) -> Standing<'c, 'p> {
+        let is_hop = |exercise: &&Exercise| exercise.quality == Quality::Plyometric;
+        if !self.days.values().flatten().any(is_hop) {
+            self.gate_from = planned;
+        }
         self.count_forgotten_weeks(planned);
         let mut week = self.days.keys().next().map_or(planned, |day| Week::of(*day)).min(planned);
         while week < planned {
@@ -243,7 +250,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     pub(crate) fn begin_week_of_hops(&mut self, week: Week) {
         (self.standing.asymmetry, self.standing.lsi) =
             self.standing.legs.begin_week(self.standing.person, week);
-        if self.standing.person.profile.level < 2 {
+        if self.standing.person.profile.level < 2 || week < self.gate_from {
             return;
         }
         let is_light = self.is_deload || self.is_returning;

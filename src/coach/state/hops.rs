@@ -13,7 +13,7 @@ use crate::coach::rules::{
     CLOSED_DAYS, FIRST_CONTACTS, LEAST_CONTACTS, MORE_CONTACTS, MORE_CONTACTS_PERCENT,
 };
 
-pub use crate::coach::judge::hop_gate::{Closed, pain_is_known};
+pub use crate::coach::judge::hop_gate::Closed;
 
 /// Where a person stands with hops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,7 +69,7 @@ impl Hops {
         }
         self.shut_after_pain(week, around.lights);
         if self.reopens && self.shut_until().is_none_or(|until| until <= week.ends()) {
-            self.closed = pain_barrier(around.person.history, monday);
+            self.closed = pain_barrier(around.lights, monday);
             self.reopens = self.closed.is_some();
         }
         let Some(Done { most, is_green, is_two_legged }) = done else { return };
@@ -77,8 +77,7 @@ impl Hops {
             self.green_weeks = if is_green { self.green_weeks.saturating_add(1) } else { 0 };
         }
         let may_grow = !is_light && is_green && most >= self.contacts && self.contacts < cap;
-        let is_calm =
-            pain_barrier(around.person.history, monday).is_none() && around.lights.allows_more_hops(monday);
+        let is_calm = pain_barrier(around.lights, monday).is_none() && around.lights.allows_more_hops(monday);
         if may_grow && is_calm {
             let percent = u32::from(self.contacts) * MORE_CONTACTS_PERCENT / 100;
             let more = MORE_CONTACTS.max(percent as u16);

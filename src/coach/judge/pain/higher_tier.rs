@@ -48,8 +48,8 @@ impl Lights {
         if lights.any(is_acceptable) && self.mean_during_rose(week) {
             return Err(TierWait::Rising);
         }
-        let mut lately = self.between(before(asked, SORE_MEMORY_DAYS - 1), tomorrow);
-        if !self.has_flag_about_pain && !lately.any(|(_, day)| day.light.is_sore()) {
+        let lately = self.not_green_between(before(asked, SORE_MEMORY_DAYS - 1), tomorrow);
+        if !self.has_flag_about_pain && !lately.iter().any(|(_, light)| light.is_sore()) {
             return Ok(());
         }
         match self.newest_told(asked) {
@@ -57,6 +57,12 @@ impl Lights {
             Some(told) if self.is_calm(told) => Ok(()),
             Some(told) => Err(TierWait::Painful(told.pain)),
         }
+    }
+
+    /// Returns the newest pain that was told in the fortnight before a day; what was told while training comes after the
+    /// morning of that day.
+    pub fn newest_pain(&self, day: NaiveDate) -> Option<Pain> {
+        self.newest_told(before(day, 1)).map(|told| told.pain)
     }
 
     /// Whether hops may open or grow with a week that begins on a Monday: the newest word on pain is a calm one, and no day
@@ -70,7 +76,7 @@ impl Lights {
 
     /// Whether a day was amber or red less than a week before another.
     pub fn was_sore_within_a_week(&self, day: NaiveDate) -> bool {
-        self.between(before(day, CLOSED_DAYS - 1), day).any(|(_, pain)| pain.light.is_sore())
+        self.not_green_between(before(day, CLOSED_DAYS - 1), day).iter().any(|(_, light)| light.is_sore())
     }
 
     /// Whether a day was red so lately that no rung is skipped on the way forward.
@@ -80,8 +86,8 @@ impl Lights {
 
     /// Returns the last such day.
     pub fn last_red(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let mut lately = self.between(before(day, SORE_MEMORY_DAYS - 1), after(day, 1).unwrap_or(day));
-        lately.rfind(|(_, pain)| pain.light == Light::Red).map(|(day, _)| day)
+        let lately = self.not_green_between(before(day, SORE_MEMORY_DAYS - 1), after(day, 1).unwrap_or(day));
+        lately.iter().rfind(|(_, light)| *light == Light::Red).map(|(day, _)| *day)
     }
 
     /// Whether the ankle swelled or gave way less than a week before a day, or on it.
