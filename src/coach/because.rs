@@ -97,6 +97,8 @@ pub struct AppliedRuling<'c> {
     pub amount: u16,
     /// What was decided.
     pub ruling: Ruling<'c>,
+    /// Whether nothing was decided since.
+    pub is_newest: bool,
     /// The Monday from which it holds, where the week under way still asks for what was before.
     pub from: Option<NaiveDate>,
 }

@@ -67,10 +67,12 @@ pub fn barrier_with<'a>(exercise: &'a Exercise, profile: &Profile, earned: Earne
     barrier_owning(&profile.equipment, exercise, profile, earned)
 }
 
-/// Whether equipment is missing, and nothing else keeps it out (C.3).
+/// Whether equipment is missing, and nothing else keeps it out but a cap on the load of the tendon (C.3): what stands in
+/// for it loads the tendon less.
 pub fn lacks_only_equipment(exercise: &Exercise, profile: &Profile, earned: Earned) -> bool {
+    let others = barrier_owning(Equipment::ALL, exercise, profile, earned);
     exercise.missing_equipment(&profile.equipment).is_some()
-        && barrier_owning(Equipment::ALL, exercise, profile, earned).is_none()
+        && matches!(others, None | Some(Barrier::TendonTier(_) | Barrier::TierCap { .. }))
 }
 
 /// Returns the first thing that keeps an exercise out, were this what the person owns.

@@ -11,7 +11,7 @@ use crate::coach::heavy_slow::Block;
 use crate::coach::judge::effort::takes_open_set;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::{Light, after, before};
-use crate::coach::judge::reading::Aim;
+use crate::coach::judge::reading::{Aim, Reading};
 use crate::coach::judge::verdict::Why;
 use crate::coach::rules::{
     DELOAD_LOAD_PERCENT, DELOAD_RPE, DELOAD_SETS_PERCENT, EASE_WAITS_AFTER_AMBER_DAYS,
@@ -197,6 +197,12 @@ impl<'c> Standing<'c, '_> {
         let lighter = dose.load_kg.percent(DELOAD_LOAD_PERCENT).floor_to(increment(profile));
         let least = if exercise.needs_weight() { first_load(exercise, profile) } else { Decimal::ZERO };
         target.load_kg = lighter.max(least.min(dose.load_kg));
+        if !exercise.needs_weight() {
+            // No first load in a lighter week, and no load that was never lifted.
+            let newest = self.person.history.exposures(&exercise.slug).next_back();
+            let lifted = newest.and_then(|(_, exposure)| Reading::of(exercise, &exposure));
+            target.load_kg = target.load_kg.min(lifted.map_or(Decimal::ZERO, |reading| reading.least_load()));
+        }
         cap(&mut target.rpe, DELOAD_RPE);
         if halves_sets || before != (target.load_kg, target.rpe) {
             target.decision = Decision::Deload;
@@ -217,7 +223,7 @@ impl<'c> Standing<'c, '_> {
         let applied = |ruling: &Ruling<'c>| {
             let is_later = self.week.contains(ruling.day) && ruling.decision != Decision::Regress;
             let from = is_later.then(|| self.week.next().starts());
-            AppliedRuling { exercise, amount: state.amount, ruling: *ruling, from }
+            AppliedRuling { exercise, amount: state.amount, ruling: *ruling, is_newest: true, from }
         };
         let moved = |ruling: &&Ruling<'c>| {
             !matches!(ruling.step, Step::None | Step::AtTop(_)) && !ruling.step.waits()
@@ -226,7 +232,13 @@ impl<'c> Standing<'c, '_> {
             // What was done at the end of a week says nothing of a dose that moved at its beginning, unless the day was sore:
             // the one that decides is told.
             Some(last) if last.step == Step::None && !matches!(last.why, Why::Amber(_)) => {
-                Because::Ruled(applied(lately().find(moved).unwrap_or(last)))
+                let earlier = || state.rulings.iter().rev().filter(is_kept).find(moved);
+                // What was earned before a lighter week comes with the next.
+                let waited = || earlier().filter(|ruling| last.why == Why::Deload && state.is_at(ruling));
+                match lately().find(moved).or_else(waited) {
+                    Some(telling) => Because::Ruled(AppliedRuling { is_newest: false, ..applied(telling) }),
+                    None => Because::Ruled(applied(last)),
+                }
             }
             Some(last) => Because::Ruled(applied(last)),
             None if state.exposures == 0 && state.rulings.is_empty() => {

@@ -147,7 +147,7 @@ pub(super) fn is_news(because: &Because<'_>) -> bool {
 
 fn ruling_is_news(ruling: &Ruling<'_>) -> bool {
     match (ruling.step, ruling.decision) {
-        (Step::AtTop(_), _) => false,
+        (Step::AtTop(_), _) => ruling.why != Why::AtTop,
         (Step::NeedsPain(_) | Step::TierWaits(..), _)
         | (Step::Load(..) | Step::Rung(_) | Step::Sets(..), Decision::Progress) => true,
         _ => match ruling.why {
@@ -254,9 +254,11 @@ pub(super) fn text(because: &Because<'_>) -> String {
 
 /// Says what an exposure decided, and what follows from it.
 fn phrase(applied: &AppliedRuling<'_>) -> String {
-    let AppliedRuling { exercise, ruling, .. } = applied;
+    let AppliedRuling { exercise, ruling, is_newest, .. } = applied;
     let happened = why_text(ruling.why, ruling.on);
     let on = if ruling.on.slug == exercise.slug { String::new() } else { format!("{}: ", ruling.on.slug) };
+    // What came after it changed nothing; it is told of its own day.
+    let on = if *is_newest { on } else { format!("{}: {on}", short_date(ruling.day)) };
     match consequence(applied) {
         follows if follows.is_empty() => format!("{on}{happened}"),
         follows => format!("{on}{happened}: {follows}"),
@@ -264,7 +266,7 @@ fn phrase(applied: &AppliedRuling<'_>) -> String {
 }
 
 fn consequence(applied: &AppliedRuling<'_>) -> String {
-    let AppliedRuling { exercise, amount, ruling, from } = *applied;
+    let AppliedRuling { exercise, amount, ruling, from, .. } = *applied;
     let when = || when_text(from);
     let unit = match exercise.mode {
         Mode::Reps => "reps",
@@ -344,7 +346,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::BelowRange => format!("under {} in half the sets, twice running", unit(aim.low)),
         Why::AllOut => format!("all out, and still under {}", unit(aim.low)),
         Why::Top(times) => {
-            format!("{} in every set{each}{}, no pain", unit(aim.high), times_running(times))
+            format!("{} in every set{each}{}", unit(aim.high), times_running(times))
         }
         Why::Easy(Told::Rpe(mean)) => {
             format!("{} in every set{each} at RPE {}{}", unit(aim.high), tenth(mean), meant(exercise))
@@ -353,11 +355,11 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Easy(Told::Session) => format!("{} in every set{each} of an easy session", unit(aim.high)),
         Why::Beyond => {
             let beyond = unit(aim.high + BEYOND_TOP * step(exercise));
-            format!("{beyond} in the last set{each}, twice running, no pain")
+            format!("{beyond} in the last set{each}, twice running")
         }
         Why::FarBeyond => {
             let beyond = unit(aim.high + FAR_BEYOND_TOP * step(exercise));
-            format!("{beyond} and more in the last set{each}, no pain")
+            format!("{beyond} and more in the last set{each}")
         }
         Why::Met => format!("every set{each} met the target"),
         Why::Eased(Told::Rpe(mean)) | Why::HarderThanMeant(mean) => {

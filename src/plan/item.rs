@@ -188,6 +188,12 @@ impl<'c> Item<'c> {
         if is_complete { DoneState::Done } else { DoneState::Partial }
     }
 
+    /// Whether a set that was done stayed under what was asked for.
+    pub fn is_under_target(&self) -> bool {
+        let asked = self.dosage.number();
+        self.done.sets.iter().any(|set| self.counts(set) && set.done.number() < asked)
+    }
+
     /// Whether it, or a part of it, is still to come.
     pub fn is_to_do(&self) -> bool {
         matches!(self.done.state, DoneState::Open | DoneState::Partial)

@@ -68,6 +68,8 @@ pub enum ShortWhy<'c> {
     },
     /// A session was missed.
     Missed,
+    /// It was cut after what happened.
+    Replanned(Incident),
     /// It was left out when what happened ended the session.
     Ended(Incident),
     /// Hops are closed after what happened.
@@ -161,6 +163,9 @@ impl Shortfall<'_> {
                 format!("{}, {}{}", got(), why.text(), anyway(*in_extras))
             }
             ShortWhy::Missed => format!("{}: a session was missed", got()),
+            ShortWhy::Replanned(incident) => {
+                format!("{}: the plan is easier after {}", got(), incident.text())
+            }
             ShortWhy::Ended(incident) => format!("{}: left out after {}", got(), incident.text()),
             ShortWhy::HopsClosed(incident) => format!("{}: {}", got(), hops_closed(*incident)),
         }

@@ -33,7 +33,7 @@ fn apart(weaker: Side) -> Asymmetry {
 
 fn ruled(decision: Decision, why: Why, step: Step<'static>) -> Because<'static> {
     let ruling = Ruling { on: exercise(), day: day(), decision, why, step };
-    Because::Ruled(AppliedRuling { exercise: exercise(), amount: 12, ruling, from: None })
+    Because::Ruled(AppliedRuling { exercise: exercise(), amount: 12, ruling, is_newest: true, from: None })
 }
 
 #[test]

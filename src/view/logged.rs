@@ -107,6 +107,7 @@ pub fn look_back(
     match own.or_else(|| answered.rfind(|(_, item)| !item.done.sets.is_empty())) {
         Some((of, item)) => {
             let state = match item.done.state {
+                DoneState::Done if item.is_under_target() => "done, under the target",
                 DoneState::Done => "done ✓",
                 _ => "not complete yet ◐",
             };

@@ -138,7 +138,7 @@ fn is_open_question(plan: &Plan<'_>, short: &Shortfall<'_>, explain: bool) -> bo
     // Nobody expects to open a new quality in a week that only keeps what there is.
     let is_news = plan.kind == WeekKind::Normal || short.quality() != Quality::Plyometric;
     let is_told = match &short.why {
-        ShortWhy::Missed | ShortWhy::Ended(_) | ShortWhy::HopsClosed(_) => true,
+        ShortWhy::Missed | ShortWhy::Replanned(_) | ShortWhy::Ended(_) | ShortWhy::HopsClosed(_) => true,
         ShortWhy::LighterWeek { in_extras }
         | ShortWhy::Minutes { in_extras, .. }
         | ShortWhy::Days { in_extras, .. } => *in_extras,

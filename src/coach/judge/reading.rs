@@ -301,7 +301,7 @@ fn counted(exercise: &Exercise, set: &Set) -> Option<Counted> {
         load_kg,
         rpe: set.rpe.map(LoggedRpe::decimal),
         touches: set.touches,
-        is_stopped: false,
+        is_stopped: set.stopped,
     })
 }
 

@@ -84,6 +84,13 @@ pub enum Why {
     BlockOver,
 }
 
+impl Streaks {
+    /// Whether the last exposure missed its target.
+    pub fn has_missed(self) -> bool {
+        self.missed > 0
+    }
+}
+
 impl Why {
     /// Whether it is pain.
     pub fn is_pain(self) -> bool {
@@ -167,17 +174,22 @@ pub fn judge(
     }
     let low = aim.low.min(amount_that_day);
     let is_loaded = reading.least_load() >= load_kg;
-    streaks.below = if reading.half_under(low) { streaks.below.saturating_add(1) } else { 0 };
+    if !circumstances.is_moderate {
+        streaks.below = if reading.half_under(low) { streaks.below.saturating_add(1) } else { 0 };
+    }
     let all_out = reading.every_effort_at_least(ALL_OUT_RPE) && reading.any_under(low);
     if streaks.below >= TIMES_BELOW_RANGE || all_out {
         *streaks = Streaks::default();
         return (Verdict::Regress, if all_out { Why::AllOut } else { Why::BelowRange });
     }
     let is_whole = reading.is_whole && is_loaded;
-    if !day.is_half_known {
+    // A moderate day asks for less: it neither counts for the top nor breaks a row.
+    if !day.is_half_known && !circumstances.is_moderate {
         count_top(&aim, reading, is_loaded, effort, streaks);
     }
-    count_beyond(exercise, &aim, reading, is_whole && circumstances.hears_ease, amount_that_day, streaks);
+    if !circumstances.is_moderate {
+        count_beyond(exercise, &aim, reading, is_whole && circumstances.hears_ease, amount_that_day, streaks);
+    }
     let bends_the_week = |why: &Why| matches!(why, Why::Deload | Why::Returning | Why::FirstAfterGap);
     if let Some(why) = circumstances.stays.filter(bends_the_week) {
         return (Verdict::Hold, why);
@@ -223,7 +235,9 @@ pub fn judge(
             (Verdict::TakeBack, Why::Short)
         };
     }
-    streaks.missed = 0;
+    if !circumstances.is_moderate {
+        streaks.missed = 0;
+    }
     // What was done beyond the target was a point of effort a step.
     let beyond = reading.lowest().saturating_sub(amount_that_day) / step(exercise);
     let at_target = |mean: Decimal| mean.minus(Decimal::whole(beyond.into()));
@@ -265,7 +279,8 @@ fn growth(exercise: &Exercise, reading: &Reading, day: DayPain, circumstances: C
 
 /// Why the top of the range leads on, where it was reached often enough (D.4, row 5).
 fn leads_on(aim: &Aim, effort: Effort, streaks: Streaks) -> Option<Why> {
-    let is_easy = streaks.top > 0 && effort.margin >= MARGIN_OF_EASE;
+    // A gate takes two sets, or three exposures of one.
+    let is_easy = streaks.top > streaks.lone_top && effort.margin >= MARGIN_OF_EASE;
     if let Some(told) = effort.told.filter(|_| is_easy) {
         return Some(Why::Easy(told));
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::LoadClass;
+use crate::catalogue::vocabulary::{LoadClass, Quality};
 use crate::week::Week;
 
 use crate::coach::eligible::is_before_hard_run;
@@ -31,9 +31,13 @@ impl<'c> Replay<'c, '_> {
         let profile = self.standing.person.profile;
         let stays = self.what_stays(exercise, day, week);
         let is_eased = self.eased_on(exercise, day).is_some();
-        let is_moderate = exercise.load_class == LoadClass::Heavy && is_before_hard_run(profile, day);
+        let is_calf = matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
+        let is_heavy = exercise.load_class == LoadClass::Heavy;
+        let is_moderate = is_heavy && is_calf && is_before_hard_run(profile, day);
         let hears_ease = self.hears_ease(exercise, day, week);
-        let is_easy = hears_ease && self.was_easy_session(day);
+        // An easy session says nothing of the one exercise in it that was missed lately.
+        let is_easy =
+            hears_ease && self.was_easy_session(day) && !self.state_of(exercise).streaks.has_missed();
         let is_sharp = self.standing.lights.is_sharp(day);
         let asked = self.state_of(exercise).asked;
         let amount = asked.amount;

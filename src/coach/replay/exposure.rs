@@ -64,6 +64,12 @@ impl<'c> Replay<'c, '_> {
             self.take_back_what_ease_raised(exercise, day, why);
             return;
         }
+        if matches!(why, Why::Amber(_)) && !state.has_moved && state.is_raised_by_ease {
+            // What a sore day names stays as that day found it: an ease from before it says nothing any more.
+            state.amount = state.asked.amount;
+            state.is_raised_by_ease = false;
+            state.rulings.retain(|ruling| ruling.day < week.starts());
+        }
         let steps_back = matches!(verdict, Verdict::Stop | Verdict::Regress);
         if state.has_moved && heavier.is_none() && !steps_back {
             // It was done as the week had asked; the step taken since then waits for its own exposures.
@@ -177,6 +183,12 @@ impl<'c> Replay<'c, '_> {
         if was_more && takes_load(exercise, profile) && !why.is_pain() {
             // What was carried was too much, not the rung.
             state.load_kg = carried;
+        }
+        if why.is_pain() {
+            // What hurt is what was done: a step earned since, and never asked for, is no place to step back from.
+            state.load_kg = state.load_kg.min(carried.max(state.asked.load_kg.min(carried)));
+            state.amount = state.amount.min(state.asked.amount);
+            state.sets = state.sets.min(state.asked.sets);
         }
         self.step_back(exercise, day, why, Some(reading.most_sets()));
         let state = self.state_of(exercise);

@@ -41,10 +41,10 @@ impl Replay<'_, '_> {
     /// Whether a week plans a quality on one day.
     fn is_planned_once(&self, quality: Quality) -> bool {
         let profile = self.standing.person.profile;
-        let least = self.standing.targets.of(quality).min;
-        let least = if profile.goal == Goal::Maintain { least.div_ceil(2) } else { least };
+        let most = self.standing.targets.of(quality).max;
+        let most = if profile.goal == Goal::Maintain { most.div_ceil(2) } else { most };
         let is_calf = matches!(quality, Quality::CalfStraight | Quality::CalfBent);
-        least <= 1 || sessions(profile) == 1 || (is_calf && offers_one_heavy_day(profile))
+        most <= 1 || sessions(profile) == 1 || (is_calf && offers_one_heavy_day(profile))
     }
 
     /// Begins the count to a lighter week anew where calf work has paused too long up to a day.

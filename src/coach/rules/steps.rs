@@ -36,12 +36,13 @@
 //! | 5 | every set at the top or above, low enough in effort or touches, the exposures in a row; one alone with a margin of 2 | a step on |
 //! | 6 | every other set met the target and the last is two beyond the top, twice running, or five beyond once (2-for-2, L28) | a step on |
 //! | 7 | every set met the target | the target grows by 1 + the larger of margin and half of over, at most five steps, and at least to a step above the lowest set; never above the top |
-//! | 8 | anything else, and a mean RPE of 9.5 and more | it stays; missed twice running, it becomes the lowest set of the last, never under the bottom; a miss also takes back what ease had raised in that week |
+//! | 8 | anything else, and a mean RPE above the exercise's range, less a point for each step beyond the target | it stays; missed twice running, it becomes the lowest set of the last, never under the bottom; a miss also takes back what ease had raised in that week |
 //!
 //! An exposure at the top without any RPE (or touches, where the gate counts them) needs one exposure more, unless an
 //! open last set told the margin. Of exposures planned as one set three in a row count as the two; between fuller ones
 //! they say nothing. What a week asks for earns one step: once an exercise has moved, later exposures of that week only
-//! step back. On a moderate day two fewer were asked, and doing them meets the target for row 7. A set ended for form
+//! step back. On a moderate day two fewer were asked, and doing them meets the target for row 7; it neither counts for rows 4 to 6
+//! and 8 nor breaks them. A set ended for form
 //! misses its target and is blamed on nothing. Landings follow D.7, and an exercise counted in landings only moves to
 //! another rung. Every set in the range with more load than was asked, without pain and within `max_load_kg`, makes
 //! that load the one asked for; sets under the range with more load than asked take load off, never the rung.

@@ -89,7 +89,13 @@ impl<'c> Standing<'c, '_> {
         if !self.may_hop_on(rung, 0) {
             return None;
         }
-        while self.was_hopped_well(rung)
+        // No harder form begins in a lighter week, nor with a week in which the landings grow.
+        let may_begin = self.deload.is_none() && !self.hops.has_grown;
+        if !may_begin && !self.has_hopped_on_one_leg() {
+            return None;
+        }
+        while (may_begin || self.was_hopped(rung))
+            && self.was_hopped_well(rung)
             && let Some(harder) = rung.ladder.as_ref().and_then(|ladder| ladder.harder.as_deref())
             && let Some(harder) = catalogue.get(harder).filter(|harder| self.may_hop_on(harder, 1))
         {
@@ -115,6 +121,13 @@ impl<'c> Standing<'c, '_> {
             && self.hops.green_weeks >= WEEKS_TO_SINGLE
             && barrier_with(exercise, profile, earned).is_none()
             && (is_begun || (is_strong() && self.is_even()))
+    }
+
+    /// Whether the rung after one was hopped before this week.
+    fn was_hopped(&self, exercise: &Exercise) -> bool {
+        let harder = exercise.ladder.as_ref().and_then(|ladder| ladder.harder.as_deref());
+        let until = self.week.starts();
+        harder.is_some_and(|slug| self.person.history.exposures(slug).any(|(day, _)| day < until))
     }
 
     fn has_hopped_on_one_leg(&self) -> bool {

@@ -172,7 +172,7 @@ mod tests {
             (2, &[Chair], &[], Quality::CalfStraight, "assisted-single-leg-calf-raise"),
             (2, &[Step, Chair], &[], Quality::CalfStraight, "assisted-single-leg-calf-raise"),
             (2, &[], &[], Quality::CalfStraight, "single-leg-calf-raise"),
-            (2, &[Wall], &[Flag::RecentSprain], Quality::CalfStraight, "calf-raise"),
+            (2, &[Wall], &[Flag::RecentSprain], Quality::CalfStraight, "assisted-single-leg-calf-raise"),
             (3, &[Wall], &[], Quality::CalfStraight, "single-leg-calf-raise"),
             (3, &[Step, Wall], &[], Quality::CalfStraight, "single-leg-calf-raise"),
             (2, all, &[Flag::CalfStrain], Quality::CalfStraight, "calf-raise"),

@@ -199,6 +199,20 @@ impl<'c, 'p> Standing<'c, 'p> {
     /// Returns the state of an exercise that was never done: the bottom of its range, or what the calf-raise test says.
     pub(crate) fn begun(&self, exercise: &Exercise) -> ExerciseState<'c> {
         let mut state = ExerciseState::begin(exercise, self.person.profile);
+        let is_step_up = |(slug, done): (&&str, &ExerciseState<'_>)| {
+            let done_one = self.person.catalogue.get(slug).filter(|_| done.exposures > 0);
+            done_one.is_some_and(|other| {
+                other.quality == exercise.quality
+                    && other.tendon_tier < exercise.tendon_tier
+                    && other.slug != exercise.slug
+            })
+        };
+        if self.exercise_states.iter().any(is_step_up) {
+            // However a harder rung was reached, its first week has a set less (D.4).
+            let fewer = state.sets.saturating_sub(1).max(state.sets.min(2));
+            (state.sets, state.asked.sets, state.asked_before.sets) = (fewer, fewer, fewer);
+            state.is_new = true;
+        }
         if let Some(amount) = self.tested_amount(exercise) {
             (state.amount, state.asked.amount, state.asked_before.amount) = (amount, amount, amount);
         }

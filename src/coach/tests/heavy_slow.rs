@@ -139,7 +139,7 @@ fn a_whole_block_goes_from_fifteen_to_six_with_a_load_that_rises_every_week() {
             "slcr 4x6+30  scr 4x6+32.5",
             "slcr 4x6+32.5  scr 4x6+35",
             // The block is over: the load falls to the bottom of the range, and the lighter week that waited comes.
-            "slcr 2x8+22.5  slbkcr 2x8+0  lighter",
+            "slcr 2x8+22.5  slbkcr 1x8+0  lighter",
             "slcr 3x8+25  slbkcr 3x8+0",
         ]
     );

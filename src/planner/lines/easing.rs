@@ -15,13 +15,16 @@ use crate::planner::lines::draft::Draft;
 pub(crate) fn ease_first_sessions(trainee: Trainee<'_, '_>, frame: &Frame, days: &mut [Vec<Draft<'_>>]) {
     for quality in Quality::ALL.iter().filter(|quality| **quality != Quality::Plyometric) {
         let Some(way) = trainee.standing.eased(*quality) else { continue };
-        let ahead = days.iter_mut().enumerate().filter(|(day, _)| frame.date(*day) >= way.first);
-        let mut drafts = ahead.flat_map(|(_, drafts)| drafts);
-        let Some(draft) = drafts.find(|draft| draft.quality() == *quality) else { continue };
-        let target = &mut draft.pick.target;
-        target.sets = draft.sets;
-        target.ease(draft.pick.exercise, way.layoff);
-        draft.sets = target.sets;
+        let mut ahead = days.iter_mut().enumerate().filter(|(day, _)| frame.date(*day) >= way.first);
+        let holds_it = |drafts: &[Draft<'_>]| drafts.iter().any(|draft| draft.quality() == *quality);
+        let Some((_, first)) = ahead.find(|(_, drafts)| holds_it(drafts)) else { continue };
+        // A branch beside its rung is of the same session.
+        for draft in first.iter_mut().filter(|draft| draft.quality() == *quality) {
+            let target = &mut draft.pick.target;
+            target.sets = draft.sets;
+            target.ease(draft.pick.exercise, way.layoff);
+            draft.sets = target.sets;
+        }
     }
 }
 

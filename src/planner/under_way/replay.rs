@@ -5,17 +5,18 @@
 
 use chrono::NaiveDate;
 
-use crate::coach::judge::pain::Lights;
-use crate::coach::rules::{AMBER_FROM, RED_FROM};
+use crate::coach::judge::pain::{Light, Lights, before};
+use crate::coach::rules::{AMBER_FROM, EASE_WAITS_AFTER_AMBER_DAYS, EASE_WAITS_AFTER_RED_DAYS, RED_FROM};
 use crate::history::History;
 use crate::plan::note::Slide;
 use crate::plan::shortfall::ShortWhy;
+use crate::plan::trim::TrimWhy;
 use crate::plan::{Day, Item, Note, Plan, Reason, Shortfall};
 use crate::planner::contents::done_before::DoneBefore;
 use crate::planner::lines::coverage::{self, Coverer};
 use crate::planner::lines::runs;
-use crate::planner::under_way::setbacks::{setbacks, stopped_days};
-use crate::planner::under_way::state::{Around, Loss, MoveCause, Placed, UnderWay};
+use crate::planner::under_way::setbacks::{Setback, setbacks, stopped_days};
+use crate::planner::under_way::state::{Around, Loss, MoveCause, Placed, UnderWay, was_planned_on};
 use crate::planner::under_way::{after_pain, missed, moved, new_profile};
 
 /// Returns a week as it stands today, and from which days on it was planned anew.
@@ -102,15 +103,41 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
     if !slid.is_empty() {
         under_way.plan.notes.push(Note::Slid(slid));
     }
-    for date in under_way.resting.clone().into_keys() {
+    for (date, incident) in under_way.resting.clone() {
+        // Whatever moved there since: a day of rest offers nothing but what was begun.
+        let history = around.person.history;
+        under_way.drop_items(date, TrimWhy::Replanned(incident), |item| {
+            !was_planned_on(history, item.slug(), date)
+        });
         if let Some(day) = under_way.day(date) {
             day.extras.clear();
         }
     }
+    close_open_sets(&mut under_way, around);
     recount(&mut under_way, around);
     runs::keep_to_the_truth(&mut under_way.plan, around.person.profile);
     under_way.plan.trimmed.append(&mut under_way.dropped);
     (under_way.plan, under_way.since)
+}
+
+/// Shuts the open sets of exercises that turned sore since the week began, and those under a cap on effort (D.4).
+fn close_open_sets(under_way: &mut UnderWay<'_>, around: Around<'_, '_>) {
+    let today = under_way.plan.today;
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    let lights = Lights::of(around.person);
+    for day in under_way.plan.days.iter_mut().filter(|day| day.date >= today) {
+        let is_sore_today = day.date == today && lights.day(today).light.is_sore();
+        for item in day.items.iter_mut().filter(|item| item.last_set_open) {
+            let since = |days: u64| lights.worst_between(item.slug(), before(day.date, days), tomorrow);
+            let was_sore = since(EASE_WAITS_AFTER_AMBER_DAYS) >= Light::Amber
+                || since(EASE_WAITS_AFTER_RED_DAYS) >= Light::Red;
+            item.last_set_open = !was_sore && !is_sore_today;
+        }
+    }
+    let is_open = |day: &Day<'_>| day.date >= today && day.items.iter().any(|item| item.last_set_open);
+    if !under_way.plan.days.iter().any(is_open) {
+        under_way.plan.notes.retain(|note| !matches!(note, Note::OpenSets { .. }));
+    }
 }
 
 /// Counts what is left; what was missed for good is not part of the week any more.
@@ -130,6 +157,11 @@ fn recount<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>) {
     }
     let dates = under_way.plan.days.iter().map(|day| day.date);
     let lost: Vec<_> = dates.filter(|date| under_way.is_lost(*date)).collect();
+    // What pain cut was not missed.
+    let is_red = |setback: &&Setback| setback.is_red;
+    let replanned = under_way.setbacks.iter().filter(is_red).map(|setback| setback.incident).next();
+    let was_missed = under_way.sessions.iter().any(|session| session.is_lost);
+    let replanned = replanned.filter(|_| !was_missed);
     let UnderWay { plan, losses, .. } = under_way;
     for (total, before) in totals.qualities.iter().zip(&before.qualities) {
         let quality = total.quality;
@@ -139,7 +171,8 @@ fn recount<'c>(under_way: &mut UnderWay<'c>, around: Around<'c, '_>) {
         }
         plan.uncovered.retain(|short| short.quality() != quality);
         if total.count < total.min {
-            let why = losses.get(&quality).copied().map_or(ShortWhy::Missed, Loss::why_short);
+            let after_pain = replanned.map_or(ShortWhy::Missed, ShortWhy::Replanned);
+            let why = losses.get(&quality).copied().map_or(after_pain, Loss::why_short);
             plan.uncovered.push(Shortfall { total: *total, why });
         }
     }
