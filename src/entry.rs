@@ -76,13 +76,13 @@ pub fn fit_options(side: Option<Side>, touches: Option<u8>, exercise: &Exercise)
 }
 
 /// Returns the sets that are left of a planned item, exactly as prescribed: each leg its own where they differ.
-pub fn as_planned(item: &Item<'_>) -> Vec<Set> {
+pub fn as_planned(item: &Item<'_>, units: LoadUnit) -> Vec<Set> {
     let done = match item.dosage {
         Dosage::Reps(number) => Done::Reps(number),
         Dosage::Seconds(number) => Done::Seconds(number),
         Dosage::Contacts(number) => Done::Contacts(number),
     };
-    let load = (item.load_kg > Decimal::ZERO).then_some(Load { amount: item.load_kg, unit: LoadUnit::Kg });
+    let load = (item.load_kg > Decimal::ZERO).then(|| Load::shown(item.load_kg, units));
     let set = |side| Set { done, side, load, rpe: None, touches: None, stopped: false };
     if item.sides() != Sides::Each {
         let left = usize::from(item.sets).saturating_sub(item.done.sets.len());

@@ -19,7 +19,7 @@ use crate::person::Person;
 use crate::plan::{Day, DayKind, DoneState, Item, Note, Plan, WeekKind};
 use crate::planner::{self, Impossible};
 use crate::profile::Profile;
-use crate::units::{Decimal, LoggedRpe, Pain, Rpe};
+use crate::units::{Decimal, LoadUnit, LoggedRpe, Pain, Rpe};
 use crate::week::Week;
 
 /// What is assumed of the weeks to come.
@@ -292,7 +292,8 @@ fn done(item: &Item<'_>, date: NaiveDate, offset: FixedOffset) -> Option<Record>
         let middle = Rpe::of_half_steps(low.half_steps().midpoint(high.half_steps()));
         LoggedRpe::of(aim.rpe.map_or(middle, |most| middle.min(most)))
     });
-    let mut sets = entry::as_planned(item);
+    // The projection counts in kilograms alone.
+    let mut sets = entry::as_planned(item, LoadUnit::Kg);
     if sets.is_empty() {
         return None;
     }

@@ -49,7 +49,7 @@ pub fn run(args: &DoneArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         .iter()
         .map(|(_, item)| Kind::Sets {
             exercise: item.slug().to_string(),
-            sets: as_planned(item),
+            sets: as_planned(item, loaded.profile.units),
             pain: args.pain,
             note: None,
             planned: Some(planned(item)),

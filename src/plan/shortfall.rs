@@ -83,6 +83,8 @@ pub enum Fewer<'c> {
     Rests(&'c Exercise, NaiveDate),
     /// The rung is new.
     NewRung,
+    /// A hard run follows, and the day is moderate.
+    HardRun,
     /// It was stepped back.
     StepBack,
     /// The way back has fewer sets.
@@ -122,6 +124,7 @@ impl Fewer<'_> {
                 format!("{} rests until {} after pain", exercise.slug, short_date(until))
             }
             Fewer::NewRung => "with one set fewer while the form is new".to_string(),
+            Fewer::HardRun => "a hard run follows a training day".to_string(),
             Fewer::StepBack => "with one set fewer after the step back".to_string(),
             Fewer::WayBack => "with fewer sets on the way back".to_string(),
             Fewer::WorkedUp => "with the sets you have worked up to".to_string(),

@@ -189,7 +189,7 @@ fn of_test(test: SelfTest, on: &TestDay<'_>, history: &History) -> Finding {
         return (state, None);
     };
     let percent = symmetry_percent(left, right);
-    let is_alike = percent >= ALIKE_PERCENT;
+    let is_alike = percent >= ALIKE_PERCENT && left.max(right) > Decimal::ZERO;
     match test {
         SelfTest::KneeToWall => {
             let gap = left.max(right).minus(left.min(right));

@@ -81,6 +81,9 @@ pub fn not_offered(why: NotOffered, look: &Look) -> String {
 /// No typical figure is good enough to be told: the sides are compared with each other alone (D.11).
 fn seconds_mean(test: SelfTest, left: Decimal, right: Decimal) -> String {
     let percent = norms::symmetry_percent(left, right);
+    if left == right && left == Decimal::ZERO {
+        return "Neither side could hold it.".to_string();
+    }
     if left == right {
         return "Both sides alike.".to_string();
     }

@@ -5,6 +5,7 @@ use crate::coach::Decision;
 use crate::coach::rules::{
     BETWEEN_EXERCISES_SECONDS, Span, TWO_LEG_RAISE, WARM_UP_FOR_HOPS_SECONDS, WARM_UP_SECONDS, points,
 };
+use crate::plan::Reason;
 use crate::plan::shortfall::Fewer;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::heavy_slow;
@@ -62,6 +63,9 @@ impl<'c> Filled<'c> {
             _ => return None,
         };
         let fewer = picks.iter().flatten().find(|pick| pick.target.sets < pick.exercise.dose.sets)?;
+        if fewer.reasons.contains(&Reason::HardRunFollows) {
+            return Some(Fewer::HardRun);
+        }
         Some(match fewer.target.decision {
             Decision::Start | Decision::Progress => Fewer::NewRung,
             Decision::Regress => Fewer::StepBack,

@@ -6,7 +6,9 @@
 use chrono::NaiveDate;
 
 use crate::coach::judge::pain::{Light, Lights, before};
-use crate::coach::rules::{AMBER_FROM, EASE_WAITS_AFTER_AMBER_DAYS, EASE_WAITS_AFTER_RED_DAYS, RED_FROM};
+use crate::coach::rules::{
+    AMBER_FROM, ANYTIME, EASE_WAITS_AFTER_AMBER_DAYS, EASE_WAITS_AFTER_RED_DAYS, RED_FROM,
+};
 use crate::history::History;
 use crate::plan::note::Slide;
 use crate::plan::shortfall::ShortWhy;
@@ -112,6 +114,12 @@ fn finish<'c>(mut under_way: UnderWay<'c>, around: Around<'c, '_>) -> (Plan<'c>,
         if let Some(day) = under_way.day(date) {
             day.extras.clear();
         }
+    }
+    for day in &mut under_way.plan.days {
+        // A session that moved brings what would have been an extra of its new day.
+        let items = &day.items;
+        let is_there = |extra: &Item<'_>| items.iter().any(|item| item.quality() == extra.quality());
+        day.extras.retain(|extra| extra.slug() == ANYTIME || extra.is_begun() || !is_there(extra));
     }
     close_open_sets(&mut under_way, around);
     recount(&mut under_way, around);
