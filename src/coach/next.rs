@@ -6,7 +6,7 @@ use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
 
-use crate::coach::because::Because;
+use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::prescribe::Target;
 use crate::coach::state::exercise::Step;
 use crate::coach::state::hops::Closed;
@@ -18,6 +18,8 @@ use crate::coach::state::standing::Standing;
 pub struct Next<'a> {
     /// What to do, and why.
     pub target: Target<'a>,
+    /// What the last exposure was judged, where an earlier one decides.
+    pub latest: Option<Because<'a>>,
     /// The Monday from which it holds, where this week's plan still asks for what was before.
     pub from: Option<NaiveDate>,
     /// The rung of the same chain the person stands on instead.
@@ -47,7 +49,13 @@ impl<'a> Next<'a> {
             None
         };
         let rests_until = standing.rests_on(&exercise.slug, today);
-        Next { target, from, stands_on, landings, rests_until }
+        let latest = match &target.because {
+            Because::Ruled(decides) if !decides.is_newest => standing
+                .last_ruling(&exercise.slug)
+                .map(|ruling| Because::Ruled(AppliedRuling { ruling: *ruling, is_newest: true, ..*decides })),
+            _ => None,
+        };
+        Next { target, latest, from, stands_on, landings, rests_until }
     }
 }
 

@@ -132,8 +132,8 @@ fn outcome(
     let next: Vec<_> = slugs.iter().copied().zip(planner::next_of(person, slugs, today)).collect();
     let ahead =
         ahead(&plan, today).or_else(|| next_session(catalogue, loaded, &history, Week::of(date), today));
-    let outcome =
-        Outcome { plan: &plan, next: &next, pain, ahead, since: history.first_day().unwrap_or(date), today };
+    let since = history.first_day().unwrap_or(date);
+    let outcome = Outcome { plan: &plan, next: &next, pain, ahead, day: date, since, today };
     Some(done::look_back(&outcome, &loaded.profile, &world.look))
 }
 

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use crate::coach::next::Next;
 use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM};
-use crate::plan::{Plan, WeekKind, text_of};
+use crate::plan::{Plan, WeekKind};
 use crate::profile::Profile;
 use crate::text::{Count, minutes};
 use crate::units::Pain;
 use crate::week::short_date;
 
-use super::logged::{add_labelled, is_mere_hold, pain_words, too_much};
+use super::logged::{add_labelled, coach, pain_words, too_much};
 use super::look::{Look, Style};
 use super::page::Page;
 use super::records::{Entry, under_head};
@@ -38,6 +38,8 @@ pub struct Outcome<'a> {
     pub pain: Option<Pain>,
     /// The next session, where one can be told.
     pub ahead: Option<Ahead>,
+    /// The day it was done on.
+    pub day: NaiveDate,
     /// Since when this person logs.
     pub since: NaiveDate,
     /// Today.
@@ -57,9 +59,9 @@ pub fn look_back(outcome: &Outcome<'_>, profile: &Profile, look: &Look) -> Strin
         add_labelled(&mut page, "plan", "stopped, see: ankle plan");
         return undo(page, look);
     }
-    let changes = outcome.next.iter().filter_map(|(slug, next)| {
-        let target = &next.as_ref()?.target;
-        (!is_mere_hold(target)).then(|| format!("{slug}: {}", text_of(&target.because)))
+    let changes = outcome.next.iter().flat_map(|(slug, next)| {
+        let said = next.iter().flat_map(|next| coach(next, outcome.day));
+        said.map(move |words| format!("{slug}: {words}"))
     });
     for (position, change) in changes.enumerate() {
         add_labelled(&mut page, if position == 0 { "coach" } else { "" }, &change);

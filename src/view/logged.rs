@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Timelike as _};
 use crate::catalogue::Exercise;
 use crate::catalogue::resolve::MatchedBy;
 use crate::coach::Decision;
+use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::next::Next;
 use crate::coach::prescribe::Target;
 use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM, CLOSED_DAYS, is_pain_monitored};
@@ -123,8 +124,8 @@ pub fn look_back(
             &format!("{}: {}", date_with_year(date, logged.now.date_naive()), sets::done(&exposure.sets)),
         );
     }
-    if let Some(target) = next.map(|next| &next.target).filter(|target| !is_mere_hold(target)) {
-        line(&mut page, "coach", &decisive(target, day));
+    for (position, words) in next.into_iter().flat_map(|next| coach(next, day)).enumerate() {
+        line(&mut page, if position == 0 { "coach" } else { "" }, &words);
     }
     if let Some(until) = next
         .and_then(|next| next.rests_until)
@@ -158,13 +159,19 @@ pub fn look_back(
     page.render(look)
 }
 
-/// Says why a target is what it is; of another day, with that day.
-fn decisive(target: &Target<'_>, day: NaiveDate) -> String {
-    let text = text_of(&target.because);
-    match target.because.ruling().filter(|ruling| ruling.day != day) {
-        Some(ruling) => format!("{text} That was on {}.", short_date(ruling.day)),
-        None => text,
-    }
+/// Says what the coach makes of what was done on a day, and what an earlier day decided that still holds.
+pub(super) fn coach(next: &Next<'_>, day: NaiveDate) -> impl Iterator<Item = String> {
+    let of_day =
+        next.latest.as_ref().filter(|because| because.ruling().is_some_and(|ruling| ruling.day == day));
+    let decides = Some(&next.target).filter(|target| !is_mere_hold(target)).map(|target| &target.because);
+    let told = move |because: &Because<'_>| match because {
+        // What is judged already by a later day says its own day.
+        Because::Ruled(applied) if applied.ruling.day != day => {
+            text_of(&Because::Ruled(AppliedRuling { is_newest: false, ..*applied }))
+        }
+        _ => text_of(because),
+    };
+    of_day.into_iter().chain(decides).map(told)
 }
 
 /// Adds a line of the look-back: `    coach   It stays as it is.`
@@ -196,6 +203,6 @@ pub(super) fn pain_words(pain: Pain, profile: &Profile) -> String {
 }
 
 /// Whether a decision says nothing a person must hear right after a set.
-pub(super) fn is_mere_hold(target: &Target<'_>) -> bool {
+fn is_mere_hold(target: &Target<'_>) -> bool {
     matches!(target.decision, Decision::Start) || target.because.is_old()
 }
