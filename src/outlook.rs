@@ -9,6 +9,7 @@ use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::{Quality, Sides};
 use crate::catalogue::{Catalogue, Exercise, chain};
 use crate::coach::judge::reading::Aim;
+use crate::coach::rules::TEST_TOLD_WEEKS;
 use crate::coach::state::exercise::ExerciseState;
 use crate::coach::state::landings::sum;
 use crate::coach::state::standing::Standing;
@@ -156,7 +157,10 @@ pub fn outlook<'a>(
             let standing = planner::standing(person.with_profile(&of_week), week);
             look_at(catalogue, &standing, &plan, outlook.weeks.last())
         };
+        // The plan tells of it in weeks on end; here the first of them stands for all.
+        let mut lately = outlook.weeks.iter().rev().take(usize::from(TEST_TOLD_WEEKS) - 1);
         if plan.kind == WeekKind::Normal
+            && lately.all(|before| !before.changes.contains(&Change::TestDue))
             && planner::is_test_week(Person { catalogue, profile: &of_week, history: &history }, week)
         {
             ahead.changes.push(Change::TestDue);
@@ -422,6 +426,16 @@ mod tests {
     fn the_same_question_has_the_same_answer() {
         let profile = Profile { level: 2, ..Profile::default() };
         assert_eq!(weeks(&profile, assumed(12, 80)), weeks(&profile, assumed(12, 80)));
+    }
+
+    #[test]
+    fn a_test_that_is_due_is_foretold_once_and_not_in_every_week_that_asks_for_it() {
+        let (catalogue, profile) = (Catalogue::bundled(), Profile { level: 2, ..Profile::default() });
+        let ahead = outlook(&catalogue, &profile, History::default(), assumed(12, 100)).expect("an outlook");
+        let is_due = |week: &WeekAhead<'_>| week.changes.contains(&Change::TestDue);
+        let weeks = ahead.weeks.iter().enumerate().filter(|(_, week)| is_due(week));
+        let weeks: Vec<usize> = weeks.map(|(number, _)| number).collect();
+        assert!(weeks.len() > 1 && weeks.windows(2).all(|pair| pair[1] - pair[0] >= 4), "{weeks:?}");
     }
 
     #[test]

@@ -93,6 +93,7 @@ How to write sets, in any order with the name of the exercise:
   3x12 pain2             worst pain, 0 to 10
   3x30s touch2           support touches in each set of a balance drill
   12,12,9 stopped        form ended the last set
+  3×8+                   in a plan: an open last set, stop with two in reserve
 
 In words too, where they cannot be misread:
   3 x 12, 3 sets of 12, 12 reps, 30 sec, 3x12 @8, pain 2

@@ -38,7 +38,10 @@ pub fn run(
     let lights = Lights::of(Person { catalogue: &catalogue, profile: &loaded.profile, history: &history });
     let told = lights.told_on(morning);
     let today = world.now.date_naive();
-    write::print_after(out, &view::told::mornings(&told, today, &world.look))?;
+    write::print_after(
+        out,
+        &view::told::mornings(&told, lights.unusual_morning(morning), today, &world.look),
+    )?;
     // A week that cannot be planned is `plan`'s to tell.
     let Ok(plan) = load::week(&catalogue, &loaded, &history, morning, today) else { return Ok(()) };
     write::print_after(out, &view::told::day_of_rest(&plan, morning, &world.look))

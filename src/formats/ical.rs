@@ -134,7 +134,7 @@ fn exercise(sheet: Sheet<'_>, item: &Item<'_>) -> String {
     lines.extend(sheet::done(item));
     let how: Vec<String> = sheet::how(item).into_iter().chain(sheet::cues(item, None)).collect();
     lines.push(how.join(" "));
-    lines.extend(sheet.reasons(item));
+    lines.extend(sheet.reasons_alone(item));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }

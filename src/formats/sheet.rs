@@ -88,6 +88,11 @@ impl<'a> Sheet<'a> {
         week::asides(item, self.explain).first().map(|text| escape(text))
     }
 
+    /// Says the same on a sheet without remarks.
+    pub(super) fn reasons_alone(self, item: &Item<'_>) -> Option<String> {
+        week::asides_alone(item, self.explain).first().map(|text| escape(text))
+    }
+
     /// Says what the week is short of, what was left out of it and what to know, each with a label.
     pub(super) fn remarks(self) -> Vec<(String, String)> {
         // What a week lacks is no remark on one day.

@@ -86,7 +86,7 @@ pub(super) fn ended(again: NaiveDate) -> String {
 /// Says that there is such a block, and how it begins.
 pub(super) fn offered(monday: NaiveDate) -> String {
     format!(
-        "For a sore tendon there is a heavy slow block: {} weeks with rising load, up to {HSR_HEAVY_DAYS} heavy days each. To begin on {}: ankle config set hsr_from {monday}",
+        "For a sore tendon there is a heavy slow block: {} weeks with rising load, up to {HSR_HEAVY_DAYS} heavy days a week. To begin on {}: ankle config set hsr_from {monday}",
         HSR_WEEKS.len(),
         short_date(monday)
     )

@@ -9,6 +9,7 @@ pub mod note;
 pub mod reason;
 mod rules;
 pub mod shortfall;
+pub mod sore_lately;
 pub mod timing;
 pub mod totals;
 pub mod trim;

@@ -11,8 +11,7 @@ use crate::coach::judge::pain::Cause;
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::rules::{
     ACCEPTABLE_PAIN, AFTER_RACE_DAYS, AFTER_RACE_RPE, DELOAD_RPE, FAR_APART_PERCENT, FAR_APART_WEEKS,
-    LEVEL_UP_WEEKS, MODERATE_SETS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN,
-    TEST_REST_DAYS,
+    MODERATE_SETS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, RPE_BEFORE_HARD_RUN, TEST_REST_DAYS,
 };
 use crate::notation::Side;
 use crate::profile::key::Key;
@@ -23,6 +22,7 @@ use crate::week::{Weekday, short_date};
 
 use super::heavy_slow;
 use super::incident::Incident;
+use super::sore_lately::SoreLately;
 
 /// What a person should know about a week.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,16 @@ pub enum Note {
     /// A sore tendon is worth a clinician's look.
     SoreTendon,
     /// The week is light on purpose.
-    Lighter(DeloadCause),
+    Lighter {
+        /// Why.
+        cause: DeloadCause,
+        /// Whether some line of it carries a load.
+        has_load: bool,
+    },
+    /// A day of the week before was sore, and nothing else of the plan says so.
+    SoreLately(SoreLately),
+    /// One hand stays on the support, under `balance-impaired`.
+    HoldOn,
     /// The race on this day makes the days after it easier.
     AfterRace(NaiveDate),
     /// The week is one of the way back.
@@ -87,8 +96,13 @@ pub enum Note {
     PainOnOneSide(Side),
     /// The ankle that was hurt goes first.
     InjuredFirst(Side),
-    /// The next level, this one, may be due.
-    LevelUp(u8),
+    /// The next level may be due.
+    LevelUp {
+        /// The person's level.
+        level: u8,
+        /// Weeks of harder forms up to now.
+        weeks: usize,
+    },
     /// The calf-raise test is due.
     TestDue,
     /// The sprain is fresh.
@@ -136,6 +150,8 @@ pub enum Note {
     OpenSets {
         /// Points of 10.
         most_pain: Pain,
+        /// Whether that is new to the person.
+        is_new: bool,
     },
     /// The week holds much more than those before it.
     LoadJump(LoadNote),
@@ -211,10 +227,9 @@ impl Note {
             Note::SoreTendon => format!(
                 "A sore tendon is worth showing to a clinician. Pain up to {ACCEPTABLE_PAIN} of 10 is usually fine if it is gone by morning."
             ),
-            Note::Lighter(cause) => format!(
-                "A lighter week, after {}: half the calf sets, a little less load, RPE {DELOAD_RPE} at most, the same days. Nothing moves up in it.",
-                cause.text()
-            ),
+            Note::Lighter { cause, has_load } => lighter(cause, *has_load),
+            Note::SoreLately(sore) => sore.text(),
+            Note::HoldOn => "Keep a hand on the support in everything you do standing.".to_string(),
             Note::AfterRace(race) => format!(
                 "You raced on {}: for {AFTER_RACE_DAYS} days no hops and RPE {AFTER_RACE_RPE} at most, and the first session has a set less of each heavy exercise.",
                 short_date(*race)
@@ -232,8 +247,9 @@ impl Note {
             Note::InjuredFirst(side) => {
                 format!("On one-sided work begin with the {}, the ankle that was hurt.", side.word())
             }
-            Note::LevelUp(level) => format!(
-                "You have stood on level-{level} rungs of both calf chains for {LEVEL_UP_WEEKS} weeks. Ready for more? ankle config set level {level}"
+            Note::LevelUp { level, weeks } => format!(
+                "You have trained harder forms than level {level}'s for {weeks} weeks, knee straight and bent. Ready for more? ankle config set level {}",
+                level + 1
             ),
             Note::TestDue => format!(
                 "The calf-raise test is due this week. Take it at least {TEST_REST_DAYS} days after heavy work, then: ankle test calf-raise --left N --right N"
@@ -245,7 +261,7 @@ impl Note {
                 "The sprain is over {RECENT_SPRAIN_WEEKS} weeks old. Is it time to change 'recent-sprain' to 'past-sprain'? ankle config remove flags recent-sprain && ankle config add flags past-sprain"
             ),
             Note::PastSprainIsOld => format!(
-                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work? If not: ankle config remove flags past-sprain"
+                "You have had the flag 'past-sprain' for over {PAST_SPRAIN_WEEKS} weeks. Does it still need the extra balance work? If not: ankle config remove flags past-sprain. What tells: ankle progress"
             ),
             Note::FirstWeekGrows => {
                 "Minutes are a ceiling: a first week is short, and grows from what you log.".to_string()
@@ -267,7 +283,7 @@ impl Note {
                 let moves: Vec<String> = moves.iter().map(Slide::text).collect();
                 moves.join(" ")
             }
-            Note::OpenSets { most_pain } => format!(
+            Note::OpenSets { most_pain, .. } => format!(
                 "A plus, as in 3×8+, leaves the last set open: as many as leave two in reserve, and stop at pain above {most_pain}."
             ),
             Note::LoadJump(jump) => jump.text(),
@@ -276,6 +292,15 @@ impl Note {
             Note::WarningSigns => "All warning signs: ankle safety".to_string(),
         }
     }
+}
+
+/// Says how a week goes that is light on purpose; the effort decides before the repetitions do.
+fn lighter(cause: &DeloadCause, has_load: bool) -> String {
+    let load = if has_load { "a little less load, " } else { "" };
+    format!(
+        "A lighter week, after {}: half the calf sets, {load}the same days. Stop at RPE {DELOAD_RPE}, even before the last rep. Nothing moves up in it.",
+        cause.text()
+    )
 }
 
 /// Says how far the legs are apart, and for how long.

@@ -127,7 +127,7 @@ impl Fewer<'_> {
             Fewer::HardRun => "a hard run follows a training day".to_string(),
             Fewer::StepBack => "with one set fewer after the step back".to_string(),
             Fewer::WayBack => "with fewer sets on the way back".to_string(),
-            Fewer::WorkedUp => "with the sets you have worked up to".to_string(),
+            Fewer::WorkedUp => "the exercise asks for fewer sets for now".to_string(),
             Fewer::HeavySlow => "the heavy slow block comes first".to_string(),
             Fewer::FirstWeekOfBlock => {
                 format!("the block's first week adds {HSR_FIRST_WEEK_SETS} calf sets at most")

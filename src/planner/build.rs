@@ -44,6 +44,11 @@ pub fn week<'c>(person: Person<'c, '_>, week: Week, today: NaiveDate) -> Result<
     if history.tests("calf-raise").any(|(day, _)| week.contains(day)) {
         plan.notes.retain(|note| *note != Note::TestDue);
     }
+    let mut gone_by = week.dates().take_while(|day| *day < today);
+    if gone_by.any(|day| history.was_active_on(day)) {
+        // Training went on since: what was sore in the week before is no news any more.
+        plan.notes.retain(|note| !matches!(note, Note::SoreLately(_)));
+    }
     plan.notes.extend(load_note(history, week).map(Note::LoadJump));
     Ok(plan)
 }

@@ -16,6 +16,7 @@ use crate::week::Week;
 mod easier_weeks;
 mod flags;
 mod heavy_slow;
+mod notes;
 mod pain;
 mod reasons;
 mod under_way;

@@ -120,7 +120,12 @@ impl Today {
             let commands = &[("ankle plan", "why, and what ends it")];
             return Today { text: format!("{date}: nothing is planned"), commands };
         }
-        let is_told = |note: &&Note| matches!(note, Note::SoreToday { .. });
+        // A sore day of last week is told once, as the week begins.
+        let is_told = |note: &&Note| match note {
+            Note::SoreToday { .. } => true,
+            Note::SoreLately(_) => plan.today == plan.starts,
+            _ => false,
+        };
         let sore =
             plan.notes.iter().find(is_told).map_or_else(String::new, |note| format!(". {}", note.text()));
         let rests = |note: &Note| matches!(note, Note::RestDay { date, .. } if *date == plan.today);
@@ -131,7 +136,7 @@ impl Today {
                 Some(next) => {
                     let (on, long) = (short_date(next.date), minutes(next.seconds_left()));
                     Today {
-                        text: format!("{date}: {rest}. Next session {on}, about {long}"),
+                        text: format!("{date}: {rest}. Next session {on}, about {long}{sore}"),
                         commands: &[("ankle plan --week", "the week")],
                     }
                 }

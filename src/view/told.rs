@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::coach::judge::pain::{Cause, DayPain, Light};
+use crate::coach::judge::pain::{Cause, DayPain, Light, UnusualMorning};
 use crate::log::event::{Kind, Record};
 use crate::plan::{Note, Plan};
 use crate::text::escape;
@@ -77,24 +77,33 @@ pub fn done_to(head: &str, records: &[&Record], tail: &str, today: NaiveDate, lo
 }
 
 /// Says what a morning makes of the training before it; nothing where it follows none.
-pub fn mornings(told: &[(NaiveDate, DayPain)], today: NaiveDate, look: &Look) -> String {
+pub fn mornings(
+    told: &[(NaiveDate, DayPain)],
+    unusual: Option<UnusualMorning>,
+    today: NaiveDate,
+    look: &Look,
+) -> String {
     let mut page = Page::new(look);
     for (day, pain) in told {
         let date = date_with_year(*day, today);
-        let what = match pain.cause {
-            Some(Cause::During(_) | Cause::ManyAmbers) => "what hurt",
-            _ => "its heavy work",
+        let (why, what) = match (pain.cause, unusual) {
+            (Some(Cause::MorningAfter(_) | Cause::Stiff(_)), Some(unusual)) => {
+                (format!(": the morning after was {}.", unusual.text()), "Its heavy work")
+            }
+            (Some(cause @ (Cause::During(_) | Cause::ManyAmbers)), _) => {
+                (format!(" ({}):", cause.text()), "what hurt")
+            }
+            (cause, _) => (format!(" ({}):", cause.map(Cause::text).unwrap_or_default()), "its heavy work"),
         };
-        let cause = pain.cause.map(Cause::text).unwrap_or_default();
         let text = match pain.light {
             Light::Green => format!("{date} is green: going on is fine."),
             Light::Acceptable => format!("{date} is fine: the pain was gone by the morning."),
             Light::Amber => {
-                format!("{date} is amber ({cause}): {what} stays as it is until that settles.")
+                format!("{date} is amber{why} {what} stays as it is until that settles.")
             }
             Light::Red => {
                 format!(
-                    "{date} is red ({cause}): {what} takes a step back, and the rest of the week is changed. See it: ankle plan --week"
+                    "{date} is red{why} {what} takes a step back, and the rest of the week is changed. See it: ankle plan --week"
                 )
             }
         };

@@ -60,7 +60,11 @@ pub fn remarks(plan: &Plan<'_>, explain: bool) -> Vec<Remark> {
     let trims: Vec<&Trim<'_>> =
         plan.trimmed.iter().filter(|trim| explain || !is_told_elsewhere(trim)).collect();
     let notes = plan.notes.iter().filter(|note| {
-        explain || !matches!(note, Note::Slid(_) | Note::Replanned(..) | Note::RestDay { .. })
+        let is_told_already = matches!(
+            note,
+            Note::Slid(_) | Note::Replanned(..) | Note::RestDay { .. } | Note::OpenSets { is_new: false, .. }
+        );
+        explain || !is_told_already
     });
     let notes: Vec<Remark> = notes.map(|note| (About::Note, note.text())).collect();
     happened.into_iter().chain(short).chain(left_out(&trims)).chain(notes).collect()
@@ -173,4 +177,32 @@ fn left_out(trims: &[&Trim<'_>]) -> Vec<Remark> {
         (about, format!("{} on {}: {change}, {}", and_list(&exercises), and_list(&dates), why.text()))
     });
     told.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::history::History;
+    use crate::person::Person;
+    use crate::planner::base_week;
+    use crate::profile::Profile;
+    use crate::units::Pain;
+    use crate::week::Week;
+
+    #[test]
+    fn an_open_set_is_explained_while_it_is_new_and_to_who_asks() {
+        let (catalogue, profile, history) = (Catalogue::shared(), Profile::default(), History::default());
+        let today: NaiveDate = "2026-11-20".parse().expect("a date");
+        let person = Person { catalogue, profile: &profile, history: &history };
+        let plan = base_week(person, Week::of(today), today).expect("a week");
+        for (is_new, explain, expected) in
+            [(true, false, true), (false, false, false), (true, true, true), (false, true, true)]
+        {
+            let notes = vec![Note::OpenSets { most_pain: Pain::default(), is_new }];
+            let told = remarks(&Plan { notes, ..plan.clone() }, explain);
+            let is_told = told.iter().any(|(_, text)| text.contains("leaves the last set open"));
+            assert_eq!(is_told, expected, "new: {is_new}, asked: {explain}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use chrono::Datelike as _;
 
+use crate::plan::reason::Caution;
 use crate::plan::{Item, Plan, Reason, WeekKind};
 use crate::text::escape;
 use crate::week::{Week, month};
@@ -44,12 +45,22 @@ pub fn dates(plan: &Plan<'_>) -> String {
 /// Says what is to be known of a line: every reason where asked, else only what is news or changes how it is done, and
 /// is not said below the week already.
 pub fn asides(item: &Item<'_>, explain: bool) -> Vec<String> {
+    let is_below = |reason: &Reason<'_>| matches!(reason, Reason::Caution(Caution::HoldOn));
+    told(item, explain, is_below)
+}
+
+/// Says the same where nothing stands below the week.
+pub fn asides_alone(item: &Item<'_>, explain: bool) -> Vec<String> {
+    told(item, explain, |_| false)
+}
+
+fn told(item: &Item<'_>, explain: bool, is_below: impl Fn(&Reason<'_>) -> bool) -> Vec<String> {
     let names_pain = item.reasons.iter().any(Reason::names_pain);
     let is_told = |reason: &&Reason<'_>| match reason {
         _ if explain => true,
         Reason::MovedAfterMiss(_) => false,
         Reason::Replanned(_) => !names_pain,
-        reason => reason.is_caution() || reason.is_news(),
+        reason => !is_below(reason) && (reason.is_caution() || reason.is_news()),
     };
     let told: Vec<String> = item.reasons.iter().filter(is_told).map(Reason::text).collect();
     if told.is_empty() { Vec::new() } else { vec![told.join(" ")] }
@@ -103,5 +114,20 @@ mod tests {
             assert_eq!(asides(&item, false), told, "{:?}", item.reasons);
             assert_ne!(asides(&item, true).join(""), "", "who asks hears all of it");
         }
+    }
+
+    #[test]
+    fn the_hand_on_the_support_is_said_below_the_week_and_on_a_line_to_who_asks() {
+        let catalogue = Catalogue::shared();
+        let profile = Profile::read("flags = [\"balance-impaired\"]", catalogue).expect("a profile");
+        let today: NaiveDate = "2026-11-20".parse().expect("a date");
+        let person = Person { catalogue, profile: &profile, history: &History::default() };
+        let plan = base_week(person, Week::of(today), today).expect("a week");
+        let lines = |explain: bool| plan.items().flat_map(|item| asides(item, explain)).collect::<String>();
+        assert!(!lines(false).contains("support"), "{}", lines(false));
+        let alone: String = plan.items().flat_map(|item| asides_alone(item, false)).collect();
+        assert!(alone.contains("Keep a hand on the support."), "{alone}");
+        assert!(lines(true).contains("Keep a hand on the support."));
+        assert!(plan.notes.iter().any(|note| note.text().starts_with("Keep a hand on the support in")));
     }
 }

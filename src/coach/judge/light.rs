@@ -127,6 +127,37 @@ impl Baseline {
     }
 }
 
+/// A morning that was not as usual, beside what is usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnusualMorning {
+    /// The morning.
+    pub morning: Morning,
+    /// Twice the usual pain: a median of two may lie between two numbers.
+    twice_usual: u32,
+    is_raised: bool,
+}
+
+impl UnusualMorning {
+    /// Returns a morning beside what is usual; nothing where it is as usual.
+    pub(super) fn of(morning: Morning, usual: Baseline) -> Option<UnusualMorning> {
+        let is_raised = usual.is_raised(morning);
+        let found = UnusualMorning { morning, twice_usual: usual.twice_pain, is_raised };
+        (!usual.is_settled(morning)).then_some(found)
+    }
+
+    /// Says it in a few words: `sorer than usual (3, usually 1; 15 min stiff)`.
+    pub fn text(self) -> String {
+        let Morning { pain, stiffness_min } = self.morning;
+        let half = if self.twice_usual % 2 == 1 { ".5" } else { "" };
+        let stiff = stiffness_min.filter(|minutes| *minutes > 0);
+        if !self.is_raised {
+            return format!("stiffer than usual ({} min)", stiff.unwrap_or_default());
+        }
+        let stiff = stiff.map_or_else(String::new, |minutes| format!("; {minutes} min stiff"));
+        format!("sorer than usual ({pain}, usually {}{half}{stiff})", self.twice_usual / 2)
+    }
+}
+
 fn twice(morning: Morning) -> u32 {
     2 * u32::from(morning.pain.number())
 }
@@ -181,7 +212,18 @@ impl Mornings {
         match self.has_settled().filter(|_| is_monitored) {
             Some(true) => DayPain { light: Light::Acceptable, ..known },
             None if is_monitored => DayPain { light: Light::Acceptable, is_half_known: true, ..known },
-            _ => known.at_least(Light::Amber, Cause::During(pain)),
+            // Pain that is gone by the morning would have been fine: it is the morning that failed.
+            Some(false) => known.at_least(Light::Amber, self.unsettled().unwrap_or(Cause::During(pain))),
+            None => known.at_least(Light::Amber, Cause::During(pain)),
+        }
+    }
+
+    /// Returns what the mornings have against the pain of the day being gone.
+    fn unsettled(self) -> Option<Cause> {
+        match self.next {
+            Some(next) if self.usual.is_raised(next) => Some(Cause::MorningAfter(next.pain)),
+            Some(next) => self.usual.stiffer(next).map(Cause::Stiff),
+            None => self.second.map(|_| Cause::SecondMorning),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::units::Pain;
 use crate::week::Week;
 
 use crate::coach::judge::light::Mornings;
-pub use crate::coach::judge::light::{Cause, DayPain, Light};
+pub use crate::coach::judge::light::{Cause, DayPain, Light, UnusualMorning};
 use crate::coach::judge::usual::Usual;
 use crate::coach::rules::{
     AMBERS_MAKE_RED, AMBERS_WITHIN_DAYS, CLOSED_DAYS, RED_FROM, RISING_MEAN, is_about_pain, is_pain_monitored,
@@ -58,6 +58,8 @@ pub struct Lights {
     days: BTreeMap<NaiveDate, JudgedDay>,
     sharp: BTreeSet<NaiveDate>,
     sore_mornings: BTreeMap<NaiveDate, Pain>,
+    /// The mornings that were not as usual.
+    unusual: BTreeMap<NaiveDate, UnusualMorning>,
     /// The days on which the ankle swelled or gave way.
     unsteady: BTreeMap<NaiveDate, Tag>,
     /// The days on which anything was not green, and the worst of it: few, and asked about often.
@@ -209,6 +211,11 @@ impl Lights {
         self.sore_mornings.get(&day).copied()
     }
 
+    /// Returns a morning beside what is usual, where it was not.
+    pub fn unusual_morning(&self, day: NaiveDate) -> Option<UnusualMorning> {
+        self.unusual.get(&day).copied()
+    }
+
     /// Whether such a morning was so few days ago that nothing moves on.
     pub fn is_after_sore_morning(&self, day: NaiveDate) -> bool {
         self.sore_mornings.range(before(day, CLOSED_DAYS - 1)..=day).next().is_some()
@@ -277,6 +284,7 @@ impl Lights {
         }
         for (day, morning) in history.mornings() {
             let is_settled = usual.before(day).is_settled(morning);
+            self.unusual.extend(UnusualMorning::of(morning, usual.before(day)).map(|unusual| (day, unusual)));
             self.told.insert(day, Told { pain: morning.pain, is_settled });
             let is_rested = !day.pred_opt().is_some_and(|eve| self.was_trained(eve));
             if morning.pain >= RED_FROM || is_rested && usual.before(day).is_red(morning) {

@@ -42,3 +42,6 @@ pub const RECENT_SPRAIN_WEEKS: i64 = 6;
 
 /// Weeks of balance work after which the plan asks whether an old sprain still matters (L39).
 pub const PAST_SPRAIN_WEEKS: i64 = 8;
+
+/// Weeks after which it asks again (our choice).
+pub const PAST_SPRAIN_EVERY_WEEKS: i64 = 4;

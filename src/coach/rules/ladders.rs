@@ -80,6 +80,9 @@ pub const MANY_RAISES: u32 = 20;
 /// The first rung of the straight-knee chain.
 pub const TWO_LEG_RAISE: &str = "calf-raise";
 
+/// The same with bent knees.
+pub const TWO_LEG_BENT_RAISE: &str = "bent-knee-calf-raise";
+
 /// The rung the calf-raise test is about; from it on, load comes before the next rung (D.4).
 pub const SINGLE_LEG_RAISE: &str = "single-leg-calf-raise";
 

@@ -9,7 +9,8 @@
 //! result.
 //!
 //! **D.11** Tests. The calf-raise test is offered in normal weeks: at the start from level 2 on, a week later at
-//! level 1, then in one week of five after the last test, or after the first record. No test at all is offered with the
+//! level 1, then from the fifth week after the last test, or after the first record, in three weeks of five: one of them
+//! may be sore or a lighter one. No test at all is offered with the
 //! flags of [`NO_TEST_WITH`], while a stop tag is open, in a lighter week, and within 14 days of amber, red or a sharp
 //! pain; those that tire the calf ask for 48 hours after heavy work. What is recorded all the same is kept.
 //!
@@ -55,6 +56,9 @@ pub const KNEE_TO_WALL_GAP_CM: u32 = 2;
 
 /// Weeks between two calf-raise tests: 4 to 6 (our choice).
 pub const TEST_EVERY_WEEKS: i64 = 5;
+
+/// Weeks in a row in which a test that is due is told, as one of them may be sore or lighter (our choice).
+pub const TEST_TOLD_WEEKS: u8 = 3;
 
 /// Days without a sore one or a sharp pain before a test is offered (our choice, from D.7).
 pub const CALM_DAYS_TO_TEST: u64 = 14;

@@ -186,5 +186,12 @@ pub const LOAD_CEILING_KG: u32 = 10;
 /// Sets above the table's number that progress may add (our choice).
 pub const SETS_ABOVE_TABLE: u8 = 1;
 
-/// Weeks on level-2 rungs of both calf chains after which the next level is suggested (our choice).
-pub const LEVEL_UP_WEEKS: i64 = 2;
+/// Weeks of an exercise after which its open last set is no longer explained (our choice): it opens in the second.
+pub const WEEKS_OF_NEW_OPEN_SETS: usize = 2;
+
+/// Weeks in a row with harder forms than the level's, of both calf chains, after which the next level is suggested (our
+/// choice).
+pub const LEVEL_UP_WEEKS: usize = 2;
+
+/// Weeks after which it is suggested again (our choice).
+pub const LEVEL_UP_EVERY_WEEKS: usize = 4;

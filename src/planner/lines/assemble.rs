@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::eligible::is_pain_monitored;
-use crate::coach::rules::{ACCEPTABLE_PAIN, CALM_PAIN, MUCH_TIME_LEFT_PERCENT};
+use crate::coach::rules::{ACCEPTABLE_PAIN, CALM_PAIN, MUCH_TIME_LEFT_PERCENT, WEEKS_OF_NEW_OPEN_SETS};
+use crate::person::Person;
 use crate::plan::totals::Counted;
 use crate::plan::{Day, Item, Note, Phase, Plan, Total, Totals, WeekKind};
 use crate::planner::contents::fill::Filled;
@@ -54,9 +55,7 @@ pub(crate) fn assemble<'c>(
         }
     }
     let mut notes = notes(trainee, frame, &days, today);
-    if days.iter().flat_map(|day| &day.items).any(|item| item.last_set_open) {
-        notes.push(Note::OpenSets { most_pain: most_pain_in_an_open_set(trainee.person.profile) });
-    }
+    notes.extend(note_on_open_sets(trainee, &days));
     let has_block = frame.block(trainee.standing).is_some();
     if trimmed.is_empty() && !has_block && is_first_and_roomy(trainee, &days) {
         notes.push(Note::FirstWeekGrows);
@@ -76,6 +75,18 @@ pub(crate) fn assemble<'c>(
         trimmed,
         notes,
     }
+}
+
+/// Says what an open set is; in the first weeks of one it is new to the person.
+fn note_on_open_sets(trainee: Trainee<'_, '_>, days: &[Day<'_>]) -> Option<Note> {
+    let Person { profile, history, .. } = trainee.person;
+    let monday = trainee.standing.week.starts();
+    let open = || days.iter().flat_map(|day| &day.items).filter(|item| item.last_set_open);
+    open().next()?;
+    let weeks_done =
+        |item: &Item<'_>| history.tallies(item.slug()).filter(|(week, _)| week.starts() < monday).count();
+    let is_new = open().all(|item| weeks_done(item) <= WEEKS_OF_NEW_OPEN_SETS);
+    Some(Note::OpenSets { most_pain: most_pain_in_an_open_set(profile), is_new })
 }
 
 /// Returns the pain up to which an open set goes on.

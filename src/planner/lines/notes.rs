@@ -2,27 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Flag, Quality};
 use crate::coach::heavy_slow::Block;
-use crate::coach::judge::pain::{Lights, before};
+use crate::coach::judge::pain::{Cause, Light, Lights, before};
 use crate::coach::judge::race::race_before;
 use crate::coach::judge::self_test::speaks_against;
 use crate::coach::judge::symmetry::one_sided_pain;
 use crate::coach::rules::{
-    HSR_LEVEL, HSR_OFFER_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS,
+    HSR_LEVEL, HSR_OFFER_WEEKS, LEVEL_UP_EVERY_WEEKS, LEVEL_UP_WEEKS, PAST_SPRAIN_EVERY_WEEKS,
+    PAST_SPRAIN_WEEKS, RECENT_SPRAIN_WEEKS, TEST_EVERY_WEEKS, TEST_TOLD_WEEKS,
 };
 use crate::coach::state::exercise::takes_load;
 use crate::person::Person;
 use crate::plan::note::MaintenanceWhy;
-use crate::plan::{Day, Note, WeekKind};
+use crate::plan::reason::Caution;
+use crate::plan::sore_lately::SoreLately;
+use crate::plan::{Day, Note, Reason, WeekKind};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
 use crate::planner::days::choose::ChosenDays;
 use crate::planner::lines::runs;
 use crate::profile::{Goal, Injured, TrainingDays};
+use crate::units::Decimal;
 use crate::week::Week;
 
 /// Returns what a person should know about the week.
@@ -51,9 +55,33 @@ pub(crate) fn notes(
         notes.push(Note::SoreTendon);
     }
     notes.extend(profile.injured.and_then(Injured::side).map(Note::InjuredFirst));
-    notes.extend(coach_notes(trainee, frame));
+    if reasons(days).any(|reason| matches!(reason, Reason::Caution(Caution::HoldOn))) {
+        notes.push(Note::HoldOn);
+    }
+    notes.extend(sore_lately(trainee, days).map(Note::SoreLately));
+    notes.extend(coach_notes(trainee, frame, days));
     notes.extend(sprain_notes(trainee, today));
     notes
+}
+
+/// Returns the reasons of all lines.
+fn reasons<'a, 'c: 'a>(days: &'a [Day<'c>]) -> impl Iterator<Item = &'a Reason<'c>> {
+    days.iter().flat_map(|day| day.items.iter().chain(&day.extras)).flat_map(|item| &item.reasons)
+}
+
+/// Returns the newest sore day of the week before; nothing where a red one came after it, or a line tells of pain.
+fn sore_lately(trainee: Trainee<'_, '_>, days: &[Day<'_>]) -> Option<SoreLately> {
+    let (lights, monday) = (&trainee.standing.lights, trainee.standing.week.starts());
+    let last_week: Vec<_> = lights.between(before(monday, 7), monday).collect();
+    let newest = last_week.iter().rposition(|(_, pain)| pain.light.is_sore())?;
+    let (day, pain) = last_week[newest];
+    if pain.light != Light::Amber || reasons(days).any(Reason::names_pain) {
+        return None;
+    }
+    let has_settled = last_week[newest + 1..].iter().any(|(_, pain)| pain.is_known && !pain.is_half_known);
+    let during = lights.worst_exercise(day).filter(|_| matches!(pain.cause, Some(Cause::During(_))));
+    let exercise = during.map(|(slug, _)| slug.to_string());
+    Some(SoreLately { day, cause: pain.cause, exercise, has_settled })
 }
 
 /// Returns what is to be said of the heavy slow block: which week it is, what it lacks, or that there is one (D.14).
@@ -119,17 +147,20 @@ fn notes_on_days(trainee: Trainee<'_, '_>, frame: &Frame, days: &[Day<'_>]) -> V
 }
 
 /// Returns what the coach has to say about the week as a whole.
-fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
+fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame, days: &[Day<'_>]) -> Vec<Note> {
     let standing = trainee.standing;
     let mut notes = Vec::new();
     if let (WeekKind::Deload, Some(cause)) = (frame.kind, &standing.deload) {
-        notes.push(Note::Lighter(cause.clone()));
+        let has_load = days.iter().flat_map(|day| &day.items).any(|item| item.load_kg > Decimal::ZERO);
+        notes.push(Note::Lighter { cause: cause.clone(), has_load });
     }
     let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
     notes.extend(days.find_map(|day| race_before(trainee.person.profile, day)).map(Note::AfterRace));
     if let (WeekKind::Return, Some((layoff, week))) = (frame.kind, standing.returning(Quality::CalfStraight))
     {
         notes.push(Note::Returning { layoff, week });
+    } else if let Some(way) = standing.eased(Quality::CalfStraight) {
+        notes.push(Note::Returning { layoff: way.layoff, week: 0 });
     }
     if let Some(asymmetry) = standing.asymmetry.filter(|asymmetry| asymmetry.is_very_far()) {
         notes.push(Note::LegsFarApart(asymmetry));
@@ -137,44 +168,61 @@ fn coach_notes(trainee: Trainee<'_, '_>, frame: &Frame) -> Vec<Note> {
     if let Some(side) = one_sided_pain(standing.person.history, before(standing.week.starts(), 1)) {
         notes.push(Note::PainOnOneSide(side));
     }
-    if suggests_next_level(trainee) {
-        notes.push(Note::LevelUp(trainee.person.profile.level + 1));
+    if let Some(weeks) = weeks_above_level(trainee).filter(|weeks| is_told_of_level(*weeks)) {
+        notes.push(Note::LevelUp { level: trainee.person.profile.level, weeks });
     }
     let person = trainee.person;
-    if frame.kind == WeekKind::Normal && is_test_week(person, standing.week) {
+    let is_eased = standing.eased(Quality::CalfStraight).is_some();
+    if frame.kind == WeekKind::Normal && !is_eased && is_test_week(person, standing.week) {
         notes.push(Note::TestDue);
     }
     notes
 }
 
-/// Whether both calf chains have stood on rungs above a beginner's level long enough.
-fn suggests_next_level(trainee: Trainee<'_, '_>) -> bool {
-    let profile = trainee.person.profile;
-    let stands_above = |quality: Quality| {
-        let place = trainee.standing.place(quality)?;
-        let since = trainee.person.history.tallies(&place.exercise.slug).next()?.0;
-        let weeks = (trainee.standing.week.starts() - since.starts()).num_weeks();
-        Some(place.exercise.level > profile.level && weeks >= LEVEL_UP_WEEKS)
+/// Returns for how many weeks up to now both calf chains were trained with forms above a beginner's level; nothing where
+/// one of them is not above it now.
+fn weeks_above_level(trainee: Trainee<'_, '_>) -> Option<usize> {
+    let Person { catalogue, profile, history } = trainee.person;
+    let is_above = |quality: Quality| {
+        trainee.standing.place(quality).is_some_and(|place| place.exercise.level > profile.level)
     };
-    profile.level == 1
-        && [Quality::CalfStraight, Quality::CalfBent]
-            .into_iter()
-            .all(|quality| stands_above(quality).unwrap_or(false))
+    let calf = [Quality::CalfStraight, Quality::CalfBent];
+    if profile.level != 1 || !calf.into_iter().all(is_above) {
+        return None;
+    }
+    let weeks_of = |quality: Quality| -> BTreeSet<Week> {
+        let harder = catalogue.iter().filter(|it| it.quality == quality && it.level > profile.level);
+        harder.flat_map(|harder| history.tallies(&harder.slug).map(|(week, _)| week)).collect()
+    };
+    let done = calf.map(weeks_of);
+    let mut week = Week::of(before(trainee.standing.week.starts(), 7));
+    let mut weeks = 0;
+    while done.iter().all(|weeks| weeks.contains(&week)) {
+        weeks += 1;
+        week = Week::of(before(week.starts(), 7));
+    }
+    Some(weeks)
 }
 
-/// Whether the self-test is due in a week: at the start from level 2 on, a week after it for beginners, then every fifth
-/// week (D.11). Never while something speaks against all that one calf can do.
+/// Whether the next level is suggested after so many weeks: not in every one of them.
+fn is_told_of_level(weeks: usize) -> bool {
+    weeks >= LEVEL_UP_WEEKS && (weeks - LEVEL_UP_WEEKS).is_multiple_of(LEVEL_UP_EVERY_WEEKS)
+}
+
+/// Whether the self-test is due in a week: at the start from level 2 on, a week after it for beginners, then from every fifth
+/// week on for three (D.11). Never while something speaks against all that one calf can do.
 pub fn is_test_week(person: Person<'_, '_>, week: Week) -> bool {
     let Person { profile, history, .. } = person;
     let monday = week.starts();
     let known = &history.before(monday);
     let last = known.tests("calf-raise").next_back().map(|(day, _)| day);
     let starts_late = profile.level < 2 && last.is_none();
-    // Told in one week of five, not in every week until it is done.
+    // Told again in a week or two, as one of them may be sore or lighter, and not in every week until it is done.
     let is_due = match last.or(known.first_day()) {
         Some(since) => {
-            let weeks = (monday - since).num_days() / 7;
-            weeks > 0 && weeks % TEST_EVERY_WEEKS == i64::from(starts_late)
+            let weeks = (monday - since).num_days() / 7 - i64::from(starts_late);
+            let begins = starts_late && weeks == 0;
+            begins || weeks >= TEST_EVERY_WEEKS && weeks % TEST_EVERY_WEEKS < i64::from(TEST_TOLD_WEEKS)
         }
         None => !starts_late,
     };
@@ -193,10 +241,18 @@ fn sprain_notes(trainee: Trainee<'_, '_>, today: NaiveDate) -> Vec<Note> {
         let is_fresh = weeks_since(Flag::RecentSprain).is_none_or(|weeks| weeks < RECENT_SPRAIN_WEEKS);
         notes.push(if is_fresh { Note::FreshSprain } else { Note::SprainIsOld });
     }
+    // Whoever changed the flag began with it when the sprain was no longer recent.
+    let since_recent =
+        profile.since.get(&Flag::RecentSprain).map(|day| *day + TimeDelta::weeks(RECENT_SPRAIN_WEEKS));
+    let began = profile.since.get(&Flag::PastSprain).copied().or(since_recent);
     if profile.has(Flag::PastSprain)
-        && weeks_since(Flag::PastSprain).is_some_and(|weeks| weeks >= PAST_SPRAIN_WEEKS)
+        && let Some(began) = began.or_else(|| trainee.person.history.first_day())
     {
-        notes.push(Note::PastSprainIsOld);
+        // Asked in one week of four, until the person answers.
+        let weeks = (trainee.standing.week.starts() - began).num_weeks() - PAST_SPRAIN_WEEKS;
+        if weeks >= 0 && weeks % PAST_SPRAIN_EVERY_WEEKS == 0 {
+            notes.push(Note::PastSprainIsOld);
+        }
     }
     notes
 }

@@ -58,3 +58,26 @@ fn a_sign_that_comes_twice_names_the_clinician() {
     let again = says(&later, "symptom giving-way");
     assert!(again.contains("That is twice within 14 days: show it to a clinician."), "{again}");
 }
+
+#[test]
+fn a_sore_morning_is_told_beside_the_usual_one_and_again_as_the_next_week_begins() {
+    let world = World::new()
+        .with_profile("level = 2\nflags = [\"midportion-achilles\"]")
+        .with("ANKLE_NOW", "2026-11-16T08:00:00+01:00");
+    world.ankle("checkin --pain 1 --date 2026-11-16").shows();
+    let friday = world.with("ANKLE_NOW", "2026-11-20T18:00:00+01:00");
+    friday.ankle("log 3x8 single-leg-calf-raise --pain 1").shows();
+    let saturday = friday.with("ANKLE_NOW", "2026-11-21T08:00:00+01:00");
+    let told = says(&saturday, "checkin --pain 3 --stiffness 15");
+    let amber =
+        "is amber: the morning after was sorer than usual (3, usually 1; 15 min stiff). Its heavy work stays";
+    assert!(told.contains(amber), "{told}");
+    let monday = saturday.with("ANKLE_NOW", "2026-11-23T08:00:00+01:00");
+    for line in ["plan --week", "plan", ""] {
+        let said = says(&monday, line);
+        assert!(
+            said.contains("Sat 21 Nov was a sorer morning (pain 3 of 10): Friday's heavy work"),
+            "{said}"
+        );
+    }
+}

@@ -234,3 +234,31 @@ fn a_harder_tier_says_what_it_waits_for() {
         assert_eq!(lights.allows_higher_tier(day(15), day(16)), expected, "{diary} {flags:?}");
     }
 }
+
+#[test]
+fn where_pain_during_was_fine_and_the_morning_failed_the_morning_is_the_cause() {
+    let monitored = [Flag::MidportionAchilles];
+    for (diary, cause) in [
+        ("9 balance 4, 10 wakes 3", Some(Cause::MorningAfter(Pain::new(3).expect("a pain")))),
+        ("9 balance 4, 10 wakes 0/20", Some(Cause::Stiff(20))),
+        ("9 balance 4, 11 wakes 3", Some(Cause::SecondMorning)),
+        ("9 balance 4, 10 wakes 0", None),
+    ] {
+        assert_eq!(lights_with(&monitored, diary).day(day(9)).cause, cause, "{diary}");
+    }
+    let during = Some(Cause::During(Pain::new(4).expect("a pain")));
+    assert_eq!(lights("9 balance 4, 10 wakes 0").day(day(9)).cause, during, "nobody watches it");
+}
+
+#[test]
+fn an_unusual_morning_is_told_beside_the_usual_one() {
+    let usual = "2 wakes 1, 4 wakes 1, 6 wakes 1, 8 wakes 2, ";
+    let told = |rest: &str| {
+        let lights = lights(&(usual.to_string() + "9 trains, 10 wakes " + rest));
+        lights.unusual_morning(day(10)).map(UnusualMorning::text)
+    };
+    assert_eq!(told("3/5").as_deref(), Some("sorer than usual (3, usually 1; 5 min stiff)"));
+    assert_eq!(told("3").as_deref(), Some("sorer than usual (3, usually 1)"));
+    assert_eq!(told("1/30").as_deref(), Some("stiffer than usual (30 min)"));
+    assert_eq!(told("2"), None);
+}
