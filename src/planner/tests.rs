@@ -18,6 +18,7 @@ mod flags;
 mod heavy_slow;
 mod pain;
 mod reasons;
+mod short_minutes;
 mod under_way;
 mod variety;
 
