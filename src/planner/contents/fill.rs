@@ -55,6 +55,7 @@ impl<'c> Filled<'c> {
         }
         self.is_possible = solution.is_some();
         self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
+        hops::alternate(frame, &mut self.turns[0], &self.solution, &problem);
         let branch = self.branch.as_ref();
         self.beside = branch.and_then(|branch| beside(branch, &self.straight, &self.solution, &problem));
     }
