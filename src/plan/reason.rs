@@ -340,6 +340,8 @@ impl Reason<'_> {
     /// for the person.
     pub fn is_news(&self) -> bool {
         match self {
+            // Fewer sets are told below the week, once for all days.
+            Reason::Shortened { what: Shortened::Sets(..), .. } => false,
             Reason::InsteadOfResting { .. }
             | Reason::Shortened { .. }
             | Reason::WeakerLeg(_)
@@ -391,7 +393,7 @@ impl Shortened {
         match self {
             Shortened::Reps(now, usual) => format!("{}, not {usual}", Count(now.into(), "rep")),
             Shortened::Seconds(now, usual) => format!("{}, not {usual}", Count(now.into(), "second")),
-            Shortened::Sets(now, usual) => format!("{now} sets, not {usual}"),
+            Shortened::Sets(now, usual) => format!("{}, not {usual}", Count(now.into(), "set")),
         }
     }
 }

@@ -156,7 +156,7 @@ impl Shortfall<'_> {
             ShortWhy::NoDayForHops => "no day of this week may hold them".to_string(),
             ShortWhy::NothingLeft(kept_out) => nothing_left(kept_out),
             ShortWhy::LighterWeek { in_extras } => {
-                let why = "a lighter week keeps to the sessions of the one it takes the place of";
+                let why = "a usual week has no room for more, and a lighter one adds nothing";
                 format!("{}, {why}{}", got(), anyway(*in_extras))
             }
             ShortWhy::Minutes { minutes, in_extras } => {

@@ -19,6 +19,7 @@ mod heavy_slow;
 mod notes;
 mod pain;
 mod reasons;
+mod short_minutes;
 mod under_way;
 mod variety;
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Quality;
 use crate::plan::incident::Incident;
 use crate::plan::shortfall::ShortWhy;
-use crate::plan::trim::Change;
+use crate::plan::trim::{Change, TrimWhy};
 use crate::plan::{Note, Plan, Shortfall, Trim, WeekKind};
 use crate::text::{and_list, escape};
 use crate::week::{Weekday, short_date};
@@ -57,8 +57,8 @@ pub fn remarks(plan: &Plan<'_>, explain: bool) -> Vec<Remark> {
         let quality = short.quality();
         (About::Short, format!("{}: {}", quality.words(), escape(&short.text())))
     });
-    let trims: Vec<&Trim<'_>> =
-        plan.trimmed.iter().filter(|trim| explain || !is_told_elsewhere(trim)).collect();
+    let is_told = |trim: &&Trim<'_>| !explain && (is_told_elsewhere(trim) || is_told_as_short(plan, trim));
+    let trims: Vec<&Trim<'_>> = plan.trimmed.iter().filter(|trim| !is_told(trim)).collect();
     let notes = plan.notes.iter().filter(|note| {
         let is_told_already = matches!(
             note,
@@ -154,6 +154,17 @@ fn is_open_question(plan: &Plan<'_>, short: &Shortfall<'_>, explain: bool) -> bo
 /// Whether another line says it: that of what happened, or the extras.
 fn is_told_elsewhere(trim: &Trim<'_>) -> bool {
     trim.change == Change::MovedToExtras || trim.why.is_after_miss() || trim.why.incident().is_some()
+}
+
+/// Whether the line of a quality that is short of minutes says it: that fewer sets or sessions of it fit.
+fn is_told_as_short(plan: &Plan<'_>, trim: &Trim<'_>) -> bool {
+    let is_of_it = |short: &&Shortfall<'_>| {
+        let is_minutes = matches!(short.why, ShortWhy::Minutes { .. });
+        let is_counted = short.total.is_in_sets() || trim.change == Change::Dropped;
+        is_minutes && is_counted && short.quality() == trim.exercise.quality
+    };
+    let mut short = plan.uncovered.iter().filter(is_of_it);
+    matches!(trim.why, TrimWhy::Minutes(_)) && short.any(|short| is_open_question(plan, short, false))
 }
 
 /// Says what was left out or made smaller, what is alike in one line.

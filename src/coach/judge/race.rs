@@ -4,11 +4,17 @@ use chrono::NaiveDate;
 
 use crate::coach::rules::AFTER_RACE_DAYS;
 use crate::profile::Profile;
+use crate::week::Week;
 
 /// Returns the last race whose easier days after it hold a day.
 pub fn race_before(profile: &Profile, day: NaiveDate) -> Option<NaiveDate> {
     let is_felt = |race: &&NaiveDate| (1..=AFTER_RACE_DAYS).contains(&(day - **race).num_days());
     profile.races.iter().filter(is_felt).max().copied()
+}
+
+/// Whether a race lies in a week.
+pub fn has_race(profile: &Profile, week: Week) -> bool {
+    profile.races.iter().any(|race| week.contains(*race))
 }
 
 #[cfg(test)]

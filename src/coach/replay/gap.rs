@@ -13,7 +13,9 @@ use crate::coach::judge::layoff::{Aggravation, EndedBy, Layoff};
 use crate::coach::judge::pain::{Light, before};
 use crate::coach::judge::verdict::Streaks;
 use crate::coach::replay::weeks::{Replay, ladder_of, sessions};
-use crate::coach::rules::{HEAVY_GAP_DAYS, OLDER_AGE, RECOUNT_AFTER_DAYS, RECOUNT_AFTER_DAYS_ONCE};
+use crate::coach::rules::{
+    HEAVY_GAP_DAYS, LIGHT_QUALITIES, OLDER_AGE, RECOUNT_AFTER_DAYS, RECOUNT_AFTER_DAYS_ONCE,
+};
 use crate::coach::state::exercise::{first_load, increment};
 use crate::coach::state::standing::{Return, Standing};
 
@@ -23,7 +25,11 @@ impl Replay<'_, '_> {
             // A stretch carries no load that a gap would make too much.
             return None;
         }
-        let last = *self.last_of.get(&quality)?;
+        let mut last = *self.last_of.get(&quality)?;
+        if LIGHT_QUALITIES.contains(&quality) {
+            // Who trained had no pause: the plan gave light work no room, or left it to the extras.
+            last = last.max(self.last_day_before(day).unwrap_or(last));
+        }
         let Person { profile, history, .. } = self.standing.person;
         let ended_by = match self.standing.lights.day(last).light {
             _ if history.stops_between(last, day) => EndedBy::Stop,

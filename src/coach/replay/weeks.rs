@@ -259,6 +259,11 @@ impl<'c, 'p> Replay<'c, 'p> {
         self.standing.hops = hops;
     }
 
+    /// Returns the last day before another one on which anything was done.
+    pub(crate) fn last_day_before(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.days.range(..day).next_back().map(|(day, _)| *day)
+    }
+
     fn replay_days(&mut self, week: Week) {
         let days: Vec<NaiveDate> =
             self.days.range(week.starts()..=week.ends()).map(|(day, _)| *day).collect();

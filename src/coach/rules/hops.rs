@@ -10,7 +10,8 @@
 //!
 //! *The ramp.* The first sessions have 20 landings on two legs. A week whose days of hops were green, one of them
 //! with the landings asked for, adds a tenth or 5, whichever is more, up to the level's most (C.5), where the newest
-//! word on pain is 2 or less. The landings go evenly over sets of even numbers, within the dose; what they cannot hold
+//! word on pain is 2 or less. A week with a
+//! race adds none and holds half, as a lighter week does. The landings go evenly over sets of even numbers, within the dose; what they cannot hold
 //! goes to the rung before, which then comes first, and what that cannot hold is not planned. What the session holds is
 //! the one number of landings that is shown. Hops are on heavy days, not before a hard run, and first in the session.
 //! `pogo-hop` is the first rung at every level; each next one follows the one a person stands on, after two green
@@ -19,7 +20,8 @@
 //!
 //! *One leg.* After three green weeks on two legs, with 20 raises on the weaker side (25 at level 3, and for an exercise
 //! of level 3), legs no further apart than 90 % to begin and 80 % to go on, and without `balance-impaired`: the last
-//! session of a week with two, on half of the landings, three days or more before the next hops. `hop-and-hold`, done
+//! session of a week with two, and the only one of every week of an even number, on half of the landings, three days or
+//! more before the next hops. `hop-and-hold`, done
 //! well twice, leads to the rung after it, and so on.
 //!
 //! *Closing.* A red, or a second amber within seven days, closes hops for seven days and halves their landings; they

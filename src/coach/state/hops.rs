@@ -8,6 +8,7 @@ use crate::week::Week;
 use crate::coach::judge::hop_gate::{GateConditions, gate, pain_barrier};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::{Light, Lights, after, before};
+use crate::coach::judge::race::has_race;
 use crate::coach::judge::reading::Reading;
 use crate::coach::rules::{
     CLOSED_DAYS, FIRST_CONTACTS, LEAST_CONTACTS, MORE_CONTACTS, MORE_CONTACTS_PERCENT,
@@ -57,7 +58,7 @@ impl Hops {
 
     /// Asks the gate until a first hop was logged, shuts it after pain, and lets landings grow that were done.
     ///
-    /// A light week, and a way back, open nothing and let nothing grow.
+    /// A light week, and a way back, open nothing and let nothing grow; a week with a race lets nothing grow.
     pub fn begin_week(&mut self, week: Week, is_light: bool, cap: u16, around: GateConditions<'_>) {
         let monday = week.starts();
         (self.has_grown, self.closed) = (false, None);
@@ -76,7 +77,12 @@ impl Hops {
         if is_two_legged {
             self.green_weeks = if is_green { self.green_weeks.saturating_add(1) } else { 0 };
         }
-        let may_grow = !is_light && is_green && most >= self.contacts && self.contacts < cap;
+        // A race asks for less of everything before it (D.9).
+        let may_grow = !is_light
+            && !has_race(around.person.profile, week)
+            && is_green
+            && most >= self.contacts
+            && self.contacts < cap;
         let is_calm = pain_barrier(around.lights, monday).is_none() && around.lights.allows_more_hops(monday);
         if may_grow && is_calm {
             let percent = u32::from(self.contacts) * MORE_CONTACTS_PERCENT / 100;

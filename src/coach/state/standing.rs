@@ -17,7 +17,7 @@ use crate::coach::judge::hop_gate::{Closed, GateConditions};
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::{Counter, DeloadCause};
 use crate::coach::judge::pain::{Cause, Light, Lights, after, before};
-use crate::coach::judge::race::race_before;
+use crate::coach::judge::race::{has_race, race_before};
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::self_test::TestDay;
 use crate::coach::judge::symmetry::{Asymmetry, LegsWatch};
@@ -341,12 +341,11 @@ impl<'c, 'p> Standing<'c, 'p> {
         self.hops.closed(day)
     }
 
-    /// Returns the landings of a session in this week: half in a light one.
+    /// Returns the landings of a session in this week: half in a light one, and in one with a race.
     pub fn contacts(&self) -> u16 {
-        match self.deload {
-            Some(_) if !self.is_whole => share(self.hops.contacts, DELOAD_SETS_PERCENT),
-            _ => self.hops.contacts,
-        }
+        let is_light = self.deload.is_some() && !self.is_whole;
+        let is_less = is_light || has_race(self.person.profile, self.week);
+        if is_less { share(self.hops.contacts, DELOAD_SETS_PERCENT) } else { self.hops.contacts }
     }
 
     /// Returns the most plantar-flexor sets of a week.

@@ -162,3 +162,28 @@ fn eight_days_without_calf_work_begin_the_count_to_a_lighter_week_anew() {
     assert!(is_light("2026-07-09"), "seven days after the last");
     assert!(!is_light("2026-07-10"), "eight days");
 }
+
+#[test]
+fn light_work_that_the_plan_left_out_is_no_layoff_for_who_trained() {
+    let profile = Profile { level: 1, equipment: vec![Equipment::Wall], ..Profile::default() };
+    let calf =
+        |day: &str| format!("{day} calf-raise 10,10,10 rpe 7\n{day} bent-knee-calf-raise 12,12,12 rpe 7\n");
+    let first = calf("09-07") + "09-07 towel-curl 15,15\n09-07 tibialis-raise 15,15\n";
+    let weeks = ["09-10", "09-14", "09-17", "09-21", "09-24", "09-28", "10-01", "10-05", "10-08"];
+    let trained = weeks.iter().fold(first.clone(), |diary, day| diary + &calf(day));
+    for slug in ["towel-curl", "tibialis-raise"] {
+        let target = |said: String| said.split(' ').next().map(str::to_string);
+        let usual = target(says(&profile, &first, "2026-09-14", slug));
+        let said = target(says(&profile, &trained, "2026-10-12", slug));
+        assert_eq!(said, usual, "35 days without it, and none without training");
+        let paused = says(&profile, &first, "2026-10-12", slug);
+        assert!(paused.contains("layoff:35d"), "{paused}");
+        // After a pause of everything the second day of the week is as easy as the first.
+        let again = first.clone() + &calf("10-12");
+        assert!(says(&profile, &again, "2026-10-12", slug).contains("layoff:35d"));
+    }
+    assert!(
+        says(&profile, &trained, "2026-11-09", "calf-raise").contains("layoff"),
+        "calf work has its own gap"
+    );
+}

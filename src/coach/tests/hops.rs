@@ -181,3 +181,16 @@ fn one_legged_hops_wait_for_three_green_weeks_and_climb_their_own_chain() {
     assert_eq!(one_legged(&advanced, &well, 10).as_deref(), Some("hop-and-hold"), "once");
     assert_eq!(one_legged(&advanced, &well, 11), next.map(|slug| slug.to_string()));
 }
+
+#[test]
+fn a_week_with_a_race_adds_no_landings_and_holds_half() {
+    let mut diary = trained(0..8) + STRONG;
+    let mut told = Vec::new();
+    let race = Profile { races: vec![monday(7) + chrono::Days::new(6)], ..runner() };
+    for week in 5..8 {
+        told.push(asked(&race, &diary, week).expect("open"));
+        diary += &hops(week, "16,16");
+    }
+    assert_eq!(told, [20, 28, 12], "half of 25 in the week of the race, spread over even sets");
+    assert_eq!(asked(&runner(), &diary, 7), Ok(30));
+}

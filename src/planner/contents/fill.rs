@@ -7,6 +7,7 @@ use crate::coach::rules::{
 };
 use crate::plan::Reason;
 use crate::plan::shortfall::Fewer;
+use crate::planner::contents::fewer_sets;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::heavy_slow;
 use crate::planner::contents::hops;
@@ -44,14 +45,42 @@ impl<'c> Filled<'c> {
     /// Chooses the best week.
     pub(crate) fn solve(&mut self, trainee: Trainee<'c, '_>, frame: &Frame) {
         let problem = problem(trainee, frame, self);
-        let solution = search::best(&problem);
+        let mut solution = search::best(&problem);
         let complete = solution.as_ref().is_some_and(|solution| reaches_all(&problem, solution));
         self.with_time =
             if complete { None } else { search::best(&Problem { budget: u32::MAX / 4, ..problem.clone() }) };
+        if let Some(whole) = solution.as_ref().filter(|_| !complete)
+            && let Some(fewer) = self.with_fewer_sets(trainee, frame, whole)
+        {
+            solution = Some(fewer);
+        }
         self.is_possible = solution.is_some();
         self.solution = solution.unwrap_or_else(|| empty(self.turns.len()));
+        hops::alternate(frame, &mut self.turns[0], &self.solution, &problem);
         let branch = self.branch.as_ref();
         self.beside = branch.and_then(|branch| beside(branch, &self.straight, &self.solution, &problem));
+    }
+
+    /// Falls back to the table's sets of what is counted in sessions where more of the week's least fits so (D.3).
+    fn with_fewer_sets(
+        &mut self,
+        trainee: Trainee<'c, '_>,
+        frame: &Frame,
+        whole: &Solution,
+    ) -> Option<Solution> {
+        let mut turns = fewer_sets::at_the_table(trainee, &self.turns)?;
+        let own = std::mem::replace(&mut self.turns, turns.clone());
+        let problem = problem(trainee, frame, self);
+        let solution = search::best(&problem).filter(|fewer| fewer.least_points() > whole.least_points());
+        match &solution {
+            Some(solution) => {
+                let minutes = trainee.person.profile.minutes;
+                fewer_sets::give_back(&own, &mut turns, solution, &problem, minutes);
+                self.turns = turns;
+            }
+            None => self.turns = own,
+        }
+        solution
     }
 
     /// Returns why a day has fewer sets of a quality than the table, where the coach asks for fewer.
@@ -232,9 +261,20 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
         let recovers = trainee.recovers_until(*quality);
         let recovers = |day: usize| recovers.is_some_and(|until| frame.date(day) < until);
         let allowed = allowed & !mask(&|day| rests(day) || recovers(day));
+        // The first session after a short gap has a set less (D.8); hops are picked so already.
+        let eased = trainee.standing.eased(*quality).filter(|_| *quality != Quality::Plyometric);
+        let eased = eased.filter(|way| days > 0 && way.first <= frame.date(0));
+        let price = |turn: usize, pick: &Pick<'_>| match eased {
+            Some(way) if turn == 0 => {
+                let mut pick = pick.clone();
+                pick.target.ease(pick.exercise, way.layoff);
+                pick.seconds_in_session(pick.target.sets)
+            }
+            _ => pick.seconds_in_session(pick.target.sets),
+        };
         let warm_up = if *quality == Quality::Plyometric { WARM_UP_FOR_HOPS_SECONDS } else { 0 };
         Sessions {
-            cost: turns.iter().map(|pick| pick.seconds_in_session(pick.target.sets) + warm_up).collect(),
+            cost: turns.iter().enumerate().map(|(turn, pick)| price(turn, pick) + warm_up).collect(),
             recovery: turns.iter().map(|pick| days_to_recover(pick.exercise)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: match quality {

@@ -10,6 +10,7 @@ use crate::plan::Reason;
 use crate::plan::reason::TooSoon;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::pick::{Pick, recovers_slowly};
+use crate::planner::contents::search::{Problem, Solution};
 use crate::planner::contents::select::{Trainee, days_to_next};
 use crate::week::Weekday;
 
@@ -46,15 +47,41 @@ pub(crate) fn turns<'c>(trainee: Trainee<'c, '_>, frame: &Frame, count: usize) -
             first.explain(&because);
         }
     }
-    // The last session of the week is the one-legged one: there is one of them, so a week lies between two.
-    if turns.len() > 1
-        && last_is_far
+    // The last session of the week is the one-legged one: there is one of them, so a week lies between two. Where it is
+    // the only one, it is so every other week.
+    let is_its_turn = match &turns[..] {
+        [_] => is_week_of_one_leg(frame) && frame.chosen.heavy.iter().all(is_far),
+        _ => last_is_far,
+    };
+    if is_its_turn
         && let Some(one_legged) = one_legged(trainee)
         && let Some(last) = turns.last_mut()
     {
         *last = one_legged;
     }
     turns
+}
+
+/// Whether the only session of hops of a week is the one-legged one: every other week, as far as nothing was done in it.
+fn is_week_of_one_leg(frame: &Frame) -> bool {
+    frame.week.number().is_multiple_of(2) && frame.done(Quality::Plyometric) == 0
+}
+
+/// Gives the one-legged hops their week where of two sessions of hops only one found room, and they fit in its place.
+pub(crate) fn alternate(frame: &Frame, hops: &mut [Pick<'_>], solution: &Solution, problem: &Problem) {
+    let heavy = &frame.chosen.heavy;
+    let are_far = heavy.iter().all(|day| days_to_next(*day, heavy) >= LONG_RECOVERY_DAYS);
+    let [usual, one_legged] = hops else { return };
+    let mask = solution.sessions[0];
+    if mask.count_ones() != 1 || !one_legged.exercise.is_one_sided() || !is_week_of_one_leg(frame) || !are_far
+    {
+        return;
+    }
+    let left = problem.budget.saturating_sub(problem.seconds(solution, mask.trailing_zeros() as usize));
+    let seconds = |pick: &Pick<'_>| pick.seconds_in_session(pick.target.sets);
+    if seconds(one_legged) <= seconds(usual) + left {
+        std::mem::swap(usual, one_legged);
+    }
 }
 
 /// The two-legged hops of the hardest rung before this one that recover within two days.

@@ -3,6 +3,7 @@
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::rules::DELOAD_SETS_PERCENT;
 use crate::plan::WeekKind;
+use crate::planner::contents::fewer_sets;
 use crate::planner::contents::fill::{self, Filled};
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::pick::Pick;
@@ -24,7 +25,8 @@ pub(crate) fn fill<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let growth_halves = if keeps { None } else { growth(&usual, frame.week) };
     let otherwise = Frame { kind, growth_halves, ..frame.clone() };
     let week = fill::fill(Trainee { standing: &usual, ..trainee }, &otherwise);
-    let light = fill::picks(trainee, &otherwise);
+    let mut light = fill::picks(trainee, &otherwise);
+    fewer_sets::keep_to(&week.turns, &mut light.turns);
     Filled {
         solution: half(&week.solution, trainee, frame, &light),
         with_time: week.with_time.as_ref().map(|solution| half(solution, trainee, frame, &light)),

@@ -1,6 +1,7 @@
 //! What the days hold: the exercise of each quality, and how many sets where.
 
 pub mod done_before;
+pub mod fewer_sets;
 pub mod fill;
 pub mod frame;
 pub mod heavy_slow;

@@ -155,6 +155,13 @@ pub struct Solution {
     pub points: u32,
 }
 
+impl Solution {
+    /// Returns what it is worth of the week's least alone.
+    pub fn least_points(&self) -> u32 {
+        self.points / LEAST
+    }
+}
+
 /// The calf work of a week and what is known of it before the sessions are placed.
 #[derive(Debug, Clone)]
 struct Calf {

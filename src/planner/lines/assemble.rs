@@ -19,7 +19,7 @@ use crate::planner::lines::draft::Draft;
 use crate::planner::lines::easing::{ease_after_race, ease_first_sessions, favour_weaker_leg};
 use crate::planner::lines::extras;
 use crate::planner::lines::notes::notes;
-use crate::planner::lines::shortfall::{Short, explain};
+use crate::planner::lines::shortfall::{Short, explain, shortened};
 use crate::profile::Profile;
 use crate::units::Pain;
 
@@ -47,7 +47,7 @@ pub(crate) fn assemble<'c>(
     }
     let mut days = write_days(trainee, frame, drafts, &totals);
     let moved = extras::place(trainee, frame, filled, &mut days);
-    let (mut uncovered, mut trimmed) = (Vec::new(), Vec::new());
+    let (mut uncovered, mut trimmed) = (Vec::new(), shortened(&days));
     for total in &totals.qualities {
         if let Some(Short { shortfall, trims }) = explain(trainee, frame, filled, *total, &moved) {
             uncovered.push(shortfall);

@@ -1,6 +1,7 @@
 //! What hard runs have to do with the days of a week, said of the days it is true of (D.2.4).
 
 use crate::coach::eligible::is_before_hard_run;
+use crate::coach::judge::race::has_race;
 use crate::plan::{Day, DayKind, Note, Plan, Reason};
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
@@ -62,7 +63,7 @@ fn other_days(trainee: Trainee<'_, '_>, frame: &Frame) -> Option<Vec<Weekday>> {
     let TrainingDays::On(days) = &person.profile.days else { return None };
     let (offer, _) = offer(person, frame.week, &frame.targets);
     // What a week or a race in it changes says nothing of the others.
-    if has_week_settings || offer.days != *days {
+    if has_week_settings || has_race(person.profile, frame.week) || offer.days != *days {
         return None;
     }
     nearest_with_heavy_days(&Offer { kept_light: Vec::new(), ..offer })

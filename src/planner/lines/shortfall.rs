@@ -1,9 +1,12 @@
 //! What a week is short of, why, and what was cut for it.
 
+use chrono::NaiveDate;
+
 use crate::catalogue::vocabulary::Quality;
+use crate::plan::reason::Shortened;
 use crate::plan::shortfall::{Fewer, ShortWhy};
 use crate::plan::trim::{Change, TrimWhy};
-use crate::plan::{Shortfall, Total, Trim, WeekKind};
+use crate::plan::{Day, Item, Reason, Shortfall, Total, Trim, WeekKind};
 use crate::planner::contents::fill::Filled;
 use crate::planner::contents::frame::{Frame, IN_SESSIONS};
 use crate::planner::contents::heavy_slow::is_limited;
@@ -137,6 +140,26 @@ fn rests<'c>(trainee: Trainee<'c, '_>, frame: &Frame, quality: Quality) -> Optio
     let mut days = (0..frame.chosen.days.len()).map(|day| frame.date(day));
     let is_kept_out = days.any(|date| date < until && trainee.rung_on(quality, date).is_none());
     is_kept_out.then_some(Fewer::Rests(exercise, until))
+}
+
+/// Returns the lines that have fewer sets than their own for want of minutes.
+pub(crate) fn shortened<'c>(days: &[Day<'c>]) -> Vec<Trim<'c>> {
+    let trim = |date: NaiveDate, item: &Item<'c>| {
+        item.reasons.iter().find_map(|reason| match reason {
+            Reason::Shortened { what: Shortened::Sets(now, usual), minutes } => Some(Trim {
+                date,
+                exercise: item.exercise,
+                change: Change::FewerSets(*usual, *now),
+                why: TrimWhy::Minutes(*minutes),
+            }),
+            _ => None,
+        })
+    };
+    let lines = days.iter().flat_map(|day| day.items.iter().map(|item| (day.date, item)));
+    let mut trims: Vec<Trim<'c>> = lines.filter_map(|(date, item)| trim(date, item)).collect();
+    // What is alike follows one another, and is told in one line.
+    trims.sort_by(|a, b| (a.exercise.quality, &a.exercise.slug).cmp(&(b.exercise.quality, &b.exercise.slug)));
+    trims
 }
 
 /// Returns what the week would hold with more time, day by day, for as much as is short.

@@ -158,3 +158,64 @@ fn landings_go_to_the_rung_before_where_one_cannot_hold_them_and_to_no_third() {
     let pogo = catalogue.get("pogo-hop").expect("bundled");
     assert_eq!(sum(&standing.two_legged_session(pogo, 100)), 60);
 }
+
+#[test]
+fn the_only_hops_of_a_week_are_on_one_leg_every_other_week() {
+    use super::under_way::as_done;
+    let once = "level = 2\ndays = [\"mon\", \"tue\"]\nminutes = 45\nequipment = [\"wall\", \"chair\"]\n";
+    let mut diary = trained(0..5);
+    let mut told = Vec::new();
+    for week in 0..10 {
+        let monday = date_of("2026-11-09") + chrono::Days::new(7 * week);
+        let plan = week_on(&monday.to_string(), once, &diary);
+        let hops = plan.items().filter(|item| item.quality() == Quality::Plyometric);
+        let slugs: Vec<&str> = hops.map(Item::slug).collect();
+        told.push((plan.week.number() % 2, slugs.join(" ")));
+        for day in &plan.days {
+            let done = as_done(&plan, &day.date.to_string());
+            diary += &done.lines().map(|line| format!("{line} pain 0\n")).collect::<String>();
+        }
+        diary += &format!("{} test 25/25\n", (monday + chrono::Days::new(4)).format("%m-%d"));
+    }
+    let on_one_leg = |slugs: &str| ["hop-and-hold", "side-hop"].contains(&slugs);
+    let first = told.iter().position(|(_, slugs)| on_one_leg(slugs)).expect("they come");
+    for (parity, slugs) in told[first..].iter().filter(|(_, slugs)| !slugs.is_empty()) {
+        assert_eq!(on_one_leg(slugs), *parity == 0, "{told:?}");
+    }
+    assert!(told[first..].iter().any(|(_, slugs)| slugs.contains("pogo-hop")), "{told:?}");
+}
+
+#[test]
+fn under_a_lower_cap_a_hard_run_sets_no_second_one() {
+    let run = format!("{RUNNER}hard_run_days = [\"tue\", \"sat\"]\n");
+    let plans = weeks_done(&run, "2026-10-05", 6);
+    let light = plans.last().expect("a week");
+    assert_eq!(light.kind, WeekKind::Deload);
+    let moderate = |plan: &Plan<'static>| {
+        let days = plan.days.iter().filter(|day| day.kind() == DayKind::Moderate);
+        let items: Vec<Item<'_>> = days.flat_map(|day| day.items.clone()).collect();
+        items.into_iter().filter(|item| item.rpe.is_some() && item.is_heavy()).collect::<Vec<_>>()
+    };
+    assert!(!moderate(light).is_empty(), "{:?}", outline(light));
+    for item in moderate(light) {
+        assert!(!item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
+    }
+    for item in moderate(&plans[0]) {
+        assert!(item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
+    }
+}
+
+#[test]
+fn no_other_days_are_proposed_in_the_week_of_a_race() {
+    let run = format!("{RUNNER}hard_run_days = [\"tue\", \"sat\"]\n");
+    let proposes = |toml: &str| {
+        let plan = week_on("2026-11-02", toml, &trained(0..4));
+        plan.notes.iter().any(|note| matches!(note, Note::Moderate { instead: Some(_), .. }))
+    };
+    assert!(proposes(&run));
+    assert!(!proposes(&format!("{run}races = [\"2026-11-08\"]\n")));
+}
+
+fn date_of(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
