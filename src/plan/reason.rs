@@ -64,7 +64,10 @@ pub enum Reason<'c> {
     /// A flag changes how it is done.
     Caution(Caution),
     /// A hard run follows on the next day.
-    HardRunFollows,
+    HardRunFollows {
+        /// Whether that caps the effort; else the week has a lower cap anyway.
+        caps: bool,
+    },
     /// A race on this day still caps the effort.
     AfterRace(NaiveDate),
     /// It was planned before a hard run, and its session moved.
@@ -205,7 +208,7 @@ impl Reason<'_> {
             Reason::Beside(_) => "contacts",
             Reason::Coach(because) => return coaching::code(because),
             Reason::Caution(caution) => return format!("flag:{}", caution.flag()).into(),
-            Reason::HardRunFollows => "run:tomorrow",
+            Reason::HardRunFollows { .. } => "run:tomorrow",
             Reason::AfterRace(_) => "race:after",
             Reason::Moderate => "moderate",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Left, .. }) => "asym:+1L",
@@ -251,7 +254,10 @@ impl Reason<'_> {
             Reason::Beside(other) => format!("what {} cannot hold", other.slug),
             Reason::Coach(because) => coaching::text(because),
             Reason::Caution(caution) => caution.text(),
-            Reason::HardRunFollows => format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}"),
+            Reason::HardRunFollows { caps: false } => "a hard run follows".to_string(),
+            Reason::HardRunFollows { caps: true } => {
+                format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")
+            }
             Reason::AfterRace(race) => {
                 format!("the race was on {}: RPE {AFTER_RACE_RPE} at most", short_date(*race))
             }
@@ -301,7 +307,7 @@ impl Reason<'_> {
             Reason::InsteadOfResting { .. } | Reason::Replanned(_) | Reason::MovedAfterPain(..) => {
                 rules::RED_PAIN
             }
-            Reason::Recovery { .. } | Reason::HardRunFollows | Reason::Moderate => rules::RECOVERY,
+            Reason::Recovery { .. } | Reason::HardRunFollows { .. } | Reason::Moderate => rules::RECOVERY,
             Reason::AfterRace(_) => rules::AFTER_RACE,
             Reason::Turn(_) => rules::TURN,
             Reason::Beside(_) => rules::LANDINGS,
@@ -314,7 +320,7 @@ impl Reason<'_> {
 
     /// Whether it changes how the exercise is done, so that it is shown without being asked for.
     pub fn is_caution(&self) -> bool {
-        matches!(self, Reason::Caution(_) | Reason::HardRunFollows | Reason::Moderate)
+        matches!(self, Reason::Caution(_) | Reason::HardRunFollows { caps: true } | Reason::Moderate)
     }
 
     /// Whether it asks for a word on pain.
@@ -340,10 +346,8 @@ impl Reason<'_> {
     /// for the person.
     pub fn is_news(&self) -> bool {
         match self {
-            // Fewer sets are told below the week, once for all days.
-            Reason::Shortened { what: Shortened::Sets(..), .. } => false,
             Reason::InsteadOfResting { .. }
-            | Reason::Shortened { .. }
+            | Reason::Shortened { what: Shortened::Reps(..) | Shortened::Seconds(..), .. }
             | Reason::WeakerLeg(_)
             | Reason::Replanned(_)
             | Reason::MovedAfterMiss(_)
@@ -352,12 +356,14 @@ impl Reason<'_> {
             Reason::Coach(because) => coaching::is_news(because),
             Reason::Coverage(..)
             | Reason::Extra(_)
+            // Fewer sets are told below the week, once for all days.
+            | Reason::Shortened { what: Shortened::Sets(..), .. }
             | Reason::Instead { .. }
             | Reason::Recovery { .. }
             | Reason::Turn(_)
             | Reason::Beside(_)
             | Reason::Caution(_)
-            | Reason::HardRunFollows
+            | Reason::HardRunFollows { .. }
             | Reason::Moderate
             | Reason::AfterRace(_) => false,
         }

@@ -55,7 +55,7 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::Caution(Caution::NearSupport(None)), "flag:recent-sprain"),
         (Reason::Caution(Caution::HoldOn), "flag:balance-impaired"),
         (Reason::Caution(Caution::NeverBarefoot), "flag:plantar-heel"),
-        (Reason::HardRunFollows, "run:tomorrow"),
+        (Reason::HardRunFollows { caps: true }, "run:tomorrow"),
         (Reason::AfterRace(day()), "race:after"),
         (Reason::Moderate, "moderate"),
         (Reason::Extra(Extra::EveryDay(Quality::Balance)), "extra"),

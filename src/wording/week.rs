@@ -130,4 +130,22 @@ mod tests {
         assert!(lines(true).contains("Keep a hand on the support."));
         assert!(plan.notes.iter().any(|note| note.text().starts_with("Keep a hand on the support in")));
     }
+
+    #[test]
+    fn what_the_minutes_leave_out_is_said_once_and_in_full_to_who_asks() {
+        let (catalogue, history) = (Catalogue::shared(), History::default());
+        let profile = Profile { level: 2, minutes: 12, ..Profile::default() };
+        let today: NaiveDate = "2026-11-20".parse().expect("a date");
+        let person = Person { catalogue, profile: &profile, history: &history };
+        let plan = base_week(person, Week::of(today), today).expect("a week");
+        let lines = |explain: bool| -> Vec<String> {
+            let remarks = crate::wording::remarks::remarks(&plan, explain).into_iter();
+            remarks.map(|(about, text)| format!("{about}: {text}")).collect()
+        };
+        let (usual, all) = (lines(false), lines(true));
+        let left_out = |lines: &[String]| lines.iter().filter(|line| line.starts_with("Left out")).count();
+        assert!(usual.iter().any(|line| line.contains("no more fits in 12 minutes")), "{usual:?}");
+        assert_eq!(left_out(&usual), 0, "{usual:?}");
+        assert!(left_out(&all) > 0, "{all:?}");
+    }
 }

@@ -92,7 +92,7 @@ impl<'c> Filled<'c> {
             _ => return None,
         };
         let fewer = picks.iter().flatten().find(|pick| pick.target.sets < pick.exercise.dose.sets)?;
-        if fewer.reasons.contains(&Reason::HardRunFollows) {
+        if fewer.reasons.iter().any(|reason| matches!(reason, Reason::HardRunFollows { .. })) {
             return Some(Fewer::HardRun);
         }
         Some(match fewer.target.decision {
@@ -261,20 +261,9 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
         let recovers = trainee.recovers_until(*quality);
         let recovers = |day: usize| recovers.is_some_and(|until| frame.date(day) < until);
         let allowed = allowed & !mask(&|day| rests(day) || recovers(day));
-        // The first session after a short gap has a set less (D.8); hops are picked so already.
-        let eased = trainee.standing.eased(*quality).filter(|_| *quality != Quality::Plyometric);
-        let eased = eased.filter(|way| days > 0 && way.first <= frame.date(0));
-        let price = |turn: usize, pick: &Pick<'_>| match eased {
-            Some(way) if turn == 0 => {
-                let mut pick = pick.clone();
-                pick.target.ease(pick.exercise, way.layoff);
-                pick.seconds_in_session(pick.target.sets)
-            }
-            _ => pick.seconds_in_session(pick.target.sets),
-        };
         let warm_up = if *quality == Quality::Plyometric { WARM_UP_FOR_HOPS_SECONDS } else { 0 };
         Sessions {
-            cost: turns.iter().enumerate().map(|(turn, pick)| price(turn, pick) + warm_up).collect(),
+            cost: costs(trainee, frame, *quality, turns).map(|seconds| seconds + warm_up).collect(),
             recovery: turns.iter().map(|pick| days_to_recover(pick.exercise)).collect(),
             least: usize::from(frame.left(trainee.standing, *quality).min).min(turns.len()),
             points: match quality {
@@ -304,6 +293,25 @@ fn problem(trainee: Trainee<'_, '_>, frame: &Frame, filled: &Filled<'_>) -> Prob
         growth_halves: frame.growth_halves.map(|halves| halves.saturating_sub(reserved)),
         sessions: sessions.collect(),
     }
+}
+
+/// Returns the seconds of each session of a quality; the first after a short gap has a set less (D.8), and hops are picked so.
+fn costs<'c>(
+    trainee: Trainee<'c, '_>,
+    frame: &Frame,
+    quality: Quality,
+    turns: &[Pick<'c>],
+) -> impl Iterator<Item = u32> {
+    let eased = trainee.standing.eased(quality).filter(|_| quality != Quality::Plyometric);
+    let eased = eased.filter(|way| !frame.chosen.days.is_empty() && way.first <= frame.date(0));
+    turns.iter().enumerate().map(move |(turn, pick)| {
+        let mut target = pick.target.clone();
+        if let Some(way) = eased.filter(|_| turn == 0) {
+            target.ease(pick.exercise, way.layoff);
+        }
+        let eased = Pick { target, ..pick.clone() };
+        eased.seconds_in_session(eased.target.sets)
+    })
 }
 
 /// The most sets of a day: what the coach asks for, and one more than the table where that is allowed. Fewer than the table

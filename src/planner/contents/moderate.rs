@@ -26,15 +26,13 @@ impl Target<'_> {
 }
 
 impl Pick<'_> {
-    /// Makes it a part of a moderate day, and says so where that caps the effort.
+    /// Makes it a part of a moderate day, and says so.
     #[must_use]
     pub(crate) fn moderate(mut self) -> Self {
         // Where the week asks for less effort anyway, that is the one cap to keep to.
-        let is_capped_lower = self.target.rpe.is_some_and(|[_, high]| high < RPE_BEFORE_HARD_RUN);
+        let caps = self.target.rpe.is_none_or(|[_, high]| high >= RPE_BEFORE_HARD_RUN);
         self.target.moderate(self.exercise);
-        if !is_capped_lower {
-            self.reasons.push(Reason::HardRunFollows);
-        }
+        self.reasons.push(Reason::HardRunFollows { caps });
         self
     }
 }

@@ -37,8 +37,11 @@ pub(crate) fn keep_to_the_truth(plan: &mut Plan<'_>, profile: &Profile) {
         plan.notes.insert(at.unwrap_or(plan.notes.len()).min(plan.notes.len()), note);
     }
     for day in plan.days.iter_mut().filter(|day| !is_before_hard_run(profile, day.date)) {
+        for item in &mut day.items {
+            item.reasons.retain(|reason| *reason != (Reason::HardRunFollows { caps: false }));
+        }
         for reason in day.items.iter_mut().flat_map(|item| &mut item.reasons) {
-            if *reason == Reason::HardRunFollows {
+            if *reason == (Reason::HardRunFollows { caps: true }) {
                 *reason = Reason::Moderate;
             }
         }

@@ -198,10 +198,10 @@ fn under_a_lower_cap_a_hard_run_sets_no_second_one() {
     };
     assert!(!moderate(light).is_empty(), "{:?}", outline(light));
     for item in moderate(light) {
-        assert!(!item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
+        assert!(!item.reasons.contains(&Reason::HardRunFollows { caps: true }), "{}", item.slug());
     }
     for item in moderate(&plans[0]) {
-        assert!(item.reasons.contains(&Reason::HardRunFollows), "{}", item.slug());
+        assert!(item.reasons.contains(&Reason::HardRunFollows { caps: true }), "{}", item.slug());
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is said of a week as a whole, when, and for how long.
 
-use super::reasons::{note_with, weeks_done};
+use super::reasons::note_with;
+use super::under_way::as_done;
 use super::*;
 
 const SORE_TENDON: &str = "level = 2\nflags = [\"midportion-achilles\"]";
@@ -122,8 +123,10 @@ fn an_open_set_is_new_in_the_first_two_weeks_of_it() {
     };
     let mut diary = String::new();
     let mut told = Vec::new();
-    for monday in (0..5).map(|week| date_of("2026-09-28") + chrono::Days::new(7 * week)) {
-        let days = Vec::from_iter(monday.iter_days().take(7).map(|day| day.to_string()));
+    for monday in
+        (0..5).map(|week| "2026-09-28".parse::<NaiveDate>().expect("a date") + chrono::Days::new(7 * week))
+    {
+        let days: Vec<String> = monday.iter_days().take(7).map(|day| day.to_string()).collect();
         told.push(is_new(&week_on(&days[0], "level = 1", &diary)));
         for day in &days {
             diary += &as_done(&week_on(day, "level = 1", &diary), day);

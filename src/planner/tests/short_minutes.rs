@@ -3,7 +3,6 @@
 use super::reasons::weeks_done;
 use super::*;
 use crate::plan::trim::Change;
-use crate::wording::remarks::remarks;
 
 /// After a sprain, with twenty minutes and much to do.
 const TWENTY: &str = "level = 1\nminutes = 20\ndays = [\"mon\", \"wed\", \"fri\"]\nflags = [\"past-sprain\"]\n\
@@ -36,17 +35,4 @@ fn what_has_grown_gives_back_its_sets_before_an_exercise_is_left_out() {
         }
     }
     assert!(shortened > 0, "sets that shrank are told of");
-}
-
-#[test]
-fn what_the_minutes_leave_out_is_said_once_and_in_full_to_who_asks() {
-    let plan = plan_of("level = 2\nminutes = 12");
-    let lines = |explain: bool| -> Vec<String> {
-        remarks(&plan, explain).into_iter().map(|(about, text)| format!("{about}: {text}")).collect()
-    };
-    let (usual, all) = (lines(false), lines(true));
-    let left_out = |lines: &[String]| lines.iter().filter(|line| line.starts_with("Left out")).count();
-    assert!(usual.iter().any(|line| line.contains("no more fits in 12 minutes")), "{usual:?}");
-    assert_eq!(left_out(&usual), 0, "{usual:?}");
-    assert!(left_out(&all) > 0, "{all:?}");
 }

@@ -286,3 +286,47 @@ fn what_was_done_on_a_day_that_holds_nothing_moves_there_when_its_own_day_is_ove
         assert!(!day_of(&plan, other).contains(" ok"), "on {today}: {}", day_of(&plan, other));
     }
 }
+
+#[test]
+fn a_missed_session_that_was_begun_on_another_day_stands_there_and_the_light_one_is_back() {
+    let toml = &("days = 3\n".to_string() + STEPPER);
+    let before = after_a_week(toml);
+    // Nothing on Monday, and of its session one exercise on Tuesday, which held none.
+    let monday = week_on("2026-11-16", toml, &before);
+    let raise = monday.day(monday.starts).expect("Monday").items.iter().find(|item| item.is_heavy());
+    let slug = raise.expect("heavy work").slug();
+    let light = day_of(&monday, "2026-11-18");
+    assert!(light.starts_with("light: "), "{light}");
+    let diary = before + &format!("11-17 {slug} 8,8,8\n");
+    for today in ["2026-11-17", "2026-11-18", "2026-11-19"] {
+        let plan = week_on(today, toml, &diary);
+        let tuesday = day_of(&plan, "2026-11-17");
+        assert!(tuesday.starts_with("heavy: ") && tuesday.contains(" ok"), "{today}: {tuesday}");
+        assert!(!day_of(&plan, "2026-11-20").contains(" ok"), "{today}: on no other day");
+        if today < "2026-11-19" {
+            assert_eq!(day_of(&plan, "2026-11-18"), light, "{today}");
+        }
+        let told: Vec<String> = plan.notes.iter().map(Note::text).collect();
+        assert!(told.iter().any(|line| line.contains("Monday's session was missed")), "{today}: {told:?}");
+    }
+}
+
+#[test]
+fn heavy_work_on_a_day_without_a_session_keeps_its_distance_from_those_ahead() {
+    let toml = &("days = [\"mon\", \"thu\", \"sat\", \"sun\"]\n".to_string() + STEPPER);
+    let before = after_a_week(toml);
+    let week = week_on("2026-11-16", toml, &before);
+    let done = before + &as_done(&week, "2026-11-16");
+    let heavy = |plan: &Plan<'_>| -> Vec<NaiveDate> {
+        let days = plan.days.iter().filter(|day| day.kind().is_loaded());
+        days.map(|day| day.date).collect()
+    };
+    let thursday: NaiveDate = "2026-11-19".parse().expect("a date");
+    assert!(heavy(&week).contains(&thursday), "{:?}", outline(&week));
+    // Something heavy that the week does not ask for, the day before.
+    let beside = done + "11-18 wall-lean-calf-raise 10,10\n";
+    for today in ["2026-11-18", "2026-11-19"] {
+        let plan = week_on(today, toml, &beside);
+        assert!(!heavy(&plan).contains(&thursday), "{today}: {:?}", outline(&plan));
+    }
+}

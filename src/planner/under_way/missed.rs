@@ -8,10 +8,11 @@ use crate::coach::judge::pain::before;
 use crate::coach::rules::{HEAVY_GAP_DAYS, LONG_RECOVERY_DAYS};
 use crate::history::History;
 use crate::plan::trim::TrimWhy;
-use crate::plan::{Day, DoneState, Item, Plan};
+use crate::plan::{Day, DayKind, DoneState, Item, Plan};
 use crate::planner::contents::pick::{days_to_recover, recovers_slowly};
 use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light, is_offered};
 use crate::planner::under_way::deal::{Open, Slot, deal};
+use crate::planner::under_way::moved::move_items;
 use crate::planner::under_way::setbacks::Setback;
 use crate::planner::under_way::state::{
     Around, MoveCause, Placed, UnderWay, dropped, was_done_on, was_heavy_on,
@@ -23,21 +24,23 @@ pub(crate) fn move_missed_sessions(under_way: &mut UnderWay<'_>, around: Around<
     let known = &around.person.history.before(morning);
     let Some(began) = known.first_day().filter(|_| morning > under_way.plan.starts) else { return };
     let has_gone_by = |day: &Day<'_>| day.date >= began && day.date < morning && !day.items.is_empty();
-    if !under_way.plan.days.iter().any(has_gone_by) {
-        return;
-    }
-    let ticked = under_way.ticked(known, morning);
-    let is_missed = |day: &Day<'_>| day.date >= began && !was_trained(day, around.person.catalogue, known);
-    let open = open_sessions(under_way, &ticked, is_missed);
-    if open.iter().any(|session| session.date < morning) {
-        settle(under_way, around, &ticked, &open, morning, MoveCause::Missed);
+    if under_way.plan.days.iter().any(has_gone_by) {
+        let ticked = under_way.ticked(known, morning);
+        let is_missed =
+            |day: &Day<'_>| day.date >= began && !was_trained(day, around.person.catalogue, known);
+        let open = open_sessions(under_way, &ticked, is_missed);
+        if open.iter().any(|session| session.date < morning) {
+            settle(under_way, around, &ticked, &open, morning, MoveCause::Missed);
+        }
     }
     keep_distance(under_way, around, morning);
 }
 
-/// Moves on what slid to a day too near to heavy work that was done since.
+/// Moves on what stands on a day too near to heavy work that was done since: what slid there, and what is not begun where
+/// that work was done on a day without a session.
 pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>, morning: NaiveDate) {
     let known = &around.person.history.before(morning);
+    stand_where_begun(under_way, around, morning);
     let slid: Vec<NaiveDate> = under_way
         .sessions
         .iter()
@@ -45,19 +48,62 @@ pub(crate) fn keep_distance(under_way: &mut UnderWay<'_>, around: Around<'_, '_>
         .filter(|session| session.date >= morning)
         .map(|session| session.date)
         .collect();
-    if slid.is_empty() {
+    let done = heavy_done(around.person.catalogue, known, &under_way.plan);
+    if done.is_empty() {
         return;
     }
-    let done = heavy_done(around.person.catalogue, known, &under_way.plan);
     let ticked = under_way.ticked(known, morning);
+    let was_beside = |done: &NaiveDate| ticked.day(*done).is_some_and(|day| day.items.is_empty());
     let is_near = |day: &&Day<'_>| {
-        let near = |done: &NaiveDate| days_apart(*done, day.date) < HEAVY_GAP_DAYS;
-        day.kind().is_loaded() && slid.contains(&day.date) && !day.is_done() && done.iter().any(near)
+        let near = |done: &&NaiveDate| days_apart(**done, day.date) < HEAVY_GAP_DAYS;
+        let mut near = done.iter().filter(near);
+        let has_slid = slid.contains(&day.date);
+        let is_ahead = day.date >= morning && day.kind().is_loaded();
+        is_ahead
+            && ((has_slid && !day.is_done() && near.next().is_some())
+                || (!has_slid && !day.is_begun() && near.any(was_beside)))
     };
     if ticked.days.iter().any(|day| is_near(&day)) {
         let may_move = |day: &Day<'_>| day.date >= morning && (!day.is_begun() || is_near(&day));
         let open = open_sessions(under_way, &ticked, may_move);
         settle(under_way, around, &ticked, &open, morning, MoveCause::Missed);
+    }
+}
+
+/// Lets a session that slid stand where it was begun since, on a day without one: there it keeps its distance to itself. A
+/// light session that had made room for it is back on its day.
+fn stand_where_begun(under_way: &mut UnderWay<'_>, around: Around<'_, '_>, morning: NaiveDate) {
+    let known = &around.person.history.before(morning);
+    let slid: Vec<NaiveDate> = under_way
+        .sessions
+        .iter()
+        .filter(|session| session.moved == Some(MoveCause::Missed) && session.date >= morning)
+        .map(|session| session.date)
+        .collect();
+    for from in slid {
+        let ticked = under_way.ticked(known, morning);
+        let Some(day) = ticked.day(from).filter(|day| day.kind().is_loaded() && !day.is_done()) else {
+            continue;
+        };
+        let done_on: Vec<Option<NaiveDate>> = day.items.iter().map(|item| item.done.day).collect();
+        let is_free = |date: &NaiveDate| ticked.day(*date).is_some_and(|day| day.items.is_empty());
+        let is_near = |date: &NaiveDate| days_apart(*date, from) < HEAVY_GAP_DAYS;
+        let begun_on = day.items.iter().filter(|item| item.is_heavy()).filter_map(|item| item.done.day);
+        if !begun_on.filter(is_free).any(|date| is_near(&date)) {
+            continue;
+        }
+        move_items(under_way, from, &done_on);
+        let is_of_day = |(session, ..): &(Placed, DayKind, Vec<Item<'_>>)| session.date == from;
+        if let Some(position) = under_way.aside.iter().position(is_of_day)
+            && under_way.plan.day(from).is_some_and(|day| day.items.is_empty())
+        {
+            let (session, kind, items) = under_way.aside.remove(position);
+            under_way.dropped.retain(|trim| (trim.date, trim.why) != (from, TrimWhy::MakesRoom));
+            under_way.sessions.push(session);
+            if let Some(day) = under_way.day(from) {
+                (day.session, day.items) = (kind, items);
+            }
+        }
     }
 }
 
@@ -224,8 +270,13 @@ fn apply(
             };
             let open = open_items(ticked, session.date).map(Item::slug);
             let open: Vec<&str> = open.collect();
-            let items = items.iter().filter(|item| open.contains(&item.slug()));
-            under_way.dropped.extend(items.map(|item| dropped(session.date, item, why)));
+            // What was missed is named by the day it was planned for.
+            let of = if why == TrimWhy::NoOtherDay { session.origin } else { session.date };
+            let dropped_items = items.iter().filter(|item| open.contains(&item.slug()));
+            under_way.dropped.extend(dropped_items.map(|item| dropped(of, item, why)));
+            if why == TrimWhy::MakesRoom && !kind.is_loaded() && session.moved.is_none() {
+                under_way.aside.push((session, kind, items));
+            }
             continue;
         };
         // What still had its day ahead was not missed.

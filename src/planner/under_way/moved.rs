@@ -32,7 +32,7 @@ pub(crate) fn stand_where_done(under_way: &mut UnderWay<'_>, history: &History) 
 
 /// Moves the items of a day that were done on other ones: the whole session to one that held none, with what of it was
 /// left; else those alone, and the rest was missed.
-fn move_items(under_way: &mut UnderWay<'_>, from: NaiveDate, done_on: &[Option<NaiveDate>]) {
+pub(crate) fn move_items(under_way: &mut UnderWay<'_>, from: NaiveDate, done_on: &[Option<NaiveDate>]) {
     let is_free = |date: &NaiveDate| under_way.plan.day(*date).is_some_and(|day| day.items.is_empty());
     let home = done_on.iter().flatten().copied().find(is_free);
     let Some(day) = under_way.day(from) else { return };

@@ -11,7 +11,7 @@ use crate::person::Person;
 use crate::plan::incident::Incident;
 use crate::plan::shortfall::ShortWhy;
 use crate::plan::trim::{Change, TrimWhy};
-use crate::plan::{Day, Item, Plan, Trim};
+use crate::plan::{Day, DayKind, Item, Plan, Trim};
 use crate::planner::under_way::done;
 use crate::planner::under_way::setbacks::Setback;
 
@@ -83,6 +83,8 @@ pub(crate) struct UnderWay<'c> {
     pub(crate) since: Vec<NaiveDate>,
     /// What was lost of a quality, where no missed session is the cause.
     pub(crate) losses: BTreeMap<Quality, Loss>,
+    /// The light sessions that were dropped to make room for a missed one.
+    pub(crate) aside: Vec<(Placed, DayKind, Vec<Item<'c>>)>,
     /// The days that a sore morning made days of rest.
     pub(crate) resting: BTreeMap<NaiveDate, Incident>,
 }
@@ -97,6 +99,7 @@ impl<'c> UnderWay<'c> {
             dropped: Vec::new(),
             since: Vec::new(),
             losses: BTreeMap::new(),
+            aside: Vec::new(),
             resting: BTreeMap::new(),
         };
         week.sessions = week.sessions_from(week.plan.starts);

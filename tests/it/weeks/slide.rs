@@ -67,7 +67,8 @@ proptest! {
     fn before_a_day_has_passed_the_shown_week_is_the_base_week_ticked_off(case in any_case()) {
         let today = case.today.min(case.monday);
         let case = Case { today, ..case };
-        if !is_quiet(&case) {
+        // Heavy work of today on a day without a session moves those that stand too near.
+        if !is_quiet(&case) || !heavy_done(&case).is_empty() {
             return Ok(());
         }
         prop_assert_eq!(case.shown().map(|plan| plan.data), case.plan().map(|plan| plan.data));
