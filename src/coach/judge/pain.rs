@@ -279,7 +279,13 @@ impl Lights {
             for exposed in &mut judged.exercises {
                 let by_mornings = DayPain { is_known: judged.by_mornings.is_known, ..DayPain::default() };
                 let by_mornings = if exposed.is_named_by_mornings { judged.by_mornings } else { by_mornings };
-                exposed.pain = by_mornings.and(mornings.judge_during(exposed.during, is_monitored));
+                let during = mornings.judge_during(exposed.during, is_monitored);
+                // What ended the set is named before what came of it.
+                exposed.pain = if during.light == Light::Red {
+                    during.and(by_mornings)
+                } else {
+                    by_mornings.and(during)
+                };
             }
         }
         for (day, morning) in history.mornings() {
