@@ -279,10 +279,7 @@ impl Reason<'_> {
                 format!("this session moved here from {}, where it was missed", short_date(*from))
             }
             Reason::MovedToMakeRoom(from) => {
-                format!(
-                    "this session moved here from {}, to make room for one that was missed",
-                    short_date(*from)
-                )
+                format!("this session moved here from {}, to keep heavy days apart", short_date(*from))
             }
             Reason::MovedAfterPain(from, Incident::SoreMorning(_, pain)) => {
                 format!(

@@ -107,7 +107,7 @@ impl TrimWhy {
             }
             TrimWhy::NewProfile => "the profile changed".to_string(),
             TrimWhy::NoOtherDay => "no other day leaves the rest it asks for".to_string(),
-            TrimWhy::MakesRoom => "it makes room for a heavy session that was missed".to_string(),
+            TrimWhy::MakesRoom => "it makes room, to keep heavy days apart".to_string(),
             TrimWhy::WentBy => "its day went by, and no other day leaves the rest it asks for".to_string(),
         }
     }

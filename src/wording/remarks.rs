@@ -18,6 +18,8 @@ use crate::week::{Weekday, short_date};
 pub enum About {
     /// A session that was missed, and what became of it.
     Missed,
+    /// A session that stands on another day, though none was missed.
+    Moved,
     /// What pain changed.
     Changed,
     /// What the week does not reach.
@@ -34,6 +36,7 @@ impl fmt::Display for About {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             About::Missed => "Missed",
+            About::Moved => "Moved",
             About::Changed => "Changed",
             About::Short => "Short of",
             About::Shortened => "Shortened",
@@ -107,20 +110,27 @@ fn happenings(plan: &Plan<'_>) -> Vec<Remark> {
     told.into_iter().map(|(_, remark)| remark).collect()
 }
 
-/// Says which sessions were missed and what became of them; nothing where none was.
+/// Says which sessions were missed, or moved to keep heavy days apart, and what became of them; nothing where none was.
 fn missed(plan: &Plan<'_>) -> Option<(NaiveDate, Remark)> {
     let slid =
         plan.notes.iter().filter_map(|note| if let Note::Slid(moves) = note { Some(moves) } else { None });
-    let slid = slid.flatten().map(|slide| (slide.from, slide.text()));
-    let dropped = plan.trimmed.iter().filter(|trim| trim.why.is_after_miss());
-    let dropped = dropped.map(|trim| {
+    let slid = || slid.clone().flatten();
+    let dropped = || plan.trimmed.iter().filter(|trim| trim.why.is_after_miss());
+    let any_missed = slid().any(|slide| slide.was_missed) || dropped().any(|trim| trim.why.is_lost_day());
+    let slid = slid().map(|slide| (slide.from, slide.text()));
+    let dropped = dropped().map(|trim| {
         let what = if trim.why.is_lost_day() { "was missed" } else { "makes room" };
         (trim.date, format!("{}'s session {what}: it is dropped.", Weekday::of(trim.date).full()))
     });
     let told: BTreeSet<(NaiveDate, String)> = slid.chain(dropped).collect();
     let (first, _) = told.first()?;
     let texts: Vec<&str> = told.iter().map(|(_, text)| text.as_str()).collect();
-    Some((*first, (About::Missed, format!("{} Nothing is to be made up.", texts.join(" ")))))
+    let (about, end) = if any_missed {
+        (About::Missed, "Nothing is to be made up.")
+    } else {
+        (About::Moved, "Heavy days keep their distance.")
+    };
+    Some((*first, (about, format!("{} {end}", texts.join(" ")))))
 }
 
 /// Names what is left out of the rest of the week, each exercise once.
