@@ -7,7 +7,7 @@ use crate::coach::Decision;
 use crate::coach::heavy_slow::Block;
 use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::lighter_week::DeloadCause;
-use crate::coach::state::exercise::Ruling;
+use crate::coach::state::exercise::{Ruling, Step};
 
 /// Why a target is what it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +101,13 @@ pub struct AppliedRuling<'c> {
     pub is_newest: bool,
     /// The Monday from which it holds, where the week under way still asks for what was before.
     pub from: Option<NaiveDate>,
+}
+
+impl AppliedRuling<'_> {
+    /// Whether it leaves everything as it was.
+    pub fn is_hold(&self) -> bool {
+        self.ruling.decision == Decision::Hold && self.ruling.step == Step::None
+    }
 }
 
 impl Because<'_> {

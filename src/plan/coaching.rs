@@ -265,6 +265,11 @@ fn phrase(applied: &AppliedRuling<'_>) -> String {
     }
 }
 
+/// Says what happened in an exposure, without its consequence.
+pub(super) fn happened(ruling: &Ruling<'_>) -> String {
+    why_text(ruling.why, ruling.on)
+}
+
 fn consequence(applied: &AppliedRuling<'_>) -> String {
     let AppliedRuling { exercise, amount, ruling, from, .. } = *applied;
     let when = || when_text(from);
@@ -276,7 +281,7 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
     match ruling.step {
         Step::None if ruling.decision == Decision::Hold => match ruling.why {
             Why::Amber(_) => "it stays as it is until that settles".to_string(),
-            Why::HalfKnown => "the next step waits for the morning after: ankle checkin --pain 0".to_string(),
+            Why::HalfKnown => "the next step waits for it: ankle checkin --pain N".to_string(),
             Why::TooHard | Why::Touched => "the next step waits until it comes easier".to_string(),
             Why::FirstAfterGap => "the next one goes on from where it was".to_string(),
             _ => "it stays as it is".to_string(),
@@ -308,7 +313,7 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
             format!("the harder form is out of reach for now: ankle show {}", harder.slug)
         }
         Step::NeedsPain(rung) => {
-            format!("{} waits for one word on pain: ankle checkin --pain 0", rung.slug)
+            format!("{} waits for one word on pain: ankle checkin --pain N", rung.slug)
         }
         Step::TierWaits(rung, wait) => format!("{} waits {}", rung.slug, wait_text(wait)),
     }
@@ -321,7 +326,7 @@ fn wait_text(wait: TierWait) -> String {
         TierWait::Unsteady => "for a week without swelling or giving way".to_string(),
         TierWait::Rising => "until the pain while training is no higher than the week before".to_string(),
         TierWait::Painful(pain) => format!("until the pain of {pain} has settled"),
-        TierWait::Unknown => "for one word on pain: ankle checkin --pain 0".to_string(),
+        TierWait::Unknown => "for one word on pain: ankle checkin --pain N".to_string(),
     }
 }
 
@@ -374,7 +379,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Short => "a set stayed under the target".to_string(),
         Why::MissedTwice => "under the target twice running".to_string(),
         Why::EndedForForm => "a set was ended for its form".to_string(),
-        Why::HalfKnown => format!("{} reached, and no morning after was told", unit(aim.high)),
+        Why::HalfKnown => format!("{} reached, with no word yet on the morning after", unit(aim.high)),
         Why::AtTop if exercise.ladder.as_ref().is_some_and(|ladder| ladder.harder.is_none()) => {
             "top of its ladder".to_string()
         }

@@ -26,6 +26,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 use crate::catalogue::vocabulary::Quality;
 use crate::coach::because::Because;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, WARM_UP_HOPS, WARM_UP_RAISES};
+use crate::coach::state::exercise::Ruling;
 use crate::log::event::Set;
 use crate::text::{Count, and_list, sentence};
 use crate::vocabulary::vocabulary;
@@ -83,6 +84,11 @@ pub fn code_of(because: &Because<'_>) -> std::borrow::Cow<'static, str> {
 /// Says the coach's reason for a target in a sentence.
 pub fn text_of(because: &Because<'_>) -> String {
     sentence(&coaching::text(because))
+}
+
+/// Says what an exposure was judged as a sentence, where another one decides what follows.
+pub fn judged(ruling: &Ruling<'_>) -> String {
+    sentence(&coaching::happened(ruling))
 }
 
 /// One day of the week.

@@ -11,7 +11,7 @@ use crate::coach::prescribe::Target;
 use crate::coach::rules::{ACCEPTABLE_PAIN, AMBER_FROM, CLOSED_DAYS, is_pain_monitored};
 use crate::history::History;
 use crate::log::event::Set;
-use crate::plan::{DoneState, Note, Plan, WeekKind, text_of};
+use crate::plan::{DoneState, Note, Plan, WeekKind, judged, text_of};
 use crate::profile::Profile;
 use crate::text::{Count, escape};
 use crate::units::Pain;
@@ -163,8 +163,18 @@ pub fn look_back(
 pub(super) fn coach(next: &Next<'_>, day: NaiveDate) -> impl Iterator<Item = String> {
     let of_day =
         next.latest.as_ref().filter(|because| because.ruling().is_some_and(|ruling| ruling.day == day));
+    // Beside what the day was judged, an older step is news only while it is still ahead.
+    let is_news = |because: &&Because<'_>| {
+        next.latest.is_none() || !matches!(because, Because::Ruled(decides) if decides.from.is_none())
+    };
     let decides = Some(&next.target).filter(|target| !is_mere_hold(target)).map(|target| &target.because);
+    let decides = decides.filter(is_news);
+    let is_older_told = next.latest.is_some() && decides.is_some();
     let told = move |because: &Because<'_>| match because {
+        // "It stays as it is" would contradict the older step that is told beside it.
+        Because::Ruled(applied) if applied.ruling.day == day && is_older_told && applied.is_hold() => {
+            judged(&applied.ruling)
+        }
         // What is judged already by a later day says its own day.
         Because::Ruled(applied) if applied.ruling.day != day => {
             text_of(&Because::Ruled(AppliedRuling { is_newest: false, ..*applied }))

@@ -241,6 +241,7 @@ fn summary(page: &mut Page, plan: &Plan<'_>, shown: Shown<'_>) {
                 Some(next) => {
                     format!("rest; next is {}, about {}", short_date(next.date), minutes(next.seconds_left()))
                 }
+                None if plan.kind == WeekKind::Stopped => "nothing is planned".to_string(),
                 None => "rest; next week: ankle plan --next".to_string(),
             }
         } else if open.is_empty() {

@@ -70,9 +70,9 @@ impl Closed {
             Closed::OneLeg => format!(
                 "on one leg they open after {WEEKS_TO_SINGLE} green weeks on two, with {GATE_RAISES_SINGLE} raises on each side"
             ),
-            Closed::UnknownPain => "waits for one word on pain: ankle checkin --pain 0".to_string(),
+            Closed::UnknownPain => "waits for one word on pain: ankle checkin --pain N".to_string(),
             Closed::Sore(pain) => {
-                format!("waits for pain of {CALM_PAIN} or less, the last was {pain}: ankle checkin --pain 0")
+                format!("waits for pain of {CALM_PAIN} or less, the last was {pain}: ankle checkin --pain N")
             }
             Closed::Pain(until) => format!("closed after pain, until {}", short_date(until)),
             Closed::Unsteady(until) => {

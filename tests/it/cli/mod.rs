@@ -1,6 +1,7 @@
 //! What the literate tests in `tests/cmd` cannot show: both streams apart, the log on disk, broken pipes, full disks,
 //! and what holds for every command at every width.
 
+mod coach_line;
 mod corrections;
 mod dates;
 mod exchange;

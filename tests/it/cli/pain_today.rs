@@ -81,3 +81,12 @@ fn a_sore_morning_is_told_beside_the_usual_one_and_again_as_the_next_week_begins
         );
     }
 }
+
+#[test]
+fn a_week_that_stopped_offers_no_week_to_come() {
+    let world = World::new().with("ANKLE_NOW", "2026-11-18T18:00:00+01:00");
+    says(&world, "log 2x10 calf-raise --date mon");
+    says(&world, "symptom night-pain");
+    let week = says(&world, "plan --week");
+    assert!(week.contains("Today nothing is planned") && !week.contains("--next"), "{week}");
+}
