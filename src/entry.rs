@@ -57,6 +57,7 @@ pub fn fit(typed: &Typed, exercise: &Exercise) -> Result<Vec<Set>, Misfit> {
             load: set.load,
             rpe: set.rpe.map(Into::into),
             touches: set.touches,
+            tempo_s: None,
             stopped: set.stopped,
         })
     };
@@ -83,7 +84,7 @@ pub fn as_planned(item: &Item<'_>, units: LoadUnit) -> Vec<Set> {
         Dosage::Contacts(number) => Done::Contacts(number),
     };
     let load = (item.load_kg > Decimal::ZERO).then(|| Load::shown(item.load_kg, units));
-    let set = |side| Set { done, side, load, rpe: None, touches: None, stopped: false };
+    let set = |side| Set { done, side, load, rpe: None, touches: None, tempo_s: None, stopped: false };
     if item.sides() != Sides::Each {
         let left = usize::from(item.sets).saturating_sub(item.done.sets.len());
         return vec![set(None); left];

@@ -133,6 +133,7 @@ pub mod exchange;
 pub mod failure;
 pub mod figure;
 pub mod formats;
+pub mod guide;
 pub mod history;
 pub mod log;
 pub mod notation;

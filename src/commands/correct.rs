@@ -192,6 +192,7 @@ fn lay_over(args: &EditArgs, old: &[Set], unit: LoadUnit) -> Result<Vec<Set>, Fa
         load: load.or(set.load),
         rpe: rpe.or(set.rpe),
         touches: options.touches.or(set.touches),
+        tempo_s: set.tempo_s,
         stopped: set.stopped,
     };
     Ok(old.iter().map(laid).collect())

@@ -42,6 +42,7 @@ impl ForeignSet {
             load: load.map(|amount| Load { amount, unit: self.unit }),
             rpe: rpe.map(LoggedRpe::new).transpose().map_err(|RpeTooHigh(rpe)| no_rpe(rpe))?,
             touches: None,
+            tempo_s: None,
             stopped: false,
         })
     }

@@ -14,9 +14,9 @@ use super::gather::{Gatherer, misfit};
 use super::hevy::time;
 use super::{Around, Gathered, Unreadable};
 
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 16] = [
     "id", "at", "exercise", "set", "reps", "seconds", "contacts", "side", "load", "unit", "rpe", "touches",
-    "stopped", "pain", "note",
+    "tempo_s", "stopped", "pain", "note",
 ];
 
 /// Writes the sets of records, a row each; records of other kinds have no place in it.
@@ -42,6 +42,7 @@ fn rows(record: &Record) -> Vec<Vec<String>> {
             cell(set.load.map(|load| load.unit.as_str().to_string())),
             cell(set.rpe.map(|rpe| rpe.to_string())),
             cell(set.touches.map(|touches| touches.to_string())),
+            cell(set.tempo_s.map(|tempo| tempo.to_string())),
             cell(set.stopped.then(|| "yes".to_string())),
             cell(pain.map(|pain| pain.to_string())),
             cell(note.as_deref().map(|note| guard(note).into_owned())),
@@ -198,7 +199,8 @@ fn set(row: Row<'_>, units: LoadUnit) -> Result<(u16, Set), String> {
         "yes" | "true" | "1" => true,
         other => return Err(format!("stopped '{other}' is neither yes nor no")),
     };
-    Ok((row.count("set")?.unwrap_or_default(), Set { done, side, load, rpe, touches, stopped }))
+    let tempo_s = row.number("tempo_s")?;
+    Ok((row.count("set")?.unwrap_or_default(), Set { done, side, load, rpe, touches, tempo_s, stopped }))
 }
 
 fn pain(row: Row<'_>) -> Result<Option<Pain>, String> {
@@ -242,6 +244,7 @@ mod tests {
                 load,
                 rpe,
                 touches: touches.filter(|_| has_touches),
+                tempo_s: stopped.then_some(Decimal::whole(4)),
                 stopped,
             },
         )

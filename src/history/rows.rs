@@ -276,6 +276,9 @@ const HUNDREDTH: u64 = Decimal::whole(1).billionths() / 100;
 impl Packed {
     /// Packs a set; nothing where a figure is too fine or too great.
     fn of(set: &Set) -> Option<Packed> {
+        if set.tempo_s.is_some() {
+            return None;
+        }
         let counted = match set.done {
             Done::Reps(_) => 0,
             Done::Seconds(_) => 1,
@@ -333,6 +336,7 @@ impl Packed {
             },
             rpe: self.rpe.checked_sub(1).and_then(logged),
             touches: (self.flags >> 6 & 1 == 1).then_some(self.touches),
+            tempo_s: None,
             stopped: self.flags >> 7 == 1,
         }
     }
@@ -361,6 +365,7 @@ mod tests {
                                 load,
                                 rpe: rpe.map(|rpe| LoggedRpe::new(decimal(rpe)).expect("an effort")),
                                 touches,
+                                tempo_s: None,
                                 stopped: touches.is_none() && rpe.is_none(),
                             });
                         }

@@ -45,6 +45,8 @@ pub struct Set {
     pub rpe: Option<LoggedRpe>,
     /// Support touches.
     pub touches: Option<u8>,
+    /// Measured seconds a repetition, where they were counted by hand.
+    pub tempo_s: Option<Decimal>,
     /// Whether form ended it before its target did.
     pub stopped: bool,
 }
@@ -95,6 +97,8 @@ struct SetLine {
     rpe: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     touches: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tempo_s: Option<Decimal>,
     /// Written only where it is true.
     #[serde(skip_serializing_if = "Option::is_none")]
     stopped: Option<bool>,
@@ -104,7 +108,8 @@ impl From<Set> for SetLine {
     fn from(set: Set) -> SetLine {
         let rpe = set.rpe.map(LoggedRpe::decimal);
         let stopped = set.stopped.then_some(true);
-        let mut line = SetLine { side: set.side, rpe, touches: set.touches, stopped, ..SetLine::default() };
+        let Set { side, touches, tempo_s, .. } = set;
+        let mut line = SetLine { side, rpe, touches, tempo_s, stopped, ..SetLine::default() };
         match set.done {
             Done::Reps(number) => line.reps = Some(number),
             Done::Seconds(number) => line.seconds = Some(number),
@@ -177,7 +182,8 @@ impl TryFrom<SetLine> for Set {
         };
         let rpe = line.rpe.map(LoggedRpe::new).transpose().map_err(NotASet::Rpe)?;
         let stopped = line.stopped == Some(true);
-        Ok(Set { done, side: line.side, load, rpe, touches: line.touches, stopped })
+        let SetLine { side, touches, tempo_s, .. } = line;
+        Ok(Set { done, side, load, rpe, touches, tempo_s, stopped })
     }
 }
 

@@ -127,7 +127,8 @@ impl<'c> Item<'c> {
         exercise_seconds(self.exercise, self.sets, amount, self.pace()) + more
     }
 
-    fn pace(&self) -> Pace {
+    /// Returns how fast it is done.
+    pub fn pace(&self) -> Pace {
         Pace::of(self.exercise, self.other_tempo.as_ref(), self.other_rest_seconds)
     }
 

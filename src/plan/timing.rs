@@ -1,5 +1,7 @@
 //! How long things take (D.3).
 
+use std::time::Duration;
+
 use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::{Mode, Sides};
 use crate::coach::rules::{
@@ -46,13 +48,33 @@ pub fn one_side_more_seconds(exercise: &Exercise, target: u16, pace: Pace) -> u3
     ((one + rest + SCALE / 2) / SCALE) as u32
 }
 
-/// The work of one set and the rest after it, in billionths of a second.
-fn set_and_rest(exercise: &Exercise, target: u16, pace: Pace) -> (u64, u64) {
+/// How long a set takes, and the rest after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SetTimes {
+    /// A set of one leg, or of both together.
+    pub one: Duration,
+    /// The rest after a set of both legs.
+    pub rest: Duration,
+}
+
+/// Returns how long a set of an exercise at a target and a pace takes, exactly.
+pub fn set_times(exercise: &Exercise, target: u16, pace: Pace) -> SetTimes {
+    let (_, rest) = set_and_rest(exercise, target, pace);
+    SetTimes { one: Duration::from_nanos(one_set(exercise, target, pace)), rest: Duration::from_nanos(rest) }
+}
+
+/// A set of one leg, or of both together, in billionths of a second.
+fn one_set(exercise: &Exercise, target: u16, pace: Pace) -> u64 {
     let target = u64::from(target);
-    let one = match exercise.mode {
+    match exercise.mode {
         Mode::Hold => target * SCALE,
         Mode::Reps | Mode::Contacts => target * pace.rep_seconds.map_or(SCALE, Decimal::billionths),
-    };
+    }
+}
+
+/// The work of one set and the rest after it, in billionths of a second.
+fn set_and_rest(exercise: &Exercise, target: u16, pace: Pace) -> (u64, u64) {
+    let one = one_set(exercise, target, pace);
     let rest = u64::from(pace.rest_seconds) * SCALE;
     let change_over = u64::from(CHANGE_OVER_SECONDS) * SCALE;
     let least_rest = u64::from(LEAST_REST_SECONDS) * SCALE;

@@ -214,6 +214,7 @@ mod tests {
             load,
             rpe: rpe.map(Into::into),
             touches,
+            tempo_s: None,
             stopped,
         };
         typed.into_iter().map(set).collect()

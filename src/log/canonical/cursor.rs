@@ -112,7 +112,7 @@ impl Counted {
             Counted::Seconds => Done::Seconds(number),
             Counted::Contacts => Done::Contacts(number),
         };
-        Set { done, side: None, load: None, rpe: None, touches: None, stopped: false }
+        Set { done, side: None, load: None, rpe: None, touches: None, tempo_s: None, stopped: false }
     }
 }
 
@@ -168,6 +168,11 @@ fn details<'a>(mut rest: Cursor<'a>, set: &mut Set) -> Option<&'a [u8]> {
     }
     if rest.eat(b",\"touches\":") {
         set.touches = Some(rest.number(255)? as u8);
+    }
+    if rest.eat(b",\"tempo_s\":") {
+        let tempo;
+        (tempo, rest) = decimal(rest)?;
+        set.tempo_s = Some(tempo);
     }
     set.stopped = rest.eat(b",\"stopped\":true");
     rest.expect(b"}")?;

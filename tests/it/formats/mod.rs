@@ -102,7 +102,15 @@ fn any_plan() -> impl Strategy<Value = Plan<'static>> {
                         Dosage::Contacts(number) => Done::Contacts(number),
                     };
                     let count = if state == DoneState::Done { item.sets } else { 1 };
-                    let set = Set { done, side: None, load: None, rpe: None, touches: None, stopped: false };
+                    let set = Set {
+                        done,
+                        side: None,
+                        load: None,
+                        rpe: None,
+                        touches: None,
+                        tempo_s: None,
+                        stopped: false,
+                    };
                     item.done.sets = vec![set; count.into()];
                 }
             }
@@ -240,7 +248,7 @@ proptest! {
 
     #[test]
     fn every_log_is_a_calendar_of_its_days(name in "[a-z-]{1,20}", note in any_name(), reps in vec(1u16..100, 1..9)) {
-        let set = |reps| Set { done: Done::Reps(reps), side: None, load: None, rpe: None, touches: None, stopped: false };
+        let set = |reps| Set { done: Done::Reps(reps), side: None, load: None, rpe: None, touches: None, tempo_s: None, stopped: false };
         let sets: Vec<Set> = reps.iter().copied().map(set).collect();
         let kind = Kind::Sets { exercise: name.clone(), sets, pain: Some(ankle::units::Pain::of(1)), note: Some(note.clone()), planned: None };
         let record = Record { id: "a".to_string(), at: now(), kind, replaces: None, batch: None };

@@ -1,0 +1,214 @@
+//! The keys, and what each means where.
+
+use crate::guide::effect::{Effect, Ending, Pause, Told};
+use crate::guide::timeline::Phase;
+
+use super::under_way::Taps;
+use super::{Overlay, Session, Stage};
+
+/// A key that was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A letter, a digit, a sign or the space.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Backspace.
+    Backspace,
+    /// Escape.
+    Escape,
+    /// Ctrl-C.
+    Interrupt,
+}
+
+/// Longest text that is typed, in characters.
+const LONGEST_TEXT: usize = 200;
+
+/// All keys, each with what it does.
+pub const KEYS: [(&str, &str); 15] = [
+    ("space", "pause, and go on; a rep while taps count"),
+    ("enter", "the set is done; go on"),
+    ("+ -", "a rep more or fewer: of the last set, or of this one"),
+    ("1 to 9, 0", "effort of the last set, 0 is 10"),
+    (".", "half a point more effort"),
+    ("p", "pain, then 0 to 10"),
+    ("n", "a note"),
+    ("x", "you touched the support"),
+    ("t", "every tap of space is a rep, or the tempo leads again"),
+    ("s", "skip this exercise"),
+    ("b", "back one set: it is taken back"),
+    ("m", "sound off, sound on"),
+    ("?", "these keys"),
+    ("q", "save and quit"),
+    ("ctrl-z", "stop for a while; fg goes on"),
+];
+
+impl Session {
+    pub(super) fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        if !self.is_begun {
+            return;
+        }
+        if key == Key::Interrupt {
+            return self.leave(Ending::Quit, effects);
+        }
+        match self.overlay.take() {
+            Some(Overlay::Keys) => {}
+            Some(overlay @ (Overlay::Note(_) | Overlay::WhySkip(_))) => self.type_text(overlay, key, effects),
+            Some(Overlay::Pain(digits, since)) => match key {
+                Key::Char(digit @ '0'..='9') if digits.len() < 2 => {
+                    let digits = format!("{digits}{digit}");
+                    // Only ten has two digits.
+                    if digits == "1" || digits.is_empty() {
+                        self.overlay = Some(Overlay::Pain(digits, since));
+                    } else {
+                        self.pain_typed(&digits, effects);
+                    }
+                }
+                Key::Enter => self.pain_typed(&digits, effects),
+                Key::Escape => {}
+                _ => self.overlay = Some(Overlay::Pain(digits, since)),
+            },
+            None => self.plain_key(key, effects),
+        }
+    }
+
+    fn type_text(&mut self, overlay: Overlay, key: Key, effects: &mut Vec<Effect>) {
+        let (mut text, is_note) = match overlay {
+            Overlay::Note(text) => (text, true),
+            Overlay::WhySkip(text) => (text, false),
+            Overlay::Keys | Overlay::Pain(..) => return,
+        };
+        match key {
+            Key::Char(letter) if text.chars().count() < LONGEST_TEXT => text.push(letter),
+            Key::Backspace => {
+                text.pop();
+            }
+            Key::Enter => {
+                self.typed(effects);
+                let text = Some(text.trim().to_string()).filter(|text| !text.is_empty());
+                if is_note {
+                    self.note(text, effects)
+                } else {
+                    self.skip(text, effects)
+                }
+                return;
+            }
+            Key::Escape => return self.typed(effects),
+            Key::Char(_) | Key::Interrupt => {}
+        }
+        self.overlay = Some(if is_note { Overlay::Note(text) } else { Overlay::WhySkip(text) });
+    }
+
+    /// Ends the pause that a text made.
+    fn typed(&mut self, effects: &mut Vec<Effect>) {
+        if self.pause == Some(Pause::Typing) {
+            self.go_on(effects);
+        }
+    }
+
+    fn plain_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        match (&mut self.stage, key) {
+            (_, Key::Char('q' | 'Q')) => self.leave(Ending::Quit, effects),
+            (_, Key::Char('?')) => self.overlay = Some(Overlay::Keys),
+            (_, Key::Char('m')) => self.mute(effects),
+            (Stage::Morning(digits) | Stage::HowHard(digits) | Stage::WorstPain(digits), key) => match key {
+                Key::Char(sign @ ('0'..='9' | '.')) if digits.len() < 4 => digits.push(sign),
+                Key::Backspace => {
+                    digits.pop();
+                }
+                Key::Enter => self.answer(effects),
+                Key::Char('b') => self.back(effects),
+                Key::Char('+') => self.more(1, effects),
+                Key::Char('-') => self.more(-1, effects),
+                _ => {}
+            },
+            (Stage::Over(_), _) => {}
+            (Stage::Timed | Stage::Again, key) => self.session_key(key, effects),
+        }
+    }
+
+    fn session_key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        match key {
+            Key::Enter | Key::Char(' ') if self.pause.is_some() => self.go_on(effects),
+            Key::Enter => self.enter(effects),
+            Key::Char(' ') if self.under_way.taps.is_some() => self.tap(effects),
+            Key::Char(' ') => self.stand_still(Pause::Asked, effects),
+            Key::Char('+' | '=') => self.more(1, effects),
+            Key::Char('-') => self.more(-1, effects),
+            Key::Char(digit @ '0'..='9') => {
+                let number = digit.to_digit(10).unwrap_or(0);
+                self.set_effort(if number == 0 { 20 } else { number as u8 * 2 }, effects);
+            }
+            Key::Char('.') => self.half_more_effort(effects),
+            Key::Char('p') => {
+                let since = self.clock.last().map(|moment| moment.monotonic).unwrap_or_default();
+                self.overlay = Some(Overlay::Pain(String::new(), since));
+            }
+            Key::Char('n') => {
+                self.stand_still(Pause::Typing, effects);
+                self.overlay = Some(Overlay::Note(String::new()));
+            }
+            Key::Char('s') => {
+                self.stand_still(Pause::Typing, effects);
+                self.overlay = Some(Overlay::WhySkip(String::new()));
+            }
+            Key::Char('b') => self.back(effects),
+            Key::Char('x') => self.touch(effects),
+            Key::Char('t') => self.switch_taps(effects),
+            _ => {}
+        }
+    }
+
+    /// Switches the sound off or on.
+    pub(super) fn mute(&mut self, effects: &mut Vec<Effect>) {
+        self.is_muted = !self.is_muted;
+        effects.push(Effect::Hush);
+        effects.push(Effect::Tell(Told::Muted(self.is_muted)));
+    }
+
+    /// Lets taps count the repetitions, or the tempo lead again from where they are.
+    pub(super) fn switch_taps(&mut self, effects: &mut Vec<Effect>) {
+        let Some(part) = self.part().filter(|part| part.mode != crate::catalogue::vocabulary::Mode::Hold)
+        else {
+            return;
+        };
+        let one = part.one();
+        if self.stretch().is_none_or(|stretch| stretch.phase != Phase::Work) {
+            return;
+        }
+        let done = self.completed();
+        match self.under_way.taps {
+            None => {
+                let now = self.elapsed();
+                self.under_way.taps = Some(Taps { before: done, count: 0, since: now, last: now });
+                self.marks.clear();
+                self.marked = 0;
+            }
+            Some(_) => {
+                self.under_way.taps = None;
+                self.since = self.clock.running().saturating_sub(one * u32::from(done));
+                self.schedule();
+            }
+        }
+        effects.push(Effect::Hush);
+        effects.push(Effect::Tell(Told::Taps(self.under_way.taps.is_some())));
+    }
+
+    /// Counts a repetition.
+    fn tap(&mut self, effects: &mut Vec<Effect>) {
+        let now = self.elapsed();
+        let Some(taps) = &mut self.under_way.taps else { return };
+        taps.count = taps.count.saturating_add(1);
+        taps.last = now;
+        let done = taps.before.saturating_add(taps.count);
+        effects.push(Effect::Say(done.to_string()));
+        let target = self.part().map_or(0, |part| part.amount);
+        if done == target {
+            if self.is_open() {
+                effects.push(Effect::Tell(Told::TwoLeft));
+            } else {
+                self.enter(effects);
+            }
+        }
+    }
+}

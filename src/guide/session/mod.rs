@@ -1,0 +1,341 @@
+//! The session as a state machine: `step(state, event) → (state, effects)`, pure and total.
+
+mod advance;
+mod answers;
+mod corrections;
+mod keys;
+mod lines;
+mod marks;
+mod under_way;
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use crate::units::{Pain, SessionRpe};
+
+use super::clock::{Clock, Moment};
+use super::effect::{Change, Effect, Ending, Pause, Told};
+use super::ledger::Ledger;
+use super::part::Part;
+use super::timeline::{Phase, READY, Stretch, timeline};
+
+pub use keys::{KEYS, Key};
+pub(in crate::guide) use lines::LINES;
+pub use marks::{Mark, What};
+pub use under_way::UnderWay;
+
+/// What the session begins with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setting {
+    /// The day and what sort of session it is, for the head of every screen.
+    pub title: String,
+    /// How to warm up, as a sentence.
+    pub warm_up: String,
+    /// A second of the person's, in the session's time: 1 s but for a pace.
+    pub second: Duration,
+    /// Whether the morning is asked for first.
+    pub asks_morning: bool,
+}
+
+/// Nobody was here for longer than so many seconds of the person's between two ticks.
+const GAP_SECONDS: u32 = 2;
+
+/// Digits are taken after so many seconds of the person's.
+const PATIENCE_SECONDS: u32 = 2;
+
+/// What is read of log and profile while a session runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    /// The exercises of the day, with what is done of them.
+    pub parts: Vec<Part>,
+    /// How long to warm up, where that is wanted.
+    pub warm_up_seconds: Option<u32>,
+    /// Why nothing is to be led any more, as a sentence.
+    pub stop: Option<String>,
+}
+
+/// What happens to a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// Time went on.
+    Tick(Moment),
+    /// A key was pressed.
+    Key(Key),
+    /// The terminal has another size.
+    Resize,
+    /// A line was typed.
+    Line(String),
+    /// No key and no line will come any more.
+    InputClosed,
+    /// What was asked for stands on disk.
+    Saved(usize),
+    /// It does not: why.
+    NotSaved(usize, String),
+    /// Log and profile were read again.
+    Plan(Today),
+    /// A cue program failed: what to know of it.
+    CueFailed(String),
+    /// The system asks the program to end.
+    Terminate,
+}
+
+/// Where the session is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// How the morning is; the digits typed.
+    Morning(String),
+    /// On a stretch of the timeline.
+    Timed,
+    /// Getting ready for a set that is done again.
+    Again,
+    /// How hard the session was; the digits typed.
+    HowHard(String),
+    /// The worst pain of the session; the digits typed.
+    WorstPain(String),
+    /// At its end.
+    Over(Ending),
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlay {
+    /// All keys.
+    Keys,
+    /// A note is typed.
+    Note(String),
+    /// Why an exercise is left out is typed.
+    WhySkip(String),
+    /// The digits of a pain are typed, since a moment of the monotonic clock.
+    Pain(String, Duration),
+}
+
+/// A guided session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    pub(in crate::guide) setting: Setting,
+    pub(in crate::guide) parts: Vec<Part>,
+    pub(in crate::guide) timeline: Vec<Stretch>,
+    /// The stretch that runs, or the last that did.
+    pub(in crate::guide) at: usize,
+    pub(in crate::guide) stage: Stage,
+    pub(in crate::guide) clock: Clock,
+    /// When the stage began, on the running clock.
+    since: Duration,
+    /// What is to be said and signalled in the stage, in order, …
+    marks: Vec<Mark>,
+    /// … and how much of it was.
+    marked: usize,
+    pub(in crate::guide) pause: Option<Pause>,
+    pub(in crate::guide) overlay: Option<Overlay>,
+    pub(in crate::guide) under_way: UnderWay,
+    pub(in crate::guide) ledger: Ledger,
+    pub(in crate::guide) is_muted: bool,
+    /// What the person should know: a record that could not be written, a cue that failed.
+    pub(in crate::guide) trouble: Option<String>,
+    effort: Option<SessionRpe>,
+    worst_pain: Option<Pain>,
+    /// Pain ends the session only once.
+    is_input_closed: bool,
+    is_begun: bool,
+}
+
+impl Session {
+    /// Makes a session of a day; nothing runs before the first tick.
+    pub fn new(setting: Setting, today: Today) -> Session {
+        let stage = match today.stop {
+            Some(why) => Stage::Over(Ending::Stopped(why)),
+            None if setting.asks_morning => Stage::Morning(String::new()),
+            None => Stage::Timed,
+        };
+        let timeline = timeline(&today.parts, today.warm_up_seconds);
+        Session {
+            clock: Clock::new(setting.second * GAP_SECONDS),
+            setting,
+            parts: today.parts,
+            timeline,
+            at: 0,
+            stage,
+            since: Duration::ZERO,
+            marks: Vec::new(),
+            marked: 0,
+            pause: None,
+            overlay: None,
+            under_way: UnderWay::default(),
+            ledger: Ledger::default(),
+            is_muted: false,
+            trouble: None,
+            effort: None,
+            worst_pain: None,
+            is_input_closed: false,
+            is_begun: false,
+        }
+    }
+
+    /// Answers an event; after the end nothing changes any more but what is kept.
+    #[must_use]
+    pub fn step(mut self, event: Event) -> (Session, Vec<Effect>) {
+        let mut effects = Vec::new();
+        match event {
+            Event::Saved(entry) => self.saved(entry, &mut effects),
+            Event::NotSaved(entry, why) => self.not_saved(entry, why, &mut effects),
+            Event::CueFailed(why) => {
+                effects.push(Effect::Tell(Told::CueFailed(why.clone())));
+                self.trouble = Some(why);
+            }
+            _ if self.is_over() => {}
+            Event::Tick(now) => self.tick(now, &mut effects),
+            Event::Key(key) => self.key(key, &mut effects),
+            Event::Line(line) => self.line(&line, &mut effects),
+            Event::InputClosed => {
+                self.is_input_closed = true;
+                self.pass_questions(&mut effects);
+            }
+            Event::Plan(today) => self.reread(today, &mut effects),
+            Event::Terminate => self.leave(Ending::Terminated, &mut effects),
+            Event::Resize => {}
+        }
+        (self, effects)
+    }
+
+    /// Whether the session is over.
+    pub fn is_over(&self) -> bool {
+        matches!(self.stage, Stage::Over(_))
+    }
+
+    /// Returns how it ended, once it did.
+    pub fn ending(&self) -> Option<&Ending> {
+        match &self.stage {
+            Stage::Over(ending) => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// Returns its exercises, with what is done of them.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Returns its records.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Returns how long it ran, pauses left out.
+    pub fn running(&self) -> Duration {
+        self.clock.running()
+    }
+
+    /// Whether a text is typed, so that every key is a letter of it.
+    pub fn is_typing(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::Note(_) | Overlay::WhySkip(_)))
+    }
+
+    /// Returns how long until something is to be said or signalled, or a stretch ends.
+    pub fn until_next(&self) -> Option<Duration> {
+        if !self.runs() {
+            return None;
+        }
+        let elapsed = self.elapsed();
+        let mark = self.marks.get(self.marked).map(|mark| mark.at);
+        let next = [mark, self.lasts()].into_iter().flatten().min()?;
+        Some(next.saturating_sub(elapsed))
+    }
+
+    /// Returns the share of the session that is behind, in thousandths.
+    pub fn share_done(&self) -> u16 {
+        let all: Duration = self.timeline.iter().map(|stretch| stretch.lasts).sum();
+        let left = self.time_left();
+        let gone = all.saturating_sub(left);
+        let share = (gone.as_millis() * 1000).checked_div(all.as_millis()).unwrap_or(1000);
+        u16::try_from(share.min(1000)).unwrap_or(1000)
+    }
+
+    /// Returns how long the rest of the session takes as planned.
+    pub fn time_left(&self) -> Duration {
+        let after: Duration = self.timeline.iter().skip(self.at + 1).map(|stretch| stretch.lasts).sum();
+        match self.stage {
+            Stage::Timed => after + self.left().unwrap_or_default(),
+            Stage::Again => {
+                let set = self.timeline.get(self.at).map_or(Duration::ZERO, |stretch| stretch.lasts);
+                after + set + self.left().unwrap_or_default()
+            }
+            Stage::Morning(_) => self.timeline.iter().map(|stretch| stretch.lasts).sum(),
+            Stage::HowHard(_) | Stage::WorstPain(_) | Stage::Over(_) => Duration::ZERO,
+        }
+    }
+
+    /// Returns the stretch that runs, or is to be done again.
+    pub(in crate::guide) fn stretch(&self) -> Option<Stretch> {
+        match self.stage {
+            Stage::Timed => self.timeline.get(self.at).copied(),
+            Stage::Again => self.timeline.get(self.at).map(|stretch| Stretch {
+                phase: Phase::Ready,
+                lasts: READY,
+                ..*stretch
+            }),
+            _ => None,
+        }
+    }
+
+    /// Returns the exercise that stretch belongs to.
+    pub(in crate::guide) fn part(&self) -> Option<&Part> {
+        self.parts.get(self.stretch()?.part)
+    }
+
+    /// Returns how long the stretch has run.
+    pub(in crate::guide) fn elapsed(&self) -> Duration {
+        self.clock.running().saturating_sub(self.since)
+    }
+
+    /// Returns how long the stretch lasts; nothing where it goes on until the person ends it.
+    pub(in crate::guide) fn lasts(&self) -> Option<Duration> {
+        let stretch = self.stretch()?;
+        let goes_on = stretch.phase == Phase::Work && (self.is_open() || self.under_way.taps.is_some());
+        (!goes_on).then_some(stretch.lasts)
+    }
+
+    /// Returns how long the stretch still runs; nothing past its target where it goes on.
+    pub(in crate::guide) fn left(&self) -> Option<Duration> {
+        Some(self.stretch()?.lasts.saturating_sub(self.elapsed()))
+    }
+
+    /// Whether the set under way is an open one that somebody can end.
+    pub(in crate::guide) fn is_open(&self) -> bool {
+        let Some(stretch) = self.stretch().filter(|stretch| stretch.phase == Phase::Work) else {
+            return false;
+        };
+        let is_open = |part: &Part| part.is_open(stretch.set, stretch.side);
+        !self.is_input_closed && self.parts.get(stretch.part).is_some_and(is_open)
+    }
+
+    /// Returns the sets done and asked for in the session; left and right of a set are one set.
+    pub(in crate::guide) fn sets_done(&self) -> (u32, u32) {
+        self.parts.iter().fold((0, 0), |(done, asked), part| {
+            let most = part.most_sets();
+            let left = part.asked.left.saturating_sub(part.done.left);
+            let right = part.asked.right.saturating_sub(part.done.right);
+            let open = left.max(right).min(most);
+            (done + u32::from(most - open), asked + u32::from(most))
+        })
+    }
+
+    /// Whether time goes on and counts.
+    fn runs(&self) -> bool {
+        self.is_begun && self.pause.is_none() && matches!(self.stage, Stage::Timed | Stage::Again)
+    }
+
+    /// Returns a change of the stretch that runs, for the person's program.
+    fn change(&self, event: &'static str) -> Change {
+        let stretch = self.stretch();
+        let part = self.part();
+        Change {
+            event,
+            exercise: part.map_or_else(String::new, |part| part.slug.clone()),
+            side: stretch.and_then(|stretch| stretch.side),
+            set: stretch.map_or(0, |stretch| stretch.set),
+            seconds: stretch.map_or(0, |stretch| (stretch.lasts + Duration::from_millis(500)).as_secs()),
+        }
+    }
+}

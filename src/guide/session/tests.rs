@@ -1,0 +1,183 @@
+//! Whole sessions by script: a clock that ticks, keys at their moments, a log that takes what it is given.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
+use super::*;
+use crate::catalogue::Catalogue;
+use crate::guide::plain;
+use crate::history::History;
+use crate::log::event::{Kind, Set};
+use crate::notation::Side;
+use crate::person::Person;
+use crate::planner;
+use crate::profile::Profile;
+use crate::units::LoadUnit;
+use crate::wording::sets;
+
+mod by_keys;
+mod by_time;
+mod properties;
+
+/// A Monday, six in the evening.
+fn beginning() -> DateTime<FixedOffset> {
+    "2026-11-16T18:00:00+01:00".parse().expect("a moment")
+}
+
+/// The exercises of that Monday for a profile, and the seconds of its warm-up.
+fn today(profile: &str) -> Today {
+    let catalogue = Catalogue::shared();
+    let profile = Profile::read(profile, catalogue).expect("a profile");
+    let person = Person { catalogue, profile: &profile, history: &History::default() };
+    let day = beginning().date_naive();
+    let plan = planner::plan_week(person, day, day).expect("a week");
+    let day = plan.day(day).expect("the day");
+    let parts = day.items.iter().map(|item| Part::of(item, Vec::new(), Side::Left, LoadUnit::Kg)).collect();
+    let warm_up = crate::plan::timing::warm_up_seconds(day.has_hops());
+    Today { parts, warm_up_seconds: Some(warm_up), stop: None }
+}
+
+/// A session under script.
+struct Script {
+    session: Session,
+    monotonic: Duration,
+    /// What was told, each with its moment in seconds.
+    told: Vec<(f64, String)>,
+    /// What was said aloud, each with its moment.
+    said: Vec<(f64, String)>,
+    /// The records on disk, by their number; nothing where one was taken back.
+    disk: Vec<(usize, Option<Kind>)>,
+    /// How often the disk was written to.
+    writes: usize,
+    disk_is_full: bool,
+    effects: Vec<Effect>,
+    /// What log and profile say when they are read again.
+    reread: Option<Today>,
+}
+
+impl Script {
+    fn new(today: Today) -> Script {
+        Script::with(today, false)
+    }
+
+    fn with(today: Today, asks_morning: bool) -> Script {
+        let setting = Setting {
+            title: "Mon 16 Nov · heavy day".to_string(),
+            warm_up: "Warm up for 2 minutes: easy walking.".to_string(),
+            second: Duration::from_secs(1),
+            asks_morning,
+        };
+        let mut script = Script {
+            session: Session::new(setting, today.clone()),
+            monotonic: Duration::ZERO,
+            told: Vec::new(),
+            said: Vec::new(),
+            disk: Vec::new(),
+            writes: 0,
+            disk_is_full: false,
+            effects: Vec::new(),
+            reread: Some(today),
+        };
+        script.wait(0.0);
+        script
+    }
+
+    /// Lets an event happen, and does what the session wants done.
+    fn happen(&mut self, event: Event) {
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            let session = self.session.clone();
+            let (session, effects) = session.step(event);
+            self.session = session;
+            for effect in effects {
+                self.effects.push(effect.clone());
+                let at = self.monotonic.as_secs_f64();
+                match effect {
+                    Effect::Record { entry, kind, .. } | Effect::Replace { entry, kind, .. } => {
+                        events.insert(0, self.write(entry, Some(kind)));
+                    }
+                    Effect::Void { entry } => events.insert(0, self.write(entry, None)),
+                    Effect::Tell(told) => {
+                        self.told.extend(plain::say(&told, &self.session).map(|line| (at, line)))
+                    }
+                    Effect::Say(words) => self.said.push((at, words)),
+                    Effect::Reread => events.extend(self.reread.clone().map(Event::Plan)),
+                    Effect::Cue(_) | Effect::Hush | Effect::Run(_) | Effect::End(_) => {}
+                }
+            }
+        }
+    }
+
+    fn write(&mut self, entry: usize, kind: Option<Kind>) -> Event {
+        self.writes += 1;
+        if self.disk_is_full {
+            return Event::NotSaved(entry, "no space left on device".to_string());
+        }
+        match self.disk.iter_mut().find(|(number, _)| *number == entry) {
+            Some((_, kept)) => *kept = kind,
+            None => self.disk.push((entry, kind)),
+        }
+        Event::Saved(entry)
+    }
+
+    fn moment(&self) -> Moment {
+        let wall = beginning() + TimeDelta::from_std(self.monotonic).expect("a time");
+        Moment { monotonic: self.monotonic, wall }
+    }
+
+    /// Lets so many seconds pass, in ticks of a tenth.
+    fn wait(&mut self, seconds: f64) {
+        let until = self.monotonic + Duration::from_secs_f64(seconds);
+        loop {
+            self.happen(Event::Tick(self.moment()));
+            if self.monotonic >= until {
+                break;
+            }
+            self.monotonic = (self.monotonic + Duration::from_millis(100)).min(until);
+        }
+    }
+
+    /// Presses keys: letters and signs as they stand, `⏎` for Enter.
+    fn press(&mut self, keys: &str) {
+        for key in keys.chars() {
+            let key = if key == '⏎' { Key::Enter } else { Key::Char(key) };
+            self.happen(Event::Key(key));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.happen(Event::Line(line.to_string()));
+    }
+
+    /// Returns the sets on disk, `calf-raise L 12@8`.
+    fn sets(&self) -> Vec<String> {
+        let records = self.disk.iter().filter_map(|(_, kind)| kind.as_ref());
+        let sets = records.filter_map(|kind| match kind {
+            Kind::Sets { exercise, sets, pain, note, .. } => {
+                let pain = pain.map_or_else(String::new, |pain| format!(" pain{pain}"));
+                let note = note.as_ref().map_or_else(String::new, |note| format!(" \"{note}\""));
+                Some(format!("{exercise} {}{pain}{note}", noted(sets)))
+            }
+            _ => None,
+        });
+        sets.collect()
+    }
+
+    /// Returns what is on disk beside sets.
+    fn others(&self) -> Vec<&Kind> {
+        let records = self.disk.iter().filter_map(|(_, kind)| kind.as_ref());
+        records.filter(|kind| !matches!(kind, Kind::Sets { .. })).collect()
+    }
+
+    fn lines(&self) -> Vec<&str> {
+        self.told.iter().map(|(_, line)| &**line).collect()
+    }
+}
+
+fn noted(of: &[Set]) -> String {
+    sets::noted(of)
+}
+
+/// Two legs, then one leg, then a hold: `calf-raise`, `single-leg-calf-raise` and so on, as the planner gives them.
+const BEGINNER: &str = "level = 1\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 20\nequipment = [\"wall\", \"step\", \"chair\", \"towel\"]";
