@@ -148,6 +148,11 @@ impl Part {
         self.one() * u32::from(self.amount)
     }
 
+    /// Whether each leg has its own sets.
+    pub fn is_one_sided(&self) -> bool {
+        self.sides == Sides::Each
+    }
+
     /// Whether nothing of it is left to do.
     pub fn is_done(&self) -> bool {
         self.done.left >= self.asked.left && self.done.right >= self.asked.right

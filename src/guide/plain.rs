@@ -11,6 +11,13 @@ use super::effect::{Left, Pause, Told};
 use super::part::Part;
 use super::session::{LINES, Session};
 
+/// Says what is going to be led, before all.
+pub fn head(title: &str, session: &Session) -> String {
+    let open = session.parts().iter().filter(|part| !part.is_done()).count();
+    let long = time(session.time_left());
+    format!("{title}: {}, {long}. {LINES}", Count(open, "exercise"))
+}
+
 /// Says something that came to pass as a sentence; nothing for what needs no words.
 pub fn say(told: &Told, session: &Session) -> Option<String> {
     let part = |index: &usize| session.parts().get(*index);

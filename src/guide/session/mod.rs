@@ -173,6 +173,18 @@ impl Session {
         }
     }
 
+    /// Returns one that is over: what stands in its place while it takes a step.
+    pub fn over() -> Session {
+        let setting = Setting {
+            title: String::new(),
+            warm_up: String::new(),
+            second: Duration::ZERO,
+            asks_morning: false,
+        };
+        let today = Today { parts: Vec::new(), warm_up_seconds: None, stop: Some(String::new()) };
+        Session::new(setting, today)
+    }
+
     /// Answers an event; after the end nothing changes any more but what is kept.
     #[must_use]
     pub fn step(mut self, event: Event) -> (Session, Vec<Effect>) {
@@ -311,7 +323,7 @@ impl Session {
     }
 
     /// Returns the sets done and asked for in the session; left and right of a set are one set.
-    pub(in crate::guide) fn sets_done(&self) -> (u32, u32) {
+    pub fn sets_done(&self) -> (u32, u32) {
         self.parts.iter().fold((0, 0), |(done, asked), part| {
             let most = part.most_sets();
             let left = part.asked.left.saturating_sub(part.done.left);

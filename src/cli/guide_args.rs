@@ -1,0 +1,37 @@
+//! What `start` takes.
+
+use clap::Args;
+
+use super::value::whole;
+
+/// `ankle start`
+#[derive(Debug, Args)]
+pub struct StartArgs {
+    /// Begin at this exercise of today's plan, counted from 1
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u16>(1, 99), conflicts_with = "only")]
+    pub from: Option<u16>,
+
+    /// Only this exercise of today's plan; an extra too
+    #[arg(long, value_name = "EXERCISE")]
+    pub only: Option<String>,
+
+    /// Today's extras too
+    #[arg(long)]
+    pub extras: bool,
+
+    /// Lines instead of a screen: for screen readers, logs and scripts
+    #[arg(long)]
+    pub plain: bool,
+
+    /// Lead, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Print the session second by second, and lead nothing
+    #[arg(long)]
+    pub list: bool,
+
+    /// Print it as one JSON object
+    #[arg(long, requires = "list")]
+    pub json: bool,
+}

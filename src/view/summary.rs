@@ -1,0 +1,246 @@
+//! What a guided session leaves on the normal screen.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::coach::next::Next;
+use crate::guide::effect::Ending;
+use crate::guide::ledger::Entry;
+use crate::guide::part::Part;
+use crate::guide::session::Session;
+use crate::log::event::{Done, Kind, Set};
+use crate::text::{Count, escape, shell_word};
+use crate::week::short_date;
+use crate::wording::sets;
+
+use super::done::Ahead;
+use super::logged::{add_labelled, coach, too_much};
+use super::look::{Look, Style};
+use super::page::{Line, Page};
+
+/// A session that is over.
+#[derive(Debug, Clone, Copy)]
+pub struct Summary<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// What sort it was.
+    pub title: &'a str,
+    /// How it ended.
+    pub ending: &'a Ending,
+    /// When.
+    pub now: DateTime<FixedOffset>,
+    /// Whether nothing was written.
+    pub is_dry_run: bool,
+}
+
+/// Returns the exercises of which something was done.
+pub fn exercises(session: &Session) -> Vec<&str> {
+    let parts = session.parts().iter();
+    parts.filter(|part| !of(session, part).is_empty()).map(|part| &*part.slug).collect()
+}
+
+/// The sets of an exercise that stand.
+fn of(session: &Session, part: &Part) -> Vec<Set> {
+    let kinds = session.ledger().standing().filter_map(|(_, entry)| entry.kind.as_ref());
+    kinds
+        .filter_map(|kind| match kind {
+            Kind::Sets { exercise, sets, .. } if *exercise == part.slug => Some(sets.iter().copied()),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}
+
+/// Says what was done, and how it stands beside the time before.
+pub fn render(summary: &Summary<'_>, look: &Look) -> String {
+    let Summary { session, title, ending, now, .. } = *summary;
+    let mut page = Page::new(look);
+    let long = minutes_of(session);
+    let (done, asked) = session.sets_done();
+    let (style, glyph, how) = match ending {
+        Ending::Done if done >= asked => (Style::Good, "✓", format!("done in {long}")),
+        Ending::Done => (Style::Partly, "◐", format!("ended after {long}")),
+        Ending::Quit | Ending::Terminated => (Style::Partly, "◐", format!("left after {long}")),
+        Ending::Pain(..) => (Style::Bad, "!", format!("stopped for pain after {long}")),
+        Ending::Stopped(_) => (Style::Bad, "!", format!("stopped after {long}")),
+    };
+    let head = Line::new().add(style, glyph).add(Style::Bold, format!(" {title} {how}"));
+    let when = format!("{}, {}", short_date(now.date_naive()), now.format("%H:%M"));
+    page.line_with_end(head, Line::new().plain(when));
+    let parts: Vec<(&Part, Vec<Set>)> = session
+        .parts()
+        .iter()
+        .map(|part| (part, of(session, part)))
+        .filter(|(_, sets)| !sets.is_empty())
+        .collect();
+    if !parts.is_empty() {
+        page.blank();
+    }
+    let name = parts.iter().map(|(part, _)| part.slug.len()).max().unwrap_or(0) + 6;
+    let widest = parts.iter().map(|(_, of)| sets::done(of).chars().count()).max().unwrap_or(0) + name + 3;
+    for (part, done) in &parts {
+        let beside = beside(part, done);
+        if page.is_narrow() {
+            page.line(Line::new().plain(format!("    {}", part.slug)));
+            page.paragraph(6, Style::Plain, &sets::done(done));
+            page.paragraph(6, Style::Dim, &beside);
+        } else {
+            let line = Line::new().plain(format!("    {}", part.slug)).to_column(name).plain(sets::done(done));
+            page.line_hanging(line.to_column(widest).add(Style::Dim, beside), widest);
+        }
+    }
+    page.blank();
+    let mut facts = vec![format!("{done} of {}", Count(asked as usize, "set"))];
+    facts.extend(amounts(&parts));
+    facts.extend(effort(session));
+    let facts = Line::new().plain(format!("    {}", facts.join(" · ")));
+    if summary.is_dry_run {
+        page.line(facts);
+        page.paragraph(4, Style::Dim, "A dry run: nothing was written.");
+    } else if parts.is_empty() {
+        page.line(facts);
+    } else {
+        page.line_with_end(facts, Line::new().add(Style::Dim, "ankle undo takes the last of it back"));
+    }
+    why(&mut page, ending, &parts);
+    page.render(look)
+}
+
+/// Says what ended it, where that was not its end.
+fn why(page: &mut Page, ending: &Ending, parts: &[(&Part, Vec<Set>)]) {
+    match ending {
+        Ending::Pain(pain, slug) => {
+            page.blank();
+            page.paragraph(4, Style::Plain, &format!("Pain {pain} of 10: {}", too_much("what hurt rests")));
+            if !slug.is_empty() && parts.iter().all(|(part, _)| part.slug != *slug) {
+                let text = format!("Of {slug} nothing is written down. Tell it: ankle log 1 {slug} --pain {pain}");
+                page.paragraph(4, Style::Plain, &text);
+            }
+        }
+        Ending::Stopped(why) => {
+            page.blank();
+            page.paragraph(4, Style::Plain, why);
+        }
+        Ending::Done | Ending::Quit | Ending::Terminated => {}
+    }
+}
+
+fn minutes_of(session: &Session) -> String {
+    let minutes = (session.running().as_secs() + 30) / 60;
+    format!("{} min", minutes.max(1))
+}
+
+/// All repetitions, seconds and landings together.
+fn amounts(parts: &[(&Part, Vec<Set>)]) -> Vec<String> {
+    let sets = || parts.iter().flat_map(|(_, sets)| sets);
+    let sum = |counts: fn(&Done) -> bool| -> u32 {
+        sets().filter(|set| counts(&set.done)).map(|set| u32::from(set.done.number())).sum()
+    };
+    let reps = sum(|done| matches!(done, Done::Reps(_)));
+    let seconds = sum(|done| matches!(done, Done::Seconds(_)));
+    let landings = sum(|done| matches!(done, Done::Contacts(_)));
+    let mut told = Vec::new();
+    if reps > 0 {
+        told.push(Count(reps as usize, "rep").to_string());
+    }
+    if seconds > 0 {
+        told.push(format!("{seconds} s held"));
+    }
+    if landings > 0 {
+        told.push(Count(landings as usize, "landing").to_string());
+    }
+    told
+}
+
+fn effort(session: &Session) -> Option<String> {
+    let mut kinds = session.ledger().standing().filter_map(|(_, entry)| entry.kind.as_ref());
+    kinds.find_map(|kind| match kind {
+        Kind::Session { rpe, .. } => Some(format!("effort {rpe} of 10")),
+        _ => None,
+    })
+}
+
+/// Says how sets stand beside those of the time before: more load, more, the same, fewer.
+fn beside(part: &Part, done: &[Set]) -> String {
+    let sum = |sets: &[Set]| -> u32 { sets.iter().map(|set| u32::from(set.done.number())).sum() };
+    // A set told once for both legs is one for each.
+    let legs = |sets: &[Set]| -> u32 {
+        let both = sets.iter().filter(|set| set.side.is_none());
+        sum(sets) + if part.is_one_sided() { both.map(|set| u32::from(set.done.number())).sum() } else { 0 }
+    };
+    let load = |sets: &[Set]| sets.iter().filter_map(|set| set.load).map(crate::units::Load::to_kg).max();
+    if part.last.is_empty() {
+        return "the first time".to_string();
+    }
+    match load(done).cmp(&load(&part.last)) {
+        std::cmp::Ordering::Greater => return "more load than last time".to_string(),
+        std::cmp::Ordering::Less => return "less load than last time".to_string(),
+        std::cmp::Ordering::Equal => {}
+    }
+    let (now, before) = (legs(done), legs(&part.last));
+    let unit = |number: u32| part.amount_in_words(u16::try_from(number).unwrap_or(u16::MAX));
+    match now.cmp(&before) {
+        std::cmp::Ordering::Greater => format!("+{} on last time", unit(now - before)),
+        std::cmp::Ordering::Equal => "same as last time".to_string(),
+        std::cmp::Ordering::Less => format!("{} fewer than last time", unit(before - now)),
+    }
+}
+
+/// What a session changed of the plan.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// Each exercise, and what comes next of it.
+    pub next: &'a [(&'a str, Option<Next<'a>>)],
+    /// The next session, where one can be told.
+    pub ahead: Option<Ahead>,
+    /// The day it was done on.
+    pub day: NaiveDate,
+}
+
+/// Says which targets moved, and what comes next.
+pub fn changes(changes: &Changes<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.blank();
+    let moved = changes.next.iter().filter_map(|(slug, next)| Some((slug, next.as_ref()?)));
+    let moved = moved.filter(|(_, next)| next.from.is_some());
+    let words = moved.flat_map(|(slug, next)| coach(next, changes.day).map(move |words| format!("{slug}: {words}")));
+    for (position, words) in words.enumerate() {
+        add_labelled(&mut page, if position == 0 { "coach" } else { "" }, &words);
+    }
+    if let Some(Ahead { date, exercises, seconds }) = changes.ahead {
+        let day = if date == changes.day { "today".to_string() } else { short_date(date) };
+        let long = crate::text::minutes(seconds);
+        add_labelled(&mut page, "next", &format!("{day}: {}, about {long}", Count(exercises, "exercise")));
+    }
+    page.render(look)
+}
+
+/// Says what could not be written, in commands that can be pasted.
+pub fn unsaved(session: &Session, look: &Look) -> String {
+    let lines: Vec<String> = session.ledger().unsaved().filter_map(to_paste).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut page = Page::new(look);
+    page.blank();
+    page.paragraph(0, Style::Bad, "Not saved. Once there is room, paste this:");
+    for line in lines {
+        page.line(Line::new().plain(format!("    {line}")));
+    }
+    page.render(look)
+}
+
+fn to_paste(entry: &Entry) -> Option<String> {
+    let day = entry.at.format("--date %Y-%m-%dT%H:%M");
+    let pain = |pain: &Option<crate::units::Pain>| pain.map_or_else(String::new, |pain| format!(" --pain {pain}"));
+    Some(match entry.kind.as_ref()? {
+        Kind::Sets { exercise, sets: done, pain: told, note, .. } => {
+            let note = note.as_ref().map_or_else(String::new, |note| format!(" --note {}", shell_word(note)));
+            let typed = sets::noted(done).replace("  ", " ");
+            format!("ankle log {typed} {exercise}{}{} {day}", pain(told), escape(&note))
+        }
+        Kind::Skip { exercise, .. } => format!("ankle skip {exercise} {day}"),
+        Kind::Checkin { pain, .. } => format!("ankle checkin --pain {pain}"),
+        Kind::Session { rpe, minutes, .. } => format!("ankle done --effort {rpe} --minutes {minutes} {day}"),
+        Kind::Symptom { .. } | Kind::Test { .. } | Kind::Void { .. } => return None,
+    })
+}
