@@ -22,6 +22,7 @@ mod catalogue {
     pub mod encode;
     pub mod exercise;
     pub mod names;
+    pub mod phases;
     pub mod vocabulary;
 }
 mod diagnostic;

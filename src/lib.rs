@@ -23,10 +23,10 @@
 //!
 //! Words and values, lowest first:
 //!
-//! - [`units`]: decimal, load, RPE, pain, tempo. `vocabulary`: the macro of closed word lists. [`text`]: counts, lists,
+//! - `vocabulary`: the macro of closed word lists. [`units`]: decimal, load, RPE, pain, tempo. [`text`]: counts, lists,
 //!   escapes. [`week`]: weeks, weekdays, typed dates. [`diagnostic`]: a fault in a file, with line and caret.
 //! - [`safety`]: warning signs, the tags of `symptom` and their advice. [`notation`]: sets as typed, read and printed.
-//! - [`catalogue`]: exercise files, their checks, chains, filters and names. [`profile`]: `config.toml`, a row a key.
+//! - [`catalogue`]: exercise files, their checks, phases, chains, filters and names. [`profile`]: `config.toml`, a row a key.
 //! - [`log`]: lines and records, ids, undo, merge. [`history`]: what the records mean, day by day.
 //!
 //! [`coach`] says what to do of each exercise, and why; it knows no days of a plan:

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use super::exercise::{
     Dose, Exercise, Figures, Gate, How, Ladder, Muscles, Needs, SeedFigure, Source, SourceDose,
 };
+use super::phases::Phase;
 use super::vocabulary::{Emphasis, Equipment, Fidelity, Flag, LoadClass, Mode, Origin, Quality, Sides};
-use crate::units::{Decimal, Tempo};
+use crate::units::{Decimal, Part, Tempo};
 
 include!(concat!(env!("OUT_DIR"), "/exercises.rs"));
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::exercise::{Exercise, Gate, Ladder, SeedFigure, SourceDose};
 use super::names::fold;
+use super::phases::Phase;
 use super::vocabulary::{Fidelity, Mode, Origin};
 use crate::text::is_unsafe_in_text;
-use crate::units::{Decimal, Rpe};
+use crate::units::{Decimal, Part, Rpe};
 
 /// What is wrong with a file, and under which keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,9 @@ fn fault(path: &[&str], reason: impl Into<String>) -> Fault {
 
 /// Longest summary, so that it fits a line beside a name.
 const SUMMARY_WIDTH: usize = 60;
+
+/// Longest name of a phase, so that it can be said within a second.
+const PHASE_LETTERS: usize = 12;
 
 /// Checks one entry on its own.
 pub fn check_one(exercise: &Exercise) -> Vec<Fault> {
@@ -154,6 +158,7 @@ fn check_dose(exercise: &Exercise, faults: &mut Vec<Fault>) {
         faults.push(fault(&["dose"], "'rep_seconds' is missing: how long one repetition takes"));
     }
     check_tempo(exercise, faults);
+    check_phases(exercise, faults);
     if let Some([low, high]) = dose.rpe {
         let reason = if low > high {
             Some(format!("the range {low} to {high} is upside down"))
@@ -191,6 +196,52 @@ fn check_tempo(exercise: &Exercise, faults: &mut Vec<Fault>) {
         }
         _ => {}
     }
+}
+
+fn check_phases(exercise: &Exercise, faults: &mut Vec<Fault>) {
+    let dose = &exercise.dose;
+    if dose.phases.is_empty() {
+        return;
+    }
+    if dose.tempo.check().is_ok() && dose.tempo.phases().is_none() {
+        let reason = format!("the tempo '{}' is a word: it has no phases", dose.tempo);
+        faults.push(fault(&["dose", "phases"], reason));
+        return;
+    }
+    let parts: Vec<Part> = dose.phases.iter().map(|phase| phase.part).collect();
+    faults.extend(not_a_round(&parts).map(|reason| fault(&["dose", "phases"], reason)));
+    for (position, phase) in dose.phases.iter().enumerate() {
+        if let Some(reason) = not_callable(phase) {
+            faults.push(fault(&["dose", "phases", &position.to_string()], reason));
+        }
+    }
+}
+
+/// Says why the parts are not those of one repetition, wherever it begins.
+fn not_a_round(parts: &[Part]) -> Option<String> {
+    let times = |part: Part| parts.iter().filter(|other| **other == part).count();
+    if let Some(twice) = Part::ALL.iter().find(|part| times(**part) > 1) {
+        return Some(format!("'{twice}' stands twice"));
+    }
+    if let Some(missing) = Part::ALL.iter().find(|part| times(**part) == 0) {
+        return Some(format!("'{missing}' is missing: all four stand here, those of 0 seconds too"));
+    }
+    let mut pairs = parts.iter().zip(parts.iter().skip(1));
+    let (one, other) = pairs.find(|(one, other)| one.next() != **other)?;
+    Some(format!("after '{one}' comes '{}', not '{other}'; only which one begins is free", one.next()))
+}
+
+/// Says why the name of a phase cannot be called out while it lasts.
+fn not_callable(phase: &Phase) -> Option<String> {
+    let name = phase.name.as_deref()?;
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
+    if !name.split(' ').all(is_word) || name.chars().count() > PHASE_LETTERS {
+        return Some(format!(
+            "'{name}' is no name for a phase: lower-case words of at most {PHASE_LETTERS} letters together"
+        ));
+    }
+    None
 }
 
 /// Says why a number is no rating of effort, if it is none.

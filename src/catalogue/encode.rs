@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::exercise::{Exercise, Figures, Gate, Ladder, List, SeedFigure, SourceDose, Text};
+use super::phases::Phase;
 use super::vocabulary::Equipment;
 use crate::units::{Decimal, Tempo};
 
@@ -79,14 +80,15 @@ fn entry(e: &Exercise) -> String {
 fn dose(e: &Exercise) -> String {
     let dose = &e.dose;
     format!(
-        "Dose {{ sets: {}, reps: {:?}, seconds: {:?}, contacts: {:?}, tempo: {}, rep_seconds: {}, rest_seconds: {}, \
-         rpe: {}, per_week: {:?}, per_day: {:?}, recovery_hours: {}, first_load_kg: {} }}",
+        "Dose {{ sets: {}, reps: {:?}, seconds: {:?}, contacts: {:?}, tempo: {}, rep_seconds: {}, phases: {}, \
+         rest_seconds: {}, rpe: {}, per_week: {:?}, per_day: {:?}, recovery_hours: {}, first_load_kg: {} }}",
         dose.sets,
         dose.reps,
         dose.seconds,
         dose.contacts,
         tempo(&dose.tempo),
         option(dose.rep_seconds, decimal),
+        list(&dose.phases, phase),
         dose.rest_seconds,
         option(dose.rpe, |[low, high]| format!("[{}, {}]", decimal(low), decimal(high))),
         dose.per_week,
@@ -182,6 +184,11 @@ fn option<T>(value: Option<T>, some: impl FnOnce(T) -> String) -> String {
 
 fn tempo(tempo: &Tempo) -> String {
     format!("Tempo::of({:?})", tempo.as_str())
+}
+
+fn phase(phase: &Phase) -> String {
+    let name = option(phase.name.as_ref(), text);
+    format!("Phase {{ part: Part::{}, name: {name} }}", phase.part.variant())
 }
 
 fn decimal(decimal: Decimal) -> String {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::phases::Phase;
 use super::vocabulary::{Emphasis, Equipment, Fidelity, Flag, LoadClass, Mode, Origin, Quality, Sides};
 use crate::units::{Decimal, Rpe, Tempo};
 
@@ -119,6 +120,10 @@ pub struct Dose {
     /// Seconds one repetition or landing takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rep_seconds: Option<Decimal>,
+    /// The phases of a repetition in the order they are done, where it is not the order of the tempo, or where they
+    /// have other names; otherwise empty. See [`Exercise::rep_phases`].
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub phases: List<Phase>,
     /// Seconds between sets.
     pub rest_seconds: u16,
     /// Effort aimed at, as the file has it; absent where touches are counted instead. See [`Dose::effort`].
@@ -133,6 +138,10 @@ pub struct Dose {
     /// The first added load in kilograms, where added load makes sense.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_load_kg: Option<Decimal>,
+}
+
+fn is_empty<T: Clone>(list: &List<T>) -> bool {
+    list.is_empty()
 }
 
 /// Its place among its variations (C.3).

@@ -6,6 +6,8 @@ pub mod dosage;
 pub mod exercise;
 pub mod filter;
 pub mod names;
+pub mod phases;
+pub mod repetition;
 pub mod resolve;
 pub mod vocabulary;
 

@@ -128,7 +128,8 @@ pub(super) fn how(item: &Item<'_>) -> Option<String> {
             },
         );
     let rest = (item.rest_seconds() > 0).then(|| format!("rest {}s", item.rest_seconds()));
-    let parts: Vec<String> = [effort, sets::lowering(item.tempo()), rest].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [effort, sets::lowering(item.exercise, item.tempo()), rest].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| sentence(&parts.join(", ")))
 }
 

@@ -10,4 +10,4 @@ pub use decimal::{Decimal, NotADecimal};
 pub use load::{KG_PER_LB, Load, LoadUnit, NotALoad};
 pub use pain::{NotAPain, Pain};
 pub use rpe::{LoggedRpe, NotAnEffort, Rpe, RpeTooHigh, SessionRpe};
-pub use tempo::{NotATempo, Phases, Tempo};
+pub use tempo::{NotATempo, Part, Phases, Tempo};

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::decimal::Decimal;
+use crate::vocabulary::vocabulary;
 
 /// The tempo of a repetition: up-top-down-bottom in seconds, such as `2-1-3-0`, or a word, such as `hold`.
 ///
@@ -14,6 +15,33 @@ use super::decimal::Decimal;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Tempo(Cow<'static, str>);
+
+vocabulary! {
+    /// A part of a repetition, in the order a tempo is written.
+    Part {
+        /// The way up, or whatever is done against the load.
+        Up = "up",
+        /// At the top.
+        Top = "top",
+        /// The way down, or back.
+        Down = "down",
+        /// At the bottom.
+        Bottom = "bottom",
+    }
+}
+
+impl Part {
+    /// Returns the part that follows; the next repetition begins behind the last.
+    #[must_use]
+    pub const fn next(self) -> Part {
+        match self {
+            Part::Up => Part::Top,
+            Part::Top => Part::Down,
+            Part::Down => Part::Bottom,
+            Part::Bottom => Part::Up,
+        }
+    }
+}
 
 /// The parts of a repetition, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +54,18 @@ pub struct Phases {
     pub down: Decimal,
     /// At the bottom.
     pub bottom: Decimal,
+}
+
+impl Phases {
+    /// Returns how long a part takes, in seconds.
+    pub const fn of(&self, part: Part) -> Decimal {
+        match part {
+            Part::Up => self.up,
+            Part::Top => self.top,
+            Part::Down => self.down,
+            Part::Bottom => self.bottom,
+        }
+    }
 }
 
 impl Tempo {

@@ -116,7 +116,7 @@ fn dose(page: &mut Page, exercise: &Exercise) {
         (_, Sides::Both) => "",
     };
     let mut parts = vec![format!("{}×{range}{what}", dose.sets)];
-    parts.push(escape(&sets::tempo(&dose.tempo)));
+    parts.push(escape(&sets::tempo(exercise, &dose.tempo)));
     if dose.rest_seconds > 0 {
         parts.push(format!("rest {}s", dose.rest_seconds));
     }

@@ -95,7 +95,7 @@ fn aside(item: &Item<'_>) -> String {
         let range = if low == high { low.to_string() } else { format!("{low}–{high}") };
         parts.push(format!("effort {range}"));
     }
-    if let Some(lowering) = sets::lowering(item.tempo()) {
+    if let Some(lowering) = sets::lowering(item.exercise, item.tempo()) {
         parts.push(lowering);
     }
     if item.rest_seconds() > 0 {

@@ -1,12 +1,13 @@
 //! Sets in a few characters: targets (`3×12/side`) and what was done (`L 12 12 11  R 12 12 12`).
 
+use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Sides;
 use crate::log::event::{Done, Set};
 use crate::notation::{Amount, Side};
 use crate::plan::reason::Extra;
 use crate::plan::{Item, Reason};
-use crate::units::{Decimal, Load, LoadUnit, Phases, Tempo};
+use crate::units::{Decimal, Load, LoadUnit, Part, Tempo};
 
 /// Formats a target: `3×12/side +5kg`.
 pub fn target(item: &Item<'_>, units: LoadUnit) -> String {
@@ -74,18 +75,19 @@ pub fn load(kg: Decimal, units: LoadUnit) -> String {
     Load::shown(kg, units).to_string()
 }
 
-/// Says how slowly to lower, from a tempo in figures: `down 3s`.
-pub fn lowering(tempo: &Tempo) -> Option<String> {
+/// Says how slowly to lower, from a tempo in figures: `down 3s`, or `back 2s` where nothing is lowered.
+pub fn lowering(exercise: &Exercise, tempo: &Tempo) -> Option<String> {
     let down = tempo.lowering().filter(|down| *down > Decimal::whole(1))?;
-    Some(format!("down {down}s"))
+    Some(format!("{} {down}s", exercise.phase_name(Part::Down)))
 }
 
-/// Says a tempo in words: `up 2s, hold 1s, down 3s`; a tempo that is a word stays one.
-pub fn tempo(tempo: &Tempo) -> String {
-    let Some(Phases { up, top, down, bottom }) = tempo.phases() else { return tempo.to_string() };
-    let named = [("up", up), ("hold", top), ("down", down), ("pause", bottom)];
-    let told = named.into_iter().filter(|(_, seconds)| *seconds > Decimal::ZERO);
-    told.map(|(name, seconds)| format!("{name} {seconds}s")).collect::<Vec<String>>().join(", ")
+/// Says a tempo in words, as it is done: `up 2s, hold 1s, down 3s`; a tempo that is a word stays one.
+pub fn tempo(exercise: &Exercise, tempo: &Tempo) -> String {
+    if tempo.phases().is_none() {
+        return tempo.to_string();
+    }
+    let phases = exercise.rep_phases(tempo).into_iter();
+    phases.map(|phase| format!("{} {}s", phase.name, phase.seconds)).collect::<Vec<String>>().join(", ")
 }
 
 /// Formats sets that were done, left before right: `L 12 12 11  R 12 12 12`.
@@ -303,16 +305,21 @@ mod tests {
 
     #[test]
     fn a_tempo_is_said_in_words() {
-        for (typed, said, down) in [
-            ("2-1-3-0", "up 2s, hold 1s, down 3s", Some("down 3s")),
-            ("2-0.5-3-1", "up 2s, hold 0.5s, down 3s, pause 1s", Some("down 3s")),
-            ("1-0-1-0", "up 1s, down 1s", None),
-            ("hold", "hold", None),
+        let catalogue = Catalogue::bundled();
+        for (slug, typed, said, down) in [
+            ("calf-raise", "2-1-3-0", "up 2s, hold 1s, down 3s", Some("down 3s")),
+            ("calf-raise", "2-0.5-3-1", "up 2s, hold 0.5s, down 3s, pause 1s", Some("down 3s")),
+            ("calf-raise", "1-0-1-0", "up 1s, down 1s", None),
+            ("calf-raise", "hold", "hold", None),
+            ("three-point-lunge", "2-0-3-0", "down 3s, up 2s", Some("down 3s")),
+            ("band-eversion", "2-0-2-0", "out 2s, back 2s", Some("back 2s")),
         ] {
+            let exercise = catalogue.get(slug).expect("bundled");
+            let asked = Tempo::of(typed);
             assert_eq!(
-                (tempo(&Tempo::of(typed)), lowering(&Tempo::of(typed)).as_deref()),
+                (tempo(exercise, &asked), lowering(exercise, &asked).as_deref()),
                 (said.to_string(), down),
-                "{typed}"
+                "{slug} {typed}"
             );
         }
     }
