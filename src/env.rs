@@ -1,5 +1,8 @@
 //! The only reader of clock, environment, terminal and folders.
 
+mod clock;
+mod terminal;
+
 use std::ffi::OsString;
 use std::io::{BufRead as _, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
@@ -14,6 +17,9 @@ use crate::failure::Failure;
 use crate::log::ids;
 use crate::text::{escape, shell_word};
 use crate::view::look::Look;
+
+pub use clock::{SessionClock, instant};
+pub use terminal::{TerminalSigns, is_dumb_terminal, provoke_panic, terminal_signs};
 
 /// What a run of the program finds around it.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ use super::args::{
 };
 use super::edit_args::EditArgs;
 use super::everywhere::Everywhere;
+use super::guide_args::StartArgs;
 use super::profile_args::{ConfigArgs, SetupArgs, SwapArgs};
 use super::review_args::{HistoryArgs, OutlookArgs, ProgressArgs};
 use super::topics::{self, PLAN_HELP, SETS_HELP};
@@ -102,7 +103,7 @@ pub(super) fn example_of(path: &[String]) -> &'static str {
 }
 
 /// Every command, in the order of the help.
-pub(super) const COMMANDS: [Described; 24] = [
+pub(super) const COMMANDS: [Described; 25] = [
     Described {
         name: "plan",
         writes: Writes::Nothing,
@@ -112,6 +113,17 @@ pub(super) const COMMANDS: [Described; 24] = [
                       ankle plan --week -o week.html\n  ankle plan --week --minutes 30 --equipment wall,step",
         long: Some(PLAN_HELP),
         options: with::<PlanArgs>,
+    },
+    Described {
+        name: "start",
+        writes: Writes::Log,
+        example: "ankle start",
+        about: "Today's session, guided: sets, sides, pace and rests",
+        examples: "Examples:\n  ankle start\n  ankle start --from 3\n  ankle start --only calf-raise\n  ankle start --plain\n  \
+                      ankle start --list\n\nEvery set is on disk when its rest begins; ankle start goes on behind it. Keys: ? \
+                      shows them. Cues, a voice and a program of yours: ankle help profile, [cues].",
+        long: None,
+        options: with::<StartArgs>,
     },
     Described {
         name: "log",

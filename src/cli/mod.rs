@@ -10,6 +10,7 @@ mod args;
 mod described;
 mod edit_args;
 mod everywhere;
+mod guide_args;
 mod misuse;
 mod near;
 mod profile_args;
@@ -25,6 +26,7 @@ pub use args::{
 pub use described::Writes;
 pub use edit_args::EditArgs;
 pub use everywhere::{ColourChoice, Everywhere};
+pub use guide_args::StartArgs;
 pub use misuse::{Argument, Fault, Misuse};
 pub use profile_args::{
     ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
@@ -107,6 +109,8 @@ pub enum Unread {
 pub enum Command {
     /// Show today's session, or the whole week.
     Plan(PlanArgs),
+    /// Today's session, guided.
+    Start(StartArgs),
     /// Write down sets you have done.
     Log(LogArgs),
     /// Record today's session exactly as planned.

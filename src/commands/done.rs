@@ -21,6 +21,7 @@ use crate::planner;
 use crate::units::{LoadUnit, Pain};
 use crate::view::done::{self, Ahead, Outcome};
 use crate::view::records::Entry;
+use crate::view::summary::{self, Changes};
 use crate::week::{Week, short_date};
 use crate::wording::sets;
 
@@ -135,6 +136,22 @@ fn outcome(
     let since = history.first_day().unwrap_or(date);
     let outcome = Outcome { plan: &plan, next: &next, pain, ahead, day: date, since, today };
     Some(done::look_back(&outcome, &loaded.profile, &world.look))
+}
+
+/// Says which targets a guided session moved, and what comes next; nothing where that cannot be told.
+pub(super) fn changes(
+    slugs: &[&str],
+    date: NaiveDate,
+    catalogue: &Catalogue,
+    loaded: &LoadedProfile,
+    history: &History,
+    world: &World,
+) -> Option<String> {
+    let plan = load::week(catalogue, loaded, history, date, date).ok()?;
+    let person = Person { catalogue, profile: &loaded.profile, history };
+    let next: Vec<_> = slugs.iter().copied().zip(planner::next_of(person, slugs, date)).collect();
+    let ahead = ahead(&plan, date).or_else(|| next_session(catalogue, loaded, history, Week::of(date), date));
+    Some(summary::changes(&Changes { next: &next, ahead, day: date }, &world.look))
 }
 
 /// Finds the next session of a week: what is left of today, or the next day with one.

@@ -21,6 +21,7 @@ pub mod self_test;
 pub mod setup;
 pub mod show;
 pub mod skip;
+pub mod start;
 pub mod swap;
 pub mod symptom;
 pub mod undo;
@@ -50,6 +51,7 @@ pub fn run(
     match command {
         None => home::run(world, out, err),
         Some(Command::Plan(args)) => plan::run(args, world, out, err),
+        Some(Command::Start(args)) => start::run(args, world, out, err),
         Some(Command::Log(args)) => log::run(args, world, out, err),
         Some(Command::Done(args)) => done::run(args, world, out, err),
         Some(Command::Edit(args)) => edit::run(args, world, out, err),

@@ -15,7 +15,12 @@ impl Failure {
             | Failure::Append { .. }
             | Failure::NotWritten { .. }
             | Failure::Output { .. }
-            | Failure::NoHome { .. } => 1,
+            | Failure::NoHome { .. }
+            | Failure::SessionRuns
+            | Failure::CannotLock { .. }
+            | Failure::Terminal { .. }
+            | Failure::NotAllSaved => 1,
+            Failure::EndedBySignal { code } => *code,
             Failure::ProblemsFound => 3,
             Failure::Config(failure) => failure.exit_code(),
             Failure::Misuse(_)
@@ -34,6 +39,7 @@ impl Failure {
             | Failure::BadSince { .. }
             | Failure::FutureDate { .. }
             | Failure::BadNow { .. }
+            | Failure::BadPace { .. }
             | Failure::Profile { .. }
             | Failure::OwnExercise { .. }
             | Failure::TooFewMinutes { .. }
@@ -45,6 +51,9 @@ impl Failure {
             | Failure::Stopped { .. }
             | Failure::StoppedByFlag { .. }
             | Failure::NothingPlanned { .. }
+            | Failure::NeedsTerminal { .. }
+            | Failure::NotToday { .. }
+            | Failure::NoSuchPart { .. }
             | Failure::NotPlanned { .. }
             | Failure::CannotEdit { .. }
             | Failure::NoMorningWithoutPain
@@ -71,7 +80,7 @@ impl Failure {
 
     /// Whether everything about it was said already.
     pub fn is_told(&self) -> bool {
-        matches!(self, Failure::ProblemsFound)
+        matches!(self, Failure::ProblemsFound | Failure::EndedBySignal { .. } | Failure::NotAllSaved)
     }
 
     /// Whether it is only a reader that went away.

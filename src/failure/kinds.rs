@@ -101,6 +101,8 @@ pub enum Failure {
     FutureDate { typed: String, means: String },
     /// A time that cannot be placed.
     BadNow { text: String },
+    /// A pace that is no number above zero.
+    BadPace { text: String },
     /// Nothing says where the person's folders are.
     NoHome { variable: &'static str },
     /// The profile is wrong.
@@ -161,6 +163,22 @@ pub enum Failure {
     NoReason { tag: Tag },
     /// A word is none of a list.
     UnknownWord { of: Listed, typed: String, near: Option<String>, known: Vec<String> },
+    /// A guided session has no terminal to be led on; a command that does without.
+    NeedsTerminal { example: String },
+    /// Another guided session runs.
+    SessionRuns,
+    /// The lock that one session alone may hold cannot be taken.
+    CannotLock { path: String, source: io::Error },
+    /// The terminal cannot be taken.
+    Terminal { source: io::Error },
+    /// The exercise is not in the plan of today; those that are.
+    NotToday { exercise: String, planned: Vec<String> },
+    /// Today's plan has fewer exercises than the one to begin at.
+    NoSuchPart { from: usize, exercises: usize },
+    /// A signal ended a session, which was saved first; the exit code that says so.
+    EndedBySignal { code: u8 },
+    /// Something of a session could not be saved, and was told.
+    NotAllSaved,
     /// `doctor` has found something, and said so.
     ProblemsFound,
     /// A file cannot be read.

@@ -101,6 +101,9 @@ impl Failure {
                 format!("'{}' is {means}, which is in the future; nothing was logged", escape(typed))
             }
             Failure::BadNow { text } => format!("ANKLE_NOW is '{}', which is not a time", escape(text)),
+            Failure::BadPace { text } => {
+                format!("ANKLE_PACE is '{}', which is no number above zero", escape(text))
+            }
             Failure::NoHome { .. } => "cannot find your home folder".to_string(),
             Failure::Profile { path, faults, .. } => {
                 let first = faults.first().map_or("not readable", |fault| &fault.message);
@@ -127,6 +130,25 @@ impl Failure {
             Failure::TooLong => {
                 "the note is longer than a line of the log may be; nothing was logged".to_string()
             }
+            Failure::NeedsTerminal { .. } => "'ankle start' needs a terminal".to_string(),
+            Failure::SessionRuns => {
+                "another 'ankle start' is leading a session; nothing was written".to_string()
+            }
+            Failure::CannotLock { path, source } => {
+                format!("cannot take the lock {path}: {}; nothing was led or written", plain(source))
+            }
+            Failure::Terminal { source } => {
+                format!("cannot take the terminal: {}; nothing was written", plain(source))
+            }
+            Failure::NotToday { exercise, .. } => {
+                format!("{exercise} is not in today's plan, so nothing is led")
+            }
+            Failure::NoSuchPart { from, exercises } => {
+                let has = Count(*exercises, "exercise");
+                format!("today's plan has {has}, so there is none to begin at as number {from}")
+            }
+            // What it is about was said where it happened.
+            Failure::EndedBySignal { .. } | Failure::NotAllSaved => String::new(),
             Failure::AllDone { on } => {
                 let session = on
                     .map_or("today's session".to_string(), |on| format!("the session of {}", short_date(on)));

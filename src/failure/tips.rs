@@ -53,6 +53,7 @@ impl Failure {
                 tip("--since takes today, yesterday, mon to sun (the last one), 3d, or 2026-11-18")
             }
             Failure::BadNow { .. } => tip("ANKLE_NOW=2026-11-20T18:00:00+01:00, or leave it unset"),
+            Failure::BadPace { .. } => tip("ANKLE_PACE=60, or leave it unset"),
             Failure::NoHome { variable } => vec![format!("set {variable} to a folder of yours")],
             Failure::Profile { .. } | Failure::OwnExercise { .. } => {
                 tip("correct the file and run the command again; nothing was logged or changed")
@@ -62,6 +63,19 @@ impl Failure {
             }
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
+            Failure::NeedsTerminal { example } if example.is_empty() => tip("in lines instead: ankle start --plain"),
+            Failure::NeedsTerminal { example } => vec![
+                format!("print today's plan with 'ankle plan', then log each exercise: {example}"),
+                "in lines instead, without a terminal: ankle start --plain".to_string(),
+            ],
+            Failure::SessionRuns => tip("go on there, or end it there with q"),
+            Failure::CannotLock { .. } => tip("lead without writing: ankle start --dry-run"),
+            Failure::Terminal { .. } => tip("in lines instead: ankle start --plain"),
+            Failure::NotToday { planned, .. } if planned.is_empty() => tip("the week: ankle plan --week"),
+            Failure::NotToday { planned, .. } => {
+                vec![format!("today's plan has {}", crate::text::and_list(planned))]
+            }
+            Failure::NoSuchPart { .. } => tip("ankle plan shows them in their order"),
             Failure::AllDone { .. } => tip("the week, and what comes next: ankle plan --week"),
             Failure::BadResult { option, typed, .. } if typed.contains(',') => {
                 vec![format!("with a point, not a comma: {option} {}", escape(&typed.replace(',', ".")))]
@@ -155,6 +169,8 @@ impl Failure {
             | Failure::NotWritten { .. }
             | Failure::Output { .. }
             | Failure::NothingToUndo
+            | Failure::EndedBySignal { .. }
+            | Failure::NotAllSaved
             | Failure::ProblemsFound
             | Failure::BadResult { .. }
             | Failure::CannotEdit { .. } => Vec::new(),

@@ -217,10 +217,10 @@ fn beats(item: &Item<'_>) -> Vec<Beat> {
     let whole = |name: &str, lasts: Duration| vec![Beat { name: name.to_string(), lasts }];
     let one = set_times(item.exercise, 1, item.pace()).one;
     match item.exercise.mode {
-        Mode::Hold => whole("hold", Duration::from_secs(1)),
-        Mode::Contacts => whole("land", one),
+        Mode::Hold => whole(item.exercise.work_word(item.tempo()), Duration::from_secs(1)),
+        Mode::Contacts => whole(item.exercise.work_word(item.tempo()), one),
         Mode::Reps => {
-            let parts = rep_phases(item.tempo());
+            let parts = item.exercise.rep_phases(item.tempo());
             let parts: Vec<Beat> = parts
                 .into_iter()
                 .map(|part| Beat {
@@ -236,17 +236,4 @@ fn beats(item: &Item<'_>) -> Vec<Beat> {
             }
         }
     }
-}
-
-struct RepPhase {
-    name: &'static str,
-    seconds: Decimal,
-}
-fn rep_phases(tempo: &crate::units::Tempo) -> Vec<RepPhase> {
-    let Some(p) = tempo.phases() else { return Vec::new() };
-    [("up", p.up), ("hold", p.top), ("down", p.down), ("hold", p.bottom)]
-        .into_iter()
-        .filter(|(_, s)| *s > Decimal::ZERO)
-        .map(|(name, seconds)| RepPhase { name, seconds })
-        .collect()
 }

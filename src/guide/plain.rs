@@ -5,7 +5,6 @@ use std::time::Duration;
 use crate::catalogue::vocabulary::{Mode, Sides};
 use crate::notation::Side;
 use crate::text::{Count, escape, sentence};
-use crate::wording::sets;
 
 use super::effect::{Left, Pause, Told};
 use super::part::Part;
@@ -176,9 +175,4 @@ fn spoken_load(load: crate::units::Load) -> String {
         crate::units::LoadUnit::Lb => "pounds",
     };
     format!("{} {unit}", load.amount)
-}
-
-/// Says what was done so far of an exercise, and what the time before.
-pub(super) fn last_time(part: &Part) -> Option<String> {
-    (!part.last.is_empty()).then(|| sets::done(&part.last))
 }

@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 use crate::catalogue::vocabulary::Sides;
 use crate::coach::rules::{BETWEEN_EXERCISES_SECONDS, CHANGE_OVER_SECONDS};
 use crate::notation::Side;
+use crate::units::Decimal;
 use crate::vocabulary::vocabulary;
 
 use super::part::Part;
@@ -129,7 +130,8 @@ impl Serialize for Listed<'_> {
         let Listed { stretch, part } = self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("phase", &stretch.phase)?;
-        map.serialize_entry("seconds", &stretch.lasts.as_secs_f64())?;
+        let nanos = u64::try_from(stretch.lasts.as_nanos()).unwrap_or(u64::MAX);
+        map.serialize_entry("seconds", &Decimal::from_billionths(nanos))?;
         if stretch.phase != Phase::WarmUp {
             map.serialize_entry("exercise", &part.slug)?;
         }

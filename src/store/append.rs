@@ -163,20 +163,26 @@ impl RealFolder<'_> {
     }
 }
 
-impl Folder for RealFolder<'_> {
-    type Log = File;
-
-    fn make(&mut self) -> io::Result<()> {
-        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.is_dir();
-        self.made = self.path.ancestors().take_while(is_missing).count();
-        if self.made == 0 {
-            return Ok(());
-        }
+/// Makes a folder and those above it, private, where they are not there; returns how many were made.
+pub(super) fn make_private_folder(path: &Path) -> io::Result<usize> {
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.is_dir();
+    let made = path.ancestors().take_while(is_missing).count();
+    if made > 0 {
         let mut builder = DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(self.path)
+        builder.create(path)?;
+    }
+    Ok(made)
+}
+
+impl Folder for RealFolder<'_> {
+    type Log = File;
+
+    fn make(&mut self) -> io::Result<()> {
+        self.made = make_private_folder(self.path)?;
+        Ok(())
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the one place that writes the log")]

@@ -5,6 +5,7 @@
 mod append;
 mod output;
 mod replace;
+mod session_lock;
 
 use std::fmt;
 use std::fs::File;
@@ -19,6 +20,7 @@ pub use crate::log::read::LOG_FILE;
 pub use append::{AppendError, Appended, Step, append};
 pub use output::write_output;
 pub use replace::{NotReplaced, replace};
+pub use session_lock::{Locking, SESSION_LOCK, SessionLock, lock_session};
 
 /// A file that cannot be read.
 #[derive(Debug)]

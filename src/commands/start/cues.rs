@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use crate::env::TerminalSigns;
+use crate::env::{self, TerminalSigns};
 use crate::guide::effect::Cue;
 use crate::guide::session::Session;
 
@@ -38,7 +38,7 @@ impl Cues {
 
     /// Gives a cue.
     pub(super) fn give(&mut self, cue: Cue, out: &mut dyn Write) {
-        let now = Instant::now();
+        let now = env::instant();
         if self.wanted.flash && cue != Cue::Landing {
             self.flash_until = Some(now + FLASH);
         }
@@ -55,7 +55,7 @@ impl Cues {
 
     /// Does what has come due.
     pub(super) fn look_after(&mut self, out: &mut dyn Write) {
-        let now = Instant::now();
+        let now = env::instant();
         if self.second_bell.take_if(|at| *at <= now).is_some() {
             write(out, b"\x07");
         }
@@ -70,7 +70,7 @@ impl Cues {
     /// Returns how long until something comes due.
     pub(super) fn until_due(&self) -> Option<Duration> {
         let due = [self.second_bell, self.flash_until].into_iter().flatten().min()?;
-        Some(due.saturating_duration_since(Instant::now()))
+        Some(due.saturating_duration_since(env::instant()))
     }
 
     /// Tells the terminal how far the session is, where it shows that.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::commands::write;
 use crate::env::World;
-use crate::failure::{Failure, plain_error};
+use crate::failure::{self, Failure};
 use crate::guide::effect::Effect;
 use crate::log::event::{Kind, Record};
 use crate::store::AppendError;
@@ -83,7 +83,7 @@ fn why(failure: &Failure) -> String {
                 AppendError::Nothing { source, .. } | AppendError::Unsure { source } | AppendError::Torn { source, .. },
             log,
             ..
-        } => format!("{log}: {}", plain_error(source)),
+        } => format!("{log}: {}", failure::plain(source)),
         other => other.message(),
     }
 }

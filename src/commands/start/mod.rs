@@ -6,6 +6,7 @@ mod cues;
 mod keeper;
 mod led;
 mod plain;
+mod programs;
 mod screen;
 mod signals;
 mod terminal;
@@ -34,8 +35,8 @@ use today::{Found, Reader};
 /// Runs the command.
 pub fn run(args: &StartArgs, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
     let reader = Reader { args, world };
-    let found = reader.read(err)?;
-    let today = match found.today {
+    let (found, today) = reader.read(err)?;
+    let today = match today {
         Ok(today) => today,
         Err(nothing) => {
             let text = if args.json { json::envelope("start", listing::Listing { seconds: 0, timeline: &[] })? } else { nothing };
@@ -89,7 +90,7 @@ fn example(parts: &[crate::guide::part::Part]) -> String {
 }
 
 /// Takes the lock that one session alone may hold; none where the file system has none.
-fn lock(world: &World) -> Result<Option<store::Lock>, Failure> {
+fn lock(world: &World) -> Result<Option<store::SessionLock>, Failure> {
     let folder = world.data_dir()?;
     match store::lock_session(&folder) {
         Ok(store::Locking::Taken(lock)) => Ok(Some(lock)),

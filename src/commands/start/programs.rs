@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::env;
 use crate::guide::effect::Change;
 use crate::notation::Side;
 use crate::profile::cues::Program;
@@ -40,7 +41,9 @@ pub(super) struct Programs {
 
 impl Programs {
     pub(super) fn new(say: Option<Program>, run: Option<Program>) -> Programs {
-        Programs { say, run, ..Programs::default() }
+        let mut programs = Programs::default();
+        (programs.say, programs.run) = (say, run);
+        programs
     }
 
     /// Says words, in place of what is being said.
@@ -125,19 +128,19 @@ impl Drop for Programs {
 
 /// Begins a program: never through a shell, with no keys to take and nothing it could draw on.
 fn begin(program: &Program, words: Option<&str>, variables: &[(&str, &str)]) -> Result<Begun, String> {
-    let (name, arguments) = program.split();
+    let name = program.name();
     let mut command = Command::new(name);
-    command.args(arguments).args(words).envs(variables.iter().copied());
+    command.args(program.arguments()).args(words).envs(variables.iter().copied());
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     // A group of its own: what it begins is ended with it.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let cannot = |error: std::io::Error| {
-        format!("the cue program {name} cannot be started: {}", crate::failure::plain_error(&error))
+        format!("the cue program {name} cannot be started: {}", crate::failure::plain(&error))
     };
     let child = command.spawn().map_err(cannot)?;
     let name = name.to_string();
-    Ok(Begun { child, name, since: Instant::now(), is_voice: false, was_ended: false })
+    Ok(Begun { child, name, since: env::instant(), is_voice: false, was_ended: false })
 }
 
 /// Ends a program and all it began.

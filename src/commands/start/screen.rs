@@ -11,7 +11,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::env;
 use crate::failure::Failure;
-use crate::guide::effect::{Change, Cue, Ending, Told};
+use crate::guide::effect::{Change, Cue, Told};
 use crate::guide::screen::draw;
 use crate::guide::session::{Event, Key, Session};
 use crate::view::look::Look;
@@ -71,10 +71,10 @@ impl Audience for Stage<'_> {
 }
 
 /// Leads a session on a screen to its end; returns an exit code where a signal ended it.
-pub(super) fn lead(led: &mut Led<'_>, found: &Found, out: &mut dyn Write) -> Result<Option<u8>, Failure> {
+pub(super) fn lead(led: &mut Led<'_>, found: &Found, mut out: &mut dyn Write) -> Result<Option<u8>, Failure> {
     let signals = Signals::listen();
     let cannot = |source| Failure::Terminal { source };
-    let taken = Taken::take(out).map_err(cannot)?;
+    let taken = Taken::take(&mut out).map_err(cannot)?;
     let options = TerminalOptions { viewport: Viewport::Fullscreen };
     let terminal = Terminal::with_options(CrosstermBackend::new(out), options).map_err(cannot)?;
     let mut stage = Stage {
@@ -110,7 +110,7 @@ pub(super) fn lead(led: &mut Led<'_>, found: &Found, out: &mut dyn Write) -> Res
             Err(_) => led.happen(Event::Terminate, &mut stage),
         }
     }
-    stage.cues.no_progress(&mut stage.terminal.backend_mut());
+    stage.cues.no_progress(stage.terminal.backend_mut());
     drop(stage);
     drop(taken);
     Ok(code)
@@ -234,7 +234,7 @@ impl Stage<'_> {
         });
         if drawn.is_ok() {
             self.shown = Some(buffer);
-            self.drawn.push_back(Instant::now());
+            self.drawn.push_back(env::instant());
             if self.drawn.len() > MOST_DRAWN {
                 self.drawn.pop_front();
             }

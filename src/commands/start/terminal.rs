@@ -12,7 +12,7 @@ pub(super) struct Taken;
 
 impl Taken {
     /// Takes it: no echo, every key at once, a screen of its own, no cursor.
-    pub(super) fn take(out: &mut dyn Write) -> io::Result<Taken> {
+    pub(super) fn take(out: &mut impl Write) -> io::Result<Taken> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
@@ -35,18 +35,18 @@ impl Drop for Taken {
 }
 
 /// Takes the terminal, also where it was taken before and somebody has changed it since.
-pub(super) fn take(out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn take(out: &mut impl Write) -> io::Result<()> {
     // What is on already is not switched on again, even where a shell has switched it off meanwhile.
     disable_raw_mode()?;
     enable_raw_mode()?;
     // What colour there is was decided elsewhere: without any, none is written, and bold and reverse stay.
     crossterm::style::force_color_output(true);
-    execute!(&mut *out, EnterAlternateScreen, Hide)
+    execute!(out, EnterAlternateScreen, Hide)
 }
 
 /// Gives the terminal back: cursor, screen, modes. A terminal that is gone needs nothing.
-pub(super) fn give_back(out: &mut dyn Write) {
-    let _ = execute!(&mut *out, Show, LeaveAlternateScreen);
+pub(super) fn give_back(out: &mut impl Write) {
+    let _ = execute!(out, Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
 

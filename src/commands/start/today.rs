@@ -22,7 +22,6 @@ use crate::plan::{Day, Item, Plan, WeekKind};
 use crate::planner;
 use crate::profile::cues::Program;
 use crate::text::sentence;
-use crate::units::LoadUnit;
 use crate::view::look::Look;
 use crate::view::start::{self, Nothing};
 use crate::week::Week;
@@ -41,9 +40,6 @@ pub(super) struct Reader<'w> {
 /// What was found.
 pub(super) struct Found {
     pub(super) setting: Setting,
-    /// The session, or what is said where there is none to lead.
-    pub(super) today: Result<Today, String>,
-    pub(super) units: LoadUnit,
     pub(super) cues: Wanted,
     pub(super) say: Option<Program>,
     pub(super) run: Option<Program>,
@@ -69,8 +65,8 @@ impl Reader<'_> {
         Ok(Read { catalogue, loaded, history })
     }
 
-    /// Reads the session before it begins.
-    pub(super) fn read(&self, err: &mut dyn Write) -> Result<Found, Failure> {
+    /// Reads the session before it begins; or what is said where there is none to lead.
+    pub(super) fn read(&self, err: &mut dyn Write) -> Result<(Found, Result<Today, String>), Failure> {
         let read = self.files(err)?;
         let date = self.date();
         let plan = load::week(&read.catalogue, &read.loaded, &read.history, date, date)?;
@@ -93,7 +89,7 @@ impl Reader<'_> {
         let cues = &read.loaded.profile.cues;
         let wanted = Wanted { flash: cues.flash, bell: cues.bell, notify: cues.notify };
         let (say, run) = (cues.say.clone(), cues.run.clone());
-        Ok(Found { setting, today, units: profile.units, cues: wanted, say, run, look: self.world.look })
+        Ok((Found { setting, cues: wanted, say, run, look: self.world.look }, today))
     }
 
     /// Reads it again while it runs; nothing where that cannot be done now: the session goes on as it was.
