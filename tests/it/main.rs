@@ -8,6 +8,8 @@
 mod catalogue;
 mod cli;
 mod formats;
+#[cfg(unix)]
+mod guided;
 mod readme;
 mod repository;
 mod rules;

@@ -186,8 +186,8 @@ impl Stage<'_> {
                     led.happen(Event::Key(key), self);
                 }
                 Input::Suspend => {
-                    self.programs.hush();
-                    self.stop(led);
+                    led.happen(Event::Suspend, self);
+                    self.stop();
                 }
                 Input::Resize => {
                     let _ = self.terminal.autoresize();
@@ -199,8 +199,7 @@ impl Stage<'_> {
     }
 
     /// Gives the terminal back, stops, and takes it again when told to go on.
-    fn stop(&mut self, led: &mut Led<'_>) {
-        let _ = led;
+    fn stop(&mut self) {
         super::terminal::give_back(self.terminal.backend_mut());
         stop_oneself();
         self.take_again();

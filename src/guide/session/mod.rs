@@ -65,6 +65,8 @@ pub enum Event {
     Key(Key),
     /// The terminal has another size.
     Resize,
+    /// The person stops the program for a while.
+    Suspend,
     /// A line was typed.
     Line(String),
     /// No key and no line will come any more.
@@ -136,8 +138,9 @@ pub struct Session {
     pub(in crate::guide) trouble: Option<String>,
     effort: Option<SessionRpe>,
     worst_pain: Option<Pain>,
-    /// Pain ends the session only once.
+    /// Whether no key and no line will come any more.
     is_input_closed: bool,
+    /// Whether a first tick has come.
     is_begun: bool,
 }
 
@@ -206,7 +209,8 @@ impl Session {
             }
             Event::Plan(today) => self.reread(today, &mut effects),
             Event::Terminate => self.leave(Ending::Terminated, &mut effects),
-            Event::Resize => {}
+            Event::Suspend if self.runs() => self.stand_still(Pause::Asked, &mut effects),
+            Event::Resize | Event::Suspend => {}
         }
         (self, effects)
     }

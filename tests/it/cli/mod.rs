@@ -22,5 +22,5 @@ mod story;
 mod streams;
 mod suggestions;
 mod widths;
-mod world;
+pub(crate) mod world;
 mod writers;
