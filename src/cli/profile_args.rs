@@ -27,7 +27,8 @@ pub enum ConfigAction {
     /// Give a key its value, or its values
     #[command(
         after_help = "Examples:\n  ankle config set minutes 30\n  ankle config set days mon thu\n  ankle config set days 3\n  \
-                      ankle config set equipment none --week 2026-W48\n  ankle config set since.recent-sprain 2026-11-02"
+                      ankle config set equipment none --week 2026-W48\n  ankle config set since.recent-sprain 2026-11-02\n  \
+                      ankle config set cues.say \"espeak-ng -v de\""
     )]
     Set(ConfigSetArgs),
     /// Add values to a list

@@ -1,6 +1,7 @@
 //! The long texts of the help: how to write sets, the tags, the profile.
 
 use crate::catalogue::vocabulary::{Equipment, Flag};
+use crate::profile::cues::Cue;
 use crate::profile::rows::{Help, Items, Kind, ROWS, Row};
 use crate::safety::{Effect, Tag};
 
@@ -51,6 +52,10 @@ Every key may be left out:"
         let example = example.map_or_else(String::new, |example| format!(" = {example}"));
         let about = about.map_or_else(|| words_of(kind), ToString::to_string);
         text += &entry(&format!("{}{example}", keys.join(", ")), &about);
+    }
+    text += &entry("[cues]", "how a guided session calls for you:");
+    for cue in Cue::ALL {
+        text += &entry(&format!("  {cue} = {}", cue.example()), cue.about());
     }
     text += &entry("[since]", "since when: recent-sprain = \"2026-11-02\"");
     text + &entry("[week.\"2026-W48\"]", "keys for that week alone")

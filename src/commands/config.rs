@@ -10,6 +10,7 @@ use crate::env::World;
 use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::formats::json;
 use crate::profile::Profile;
+use crate::profile::cues::Cue;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
 use crate::profile::rows::{Items, Kind};
@@ -44,7 +45,8 @@ fn get(args: &ConfigGetArgs, world: &World, out: &mut dyn Write) -> anyhow::Resu
     let profile = draft.profile(&catalogue)?;
     let profile = scope.map_or_else(|| profile.clone(), |week| profile.for_week(week));
     let since = profile.since.keys().map(|flag| Name::Since(*flag));
-    let all = Key::ALL.iter().map(|key| Name::Key(*key)).chain(since);
+    let cues = Cue::ALL.iter().map(|cue| Name::Cue(*cue));
+    let all = Key::ALL.iter().map(|key| Name::Key(*key)).chain(cues).chain(since);
     let names: Vec<Name> = only.map_or_else(|| all.collect(), |name| vec![name]);
     let of_week = |name| scope.is_some() && edit::holds(&draft.text, scope, name);
     let setting = |name: &Name| Setting {
@@ -125,7 +127,7 @@ impl Change {
         let scope = draft::scope(week, world, true)?;
         let may = match name {
             Name::Key(key) => key.may_differ_for_a_week(),
-            Name::Since(_) => false,
+            Name::Cue(_) | Name::Since(_) => false,
         };
         if scope.is_some() && !may {
             return Err(ConfigFailure::NotForAWeek { key: name.to_string() }.into());

@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::env::World;
 use crate::failure::{ConfigFailure, Failure, Intent};
 use crate::profile::Profile;
+use crate::profile::cues::Cues;
 use crate::profile::edit::{self, Scope};
 use crate::profile::key::{Key, Name};
 use crate::profile::rows::Kind;
@@ -152,6 +153,7 @@ pub(super) fn read_value(
         _ => value,
     };
     match name {
+        Name::Cue(cue) => Ok(cue.read(typed)),
         Name::Since(_) => Ok(as_day(Value::Text(typed.join(" ")))),
         Name::Key(key) if key.kind() == Kind::Day => Ok(as_day(key.read(typed))),
         Name::Key(key) if key.names_exercises() => {
@@ -173,6 +175,7 @@ pub(super) fn read_value(
 pub(super) fn check_value(name: Name, value: &Value, catalogue: &Catalogue) -> Result<(), Failure> {
     let checked = match name {
         Name::Key(key) => Settings::default().take(key, value, catalogue),
+        Name::Cue(cue) => Cues::default().take(cue, value),
         Name::Since(_) => settings::day(value).map(|_| ()),
     };
     checked.map_err(|faults| {

@@ -32,11 +32,11 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn new(message: impl Into<String>) -> Fault {
+    pub(super) fn new(message: impl Into<String>) -> Fault {
         Fault { item: None, message: message.into(), hint: None }
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Fault {
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Fault {
         self.hint = Some(hint.into());
         self
     }
@@ -45,7 +45,7 @@ impl Fault {
 /// What came of reading a value.
 pub(super) type Read<T> = Result<T, Vec<Fault>>;
 
-fn expected<T>(what: &str, found: &Value) -> Read<T> {
+pub(super) fn expected<T>(what: &str, found: &Value) -> Read<T> {
     Err(vec![Fault::new(format!("expected {what}, found {}", found.described()))])
 }
 

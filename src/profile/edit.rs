@@ -111,6 +111,7 @@ fn path(scope: Scope, name: Name) -> Vec<String> {
     }
     match name {
         Name::Key(key) => path.push(key.to_string()),
+        Name::Cue(cue) => path.extend(["cues".to_string(), cue.to_string()]),
         Name::Since(flag) => path.extend(["since".to_string(), flag.to_string()]),
     }
     path
@@ -221,6 +222,7 @@ mod tests {
     fn value(name: Name, typed: &str) -> Value {
         match name {
             Name::Key(key) => key.read(&[typed.to_string()]),
+            Name::Cue(cue) => cue.read(&[typed.to_string()]),
             Name::Since(_) => Value::Text(typed.to_string()),
         }
     }
@@ -262,6 +264,7 @@ mod tests {
             ),
             (None, "equipment", "none", "-equipment=[ \"wall\",\"step\" ]|+equipment=[]"),
             (None, "minutes", "30", "+minutes = 30"),
+            (None, "cues.bell", "off", "+|+[cues]|+bell = false"),
             (None, "since.recent-sprain", "2026-11-02", "+recent-sprain = \"2026-11-02\""),
             (
                 Some("2026-W48"),
@@ -324,6 +327,7 @@ mod tests {
                 (None, "minutes", "30"),
                 (Some("2026-W50"), "avoid", "squat-jack"),
                 (None, "since.no-jump", "2026-01-01"),
+                (None, "cues.say", "espeak-ng -v de"),
             ] {
                 let there = edit(text, week, name, Some(typed));
                 assert_eq!(edit(&there, week, name, None), text, "{name}");

@@ -10,12 +10,13 @@ use crate::diagnostic::{Diagnostic, nearest, of_toml, or_list};
 use crate::week::Week;
 
 use super::Profile;
+use super::cues::Cue;
 use super::rows::Key;
 use super::settings::{Fault, Settings, day};
 use super::value::Value;
 
 /// The keys that are tables.
-const TABLES: [&str; 2] = ["since", "week"];
+const TABLES: [&str; 3] = ["cues", "since", "week"];
 
 impl Profile {
     /// Reads the file's text. All faults found are returned, in the order of the file.
@@ -26,6 +27,7 @@ impl Profile {
         let mut base = Settings::default();
         for (name, value) in root.get_ref() {
             match &**name.get_ref() {
+                "cues" => reader.cues(value, &mut profile),
                 "since" => reader.since(value, &mut profile),
                 "week" => reader.weeks(value, &mut profile),
                 known => match Key::from_word(known) {
@@ -67,6 +69,7 @@ impl Reader<'_> {
         let known: Vec<&str> = known.collect();
         let given = name.get_ref().as_ref();
         let hint = match nearest(given, known.iter().copied()) {
+            _ if Cue::from_word(given).is_some() => "it stands below [cues]".to_string(),
             Some(near) => format!("did you mean '{near}'?"),
             None => format!("expected {}", or_list(&known)),
         };
@@ -82,6 +85,26 @@ impl Reader<'_> {
             self.faults.push(Diagnostic::at(Some(value.span()), message).hint(like));
         }
         table
+    }
+
+    fn cues(&mut self, value: &Spanned<DeValue<'_>>, profile: &mut Profile) {
+        let Some(table) = self.table(value, "like cues = { bell = false }") else { return };
+        let known: Vec<&str> = Cue::ALL.iter().map(|cue| cue.as_str()).collect();
+        for (name, value) in table {
+            let given = &**name.get_ref();
+            let Some(cue) = Cue::from_word(given) else {
+                let hint = match nearest(given, known.iter().copied()) {
+                    Some(near) => format!("did you mean '{near}'?"),
+                    None => format!("expected {}", or_list(&known)),
+                };
+                let fault = Diagnostic::at(Some(name.span()), format!("unknown field '{given}'"));
+                self.faults.push(fault.hint(hint));
+                continue;
+            };
+            if let Err(faults) = profile.cues.take(cue, &value.get_ref().into()) {
+                self.tell(faults, value);
+            }
+        }
     }
 
     fn since(&mut self, value: &Spanned<DeValue<'_>>, profile: &mut Profile) {
@@ -140,6 +163,7 @@ mod tests {
     use super::*;
     use crate::catalogue::vocabulary::Equipment;
     use crate::profile::TrainingDays;
+    use crate::profile::cues::Program;
     use crate::week::Weekday;
 
     fn read(text: &str) -> Result<Profile, Vec<Diagnostic>> {
@@ -174,6 +198,12 @@ mod tests {
             age = 41
             sex = "f"
             bodyweight_kg = 61.5
+            [cues]
+            flash = false
+            bell = true
+            notify = true
+            say = "espeak-ng -v de"
+            run = "/opt/lamp"
             [since]
             recent-sprain = "2026-11-02"
             [week."2026-W48"]
@@ -184,6 +214,10 @@ mod tests {
         .expect("a profile");
         assert_eq!(profile.days, TrainingDays::On(vec![Weekday::Mon, Weekday::Fri]));
         assert_eq!((profile.level, profile.minutes, profile.equipment.len()), (2, 25, 0));
+        let cues = &profile.cues;
+        assert_eq!((cues.flash, cues.bell, cues.notify), (false, true, true));
+        assert_eq!(cues.say.as_ref().map(ToString::to_string).as_deref(), Some("espeak-ng -v de"));
+        assert_eq!(cues.run.as_ref().map(Program::name), Some("/opt/lamp"));
         let week = profile.for_week("2026-W48".parse().expect("a week"));
         assert_eq!((week.days, week.minutes), (TrainingDays::Free(2), 25));
         assert_eq!(week.equipment, [Equipment::Step]);
@@ -239,6 +273,36 @@ mod tests {
                 1,
                 Some("like since = { recent-sprain = \"2026-11-02\" }"),
             ),
+            ("cues = true", "expected a table, found true", 1, Some("like cues = { bell = false }")),
+            ("bell = true", "unknown field 'bell'", 1, Some("it stands below [cues]")),
+            ("[cues]\nflsh = true", "unknown field 'flsh'", 2, Some("did you mean 'flash'?")),
+            (
+                "[cues]\nvolume = 3",
+                "unknown field 'volume'",
+                2,
+                Some("expected flash, bell, notify, say or run"),
+            ),
+            ("[cues]\nbell = \"off\"", "expected true or false, found the text 'off'", 2, None),
+            ("[cues]\nsay = true", "expected a program like \"espeak-ng\", found true", 2, None),
+            (
+                "[cues]\nsay = \" \"",
+                "there is no program",
+                2,
+                Some("to do without: ankle config remove cues.say"),
+            ),
+            (
+                "[cues]\nrun = \"none\"",
+                "'none' is no program",
+                2,
+                Some("to do without: ankle config remove cues.run"),
+            ),
+            (
+                "[cues]\nrun = \"~/bin/lamp on\"",
+                "'~/bin/lamp' is a path that only a shell understands",
+                2,
+                Some("write the path in full"),
+            ),
+            ("[week.\"2026-W48\"]\ncues = 9", "'cues' cannot change for one week", 2, None),
             ("[since]\nsprain = \"2026-11-02\"", "unknown word 'sprain'", 2, None),
             ("[since]\npast-sprain = 3", "expected a day like \"2026-11-23\", found 3", 2, None),
             ("[week.\"2026-W48\"]\nminuts = 9", "unknown field 'minuts'", 2, Some("did you mean 'minutes'?")),

@@ -1,5 +1,6 @@
 //! The profile: what `config.toml` may say about the person, and what holds where it is silent.
 
+pub mod cues;
 pub mod edit;
 pub mod key;
 pub mod rows;
@@ -21,6 +22,7 @@ use crate::units::{Decimal, LoadUnit};
 use crate::vocabulary::vocabulary;
 use crate::week::{Week, Weekday};
 
+use cues::Cues;
 use edit::Scope;
 use key::{Key, Name};
 use settings::Settings;
@@ -133,6 +135,8 @@ pub struct Profile {
     pub sex: Option<Sex>,
     /// Kilograms.
     pub bodyweight_kg: Option<Decimal>,
+    /// How a guided session calls for attention.
+    pub cues: Cues,
     /// When a flag began.
     pub since: BTreeMap<Flag, NaiveDate>,
     pub(crate) weeks: BTreeMap<Week, Settings>,
@@ -173,6 +177,7 @@ impl Default for Profile {
             age: None,
             sex: None,
             bodyweight_kg: None,
+            cues: Cues::default(),
             since: BTreeMap::new(),
             weeks: BTreeMap::new(),
         }
@@ -209,6 +214,7 @@ impl Profile {
     pub fn held(&self, name: Name) -> Option<Value> {
         match name {
             Name::Key(key) => self.value(key),
+            Name::Cue(cue) => self.cues.value(cue),
             Name::Since(flag) => self.since.get(&flag).map(|day| Value::Text(day.to_string())),
         }
     }

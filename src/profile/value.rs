@@ -17,6 +17,8 @@ pub enum Value {
     Number(String),
     /// A text, a day among them.
     Text(String),
+    /// On or off.
+    Switch(bool),
     /// Several.
     List(Vec<Value>),
     /// What no key can have, in words.
@@ -28,6 +30,7 @@ impl Value {
     pub fn typed(&self) -> String {
         match self {
             Value::Number(text) | Value::Text(text) => text.clone(),
+            Value::Switch(is_on) => is_on.to_string(),
             Value::List(values) if values.is_empty() => NONE.to_string(),
             Value::List(values) => values.iter().map(Value::typed).collect::<Vec<String>>().join(" "),
             Value::Other(what) => (*what).to_string(),
@@ -38,6 +41,7 @@ impl Value {
     pub(super) fn described(&self) -> String {
         match self {
             Value::Number(text) => text.clone(),
+            Value::Switch(is_on) => is_on.to_string(),
             Value::Text(text) => format!("the text '{text}'"),
             Value::List(_) => "a list".to_string(),
             Value::Other(what) => (*what).to_string(),
@@ -88,6 +92,12 @@ macro_rules! held {
 held!(Number: u8, u16, Decimal);
 held!(Text: String, NaiveDate, Weekday, LoadUnit, Equipment, Flag, Goal, Prefer, Sex, Injured);
 
+impl Held for bool {
+    fn held(&self) -> Option<Value> {
+        Some(Value::Switch(*self))
+    }
+}
+
 impl<T: Held> Held for Option<T> {
     fn held(&self) -> Option<Value> {
         self.as_ref().and_then(Held::held)
@@ -124,8 +134,7 @@ impl From<&DeValue<'_>> for Value {
             // A day without quotes is a day all the same.
             DeValue::Datetime(day) => Value::Text(day.to_string()),
             DeValue::Array(items) => Value::List(items.iter().map(|item| item.get_ref().into()).collect()),
-            DeValue::Boolean(true) => Value::Other("true"),
-            DeValue::Boolean(false) => Value::Other("false"),
+            DeValue::Boolean(is_on) => Value::Switch(*is_on),
             DeValue::Table(_) => Value::Other("a table"),
         }
     }
@@ -139,6 +148,7 @@ impl Serialize for Value {
                 Err(_) => text.serialize(serializer),
             },
             Value::Text(text) => text.serialize(serializer),
+            Value::Switch(is_on) => is_on.serialize(serializer),
             Value::List(items) => items.serialize(serializer),
             Value::Other(what) => what.serialize(serializer),
         }
@@ -154,6 +164,7 @@ impl From<&Value> for toml_edit::Value {
                 _ => text.into(),
             },
             Value::Text(text) => text.into(),
+            Value::Switch(is_on) => (*is_on).into(),
             Value::List(items) => items.iter().map(toml_edit::Value::from).collect(),
             Value::Other(what) => (*what).into(),
         }
