@@ -95,8 +95,8 @@ impl Cues {
             Cue::Flash => self.flash = switch(value)?,
             Cue::Bell => self.bell = switch(value)?,
             Cue::Notify => self.notify = switch(value)?,
-            Cue::Say => self.say = Some(program(value)?),
-            Cue::Run => self.run = Some(program(value)?),
+            Cue::Say => self.say = Some(program(cue, value)?),
+            Cue::Run => self.run = Some(program(cue, value)?),
         }
         Ok(())
     }
@@ -158,22 +158,19 @@ fn switch(value: &Value) -> Read<bool> {
     }
 }
 
-fn program(value: &Value) -> Read<Program> {
+fn program(cue: Cue, value: &Value) -> Read<Program> {
     let Value::Text(text) = value else { return expected("a program like \"espeak-ng\"", value) };
-    let fault = |message: String, hint: &str| Err(vec![Fault::new(message).hint(hint)]);
+    let fault = |message: String, hint: String| Err(vec![Fault::new(message).hint(hint)]);
+    let without = || format!("to do without: ankle config remove cues.{cue}");
     if text.contains(is_unsafe_in_text) {
-        return fault("a control character can be in no program".to_string(), "like \"espeak-ng\"");
+        return fault("no program has a control character".to_string(), "like \"espeak-ng\"".to_string());
     }
     match Program::read(text) {
-        None => {
-            fault("there is no program".to_string(), "like \"espeak-ng\"; without one, leave the key out")
-        }
-        Some(program) if program.to_string() == NONE => {
-            fault(format!("'{NONE}' is no program"), "without one, leave the key out")
-        }
-        Some(program) if program.name.starts_with('~') => fault(
-            format!("'{}' is a path that only a shell understands", program.name),
-            "write the path in full",
+        None => fault("there is no program".to_string(), without()),
+        Some(program) if program.to_string() == NONE => fault(format!("'{NONE}' is no program"), without()),
+        Some(Program { name, .. }) if name.starts_with('~') => fault(
+            format!("'{name}' is a path that only a shell understands"),
+            "write the path in full".to_string(),
         ),
         Some(program) => Ok(program),
     }

@@ -288,9 +288,14 @@ mod tests {
                 "[cues]\nsay = \" \"",
                 "there is no program",
                 2,
-                Some("like \"espeak-ng\"; without one, leave the key out"),
+                Some("to do without: ankle config remove cues.say"),
             ),
-            ("[cues]\nrun = \"none\"", "'none' is no program", 2, Some("without one, leave the key out")),
+            (
+                "[cues]\nrun = \"none\"",
+                "'none' is no program",
+                2,
+                Some("to do without: ankle config remove cues.run"),
+            ),
             (
                 "[cues]\nrun = \"~/bin/lamp on\"",
                 "'~/bin/lamp' is a path that only a shell understands",

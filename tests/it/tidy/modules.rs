@@ -16,7 +16,7 @@ const MODULES: [(&str, &[&str]); 28] = [
     ("notation", &["units"]),
     ("week", &["vocabulary"]),
     ("catalogue", &["diagnostic", "text", "units", "vocabulary"]),
-    ("profile", &["catalogue", "diagnostic", "notation", "units", "vocabulary", "week"]),
+    ("profile", &["catalogue", "diagnostic", "notation", "text", "units", "vocabulary", "week"]),
     ("log", &["notation", "units"]),
     ("history", &["log", "notation", "safety", "units", "week"]),
     ("person", &["catalogue", "history", "profile"]),
