@@ -73,6 +73,10 @@ impl Ledger {
     pub fn to_write(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         for (number, entry) in self.entries.iter_mut().enumerate() {
+            // What is on its way is not asked for twice.
+            if entry.asked.is_some() {
+                continue;
+            }
             let effect = match (&entry.kind, &entry.kept) {
                 (Some(kind), Kept::Nothing) => {
                     Effect::Record { entry: number, at: entry.at, kind: kind.clone() }

@@ -29,8 +29,12 @@ const LONGEST_WAIT: Duration = Duration::from_millis(100);
 /// Most pictures in a second.
 const MOST_DRAWN: usize = 10;
 
-/// More letters at once than this were pasted, not typed.
+/// More letters at once than this were pasted, not typed; at once is what comes with no longer a break than this.
 const MOST_TYPED_AT_ONCE: usize = 5;
+const SAME_BREATH: Duration = Duration::from_millis(8);
+
+/// What comes so soon behind a paste belongs to it.
+const PASTE_GOES_ON: Duration = Duration::from_millis(150);
 
 /// A screen, with the cues that go with it.
 struct Stage<'o> {
@@ -40,6 +44,8 @@ struct Stage<'o> {
     look: Look,
     shown: Option<Buffer>,
     drawn: VecDeque<Instant>,
+    /// When something was pasted last.
+    pasted: Option<Instant>,
     /// What is to be written beside the pictures.
     given: Vec<Cue>,
 }
@@ -84,6 +90,7 @@ pub(super) fn lead(led: &mut Led<'_>, found: &Found, mut out: &mut dyn Write) ->
         look: found.look,
         shown: None,
         drawn: VecDeque::new(),
+        pasted: None,
         given: Vec::new(),
     };
     let mut code = None;
@@ -116,6 +123,9 @@ pub(super) fn lead(led: &mut Led<'_>, found: &Found, mut out: &mut dyn Write) ->
     Ok(code)
 }
 
+/// More keys than this are not waited for: the session goes on between them.
+const LONGEST_BREATH: usize = 4096;
+
 /// Something that was pressed, or happened to the terminal.
 enum Input {
     Key(Key),
@@ -135,7 +145,7 @@ fn read_keys(wait: Duration) -> std::io::Result<Vec<Input>> {
             event::Event::Resize(..) => keys.push(Input::Resize),
             _ => {}
         }
-        if !event::poll(Duration::ZERO)? {
+        if keys.len() >= LONGEST_BREATH || !event::poll(SAME_BREATH)? {
             return Ok(keys);
         }
     }
@@ -171,7 +181,11 @@ impl Stage<'_> {
     /// Hands keys on; what was pasted is no command.
     fn press(&mut self, led: &mut Led<'_>, keys: Vec<Input>) {
         let letters = keys.iter().filter(|key| matches!(key, Input::Key(Key::Char(_) | Key::Enter))).count();
-        let is_pasted = letters > MOST_TYPED_AT_ONCE;
+        let goes_on = self.pasted.is_some_and(|at| at.elapsed() < PASTE_GOES_ON);
+        let is_pasted = letters > MOST_TYPED_AT_ONCE || letters > 0 && goes_on;
+        if is_pasted {
+            self.pasted = Some(env::instant());
+        }
         // A text takes what is pasted, its ends of lines too.
         let is_typing = led.session.is_typing();
         for key in keys {
