@@ -51,7 +51,12 @@ impl Clock {
 
     /// Hears a moment; the session's time goes on by what passed, unless it stands still or nobody was here.
     pub fn hear(&mut self, now: Moment, stands_still: bool) -> Passed {
-        let Some(last) = self.last.replace(now) else { return Passed::Time(Duration::ZERO) };
+        let Some(last) = self.last else {
+            self.last = Some(now);
+            return Passed::Time(Duration::ZERO);
+        };
+        // What runs backward all the same is not counted a second time.
+        self.last = Some(Moment { monotonic: now.monotonic.max(last.monotonic), ..now });
         let monotonic = now.monotonic.saturating_sub(last.monotonic);
         // A clock that was set back says nothing.
         let wall = (now.wall - last.wall).to_std().unwrap_or_default();

@@ -17,6 +17,8 @@ pub struct Entry {
     kept: Kept,
     /// What is on its way there.
     asked: Option<Option<Kind>>,
+    /// Whether the disk refused it, and it did not go through since.
+    is_refused: bool,
     /// The stretch it answers, for a set.
     pub stretch: Option<usize>,
 }
@@ -38,7 +40,8 @@ pub struct Ledger {
 impl Ledger {
     /// Adds a record.
     pub fn add(&mut self, at: DateTime<FixedOffset>, kind: Kind, stretch: Option<usize>) -> usize {
-        self.entries.push(Entry { at, kind: Some(kind), kept: Kept::Nothing, asked: None, stretch });
+        let entry = Entry { at, kind: Some(kind), kept: Kept::Nothing, asked: None, is_refused: false, stretch };
+        self.entries.push(entry);
         self.entries.len() - 1
     }
 
@@ -66,17 +69,25 @@ impl Ledger {
     pub fn take_back(&mut self, number: usize) {
         if let Some(entry) = self.entries.get_mut(number) {
             entry.kind = None;
+            // What never came to the disk has nothing to go through any more.
+            entry.is_refused &= entry.kept != Kept::Nothing;
         }
     }
 
-    /// Returns what is to be written so that the disk says what it should.
+    /// Returns what is to be written so that the disk says what it should, but for what it refused.
     pub fn to_write(&mut self) -> Vec<Effect> {
+        self.ask(false)
+    }
+
+    /// Returns what is to be written, what the disk refused before included.
+    pub fn to_write_again(&mut self) -> Vec<Effect> {
+        self.ask(true)
+    }
+
+    fn ask(&mut self, again: bool) -> Vec<Effect> {
         let mut effects = Vec::new();
-        for (number, entry) in self.entries.iter_mut().enumerate() {
-            // What is on its way is not asked for twice.
-            if entry.asked.is_some() {
-                continue;
-            }
+        let is_due = |entry: &Entry| entry.asked.is_none() && (again || !entry.is_refused);
+        for (number, entry) in self.entries.iter_mut().enumerate().filter(|(_, entry)| is_due(entry)) {
             let effect = match (&entry.kind, &entry.kept) {
                 (Some(kind), Kept::Nothing) => {
                     Effect::Record { entry: number, at: entry.at, kind: kind.clone() }
@@ -96,6 +107,7 @@ impl Ledger {
     /// Hears that what was asked for stands on disk.
     pub fn saved(&mut self, number: usize) {
         let Some(entry) = self.entries.get_mut(number) else { return };
+        entry.is_refused &= entry.asked.is_none();
         match entry.asked.take() {
             Some(Some(kind)) => entry.kept = Kept::Record(kind),
             Some(None) => entry.kept = Kept::TakenBack,
@@ -103,11 +115,16 @@ impl Ledger {
         }
     }
 
-    /// Hears that it does not; it is asked for again the next time.
-    pub fn not_saved(&mut self, number: usize) {
-        if let Some(entry) = self.entries.get_mut(number) {
-            entry.asked = None;
-        }
+    /// Hears that it does not, and returns whether that is news.
+    pub fn not_saved(&mut self, number: usize) -> bool {
+        let Some(entry) = self.entries.get_mut(number) else { return false };
+        entry.asked = None;
+        !std::mem::replace(&mut entry.is_refused, true)
+    }
+
+    /// Whether the disk refused a record that did not go through since.
+    pub fn is_refused(&self) -> bool {
+        self.entries.iter().any(|entry| entry.is_refused)
     }
 
     /// Returns the records the disk does not say as they should be.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::catalogue::Exercise;
-use crate::catalogue::vocabulary::{Mode, Quality, Sides};
+use crate::catalogue::vocabulary::{LoadClass, Mode, Quality, Sides};
 use crate::entry;
 use crate::log::event::{Done, Planned, Set};
 use crate::notation::Side;
@@ -64,6 +64,8 @@ pub struct Part {
     pub slug: String,
     /// What its sets count.
     pub mode: Mode,
+    /// How much rest it asks for.
+    pub load_class: LoadClass,
     /// Which legs work in a set.
     pub sides: Sides,
     /// The leg that goes first where each has its own set.
@@ -114,6 +116,7 @@ impl Part {
         let mut part = Part {
             slug: exercise.slug.to_string(),
             mode: exercise.mode,
+            load_class: exercise.load_class,
             sides: exercise.sides,
             first,
             counts_touches: counts_touches(exercise),

@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use crate::guide::clock::{Moment, Passed};
-use crate::guide::effect::{Effect, Ending, Pause, Told};
+use crate::guide::effect::{Change, Effect, Ending, Pause, Told};
+use crate::guide::part::Legs;
 use crate::guide::plain;
-use crate::guide::timeline::{Phase, timeline};
+use crate::guide::timeline::{Phase, Stretch, timeline};
 use crate::log::event::Kind;
+use crate::units::Pain;
 
 use super::under_way::{UnderWay, completed};
-use super::{Overlay, PATIENCE_SECONDS, Session, Stage, Today, marks};
+use super::marks::What;
+use super::{Overlay, PATIENCE_SECONDS, Session, Skipped, Stage, Today, marks};
 
 impl Session {
     pub(super) fn tick(&mut self, now: Moment, effects: &mut Vec<Effect>) {
@@ -18,13 +21,21 @@ impl Session {
         if !self.is_begun {
             self.is_begun = true;
             self.begin(effects);
+        } else if std::mem::take(&mut self.awaits_plan) {
+            // Log and profile could not be read again: the session goes on as it was.
+            self.go_on_to(0, effects);
         }
         if let Passed::Gap(length) = passed
             && self.runs()
         {
             self.stand_still(Pause::Gap(length), effects);
+            if self.is_input_closed {
+                // Nobody can let it go on.
+                self.go_on(effects);
+            }
         }
         if let Some(Overlay::Pain(digits, since)) = &self.overlay
+            && !digits.is_empty()
             && now.monotonic.saturating_sub(*since) >= self.setting.second * PATIENCE_SECONDS
         {
             let digits = digits.clone();
@@ -46,20 +57,50 @@ impl Session {
     }
 
     /// Lets the running time have its due: marks that came, stretches that ended.
-    fn run(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn run(&mut self, effects: &mut Vec<Effect>) {
         while self.runs() {
             let now = self.clock.running();
-            let end = self.lasts().map(|lasts| self.since + lasts);
-            let until = end.map_or(now, |end| end.min(now)).saturating_sub(self.since);
+            let lasts = self.lasts();
+            let until = lasts.unwrap_or(Duration::MAX).min(self.elapsed());
             while let Some(mark) = self.marks.get(self.marked).filter(|mark| mark.at <= until) {
+                if let What::Tell(Told::Next { part, .. }) = mark.what {
+                    self.named = Some(part);
+                }
                 effects.push(mark.what.clone().effect());
                 self.marked += 1;
             }
-            match end {
+            if self.reaches_target(effects) {
+                continue;
+            }
+            match lasts.map(|lasts| (self.since + lasts).saturating_sub(self.ahead)) {
                 Some(end) if end <= now => self.finish(end, effects),
                 _ => break,
             }
         }
+    }
+
+    /// Tells once that an open set is at its target; ends a set whose taps are. Returns whether it ended.
+    pub(super) fn reaches_target(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let Some((stretch, part)) = self.stretch().zip(self.part()) else { return false };
+        let is_reached = match self.under_way.taps {
+            Some(taps) => taps.done() >= part.amount,
+            None => self.elapsed() >= stretch.lasts,
+        };
+        if stretch.phase != Phase::Work || !is_reached {
+            return false;
+        }
+        if !self.is_open() {
+            let ends = self.under_way.taps.is_some();
+            if ends {
+                self.enter(effects);
+            }
+            return ends;
+        }
+        if !std::mem::replace(&mut self.under_way.is_target_told, true) {
+            effects.push(Effect::Tell(Told::TwoLeft));
+            effects.push(Effect::Say("two left in you?".to_string()));
+        }
+        false
     }
 
     /// Ends the stretch at a moment of the running clock.
@@ -98,48 +139,64 @@ impl Session {
         if at >= self.timeline.len() {
             return self.ask_how_hard(effects);
         }
-        (self.at, self.since, self.stage) = (at, when, Stage::Timed);
-        self.schedule();
+        (self.at, self.since, self.ahead, self.stage) = (at, when, Duration::ZERO, Stage::Timed);
+        self.lay_out();
         self.announce(effects);
         if self.timeline[at].phase == Phase::Between {
             effects.push(Effect::Reread);
         }
     }
 
+    /// Lays out what is to be said in the stretch.
+    fn lay_out(&mut self) {
+        let Some((stretch, part)) = self.stretch().zip(self.part()) else { return };
+        self.marks = marks::marks(stretch, part, self.is_open());
+        self.marked = 0;
+    }
+
     /// Lays out what is to be said in the stretch, as far as it is still ahead.
     pub(super) fn schedule(&mut self) {
-        let Some((stretch, part)) = self.stretch().zip(self.part()) else { return };
+        self.lay_out();
         let elapsed = self.elapsed();
-        self.marks = marks::marks(stretch, part, self.is_open());
         self.marked = self.marks.iter().take_while(|mark| mark.at < elapsed).count();
     }
 
-    fn announce(&self, effects: &mut Vec<Effect>) {
+    /// Lets the stretch be so far now, whatever its time was.
+    pub(super) fn place(&mut self, elapsed: Duration) {
+        (self.since, self.ahead) = (self.clock.running(), elapsed);
+        self.schedule();
+    }
+
+    fn announce(&mut self, effects: &mut Vec<Effect>) {
+        let is_named = self.stretch().is_none_or(|stretch| self.named == Some(stretch.part));
+        if let Some(stretch) = self.stretch().filter(|stretch| stretch.phase != Phase::WarmUp) {
+            self.named = Some(stretch.part);
+        }
         let Some((stretch, part)) = self.stretch().zip(self.part()) else { return };
         let (lasts, side, set) = (stretch.lasts, stretch.side, stretch.set);
-        let (told, event, said) = match stretch.phase {
-            Phase::WarmUp => (Told::WarmUp(lasts), None, Some("warm up".to_string())),
-            Phase::Between => {
-                (Told::Next { part: stretch.part, lasts }, Some("rest"), Some(plain::spoken_next(part)))
-            }
+        let (told, said) = match stretch.phase {
+            Phase::WarmUp => (Told::WarmUp(lasts), Some("warm up".to_string())),
+            Phase::Between => (Told::Next { part: stretch.part, lasts }, Some(plain::spoken_next(part))),
             Phase::Ready => {
-                let said = plain::spoken_ready(part, side, set);
-                (Told::Ready { part: stretch.part, side, set }, Some("ready"), Some(said))
+                let said = if is_named {
+                    plain::spoken_ready(part, side, set)
+                } else {
+                    // Who cut the warm-up short, or went back, has not heard what comes.
+                    effects.push(Effect::Tell(Told::Next { part: stretch.part, lasts }));
+                    plain::spoken_next(part)
+                };
+                (Told::Ready { part: stretch.part, side, set }, Some(said))
             }
-            Phase::Work => {
-                (Told::Work { part: stretch.part, side, set }, Some("work"), plain::spoken_start(part))
-            }
-            Phase::ChangeOver => {
-                (Told::ChangeOver(side, lasts), Some("side"), Some(plain::spoken_change(side)))
-            }
+            Phase::Work => (Told::Work { part: stretch.part, side, set }, plain::spoken_start(part)),
+            Phase::ChangeOver => (Told::ChangeOver(side, lasts), Some(plain::spoken_change(side))),
             Phase::Rest => {
                 let of = part.asked.of(side);
                 let said = plain::spoken_rest(part, lasts);
-                (Told::Rest { lasts, side, set, of }, Some("rest"), Some(said))
+                (Told::Rest { lasts, side, set, of }, Some(said))
             }
         };
         effects.push(Effect::Tell(told));
-        effects.extend(event.map(|event| Effect::Run(self.change(event))));
+        effects.extend(event_of(stretch.phase).map(|event| Effect::Run(self.change(event))));
         effects.extend(said.map(Effect::Say));
     }
 
@@ -157,34 +214,84 @@ impl Session {
     pub(super) fn go_on(&mut self, effects: &mut Vec<Effect>) {
         self.pause = None;
         effects.push(Effect::Tell(Told::GoesOn));
+        if let Some(event) = self.stretch().and_then(|stretch| event_of(stretch.phase)) {
+            let left = self.left().unwrap_or_default() + Duration::from_millis(500);
+            effects.push(Effect::Run(Change { seconds: left.as_secs(), ..self.change(event) }));
+        }
         self.run(effects);
     }
 
     /// Leaves the exercise out; what was not begun is written down as skipped.
     pub(super) fn skip(&mut self, reason: Option<String>, effects: &mut Vec<Effect>) {
-        let Some((stretch, part)) = self.stretch().zip(self.part()) else { return };
-        let slug = part.slug.clone();
-        if part.done == crate::guide::part::Legs::default() {
-            let kind = Kind::Skip { exercise: slug.clone(), reason };
-            if let Some(at) = self.now() {
-                self.ledger.add(at, kind, None);
-            }
+        let Some(stretch) = self.stretch() else { return };
+        self.pause = None;
+        self.leave_set(effects);
+        if self.is_over() {
+            return;
         }
+        let part = &mut self.parts[stretch.part];
+        let (slug, asked) = (part.slug.clone(), part.asked);
+        // It is none of the session's any more, as far as it was not done.
+        part.asked = part.done;
+        let is_begun = part.done != Legs::default();
+        let entry = if is_begun { None } else { self.write_skip(slug.clone(), reason, None) };
+        self.skipped.push(Skipped { at: self.at, part: stretch.part, asked, entry });
         self.write(effects);
         effects.push(Effect::Hush);
         effects.push(Effect::Tell(Told::Skipped(slug)));
+        if stretch.phase == Phase::WarmUp {
+            return self.warm_up_for_next(stretch.part, effects);
+        }
         let is_next = |index: &usize| {
             let next = self.timeline[*index];
             next.part != stretch.part && matches!(next.phase, Phase::Between | Phase::Ready)
         };
         let next = (self.at..self.timeline.len()).find(is_next).unwrap_or(self.timeline.len());
-        // The exercise that was left out is none of the session's any more, as far as it was not done.
-        let done = self.parts[stretch.part].done;
-        self.parts[stretch.part].asked = done;
-        self.go_to(next, self.clock.running(), effects);
+        self.go_on_to(next, effects);
     }
 
-    /// Takes the last set back, and does it again.
+    /// Goes on warming up, for the exercise behind the one that was left out.
+    fn warm_up_for_next(&mut self, skipped: usize, effects: &mut Vec<Effect>) {
+        let mut rest = self.timeline.split_off(self.at + 1);
+        rest.retain(|stretch| stretch.part != skipped);
+        if rest.first().is_some_and(|first| first.phase == Phase::Between) {
+            rest.remove(0);
+        }
+        let Some(first) = rest.first().copied() else { return self.ask_how_hard(effects) };
+        let now = &mut self.timeline[self.at];
+        (now.part, now.set, now.side) = (first.part, first.set, first.side);
+        self.timeline.extend(rest);
+        self.schedule();
+    }
+
+    /// Keeps what is completed of the set under way, as Enter does; of nothing, nothing, and it is not told.
+    fn leave_set(&mut self, effects: &mut Vec<Effect>) {
+        if !self.is_working() {
+            return;
+        }
+        if self.completed() > 0 {
+            return self.keep(effects);
+        }
+        let UnderWay { pain, note, .. } = std::mem::take(&mut self.under_way);
+        self.say_later(pain, note);
+    }
+
+    /// Writes down that nothing of an exercise is done, and why; what was said of it has no other place.
+    pub(super) fn write_skip(
+        &mut self,
+        slug: String,
+        reason: Option<String>,
+        pain: Option<Pain>,
+    ) -> Option<usize> {
+        let at = self.now()?;
+        let waiting = std::mem::take(&mut self.waiting);
+        let pain = pain.or(waiting.pain).map(|pain| format!("pain {pain}"));
+        let told: Vec<String> = [reason, waiting.note, pain].into_iter().flatten().collect();
+        let reason = (!told.is_empty()).then(|| told.join(", "));
+        Some(self.ledger.add(at, Kind::Skip { exercise: slug, reason }, None))
+    }
+
+    /// Takes the last set back, and does it again; what was left out behind it comes again too.
     pub(super) fn back(&mut self, effects: &mut Vec<Effect>) {
         let now = self.clock.running();
         let last = self.ledger.last_set().and_then(|entry| Some((entry, self.ledger.get(entry)?.stretch?)));
@@ -195,14 +302,21 @@ impl Session {
                 self.parts[set.part].done.change(set.side, -1);
                 stretch
             }
-            None if self.stretch().is_some_and(|stretch| stretch.phase == Phase::Work) => self.at,
+            None if self.is_working() => self.at,
             None => return effects.push(Effect::Tell(Told::NothingBack)),
         };
+        while let Some(skipped) = self.skipped.pop_if(|skipped| skipped.at >= to) {
+            self.parts[skipped.part].asked = skipped.asked;
+            if let Some(entry) = skipped.entry {
+                self.ledger.take_back(entry);
+            }
+        }
         self.write(effects);
-        (self.at, self.since, self.stage) = (to, now, Stage::Again);
+        (self.at, self.since, self.ahead, self.stage) = (to, now, Duration::ZERO, Stage::Again);
         self.under_way = UnderWay::default();
+        self.ended = None;
         self.pause = None;
-        self.schedule();
+        self.lay_out();
         effects.push(Effect::Hush);
         effects.push(Effect::Tell(Told::Back));
         self.announce(effects);
@@ -213,7 +327,8 @@ impl Session {
         if let Some(why) = today.stop {
             return self.leave(Ending::Stopped(why), effects);
         }
-        if self.ledger.last_set().is_none() && self.at == 0 && matches!(self.stage, Stage::Morning(_)) {
+        if matches!(self.stage, Stage::Morning(_)) {
+            self.awaits_plan = false;
             self.parts = today.parts;
             self.timeline = timeline(&self.parts, today.warm_up_seconds);
             if self.timeline.is_empty() {
@@ -222,13 +337,13 @@ impl Session {
             }
             return self.go_to(0, self.clock.running(), effects);
         }
+        let Some(stretch) = self.stretch().filter(|stretch| stretch.phase == Phase::Between) else { return };
         // Targets stay: only what is done is taken over.
         for part in &mut self.parts {
             if let Some(fresh) = today.parts.iter().find(|fresh| fresh.slug == part.slug) {
                 part.done = part.done.max(fresh.done);
             }
         }
-        let Some(stretch) = self.stretch().filter(|stretch| stretch.phase == Phase::Between) else { return };
         let mut rest = timeline(&self.parts, None);
         rest.retain(|other| other.part >= stretch.part);
         // Where an exercise before is left over, the time between stands here already.
@@ -250,38 +365,69 @@ impl Session {
         }
     }
 
-    /// Keeps what is completed, writes all there is to write, and ends.
+    /// Keeps what is completed and said, writes all there is to write, and ends.
     pub(super) fn leave(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
-        self.overlay = None;
-        if self.stage == Stage::Timed
-            && self.is_begun
-            && self.stretch().is_some_and(|stretch| stretch.phase == Phase::Work)
-            && self.completed() > 0
-        {
-            self.keep(effects);
+        match self.overlay.take() {
+            Some(Overlay::Pain(digits, _)) => self.pain_typed(&digits, effects),
+            Some(Overlay::Note(text)) if !text.trim().is_empty() => {
+                self.note(Some(text.trim().to_string()), effects);
+            }
+            _ => {}
         }
         if self.is_over() {
             return;
+        }
+        if self.stage == Stage::Timed {
+            self.leave_set(effects);
+        }
+        if self.is_over() {
+            return;
+        }
+        if matches!(self.stage, Stage::WorstPain(_)) {
+            self.write_session();
         }
         self.end(ending, effects);
     }
 
     /// Ends the session.
     pub(super) fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
-        self.write(effects);
+        self.say_of_last();
+        effects.extend(self.ledger.to_write_again());
         effects.push(Effect::Hush);
         if self.is_begun {
             effects.push(Effect::Run(self.change("end")));
         }
-        self.pause = None;
+        (self.pause, self.overlay) = (None, None);
         self.stage = Stage::Over(ending.clone());
         effects.push(Effect::End(ending));
     }
 
     /// Returns what is completed of the set under way.
     pub(in crate::guide) fn completed(&self) -> u16 {
+        self.completed_of(self.is_open())
+    }
+
+    /// Returns the same of an open set that nobody can end any more.
+    pub(super) fn completed_openly(&self) -> u16 {
+        let part = self.part();
+        let is_open = |stretch: Stretch| part.is_some_and(|part| part.is_open(stretch.set, stretch.side));
+        self.completed_of(self.stretch().is_some_and(is_open))
+    }
+
+    fn completed_of(&self, is_open: bool) -> u16 {
         let Some(stretch) = self.stretch().filter(|stretch| stretch.phase == Phase::Work) else { return 0 };
         let Some(part) = self.parts.get(stretch.part) else { return 0 };
-        completed(part, self.under_way.taps, self.elapsed(), self.is_open())
+        completed(part, self.under_way.taps, self.elapsed(), is_open)
+    }
+}
+
+/// Returns the name of a stretch's beginning, for the person's own program.
+fn event_of(phase: Phase) -> Option<&'static str> {
+    match phase {
+        Phase::WarmUp => None,
+        Phase::Ready => Some("ready"),
+        Phase::Work => Some("work"),
+        Phase::ChangeOver => Some("side"),
+        Phase::Between | Phase::Rest => Some("rest"),
     }
 }

@@ -1,14 +1,18 @@
 //! What is kept of a set, and what the person says of it afterwards.
 
+use std::time::Duration;
+
 use chrono::{DateTime, FixedOffset};
 
+use crate::catalogue::vocabulary::Mode;
 use crate::coach::rules::ACCEPTABLE_PAIN;
-use crate::guide::effect::{Effect, Ending, Told};
+use crate::guide::effect::{Effect, Ending, Left, Told};
+use crate::guide::part::Part;
 use crate::guide::timeline::Phase;
 use crate::log::event::{Done, Kind, Set};
 use crate::units::{Decimal, LoggedRpe, Pain, Rpe};
 
-use super::{Session, UnderWay};
+use super::{Session, Stage, UnderWay};
 
 impl Session {
     /// Returns the moment of the last tick, on the wall.
@@ -28,13 +32,22 @@ impl Session {
 
     /// Keeps so much of the set under way.
     pub(super) fn keep_number(&mut self, number: u16, effects: &mut Vec<Effect>) {
-        let (Some(stretch), Some(at)) = (self.stretch(), self.now()) else { return };
-        let UnderWay { taps, touches, pain, note } = std::mem::take(&mut self.under_way);
-        let Some(part) = self.parts.get_mut(stretch.part) else { return };
+        let under_way = std::mem::take(&mut self.under_way);
+        self.ended = Some(self.at);
+        self.keep_set(self.at, number, under_way, effects);
+    }
+
+    /// Keeps so much of the set of a stretch.
+    fn keep_set(&mut self, index: usize, number: u16, under_way: UnderWay, effects: &mut Vec<Effect>) {
+        let (Some(stretch), Some(at)) = (self.timeline.get(index).copied(), self.now()) else { return };
+        let UnderWay { taps, touches, pain, note, .. } = under_way;
         effects.push(Effect::Hush);
         if number == 0 {
+            self.say_later(pain, note);
             effects.push(Effect::Tell(Told::NothingDone));
         } else {
+            let waiting = std::mem::take(&mut self.waiting);
+            let Some(part) = self.parts.get_mut(stretch.part) else { return };
             let set = Set {
                 done: part.amount_done(number),
                 side: stretch.side,
@@ -45,40 +58,57 @@ impl Session {
                 stopped: false,
             };
             let planned = Some(part.planned.clone());
+            let (pain, note) = (pain.max(waiting.pain), joined(waiting.note, note));
             let kind = Kind::Sets { exercise: part.slug.clone(), sets: vec![set], pain, note, planned };
             part.done.change(stretch.side, 1);
-            self.ledger.add(at, kind, Some(self.at));
+            self.ledger.add(at, kind, Some(index));
             effects.push(Effect::Tell(Told::Kept { part: stretch.part, side: stretch.side, number }));
         }
-        self.write(effects);
+        // With every set what the disk refused before is tried again.
+        effects.extend(self.ledger.to_write_again());
         if let Some(pain) = pain.filter(|pain| *pain > ACCEPTABLE_PAIN) {
-            self.stop_for_pain(pain, effects);
+            self.stop_for_pain(pain, self.slug_at(index), effects);
         }
     }
 
     pub(super) fn saved(&mut self, entry: usize, effects: &mut Vec<Effect>) {
+        let was_refused = self.ledger.is_refused();
         self.ledger.saved(entry);
-        if self.trouble.is_some() && self.ledger.unsaved().next().is_none() {
+        if was_refused && !self.ledger.is_refused() {
             self.trouble = None;
             effects.push(Effect::Tell(Told::SavedAfterAll));
+        }
+        if self.is_over() {
+            // What changed while it was on its way.
+            self.write(effects);
         }
     }
 
     pub(super) fn not_saved(&mut self, entry: usize, why: String, effects: &mut Vec<Effect>) {
-        self.ledger.not_saved(entry);
-        effects.push(Effect::Tell(Told::NotSaved(why.clone())));
+        if self.ledger.not_saved(entry) {
+            effects.push(Effect::Tell(Told::NotSaved(why.clone())));
+        }
         self.trouble = Some(why);
     }
 
     /// Whether a set is under way.
-    fn is_working(&self) -> bool {
+    pub(super) fn is_working(&self) -> bool {
         self.stretch().is_some_and(|stretch| stretch.phase == Phase::Work)
+    }
+
+    /// Returns the record of the set that ended last; none where nothing of it was done, or it comes again.
+    fn last_ended(&self) -> Option<usize> {
+        if self.stage == Stage::Again {
+            return None;
+        }
+        let last = self.ledger.last_set()?;
+        (self.ledger.get(last)?.stretch == Some(self.ended?)).then_some(last)
     }
 
     /// Changes the last set.
     fn change_last(&mut self, change: impl FnOnce(&mut Set)) -> bool {
-        let last = self.ledger.last_set();
-        let Some(Kind::Sets { sets, .. }) = last.and_then(|entry| self.ledger.kind_mut(entry)) else {
+        let Some(Kind::Sets { sets, .. }) = self.last_ended().and_then(|entry| self.ledger.kind_mut(entry))
+        else {
             return false;
         };
         if let [set] = &mut sets[..] {
@@ -87,9 +117,9 @@ impl Session {
         true
     }
 
-    /// Returns the last set that stands.
+    /// Returns the set that ended last, with its pain and its note; none where nothing of it was done.
     pub(in crate::guide) fn last_set(&self) -> Option<(&Set, Option<Pain>, Option<&str>)> {
-        match self.ledger.get(self.ledger.last_set()?)?.kind.as_ref()? {
+        match self.ledger.get(self.last_ended()?)?.kind.as_ref()? {
             Kind::Sets { sets, pain, note, .. } => Some((sets.first()?, *pain, note.as_deref())),
             _ => None,
         }
@@ -98,44 +128,73 @@ impl Session {
     /// One more or one fewer: of the set under way, else of the last one.
     pub(super) fn more(&mut self, by: i16, effects: &mut Vec<Effect>) {
         if self.is_working() {
-            return self.shift(by);
+            return self.shift(by, effects);
         }
-        let Some((set, ..)) = self.last_set() else { return };
-        let number = set.done.number().saturating_add_signed(by);
-        self.correct(number, effects);
+        let number = self.last_set().map_or(0, |(set, ..)| set.done.number());
+        self.correct(number.saturating_add_signed(by), effects);
     }
 
-    /// Makes the last set so much; a set of nothing is none.
+    /// Makes the last set so much; a set of nothing is none, and of one of which nothing was kept there is one then.
     pub(super) fn correct(&mut self, number: u16, effects: &mut Vec<Effect>) {
-        let Some((set, ..)) = self.last_set() else { return };
-        let (least, most) = match set.done {
-            Done::Seconds(_) => (1, crate::entry::MOST_SECONDS),
-            Done::Reps(_) | Done::Contacts(_) => (1, crate::entry::MOST_COUNT),
-        };
-        let number = number.clamp(least, most);
-        self.change_last(|set| {
-            set.done = match set.done {
-                Done::Reps(_) => Done::Reps(number),
-                Done::Seconds(_) => Done::Seconds(number),
-                Done::Contacts(_) => Done::Contacts(number),
-            };
-        });
-        effects.push(Effect::Tell(Told::Corrected(number)));
+        let Some(index) = self.ended.filter(|_| self.stage != Stage::Again) else { return };
+        let number = number.min(self.most(index));
+        match (self.last_ended(), number) {
+            (None, 0) => {}
+            (None, _) => self.keep_set(index, number, UnderWay::default(), effects),
+            (Some(entry), 0) => {
+                let stretch = self.timeline[index];
+                if let Some(Kind::Sets { pain, note, .. }) = self.ledger.kind_mut(entry) {
+                    let (pain, note) = (pain.take(), note.take());
+                    self.ledger.take_back(entry);
+                    self.say_later(pain, note);
+                }
+                self.parts[stretch.part].done.change(stretch.side, -1);
+                effects.push(Effect::Tell(Told::NothingDone));
+                self.write(effects);
+            }
+            (Some(_), _) => {
+                self.change_last(|set| {
+                    set.done = match set.done {
+                        Done::Reps(_) => Done::Reps(number),
+                        Done::Seconds(_) => Done::Seconds(number),
+                        Done::Contacts(_) => Done::Contacts(number),
+                    };
+                });
+                effects.push(Effect::Tell(Told::Corrected(number)));
+            }
+        }
+    }
+
+    /// Returns the most that is believed of the set of a stretch.
+    pub(super) fn most(&self, index: usize) -> u16 {
+        match self.part_at(index).map(|part| part.mode) {
+            Some(Mode::Hold) => crate::entry::MOST_SECONDS,
+            _ => crate::entry::MOST_COUNT,
+        }
+    }
+
+    fn part_at(&self, index: usize) -> Option<&Part> {
+        self.parts.get(self.timeline.get(index)?.part)
+    }
+
+    fn slug_at(&self, index: usize) -> String {
+        self.part_at(index).map_or_else(String::new, |part| part.slug.clone())
     }
 
     /// Lets the count of the set under way be one more or one fewer.
-    fn shift(&mut self, by: i16) {
+    fn shift(&mut self, by: i16, effects: &mut Vec<Effect>) {
+        let now = self.elapsed();
+        let Some(one) = self.part().map(Part::one) else { return };
         if let Some(taps) = &mut self.under_way.taps {
-            let done = taps.before.saturating_add(taps.count).saturating_add_signed(by);
-            taps.before = done.saturating_sub(taps.count);
-            return;
+            if by > 0 { taps.add(now) } else { taps.take_off() }
+        } else if by > 0 {
+            self.place((now + one).min(self.lasts().unwrap_or(Duration::MAX)));
+        } else {
+            self.place(now.saturating_sub(one));
         }
-        let Some(one) = self.part().map(crate::guide::part::Part::one) else { return };
-        let now = self.clock.running();
-        let earliest = self.lasts().map_or(std::time::Duration::ZERO, |lasts| now.saturating_sub(lasts));
-        self.since =
-            if by > 0 { self.since.saturating_sub(one).max(earliest) } else { (self.since + one).min(now) };
-        self.schedule();
+        let of = self.part().map_or(0, |part| part.amount);
+        effects.push(Effect::Tell(Told::Half(Left::Of(self.completed(), of))));
+        self.run(effects);
     }
 
     /// Notes the effort of the last set, in half points.
@@ -167,37 +226,41 @@ impl Session {
     }
 
     /// Notes pain: of the set under way, else of the last one; above the acceptable the session stops there (D.5).
-    pub(super) fn note_pain(&mut self, pain: Pain, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Tell(Told::Pain(pain)));
-        let is_too_much = pain > ACCEPTABLE_PAIN;
-        if self.is_working() {
-            self.under_way.pain = Some(pain);
+    pub(super) fn note_pain(&mut self, told: Pain, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Tell(Told::Pain(told)));
+        let is_too_much = told > ACCEPTABLE_PAIN;
+        if self.is_working() && (!is_too_much || self.completed() > 0) {
+            self.under_way.pain = Some(told);
             if is_too_much {
-                if self.completed() > 0 {
-                    return self.keep(effects);
-                }
-                self.pain_of_last(pain);
-                self.stop_for_pain(pain, effects);
+                // Keeping the set stops the session.
+                self.keep(effects);
             }
             return;
         }
-        self.pain_of_last(pain);
+        let mut entry = self.last_ended();
         if is_too_much {
-            self.stop_for_pain(pain, effects);
+            // It must not be lost: of an exercise that is not begun it is said with the one before.
+            entry = entry.or(self.ledger.last_set());
+        }
+        match entry.and_then(|entry| self.ledger.kind_mut(entry)) {
+            Some(Kind::Sets { exercise, pain, .. }) => {
+                *pain = Some(told);
+                let slug = exercise.clone();
+                if is_too_much {
+                    self.stop_for_pain(told, slug, effects);
+                }
+            }
+            _ if is_too_much => {
+                // Nothing was done with which it could be kept: the exercise was left out for it.
+                let slug = self.slug_at(self.at);
+                self.write_skip(slug.clone(), None, Some(told));
+                self.stop_for_pain(told, slug, effects);
+            }
+            _ => self.waiting.pain = Some(told),
         }
     }
 
-    /// Keeps a pain with the last set, where it is one of the exercise that is led.
-    fn pain_of_last(&mut self, told: Pain) {
-        if let Some(entry) = self.ledger.last_set()
-            && let Some(Kind::Sets { pain, .. }) = self.ledger.kind_mut(entry)
-        {
-            *pain = Some(told);
-        }
-    }
-
-    fn stop_for_pain(&mut self, pain: Pain, effects: &mut Vec<Effect>) {
-        let slug = self.part().map_or_else(String::new, |part| part.slug.clone());
+    fn stop_for_pain(&mut self, pain: Pain, slug: String, effects: &mut Vec<Effect>) {
         self.end(Ending::Pain(pain, slug), effects);
     }
 
@@ -205,19 +268,48 @@ impl Session {
     pub(super) fn note(&mut self, words: Option<String>, effects: &mut Vec<Effect>) {
         if self.is_working() {
             self.under_way.note = words;
-        } else if let Some(entry) = self.ledger.last_set()
-            && let Some(Kind::Sets { note, .. }) = self.ledger.kind_mut(entry)
+        } else if let Some(Kind::Sets { note, .. }) =
+            self.last_ended().and_then(|entry| self.ledger.kind_mut(entry))
         {
             *note = words;
         } else {
-            return;
+            self.waiting.note = words;
         }
         effects.push(Effect::Tell(Told::Note));
     }
 
+    /// Returns the note that stands, to go on with it.
+    pub(super) fn noted(&self) -> String {
+        let note = if self.is_working() {
+            self.under_way.note.as_deref()
+        } else if let Some((.., note)) = self.last_set() {
+            note
+        } else {
+            self.waiting.note.as_deref()
+        };
+        note.unwrap_or_default().to_string()
+    }
+
+    /// Lets what was said of a set of which nothing is kept wait for the next one.
+    pub(super) fn say_later(&mut self, pain: Option<Pain>, note: Option<String>) {
+        self.waiting.pain = self.waiting.pain.max(pain);
+        self.waiting.note = joined(self.waiting.note.take(), note);
+    }
+
+    /// Keeps with the last set what waited for a next one that does not come.
+    pub(super) fn say_of_last(&mut self) {
+        let Some(entry) = self.ledger.last_set() else { return };
+        let waiting = std::mem::take(&mut self.waiting);
+        if let Some(Kind::Sets { pain, note, .. }) = self.ledger.kind_mut(entry) {
+            *pain = (*pain).max(waiting.pain);
+            *note = joined(note.take(), waiting.note);
+        }
+    }
+
     /// Counts a touch of the support, where touches count.
     pub(super) fn touch(&mut self, effects: &mut Vec<Effect>) {
-        if !self.part().is_some_and(|part| part.counts_touches) {
+        let index = if self.is_working() { Some(self.at) } else { self.ended };
+        if !index.and_then(|index| self.part_at(index)).is_some_and(|part| part.counts_touches) {
             return;
         }
         if self.is_working() {
@@ -228,5 +320,13 @@ impl Session {
         if self.change_last(|set| set.touches = Some(touches)) {
             effects.push(Effect::Tell(Told::Touches(touches)));
         }
+    }
+}
+
+/// Puts two notes together.
+fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first}, {second}")),
+        (first, second) => first.or(second),
     }
 }

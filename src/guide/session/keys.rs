@@ -1,5 +1,7 @@
 //! The keys, and what each means where.
 
+use std::time::Duration;
+
 use crate::guide::effect::{Effect, Ending, Pause, Told};
 use crate::guide::timeline::Phase;
 
@@ -43,33 +45,51 @@ pub const KEYS: [(&str, &str); 15] = [
     ("ctrl-z", "stop for a while; fg goes on"),
 ];
 
+/// The letters and signs that mean something beside the digits.
+const MEANINGFUL: &str = " +=-.pnxtsbm?qQ";
+
 impl Session {
     pub(super) fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
-        if !self.is_begun {
-            return;
-        }
         if key == Key::Interrupt {
             return self.leave(Ending::Quit, effects);
+        }
+        if !self.is_begun {
+            return;
         }
         match self.overlay.take() {
             Some(Overlay::Keys) => {}
             Some(overlay @ (Overlay::Note(_) | Overlay::WhySkip(_))) => self.type_text(overlay, key, effects),
-            Some(Overlay::Pain(digits, since)) => match key {
-                Key::Char(digit @ '0'..='9') if digits.len() < 2 => {
-                    let digits = format!("{digits}{digit}");
-                    // Only ten has two digits.
-                    if digits == "1" || digits.is_empty() {
-                        self.overlay = Some(Overlay::Pain(digits, since));
-                    } else {
-                        self.pain_typed(&digits, effects);
-                    }
-                }
-                Key::Enter => self.pain_typed(&digits, effects),
-                Key::Escape => {}
-                _ => self.overlay = Some(Overlay::Pain(digits, since)),
-            },
+            Some(Overlay::Pain(digits, since)) => self.type_pain(digits, since, key, effects),
             None => self.plain_key(key, effects),
         }
+    }
+
+    fn type_pain(&mut self, mut digits: String, since: Duration, key: Key, effects: &mut Vec<Effect>) {
+        match key {
+            // Only ten has two digits, and only a one can become it.
+            Key::Char('1') if digits.is_empty() => {
+                self.overlay = Some(Overlay::Pain("1".to_string(), self.monotonic()));
+            }
+            Key::Char(digit @ '0'..='9') if digits.is_empty() || digit == '0' => {
+                digits.push(digit);
+                self.pain_typed(&digits, effects);
+            }
+            Key::Backspace => self.overlay = Some(Overlay::Pain(String::new(), self.monotonic())),
+            Key::Enter => self.pain_typed(&digits, effects),
+            Key::Escape => {}
+            Key::Char(letter) if MEANINGFUL.contains(letter) => {
+                self.pain_typed(&digits, effects);
+                if !self.is_over() {
+                    self.plain_key(key, effects);
+                }
+            }
+            _ => self.overlay = Some(Overlay::Pain(digits, since)),
+        }
+    }
+
+    /// Returns the moment of the last tick on the monotonic clock.
+    fn monotonic(&self) -> Duration {
+        self.clock.last().map(|moment| moment.monotonic).unwrap_or_default()
     }
 
     fn type_text(&mut self, overlay: Overlay, key: Key, effects: &mut Vec<Effect>) {
@@ -84,14 +104,12 @@ impl Session {
                 text.pop();
             }
             Key::Enter => {
-                self.typed(effects);
                 let text = Some(text.trim().to_string()).filter(|text| !text.is_empty());
-                if is_note {
-                    self.note(text, effects)
-                } else {
-                    self.skip(text, effects)
+                if !is_note {
+                    return self.skip(text, effects);
                 }
-                return;
+                self.note(text, effects);
+                return self.typed(effects);
             }
             Key::Escape => return self.typed(effects),
             Key::Char(_) | Key::Interrupt => {}
@@ -120,6 +138,10 @@ impl Session {
                 Key::Char('b') => self.back(effects),
                 Key::Char('+') => self.more(1, effects),
                 Key::Char('-') => self.more(-1, effects),
+                Key::Char('n') if self.ended.is_some() => self.begin_note(effects),
+                Key::Char('p') if self.ended.is_some() => {
+                    self.overlay = Some(Overlay::Pain(String::new(), self.monotonic()));
+                }
                 _ => {}
             },
             (Stage::Over(_), _) => {}
@@ -140,22 +162,28 @@ impl Session {
                 self.set_effort(if number == 0 { 20 } else { number as u8 * 2 }, effects);
             }
             Key::Char('.') => self.half_more_effort(effects),
-            Key::Char('p') => {
-                let since = self.clock.last().map(|moment| moment.monotonic).unwrap_or_default();
-                self.overlay = Some(Overlay::Pain(String::new(), since));
-            }
-            Key::Char('n') => {
-                self.stand_still(Pause::Typing, effects);
-                self.overlay = Some(Overlay::Note(String::new()));
-            }
+            Key::Char('p') => self.overlay = Some(Overlay::Pain(String::new(), self.monotonic())),
+            Key::Char('n') => self.begin_note(effects),
             Key::Char('s') => {
-                self.stand_still(Pause::Typing, effects);
+                self.stand_still_to_type(effects);
                 self.overlay = Some(Overlay::WhySkip(String::new()));
             }
             Key::Char('b') => self.back(effects),
             Key::Char('x') => self.touch(effects),
             Key::Char('t') => self.switch_taps(effects),
             _ => {}
+        }
+    }
+
+    fn begin_note(&mut self, effects: &mut Vec<Effect>) {
+        self.stand_still_to_type(effects);
+        self.overlay = Some(Overlay::Note(self.noted()));
+    }
+
+    /// Makes the session stand still for a text; one that stands still already does so afterwards too.
+    fn stand_still_to_type(&mut self, effects: &mut Vec<Effect>) {
+        if self.pause.is_none() && matches!(self.stage, Stage::Timed | Stage::Again) {
+            self.stand_still(Pause::Typing, effects);
         }
     }
 
@@ -186,8 +214,7 @@ impl Session {
             }
             Some(_) => {
                 self.under_way.taps = None;
-                self.since = self.clock.running().saturating_sub(one * u32::from(done));
-                self.schedule();
+                self.place(one * u32::from(done));
             }
         }
         effects.push(Effect::Hush);
@@ -198,17 +225,8 @@ impl Session {
     fn tap(&mut self, effects: &mut Vec<Effect>) {
         let now = self.elapsed();
         let Some(taps) = &mut self.under_way.taps else { return };
-        taps.count = taps.count.saturating_add(1);
-        taps.last = now;
-        let done = taps.before.saturating_add(taps.count);
-        effects.push(Effect::Say(done.to_string()));
-        let target = self.part().map_or(0, |part| part.amount);
-        if done == target {
-            if self.is_open() {
-                effects.push(Effect::Tell(Told::TwoLeft));
-            } else {
-                self.enter(effects);
-            }
-        }
+        taps.add(now);
+        effects.push(Effect::Say(self.completed().to_string()));
+        self.reaches_target(effects);
     }
 }

@@ -1,7 +1,6 @@
 //! Lines, for who has no keys: a number, a word, or nothing for Enter.
 
 use crate::guide::effect::{Effect, Ending, Pause, Told};
-use crate::guide::timeline::Phase;
 use crate::notation;
 use crate::units::Pain;
 
@@ -37,11 +36,35 @@ impl Session {
             return;
         }
         let line = line.trim();
-        let is_question = matches!(self.stage, Stage::Morning(_) | Stage::HowHard(_) | Stage::WorstPain(_));
-        match meaning(line, is_question) {
-            Some(meaning) => self.mean(meaning, effects),
-            None => effects.push(Effect::Tell(Told::Unknown(line.to_string()))),
+        let heard = effects.len();
+        if let Some(meaning) = self.meaning(line) {
+            self.mean(meaning, effects);
         }
+        // Who reads lines must hear of each that came to nothing.
+        if effects.len() == heard && !line.is_empty() {
+            effects.push(Effect::Tell(Told::Unknown(line.to_string())));
+        }
+    }
+
+    /// Reads a line; where a question stands it may be its answer, and what leads a set means nothing.
+    fn meaning(&self, line: &str) -> Option<Meaning> {
+        let is_question = matches!(self.stage, Stage::Morning(_) | Stage::HowHard(_) | Stage::WorstPain(_));
+        if is_question && line.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(Meaning::Answer(line.to_string()));
+        }
+        Some(match (&self.stage, meaning(line)?) {
+            (Stage::Timed | Stage::Again | Stage::Over(_), meaning) => meaning,
+            (_, Meaning::Enter) => Meaning::Answer(String::new()),
+            (Stage::Morning(_) | Stage::WorstPain(_), Meaning::Pain(pain)) => Meaning::Answer(pain.to_string()),
+            (Stage::HowHard(_), Meaning::Effort(halves)) => {
+                Meaning::Answer(format!("{}", f32::from(halves) / 2.0))
+            }
+            (Stage::Morning(_), Meaning::Note(_) | Meaning::More(_)) => return None,
+            (_, Meaning::Skip(_) | Meaning::Pause | Meaning::Touch | Meaning::Taps | Meaning::Effort(_)) => {
+                return None;
+            }
+            (_, meaning) => meaning,
+        })
     }
 
     fn mean(&mut self, meaning: Meaning, effects: &mut Vec<Effect>) {
@@ -53,16 +76,9 @@ impl Session {
                 if let Stage::Morning(digits) | Stage::HowHard(digits) | Stage::WorstPain(digits) =
                     &mut self.stage
                 {
-                    digits.clone_from(&typed);
+                    *digits = typed;
                 }
                 self.answer(effects);
-                let is_asked_again = matches!(
-                    &self.stage,
-                    Stage::Morning(digits) | Stage::HowHard(digits) | Stage::WorstPain(digits) if digits.is_empty()
-                );
-                if !typed.is_empty() && is_asked_again && !matches!(self.stage, Stage::WorstPain(_)) {
-                    effects.push(Effect::Tell(Told::Unknown(typed)));
-                }
             }
             Meaning::Enter if self.pause.is_some() => self.go_on(effects),
             Meaning::Enter => self.enter(effects),
@@ -80,39 +96,33 @@ impl Session {
         }
     }
 
-    /// Takes a number: of the set under way, which it ends, else of the last one.
+    /// Takes a number: of the set under way or to be done again, which it ends, else of the last one.
     fn number(&mut self, number: u16, effects: &mut Vec<Effect>) {
-        if !self.stretch().is_some_and(|stretch| stretch.phase == Phase::Work) {
+        let is_set = self.is_working() || self.stage == Stage::Again;
+        let index = if is_set { Some(self.at) } else { self.ended };
+        if index.is_none_or(|index| number > self.most(index)) {
+            return;
+        }
+        if !is_set {
             return self.correct(number, effects);
         }
-        let most = match self.part().map(|part| part.mode) {
-            Some(crate::catalogue::vocabulary::Mode::Hold) => crate::entry::MOST_SECONDS,
-            _ => crate::entry::MOST_COUNT,
-        };
-        if number > most {
-            return effects.push(Effect::Tell(Told::Unknown(number.to_string())));
-        }
+        self.pause = None;
         self.keep_number(number, effects);
         if !self.is_over() {
-            let next = self.at + 1;
-            self.go_on_to(next, effects);
+            self.go_on_to(self.at + 1, effects);
         }
     }
 }
 
-/// Reads a line; a question takes what stands there as its answer.
-fn meaning(line: &str, is_question: bool) -> Option<Meaning> {
+/// Reads a line.
+fn meaning(line: &str) -> Option<Meaning> {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = Some(rest.trim().to_string()).filter(|rest| !rest.is_empty());
-    let is_number = line.starts_with(|c: char| c.is_ascii_digit());
     Some(match (&*word.to_lowercase(), rest) {
         ("quit" | "q" | "exit", None) => Meaning::Quit,
         ("keys" | "help" | "?", None) => Meaning::Keys,
         ("sound" | "mute" | "m", None) => Meaning::Mute,
         ("back" | "b", None) => Meaning::Back,
-        ("", None) if is_question => Meaning::Answer(String::new()),
-        (_, None) if is_question && is_number => Meaning::Answer(line.to_string()),
-        _ if is_question => return None,
         ("", None) => Meaning::Enter,
         ("pause" | "wait", None) => Meaning::Pause,
         ("+", None) => Meaning::More(1),

@@ -82,10 +82,6 @@ pub(super) fn marks(stretch: Stretch, part: &Part, is_open: bool) -> Vec<Mark> {
         }
         (Phase::Work, Mode::Reps | Mode::Contacts) => repetitions(stretch, part, is_open),
     };
-    if is_open {
-        marks.push(Mark { at: stretch.lasts, what: What::Tell(Told::TwoLeft) });
-        marks.push(Mark { at: stretch.lasts, what: What::Say("two left in you?".to_string()) });
-    }
     marks.sort_by_key(|mark| mark.at);
     marks
 }

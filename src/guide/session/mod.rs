@@ -13,12 +13,13 @@ mod tests;
 
 use std::time::Duration;
 
+use crate::notation::Side;
 use crate::units::{Pain, SessionRpe};
 
 use super::clock::{Clock, Moment};
 use super::effect::{Change, Effect, Ending, Pause, Told};
 use super::ledger::Ledger;
-use super::part::Part;
+use super::part::{Legs, Part};
 use super::timeline::{Phase, READY, Stretch, timeline};
 
 pub use keys::{KEYS, Key};
@@ -123,8 +124,10 @@ pub struct Session {
     pub(in crate::guide) at: usize,
     pub(in crate::guide) stage: Stage,
     pub(in crate::guide) clock: Clock,
-    /// When the stage began, on the running clock.
+    /// When the stage began, on the running clock, …
     since: Duration,
+    /// … and how far it was then: more than nothing where the person moved the count.
+    ahead: Duration,
     /// What is to be said and signalled in the stage, in order, …
     marks: Vec<Mark>,
     /// … and how much of it was.
@@ -136,12 +139,41 @@ pub struct Session {
     pub(in crate::guide) is_muted: bool,
     /// What the person should know: a record that could not be written, a cue that failed.
     pub(in crate::guide) trouble: Option<String>,
+    /// The set that ended last, as a stretch: what is said in the rest is said of it.
+    ended: Option<usize>,
+    /// What was said before there was a set to keep it with.
+    waiting: Waiting,
+    /// The exercises that were left out.
+    skipped: Vec<Skipped>,
+    /// The exercise that was named last as the next one.
+    named: Option<usize>,
     effort: Option<SessionRpe>,
     worst_pain: Option<Pain>,
+    /// Whether the morning was answered, and the plan is read again.
+    awaits_plan: bool,
     /// Whether no key and no line will come any more.
     is_input_closed: bool,
     /// Whether a first tick has come.
     is_begun: bool,
+}
+
+/// What was said before there was a set to keep it with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Waiting {
+    pain: Option<Pain>,
+    note: Option<String>,
+}
+
+/// An exercise that was left out, with what brings it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Skipped {
+    /// The stretch that ran.
+    at: usize,
+    part: usize,
+    /// What had been asked of it.
+    asked: Legs,
+    /// The record of it.
+    entry: Option<usize>,
 }
 
 impl Session {
@@ -161,6 +193,7 @@ impl Session {
             at: 0,
             stage,
             since: Duration::ZERO,
+            ahead: Duration::ZERO,
             marks: Vec::new(),
             marked: 0,
             pause: None,
@@ -169,8 +202,13 @@ impl Session {
             ledger: Ledger::default(),
             is_muted: false,
             trouble: None,
+            ended: None,
+            waiting: Waiting::default(),
+            skipped: Vec::new(),
+            named: None,
             effort: None,
             worst_pain: None,
+            awaits_plan: false,
             is_input_closed: false,
             is_begun: false,
         }
@@ -205,7 +243,7 @@ impl Session {
             Event::Line(line) => self.line(&line, &mut effects),
             Event::InputClosed => {
                 self.is_input_closed = true;
-                self.pass_questions(&mut effects);
+                self.let_go(&mut effects);
             }
             Event::Plan(today) => self.reread(today, &mut effects),
             Event::Terminate => self.leave(Ending::Terminated, &mut effects),
@@ -302,7 +340,7 @@ impl Session {
 
     /// Returns how long the stretch has run.
     pub(in crate::guide) fn elapsed(&self) -> Duration {
-        self.clock.running().saturating_sub(self.since)
+        (self.clock.running() + self.ahead).saturating_sub(self.since)
     }
 
     /// Returns how long the stretch lasts; nothing where it goes on until the person ends it.
@@ -322,8 +360,13 @@ impl Session {
         let Some(stretch) = self.stretch().filter(|stretch| stretch.phase == Phase::Work) else {
             return false;
         };
-        let is_open = |part: &Part| part.is_open(stretch.set, stretch.side);
-        !self.is_input_closed && self.parts.get(stretch.part).is_some_and(is_open)
+        let part = self.parts.get(stretch.part);
+        part.is_some_and(|part| self.can_be_open(part, stretch.set, stretch.side))
+    }
+
+    /// Whether a set is an open one that somebody can end.
+    pub(in crate::guide) fn can_be_open(&self, part: &Part, set: u8, side: Option<Side>) -> bool {
+        !self.is_input_closed && part.is_open(set, side)
     }
 
     /// Returns the sets done and asked for in the session; left and right of a set are one set.

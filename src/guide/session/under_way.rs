@@ -17,6 +17,8 @@ pub struct UnderWay {
     pub pain: Option<Pain>,
     /// The person's words.
     pub note: Option<String>,
+    /// Whether it was told that the target is reached.
+    pub is_target_told: bool,
 }
 
 /// Repetitions counted by taps.
@@ -33,10 +35,32 @@ pub struct Taps {
 }
 
 impl Taps {
+    /// Returns the repetitions that are done.
+    pub fn done(&self) -> u16 {
+        self.before.saturating_add(self.count)
+    }
+
+    /// Counts one more, tapped or forgotten, at a time of the set.
+    pub fn add(&mut self, now: Duration) {
+        self.count = self.count.saturating_add(1);
+        self.last = now;
+    }
+
+    /// Takes one off: a tap, or else a repetition that the tempo had led.
+    pub fn take_off(&mut self) {
+        match self.count {
+            0 => self.before = self.before.saturating_sub(1),
+            _ => self.count -= 1,
+        }
+    }
+
     /// Returns the seconds a repetition took; nothing before the first.
     pub fn pace(&self) -> Option<Decimal> {
         let tenths =
             self.last.saturating_sub(self.since).as_millis().checked_div(u128::from(self.count) * 100)?;
+        if tenths == 0 {
+            return None;
+        }
         Some(Decimal::from_billionths(u64::try_from(tenths).ok()? * 100_000_000))
     }
 }
@@ -44,7 +68,7 @@ impl Taps {
 /// Returns what is completed of a set after so long: whole repetitions, seconds or landings.
 pub(super) fn completed(part: &Part, taps: Option<Taps>, elapsed: Duration, is_open: bool) -> u16 {
     if let Some(taps) = taps {
-        return taps.before.saturating_add(taps.count);
+        return taps.done().min(crate::entry::MOST_COUNT);
     }
     let whole = elapsed.as_nanos().checked_div(part.one().as_nanos()).unwrap_or(0);
     let whole = u16::try_from(whole).unwrap_or(u16::MAX);
