@@ -142,7 +142,7 @@ impl Session {
         (self.at, self.since, self.ahead, self.stage) = (at, when, Duration::ZERO, Stage::Timed);
         self.lay_out();
         self.announce(effects);
-        if self.timeline[at].phase == Phase::Between {
+        if matches!(self.timeline[at].phase, Phase::Between | Phase::Ready) {
             effects.push(Effect::Reread);
         }
     }
@@ -337,7 +337,11 @@ impl Session {
             }
             return self.go_to(0, self.clock.running(), effects);
         }
-        let Some(stretch) = self.stretch().filter(|stretch| stretch.phase == Phase::Between) else { return };
+        // A set that is done again is none that could be done already.
+        let is_before_one = |stretch: &Stretch| matches!(stretch.phase, Phase::Between | Phase::Ready);
+        let Some(stretch) = self.stretch().filter(is_before_one).filter(|_| self.stage == Stage::Timed) else {
+            return;
+        };
         // Targets stay: only what is done is taken over.
         for part in &mut self.parts {
             if let Some(fresh) = today.parts.iter().find(|fresh| fresh.slug == part.slug) {
@@ -357,10 +361,16 @@ impl Session {
         let is_another = first.part != stretch.part;
         let now = &mut self.timeline[self.at];
         (now.part, now.set, now.side) = (first.part, first.set, first.side);
+        let is_ready = now.phase == Phase::Ready;
         self.timeline.truncate(self.at + 1);
-        self.timeline.extend(rest);
-        if is_another {
+        // Getting ready is what runs already.
+        self.timeline.extend(rest.into_iter().skip(usize::from(is_ready)));
+        if is_another && is_ready {
+            self.place(Duration::ZERO);
+        } else if is_another {
             self.schedule();
+        }
+        if is_another {
             self.announce(effects);
         }
     }
