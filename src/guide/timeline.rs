@@ -143,3 +143,6 @@ impl Serialize for Listed<'_> {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests;
