@@ -145,3 +145,6 @@ impl Serialize for Listed<'_> {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,14 +6,17 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::*;
 use crate::catalogue::Catalogue;
+use crate::guide::effect::Cue;
 use crate::guide::plain;
+use crate::coach::Decision;
 use crate::history::History;
 use crate::log::event::{Kind, Set};
 use crate::notation::Side;
 use crate::person::Person;
+use crate::plan::Item;
 use crate::planner;
 use crate::profile::Profile;
-use crate::units::LoadUnit;
+use crate::units::{Decimal, LoadUnit};
 use crate::wording::sets;
 
 mod by_keys;
@@ -23,6 +26,35 @@ mod properties;
 /// A Monday, six in the evening.
 fn beginning() -> DateTime<FixedOffset> {
     "2026-11-16T18:00:00+01:00".parse().expect("a moment")
+}
+
+/// A part as the planner gives it to somebody who has done nothing yet.
+fn part(slug: &str, sets: u8, amount: u16) -> Part {
+    Part::of(&item(slug, sets, amount), Vec::new(), Side::Left, LoadUnit::Kg)
+}
+
+fn item(slug: &str, sets: u8, amount: u16) -> Item<'static> {
+    let exercise = Catalogue::shared().get(slug).expect("bundled");
+    Item {
+        exercise,
+        sets,
+        extra_sets_left: 0,
+        extra_sets_right: 0,
+        dosage: exercise.dosage(amount),
+        load_kg: Decimal::ZERO,
+        last_set_open: false,
+        other_tempo: None,
+        other_rest_seconds: None,
+        rpe: None,
+        decision: Decision::Start,
+        reasons: Vec::new(),
+        done: crate::plan::Done::nothing(),
+    }
+}
+
+/// A session of some parts, two minutes of warm-up first.
+fn of(parts: &[Part]) -> Today {
+    Today { parts: parts.to_vec(), warm_up_seconds: Some(120), stop: None }
 }
 
 /// The exercises of that Monday for a profile, and the seconds of its warm-up.
@@ -138,11 +170,34 @@ impl Script {
         }
     }
 
-    /// Presses keys: letters and signs as they stand, `⏎` for Enter.
-    fn press(&mut self, keys: &str) {
-        for key in keys.chars() {
-            let key = if key == '⏎' { Key::Enter } else { Key::Char(key) };
-            self.happen(Event::Key(key));
+    /// Presses keys and waits: letters and signs as they stand, `⏎` Enter, `⎋` Escape, `⌫` Backspace, `␣` the space,
+    /// `^` Ctrl-C, `[2.5]` two and a half seconds.
+    fn play(&mut self, keys: &str) {
+        let mut rest = keys.chars().filter(|key| !key.is_whitespace());
+        while let Some(key) = rest.next() {
+            if key == '[' {
+                let seconds: String = rest.by_ref().take_while(|key| *key != ']').collect();
+                self.wait(seconds.parse().expect("seconds"));
+                continue;
+            }
+            self.happen(Event::Key(match key {
+                '⏎' => Key::Enter,
+                '⎋' => Key::Escape,
+                '⌫' => Key::Backspace,
+                '␣' => Key::Char(' '),
+                '^' => Key::Interrupt,
+                other => Key::Char(other),
+            }));
+        }
+    }
+
+    /// Reads lines and waits, one after the other.
+    fn lines_in(&mut self, lines: &[&str]) {
+        for line in lines {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(seconds) => self.wait(seconds.parse().expect("seconds")),
+                None => self.line(line),
+            }
         }
     }
 
@@ -172,6 +227,16 @@ impl Script {
 
     fn lines(&self) -> Vec<&str> {
         self.told.iter().map(|(_, line)| &**line).collect()
+    }
+
+    /// Returns how often something was told.
+    fn times(&self, line: &str) -> usize {
+        self.told.iter().filter(|(_, told)| told == line).count()
+    }
+
+    /// Returns the last that was told.
+    fn last_line(&self) -> &str {
+        self.told.last().map_or("", |(_, line)| line)
     }
 }
 
