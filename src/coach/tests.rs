@@ -257,6 +257,24 @@ fn a_thin_week_a_hold_and_a_light_week_keep_a_target_where_it_is() {
 }
 
 #[test]
+fn who_did_all_that_a_week_asked_for_had_no_thin_week_however_little_it_was() {
+    let day = |day: &str, sets: &str| {
+        format!("{day} {SLCR} {sets} planned 1\n{day} single-leg-bent-knee-calf-raise {sets} planned 1\n")
+    };
+    // Four sets, where six and four are usual: a step back or short minutes left no more of them.
+    let all = day("11-02", "8") + &day("11-05", "8");
+    assert_eq!(says(&runner(), &all, "2026-11-09", SLCR), "3x9 build");
+    let half = day("11-02", "8");
+    assert_eq!(says(&runner(), &half, "2026-11-09", SLCR), "3x9 build");
+    let less = format!("11-02 {SLCR} 8 planned 1\n");
+    assert_eq!(says(&runner(), &less, "2026-11-09", SLCR), "3x8 hold:week");
+    // A week with a race asks for half.
+    let raced = Profile { races: vec![date("2026-11-08")], ..runner() };
+    let few = format!("11-02 {SLCR} 8,8,8\n");
+    assert_eq!(says(&raced, &few, "2026-11-09", SLCR), "3x9 build");
+}
+
+#[test]
 fn more_load_than_asked_is_taken_up_and_less_is_not_progress() {
     let lifter = with(&[Equipment::Wall, Equipment::Dumbbell]);
     assert_eq!(twice(&lifter, "8,8,8 load 7.5", "8,8,8 load 7.5"), "3x9+7.5 build");

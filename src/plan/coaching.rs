@@ -393,7 +393,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Landings => "landings grow by the week, not by the set".to_string(),
         Why::Listed => "it is on your 'hold' list".to_string(),
         Why::SoreMorning => "a sore morning less than a week ago".to_string(),
-        Why::ThinWeek => "the week held less than half of its calf work".to_string(),
+        Why::ThinWeek => "less than half of the week's calf work was logged".to_string(),
         Why::Deload => "the week was light on purpose".to_string(),
         Why::Returning => "the way back takes its time".to_string(),
         Why::FirstAfterGap => "the first session after a gap is an easy one".to_string(),

@@ -167,7 +167,7 @@ impl Replay<'_, '_> {
 }
 
 /// Whether the days a person offers leave room for one heavy day alone: two that follow each other.
-fn offers_one_heavy_day(profile: &Profile) -> bool {
+pub(crate) fn offers_one_heavy_day(profile: &Profile) -> bool {
     let TrainingDays::On(days) = &profile.days else { return false };
     let &[first, second] = &days[..] else { return false };
     let apart = |a: Weekday, b: Weekday| (7 + b.index() - a.index()) % 7;

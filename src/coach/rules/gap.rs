@@ -5,7 +5,8 @@
 //! possible, then early days. What finds no day is dropped, the light one first, and its sets carry over to no other
 //! day. Hard calf work of another kind on the day stands for the session. Sets logged on any day answer their own
 //! day's item first, then the first open one of the week. In a week with less than half of its least calf sets, at
-//! whatever effort, nothing moves on.
+//! whatever effort, nothing moves on. Where the week asked for fewer sets than its least, half of those is enough: what a
+//! step back, a hard run or short minutes took off was not missed, and would else never come back.
 //!
 //! Work stands on the day it was done: once a day is over on which nothing was done, what of its session was done on
 //! another one stands there, with the rest of it where that day had no session of its own.
