@@ -31,10 +31,10 @@ impl Replay<'_, '_> {
             last = last.max(self.last_day_before(day).unwrap_or(last));
         }
         let Person { profile, history, .. } = self.standing.person;
-        let ended_by = match self.standing.lights.day(last).light {
-            _ if history.stops_between(last, day) => EndedBy::Stop,
-            Light::Red => EndedBy::Red,
-            _ => EndedBy::Nothing,
+        let ended_by = match history.stop_between(last, day) {
+            Some(told) => EndedBy::Stop(told),
+            None if self.standing.lights.day(last).light == Light::Red => EndedBy::Red,
+            None => EndedBy::Nothing,
         };
         let aggravation = Aggravation {
             ended_by,
