@@ -1,3 +1,4 @@
+mod ahead;
 mod ease;
 mod gaps;
 mod heavy_slow;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::coach::Decision;
+use crate::coach::next::{Ahead, Planned};
 use crate::coach::rules::WEEKLY_TARGETS;
 use crate::coach::state::standing::Standing;
 use crate::history::History;
@@ -126,6 +128,22 @@ fn ask<R>(profile: &Profile, diary: &str, monday: &str, question: impl FnOnce(&S
         week,
         week.starts(),
     ))
+}
+
+/// Asks what comes next on a day, by what a diary tells.
+fn ask_ahead<R>(
+    profile: &Profile,
+    diary: &str,
+    today: &str,
+    question: impl FnOnce(&Ahead<'_, '_>) -> R,
+) -> R {
+    let catalogue = Catalogue::bundled();
+    let (history, today) = (history(diary), date(today));
+    let person = Person { catalogue: &catalogue, profile, history: &history };
+    let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
+    let standing = |week: Week| Standing::as_of(person, targets, week, week.starts(), today);
+    let week = Week::of(today);
+    question(&Ahead { this: standing(week), next: standing(week.next()), today })
 }
 
 /// What the coach says of an exercise in the week of a Monday: `3x15 +5 progress:load`, and where the chain stands.

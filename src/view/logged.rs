@@ -164,7 +164,12 @@ pub(super) fn coach(next: &Next<'_>, day: NaiveDate) -> impl Iterator<Item = Str
     let of_day =
         next.latest.as_ref().filter(|because| because.ruling().is_some_and(|ruling| ruling.day == day));
     let decides = Some(&next.target).filter(|target| !is_mere_hold(target)).map(|target| &target.because);
+    // What a week makes of an exercise holds with that week; a ruling says from when by itself.
     let told = move |because: &Because<'_>| match because {
+        Because::Lighter { .. } | Because::Waits | Because::Returning { .. } if next.from.is_some() => {
+            let from = next.from.map(short_date).unwrap_or_default();
+            format!("From {from}: {}", text_of(because))
+        }
         // What is judged already by a later day says its own day.
         Because::Ruled(applied) if applied.ruling.day != day => {
             text_of(&Because::Ruled(AppliedRuling { is_newest: false, ..*applied }))

@@ -24,7 +24,13 @@ impl Replay<'_, '_> {
             right += sets.right;
             asked += self.least_of(quality, week, first_session).min(self.asked_of(quality, &sets));
         }
-        2 * left.max(right) < asked
+        2 * left.max(right) < asked && !self.may_hold_more(week)
+    }
+
+    /// Whether a week is under way, and has a day left for what it lacks.
+    fn may_hold_more(&self, week: Week) -> bool {
+        let profile = self.standing.person.profile;
+        week.contains(self.today) && week.dates().any(|day| day >= self.today && profile.offers(day))
     }
 
     /// Adds up the sets of a quality in a week, and what was asked for on its days.

@@ -50,17 +50,31 @@ pub(crate) struct Replay<'c, 'p> {
     race_for_rest: Option<Week>,
     /// Steps that were earned before a gap, and wait.
     pub(crate) waiting: Vec<Waiting<'c>>,
+    /// The day on which it is asked: its week may be under way.
+    pub(crate) today: NaiveDate,
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
-    /// Replays the log of a person from its first day to a week whose first session is on a day.
+    /// Replays the log of a person from its first day to a week whose first session is on a day, as it stands when that
+    /// week begins.
     pub fn of(
         person: Person<'c, 'p>,
         targets: WeeklyTargets,
         week: Week,
         first_session: NaiveDate,
     ) -> Standing<'c, 'p> {
-        Replay::new(person, targets).up_to(week, first_session)
+        Standing::as_of(person, targets, week, first_session, week.starts())
+    }
+
+    /// Replays it as it stands on a day, on which an earlier week than that may be under way.
+    pub fn as_of(
+        person: Person<'c, 'p>,
+        targets: WeeklyTargets,
+        week: Week,
+        first_session: NaiveDate,
+        today: NaiveDate,
+    ) -> Standing<'c, 'p> {
+        Replay { today, ..Replay::new(person, targets) }.up_to(week, first_session)
     }
 }
 
@@ -113,6 +127,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             lighter_weeks: BTreeSet::new(),
             race_for_rest: None,
             waiting: Vec::new(),
+            today: NaiveDate::MAX,
         }
     }
 
