@@ -14,7 +14,7 @@ use crate::coach::judge::pain::{Light, before};
 use crate::coach::judge::verdict::Streaks;
 use crate::coach::replay::weeks::{Replay, ladder_of, sessions};
 use crate::coach::rules::{
-    HEAVY_GAP_DAYS, LIGHT_QUALITIES, OLDER_AGE, RECOUNT_AFTER_DAYS, RECOUNT_AFTER_DAYS_ONCE,
+    CALF_QUALITIES, HEAVY_GAP_DAYS, LIGHT_QUALITIES, OLDER_AGE, RECOUNT_AFTER_DAYS, RECOUNT_AFTER_DAYS_ONCE,
 };
 use crate::coach::state::exercise::{first_load, increment};
 use crate::coach::state::standing::{Return, Standing};
@@ -29,6 +29,13 @@ impl Replay<'_, '_> {
         if LIGHT_QUALITIES.contains(&quality) {
             // Who trained had no pause: the plan gave light work no room, or left it to the extras.
             last = last.max(self.last_day_before(day).unwrap_or(last));
+        }
+        if quality == Quality::Iso {
+            // Whose calf worked had no pause either: holds come after the raises where minutes are short.
+            let is_calf = |exercises: &[&Exercise]| {
+                exercises.iter().any(|exercise| CALF_QUALITIES.contains(&exercise.quality))
+            };
+            last = last.max(self.last_day_before_with(day, is_calf).unwrap_or(last));
         }
         let Person { profile, history, .. } = self.standing.person;
         let ended_by = match history.stop_between(last, day) {

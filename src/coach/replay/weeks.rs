@@ -276,7 +276,17 @@ impl<'c, 'p> Replay<'c, 'p> {
 
     /// Returns the last day before another one on which anything was done.
     pub(crate) fn last_day_before(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.days.range(..day).next_back().map(|(day, _)| *day)
+        self.last_day_before_with(day, |_| true)
+    }
+
+    /// Returns the last day before another one whose exercises are such.
+    pub(crate) fn last_day_before_with(
+        &self,
+        day: NaiveDate,
+        are_such: impl Fn(&[&'c Exercise]) -> bool,
+    ) -> Option<NaiveDate> {
+        let before = self.days.range(..day).rev();
+        before.filter(|(_, exercises)| are_such(exercises)).map(|(day, _)| *day).next()
     }
 
     /// Returns the days of a week on which anything was done, oldest first.
