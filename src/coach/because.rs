@@ -70,8 +70,8 @@ pub enum Because<'c> {
     LandingsAfterGap {
         /// Landings of the session.
         landings: u16,
-        /// Days of the gap.
-        days: i64,
+        /// The gap.
+        layoff: Layoff,
     },
 }
 

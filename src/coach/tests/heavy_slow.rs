@@ -61,9 +61,9 @@ fn what_was_lifted_unasked_is_the_load_to_go_on_from() {
     assert_eq!(says(&lifter(), "", "2026-11-02", SLCR), "4x6+2.5 hsr");
     assert_eq!(says(&lifter(), &diary, "2026-11-09", SLCR), "4x6+12.5 hsr");
     // Right after the sets the next week is named already.
-    ask(&lifter(), &diary, "2026-11-02", |standing| {
-        let exercise = standing.person.catalogue.get(SLCR).expect("bundled");
-        let next = crate::coach::next::Next::of(standing, exercise, date("2026-11-05"));
+    ask_ahead(&lifter(), &diary, "2026-11-05", |ahead| {
+        let exercise = ahead.this.person.catalogue.get(SLCR).expect("bundled");
+        let next = ahead.of(exercise, Planned { this_week: true, is_open: true, quality_is_open: true });
         assert_eq!((next.target.sets, next.target.load_kg.to_string()), (4, "12.5".to_string()));
         assert_eq!(next.from, Some(date("2026-11-09")));
         assert_eq!(
@@ -71,7 +71,7 @@ fn what_was_lifted_unasked_is_the_load_to_go_on_from() {
             "Heavy slow block, week 10 of 12; you took more load, and made every set: 12.5 kg from Mon 9 Nov, 2.5 before."
         );
         // The rest of the week asks for what it asked.
-        let kept = standing.clone().keeping_week().target(exercise);
+        let kept = ahead.this.clone().keeping_week().target(exercise);
         assert_eq!((kept.dosage.number(), kept.load_kg.to_string()), (6, "2.5".to_string()));
     });
 }
