@@ -41,7 +41,7 @@ impl<'a> Next<'a> {
         let stands_on = place.filter(|other| {
             other.slug != exercise.slug && chain(other).is_some() && chain(other) == chain(exercise)
         });
-        let from = moved.then(|| standing.week.next().starts());
+        let from = moved.then(|| standing.steps_hold_from());
         let mut target = standing.next_target(exercise);
         let landings = if exercise.quality == Quality::Plyometric {
             hop(standing, exercise, today, &mut target)

@@ -226,7 +226,7 @@ pub(super) fn text(because: &Because<'_>) -> String {
             };
             let effort =
                 if *is_capped { format!(", at RPE {} at most", layoff.rpe_cap()) } else { String::new() };
-            format!("{} days since the last work of this kind: {what}{effort}", layoff.days)
+            format!("after {} days without work of this kind: {what}{effort}", layoff.days)
         }
         Because::Lighter { cause, halves_sets, takes_load_off } => {
             let why = cause.as_ref().map_or_else(String::new, |cause| format!(" after {}", cause.text()));

@@ -41,7 +41,7 @@ fn every_reason_of_a_line_keeps_its_code() {
     let incident = Incident::Sharp(day());
     let session = Coverage::Session { turn: 1, of: 2 };
     let block = Block { week: 1, sets: 3, reps: 15 };
-    let first_week = BlockLine { block, sets: 3, ruling: None, from: None };
+    let first_week = BlockLine { block, sets: 3, ruling: None, from: None, is_last: false };
     for (reason, code) in [
         (Reason::Coverage(Quality::Balance, session), "coverage"),
         (Reason::Extra(Extra::Favourite), "extra"),

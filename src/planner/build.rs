@@ -80,7 +80,7 @@ pub fn next_of<'c>(person: Person<'c, '_>, slugs: &[&str], today: NaiveDate) -> 
     // The next session is today's, until something of it is done.
     let done_today = person.history.was_active_on(today);
     let next_session = if done_today { today.succ_opt().unwrap_or(today) } else { today };
-    let standing = Standing::of(person, weekly_targets(profile), week, next_session);
+    let standing = Standing::of(person, weekly_targets(profile), week, next_session).looking_ahead();
     let next = |slug: &&str| Some(Next::of(&standing, person.catalogue.get(slug)?, today));
     slugs.iter().map(next).collect()
 }

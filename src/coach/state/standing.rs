@@ -89,6 +89,8 @@ pub struct Standing<'c, 'p> {
     pub(crate) keeps_week: bool,
     /// Whether a light week is looked at as it would be with whole doses.
     pub(crate) is_whole: bool,
+    /// Whether the week after is light on purpose, where that was asked: steps wait for the one that follows it.
+    pub(crate) is_lighter_next: bool,
     pub(crate) targets: WeeklyTargets,
     /// Raises of the weaker side in a test that still holds, and in the one the start rung follows.
     pub(crate) weaker_raises: Option<u32>,
@@ -111,6 +113,21 @@ impl<'c, 'p> Standing<'c, 'p> {
     pub fn whole(mut self) -> Standing<'c, 'p> {
         self.is_whole = true;
         self
+    }
+
+    /// Looks a week ahead with what was logged so far: what moves up waits while that week is light (D.9).
+    #[must_use]
+    pub fn looking_ahead(mut self) -> Standing<'c, 'p> {
+        let next = self.week.next();
+        let ahead = Standing::of(self.person, self.targets, next, next.starts());
+        self.is_lighter_next = ahead.deload.is_some();
+        self
+    }
+
+    /// Returns the Monday from which a step holds that was taken in this week.
+    pub(crate) fn steps_hold_from(&self) -> NaiveDate {
+        let next = self.week.next();
+        if self.is_lighter_next { next.next().starts() } else { next.starts() }
     }
 
     /// Returns where the person stands in the chain of a quality.
@@ -357,12 +374,12 @@ impl<'c, 'p> Standing<'c, 'p> {
     }
 
     /// Returns the dose of the heavy slow block for an exercise: of the week, or of the next where a step on is looked
-    /// at that the week has not asked for yet.
+    /// at that the week has not asked for yet; after the last week there is none.
     pub(crate) fn heavy_slow_dose(&self, exercise: &Exercise) -> Option<Block> {
         let block = self.heavy_slow.dose(exercise)?;
         let state = self.exercise_states.get(&*exercise.slug)?;
         let is_ahead = state.pending.is_some() && !self.keeps_week && self.deload.is_none();
-        if is_ahead { block.next() } else { Some(block) }
+        if is_ahead { block.next().or(Some(block)) } else { Some(block) }
     }
 
     /// Returns the exercise that trains a calf form: the heavy slow block's, else the current rung.
