@@ -289,6 +289,9 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
         Step::Load(from, to) if to > from => {
             format!("{to} kg {}, {from} before, and {amount} {unit} to begin with", when())
         }
+        Step::Load(from, to) if ruling.why == Why::BlockOver => {
+            format!("{to} kg for {amount} {unit} instead of {from}")
+        }
         Step::Load(from, to) => format!("{to} kg for now instead of {from}"),
         Step::Sets(from, to) if to > from => {
             format!("up to {} a session {}, {from} before", Count(to.into(), "set"), when())

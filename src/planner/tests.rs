@@ -18,6 +18,7 @@ mod flags;
 mod heavy_slow;
 mod notes;
 mod pain;
+mod promises;
 mod reasons;
 mod short_minutes;
 mod under_way;

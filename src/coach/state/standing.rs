@@ -12,6 +12,7 @@ use crate::profile::Goal;
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
+use crate::coach::heavy_slow::load::unloaded_reps;
 use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::hop_gate::{Closed, GateConditions};
 use crate::coach::judge::layoff::Layoff;
@@ -178,6 +179,10 @@ impl<'c, 'p> Standing<'c, 'p> {
             ladder.place(self.person.catalogue, self.person.profile, self.start_raises, self.earned_tiers)
         };
         let place = place_in(ladder);
+        if let Some(lifted) = self.heavy_slow.left(quality).filter(|_| self.deload.is_some()) {
+            // A light week right after the heavy slow block keeps what that was lifted with (D.9).
+            return Some(ladder.place_of_lifted(lifted));
+        }
         let before = match self.deload {
             // A rung that was just reached waits until the light week is over (D.9).
             Some(_) => place_in(&ladder.before()),
@@ -306,6 +311,11 @@ impl<'c, 'p> Standing<'c, 'p> {
         self.returning(Quality::CalfStraight).filter(|(layoff, _)| !layoff.takes_one_set_off())
     }
 
+    /// Whether an exercise may stand in the week: a lighter one begins nothing that was never done (D.9).
+    pub fn may_begin(&self, exercise: &Exercise) -> bool {
+        self.deload.is_none() || self.person.history.last_done(&exercise.slug).is_some()
+    }
+
     /// Whether anything of a quality was ever done.
     pub fn was_done(&self, quality: Quality) -> bool {
         let is_of =
@@ -414,8 +424,11 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     fn raise_is_current(&self) -> bool {
         let place = self.place(Quality::CalfStraight);
-        let amount = self.exercise_states.get(TWO_LEG_RAISE).map_or(0, |state| state.amount);
-        place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS
+        let raise = self.person.catalogue.get(TWO_LEG_RAISE).zip(self.exercise_states.get(TWO_LEG_RAISE));
+        let reps = raise.map_or(0, |(raise, state)| {
+            unloaded_reps(raise, self.person.profile, state.load_kg, state.amount)
+        });
+        place.is_some_and(|place| place.position > 0) || reps >= GATE_RAISE_REPS
     }
 
     /// Returns the last decision on an exercise, whenever it was.
