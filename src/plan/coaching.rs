@@ -417,7 +417,7 @@ fn tenth(mean: Decimal) -> Decimal {
 }
 
 /// Says a number of things, small ones in words: `five reps`, `5 s`.
-fn spelled(number: u16, unit: &str) -> String {
+pub(super) fn spelled(number: u16, unit: &str) -> String {
     let words = ["no", "one", "two", "three", "four", "five", "six"];
     match words.get(usize::from(number)).filter(|_| unit != "s") {
         Some(_) if number == 1 => format!("one {}", unit.trim_end_matches('s')),

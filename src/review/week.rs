@@ -44,14 +44,9 @@ pub(super) fn review(person: Person<'_, '_>, today: NaiveDate) -> Vec<QualityRev
     let closed: Vec<Quality> = plan.uncovered.iter().filter(is_closed).map(Shortfall::quality).collect();
     let review = |target: &Total| {
         let done = done.get(&target.quality).copied().unwrap_or_default();
-        let target = match closed.contains(&target.quality) {
-            true => Total { min: 0, max: 0, ..*target },
-            false => *target,
-        };
-        QualityReview {
-            target,
-            done: if target.is_in_sets() { done.sets() } else { done.sessions() },
-        }
+        let is_closed = closed.contains(&target.quality);
+        let target = if is_closed { Total { min: 0, max: 0, ..*target } } else { *target };
+        QualityReview { target, done: if target.is_in_sets() { done.sets() } else { done.sessions() } }
     };
     plan.totals.qualities.iter().map(review).collect()
 }

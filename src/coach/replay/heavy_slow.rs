@@ -36,7 +36,8 @@ impl<'c> Replay<'c, '_> {
         }
         let block = by_calendar.filter(|_| !heavy_slow.is_ended && !is_returning);
         let had_block = heavy_slow.block.is_some();
-        let left = if had_block && block.is_none() { [heavy_slow.straight, heavy_slow.bent] } else { [None; 2] };
+        let left =
+            if had_block && block.is_none() { [heavy_slow.straight, heavy_slow.bent] } else { [None; 2] };
         heavy_slow.left = left;
         (heavy_slow.block, heavy_slow.straight, heavy_slow.bent) = (None, None, None);
         heavy_slow.lacks_weight = false;

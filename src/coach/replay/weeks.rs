@@ -62,6 +62,15 @@ impl<'c, 'p> Standing<'c, 'p> {
     ) -> Standing<'c, 'p> {
         Replay::new(person, targets).up_to(week, next_session)
     }
+
+    /// Looks a week ahead with what was logged so far: what moves up waits while that week is light (D.9).
+    #[must_use]
+    pub fn looking_ahead(mut self) -> Standing<'c, 'p> {
+        let next = self.week.next();
+        let ahead = Standing::of(self.person, self.targets, next, next.starts());
+        self.is_lighter_next = ahead.deload.is_some();
+        self
+    }
 }
 
 impl<'c, 'p> Replay<'c, 'p> {

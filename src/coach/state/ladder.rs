@@ -122,7 +122,7 @@ impl<'a> Ladder<'a> {
     pub fn place_of_lifted(&self, lifted: &'a Exercise) -> Place<'a> {
         let is_branch_of = |rung: &&Exercise| {
             let branches = rung.ladder.as_ref().map(|ladder| &ladder.branches);
-            branches.is_some_and(|branches| branches.iter().any(|branch| *branch == lifted.slug))
+            branches.is_some_and(|branches| branches.contains(&lifted.slug))
         };
         let rung = self.position_of_rung(&lifted.slug);
         let position = rung.or_else(|| self.rungs.iter().position(is_branch_of)).unwrap_or(0);
@@ -177,9 +177,8 @@ impl<'a> Ladder<'a> {
         weaker_raises: Option<u32>,
         tiers: u8,
     ) -> Option<Place<'a>> {
-        let may_do = |place: &Place<'_>| {
-            barrier_with(place.exercise, profile, Earned { tiers, levels: 1 }).is_none()
-        };
+        let may_do =
+            |place: &Place<'_>| barrier_with(place.exercise, profile, Earned { tiers, levels: 1 }).is_none();
         if let Some(place) = self.lifted_place().filter(may_do) {
             return Some(place);
         }

@@ -116,15 +116,6 @@ impl<'c, 'p> Standing<'c, 'p> {
         self
     }
 
-    /// Looks a week ahead with what was logged so far: what moves up waits while that week is light (D.9).
-    #[must_use]
-    pub fn looking_ahead(mut self) -> Standing<'c, 'p> {
-        let next = self.week.next();
-        let ahead = Standing::of(self.person, self.targets, next, next.starts());
-        self.is_lighter_next = ahead.deload.is_some();
-        self
-    }
-
     /// Returns the Monday from which a step holds that was taken in this week.
     pub(crate) fn steps_hold_from(&self) -> NaiveDate {
         let next = self.week.next();

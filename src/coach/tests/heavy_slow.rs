@@ -198,7 +198,9 @@ fn a_test_after_the_block_says_where_the_chain_begins() {
     let things = [Equipment::Wall, Equipment::Step, Equipment::Dumbbell];
     let lifter = Profile { hsr_from: Some(date("2026-09-07")), ..with(&things) };
     let week = |monday: &str, friday: &str| {
-        format!("{monday} calf-raise 6,6,6,6 load 30 planned 4\n{friday} calf-raise 6,6,6,6 load 30 planned 4\n")
+        format!(
+            "{monday} calf-raise 6,6,6,6 load 30 planned 4\n{friday} calf-raise 6,6,6,6 load 30 planned 4\n"
+        )
     };
     let block = week("11-16", "11-20") + &week("11-23", "11-27");
     assert_eq!(says(&lifter, &block, "2026-11-30", "calf-raise"), "3x10+20 hsr:over");

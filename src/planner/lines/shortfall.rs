@@ -78,7 +78,9 @@ fn why_short<'c>(
     };
     if is_missing {
         return match quality {
-            Quality::Iso if trainee.rung(quality).is_some_and(|pick| !trainee.standing.may_begin(pick.exercise)) => {
+            Quality::Iso
+                if trainee.rung(quality).is_some_and(|pick| !trainee.standing.may_begin(pick.exercise)) =>
+            {
                 ShortWhy::Days { why: Fewer::NothingNew, in_extras: false }
             }
             Quality::Iso if trainee.rung(quality).is_some() => no_heavy_day,
