@@ -86,6 +86,8 @@ pub struct BlockLine<'c> {
     pub ruling: Option<Ruling<'c>>,
     /// The Monday from which that holds, where the week under way still asks for what was before.
     pub from: Option<NaiveDate>,
+    /// Whether no week of the block is left for that to hold in.
+    pub is_last: bool,
 }
 
 /// A ruling as it bears on one exercise.

@@ -228,7 +228,7 @@ pub(super) fn text(because: &Because<'_>) -> String {
             let since = if layoff.after_stop.is_some() {
                 format!("back after {}", layoff.text())
             } else {
-                format!("{} days since the last work of this kind", layoff.days)
+                format!("after {} days without work of this kind", layoff.days)
             };
             format!("{since}: {what}{effort}")
         }
@@ -297,6 +297,9 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
         Step::Amount(from, to) => format!("{to} {unit} {} instead of {from}", when()),
         Step::Load(from, to) if to > from => {
             format!("{to} kg {}, {from} before, and {amount} {unit} to begin with", when())
+        }
+        Step::Load(from, to) if ruling.why == Why::BlockOver => {
+            format!("{to} kg for {amount} {unit} instead of {from}")
         }
         Step::Load(from, to) => format!("{to} kg for now instead of {from}"),
         Step::Sets(from, to) if to > from => {
@@ -423,7 +426,7 @@ fn tenth(mean: Decimal) -> Decimal {
 }
 
 /// Says a number of things, small ones in words: `five reps`, `5 s`.
-fn spelled(number: u16, unit: &str) -> String {
+pub(super) fn spelled(number: u16, unit: &str) -> String {
     let words = ["no", "one", "two", "three", "four", "five", "six"];
     match words.get(usize::from(number)).filter(|_| unit != "s") {
         Some(_) if number == 1 => format!("one {}", unit.trim_end_matches('s')),

@@ -43,7 +43,7 @@ fn every_reason_of_a_line_keeps_its_code() {
     let session = Coverage::Session { turn: 1, of: 2 };
     let block = Block { week: 1, sets: 3, reps: 15 };
     let layoff = Layoff::of(10, Aggravation::default()).expect("a layoff");
-    let first_week = BlockLine { block, sets: 3, ruling: None, from: None };
+    let first_week = BlockLine { block, sets: 3, ruling: None, from: None, is_last: false };
     for (reason, code) in [
         (Reason::Coverage(Quality::Balance, session), "coverage"),
         (Reason::Extra(Extra::Favourite), "extra"),
@@ -57,9 +57,9 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::Caution(Caution::NearSupport(None)), "flag:recent-sprain"),
         (Reason::Caution(Caution::HoldOn), "flag:balance-impaired"),
         (Reason::Caution(Caution::NeverBarefoot), "flag:plantar-heel"),
-        (Reason::HardRunFollows { caps: true }, "run:tomorrow"),
+        (Reason::HardRunFollows { caps: true, fewer: 2 }, "run:tomorrow"),
         (Reason::AfterRace(day()), "race:after"),
-        (Reason::Moderate, "moderate"),
+        (Reason::Moderate { caps: true, fewer: 0 }, "moderate"),
         (Reason::Extra(Extra::EveryDay(Quality::Balance)), "extra"),
         (Reason::Turn(Turn::AfterSprain), "rotation"),
         (Reason::MovedToMakeRoom(day()), "moved:room"),

@@ -108,11 +108,10 @@ pub(crate) fn next_steps<'c>(
     let lately = person.history.remembering(remembered_for(today));
     let known = person.history.remembering(remembered_for(next.starts()));
     let known = known_on_monday(person.with_history(&known), next);
-    let ahead = Ahead {
-        this: standing(person.with_profile(&of_this).with_history(&lately), this),
-        next: Base::of(person.with_profile(&of_next).with_history(&known), next, today).standing,
-        today,
-    };
+    let of_next = Base::of(person.with_profile(&of_next).with_history(&known), next, today).standing;
+    let mut of_this = standing(person.with_profile(&of_this).with_history(&lately), this);
+    of_this.is_lighter_next = of_next.deload.is_some();
+    let ahead = Ahead { this: of_this, next: of_next, today };
     exercises.iter().map(|exercise| ahead.of(exercise, planned(exercise))).collect()
 }
 

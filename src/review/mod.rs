@@ -60,7 +60,8 @@ impl<'a> Review<'a> {
         let this = Week::of(today);
         let of_week = &profile.for_week(this);
         let lately = history.remembering(remembered_for(today));
-        let standing = planner::standing(Person { catalogue, profile: of_week, history: &lately }, this);
+        let person_now = Person { catalogue, profile: of_week, history: &lately };
+        let standing = planner::standing(person_now, this);
         let first = || this.starts().checked_sub_days(Days::new(7 * (WEEKS as u64 - 1)));
         let from = since.or_else(first).unwrap_or(today);
         // What was logged for an exercise that is gone has no unit and no target.

@@ -55,15 +55,15 @@ pub(crate) struct Replay<'c, 'p> {
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
-    /// Replays the log of a person from its first day to a week whose first session is on a day, as it stands when that
+    /// Replays the log of a person from its first day to a week whose next session is on a day, as it stands when that
     /// week begins.
     pub fn of(
         person: Person<'c, 'p>,
         targets: WeeklyTargets,
         week: Week,
-        first_session: NaiveDate,
+        next_session: NaiveDate,
     ) -> Standing<'c, 'p> {
-        Standing::as_of(person, targets, week, first_session, week.starts())
+        Standing::as_of(person, targets, week, next_session, week.starts())
     }
 
     /// Replays it as it stands on a day, on which an earlier week than that may be under way.
@@ -71,10 +71,10 @@ impl<'c, 'p> Standing<'c, 'p> {
         person: Person<'c, 'p>,
         targets: WeeklyTargets,
         week: Week,
-        first_session: NaiveDate,
+        next_session: NaiveDate,
         today: NaiveDate,
     ) -> Standing<'c, 'p> {
-        Replay { today, ..Replay::new(person, targets) }.up_to(week, first_session)
+        Replay { today, ..Replay::new(person, targets) }.up_to(week, next_session)
     }
 }
 
@@ -105,6 +105,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             heavy_slow: HeavySlow::default(),
             keeps_week: false,
             is_whole: false,
+            is_lighter_next: false,
             targets,
             weaker_raises: None,
             start_raises: None,
@@ -132,7 +133,7 @@ impl<'c, 'p> Replay<'c, 'p> {
     }
 
     /// Folds up to the week planned and returns what it found.
-    pub(crate) fn up_to(mut self, planned: Week, first_session: NaiveDate) -> Standing<'c, 'p> {
+    pub(crate) fn up_to(mut self, planned: Week, next_session: NaiveDate) -> Standing<'c, 'p> {
         let is_hop = |exercise: &&Exercise| exercise.quality == Quality::Plyometric;
         if !self.days.values().flatten().any(is_hop) {
             self.gate_from = planned;
@@ -147,13 +148,15 @@ impl<'c, 'p> Replay<'c, 'p> {
             self.end_week(week);
             week = week.next();
         }
+        // A week under way began with what was done of it: a gap is judged there, however far it has gone since.
+        let first_session = self.first_session(planned).map_or(next_session, |first| first.min(next_session));
         self.begin_week(planned, Some(first_session));
         // What was already done in the week planned counts where the rest of it is planned anew.
         self.is_thin = false;
         self.replay_days(planned);
         let qualities: Vec<Quality> = self.last_of.keys().copied().collect();
         for quality in qualities {
-            self.return_after_gap(quality, first_session, planned, first_session);
+            self.return_after_gap(quality, next_session, planned, first_session);
         }
         self.standing
     }
