@@ -43,7 +43,8 @@
 //!   `self_test` the tests and when none is offered; `norms` typical results.
 //! - `replay`: goes through the log and moves the state. `weeks` is the loop over weeks and days, `exposure` what one
 //!   exposure changes, `steps` the step on or back, `gap` what the first day after a gap takes down, `waiting` what it
-//!   puts off, `start` which test the start rung follows.
+//!   puts off, `start` which test the start rung follows, `thin_week` which weeks hold too
+//!   little to grow from.
 //! - `prescribe`: the target of an exercise in a week. `because` is its reason, `decision` the same in one word, `next`
 //!   the target after today. `eligible`: what level, equipment and flags allow. `heavy_slow`: the twelve-week block: its
 //!   `schedule`, the `choice` of what is lifted, the `load`; `replay/heavy_slow` moves it.

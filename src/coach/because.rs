@@ -70,8 +70,8 @@ pub enum Because<'c> {
     LandingsAfterGap {
         /// Landings of the session.
         landings: u16,
-        /// Days of the gap.
-        days: i64,
+        /// The gap.
+        layoff: Layoff,
     },
 }
 
@@ -86,6 +86,8 @@ pub struct BlockLine<'c> {
     pub ruling: Option<Ruling<'c>>,
     /// The Monday from which that holds, where the week under way still asks for what was before.
     pub from: Option<NaiveDate>,
+    /// Whether no week of the block is left for that to hold in.
+    pub is_last: bool,
 }
 
 /// A ruling as it bears on one exercise.

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use crate::catalogue::Exercise;
 use crate::catalogue::dosage::Dosage;
 use crate::catalogue::vocabulary::Quality;
+use crate::coach::Decision;
 
-use crate::coach::because::{AppliedRuling, Because};
+use crate::coach::because::{AppliedRuling, Because, BlockLine};
 use crate::coach::prescribe::Target;
-use crate::coach::state::exercise::Step;
+use crate::coach::state::exercise::{Ruling, Step};
 use crate::coach::state::hops::Closed;
 use crate::coach::state::landings::sum;
 use crate::coach::state::standing::Standing;
@@ -18,11 +19,11 @@ use crate::coach::state::standing::Standing;
 pub struct Next<'a> {
     /// What to do, and why.
     pub target: Target<'a>,
-    /// What the last exposure was judged, where an earlier one decides.
+    /// What the last exposure was judged, where something else decides.
     pub latest: Option<Because<'a>>,
-    /// The Monday from which it holds, where this week's plan still asks for what was before.
+    /// The Monday from which it holds, where this week still asks for what was before.
     pub from: Option<NaiveDate>,
-    /// The rung of the same chain the person stands on instead.
+    /// The rung of the same chain the person trains instead.
     pub stands_on: Option<&'a Exercise>,
     /// For hops, the landings of a session, or why there are none.
     pub landings: Option<Result<u16, Closed>>,
@@ -30,32 +31,117 @@ pub struct Next<'a> {
     pub rests_until: Option<NaiveDate>,
 }
 
-impl<'a> Next<'a> {
-    /// Reads what comes next from what the coach makes of the log.
-    pub fn of(standing: &Standing<'a, '_>, exercise: &'a Exercise, today: NaiveDate) -> Next<'a> {
-        let moved = standing.last_ruling(&exercise.slug).is_some_and(|ruling| {
-            standing.week.contains(ruling.day) && !matches!(ruling.step, Step::None | Step::AtTop(_))
-        });
-        let chain = |of: &Exercise| of.ladder.as_ref().map(|ladder| ladder.chain.clone());
-        let place = standing.trained_with(exercise.quality);
-        let stands_on = place.filter(|other| {
-            other.slug != exercise.slug && chain(other).is_some() && chain(other) == chain(exercise)
-        });
-        let from = moved.then(|| standing.week.next().starts());
+/// What this week's plan does with an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Planned {
+    /// Whether it stands in the week, done or not.
+    pub this_week: bool,
+    /// Whether a session of it is still to come.
+    pub is_open: bool,
+    /// Whether a session of its quality is, with whatever exercise.
+    pub quality_is_open: bool,
+}
+
+/// A person as this week knows them, and as the next one will by what is logged so far.
+///
+/// What the next week asks for may differ from what the sessions of this one lead to: it may be a lighter week, or this
+/// one may hold too little to grow from. So it is read from where the plan of that week reads it.
+#[derive(Debug)]
+pub struct Ahead<'c, 'p> {
+    /// This week, with what was done in it.
+    pub this: Standing<'c, 'p>,
+    /// The week after it.
+    pub next: Standing<'c, 'p>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+impl<'c> Ahead<'c, '_> {
+    /// Returns what comes next of an exercise: what this week still asks for where nothing has moved it, else what the
+    /// next one does.
+    pub fn of(&self, exercise: &'c Exercise, planned: Planned) -> Next<'c> {
+        let moved = self.moved(exercise);
+        let goes_back = moved.is_some_and(|ruling| ruling.decision == Decision::Regress);
+        let is_this_week = planned.quality_is_open && (moved.is_none() || goes_back);
+        let standing = if is_this_week { &self.this } else { &self.next };
+        let instead = self.instead(exercise, planned, is_this_week);
         let mut target = standing.next_target(exercise);
         let landings = if exercise.quality == Quality::Plyometric {
-            hop(standing, exercise, today, &mut target)
+            hop(standing, exercise, self.today, &mut target)
         } else {
             None
         };
-        let rests_until = standing.rests_on(&exercise.slug, today);
-        let latest = match &target.because {
-            Because::Ruled(decides) if !decides.is_newest => standing
-                .last_ruling(&exercise.slug)
-                .map(|ruling| Because::Ruled(AppliedRuling { ruling: *ruling, is_newest: true, ..*decides })),
+        let latest = self.latest(exercise, &target.because);
+        let is_put_off = !is_this_week && self.put_off(&mut target.because);
+        let from = instead.map_or(is_put_off, |(_, is_later)| is_later).then(|| self.next.week.starts());
+        let rests_until = self.this.rests_on(&exercise.slug, self.today);
+        Next { target, latest, from, stands_on: instead.map(|(other, _)| other), landings, rests_until }
+    }
+
+    /// Returns the ruling of this week that moved an exercise.
+    fn moved(&self, exercise: &Exercise) -> Option<&Ruling<'c>> {
+        let last = self.this.last_ruling(&exercise.slug)?;
+        let moves = !matches!(last.step, Step::None | Step::AtTop(_)) && !last.step.waits();
+        (moves && self.this.week.contains(last.day)).then_some(last)
+    }
+
+    /// Returns the rung that takes the place of an exercise, and whether it does so with the next week only.
+    fn instead(
+        &self,
+        exercise: &'c Exercise,
+        planned: Planned,
+        is_this_week: bool,
+    ) -> Option<(&'c Exercise, bool)> {
+        let chain = |of: &Exercise| of.ladder.as_ref().map(|ladder| ladder.chain.clone());
+        let in_week = self.this.clone().keeping_week().trained_with(exercise.quality);
+        let other = if is_this_week { in_week } else { self.next.trained_with(exercise.quality) }?;
+        if other.slug == exercise.slug || chain(other).is_none() || chain(other) != chain(exercise) {
+            return None;
+        }
+        let is_in_week = |slug: &str| in_week.is_some_and(|rung| *rung.slug == *slug);
+        let was_left = self.moved(exercise).is_some_and(|ruling| matches!(ruling.step, Step::Rung(_)));
+        if planned.this_week && !was_left && !is_in_week(&exercise.slug) {
+            // It takes turns with the rung; nothing has taken its place.
+            return None;
+        }
+        Some((other, planned.is_open || !is_in_week(&other.slug)))
+    }
+
+    /// Returns what the last exposure was judged, where the target rests on something else: on an earlier one, or, after
+    /// a step back, on what the week is.
+    fn latest(&self, exercise: &'c Exercise, because: &Because<'c>) -> Option<Because<'c>> {
+        let ruling = *self.this.last_ruling(&exercise.slug)?;
+        match because {
+            Because::Ruled(decides) if !decides.is_newest => {
+                Some(Because::Ruled(AppliedRuling { ruling, is_newest: true, ..*decides }))
+            }
+            Because::Lighter { .. } | Because::Returning { .. } if ruling.decision == Decision::Regress => {
+                let amount = self.this.state_of(&exercise.slug)?.amount;
+                Some(Because::Ruled(AppliedRuling { exercise, amount, ruling, is_newest: true, from: None }))
+            }
             _ => None,
+        }
+    }
+
+    /// Lets what the next week asks for hold from its Monday; returns whether this week knows nothing of it yet.
+    fn put_off(&self, because: &mut Because<'c>) -> bool {
+        let monday = self.next.week.starts();
+        let is_ahead = |ruling: &Ruling<'c>| {
+            let moves = !matches!(ruling.step, Step::None | Step::AtTop(_)) && !ruling.step.waits();
+            moves && self.this.week.contains(ruling.day) && ruling.decision != Decision::Regress
         };
-        Next { target, latest, from, stands_on, landings, rests_until }
+        match because {
+            Because::Ruled(AppliedRuling { ruling, from, .. })
+            | Because::HeavySlow(BlockLine { ruling: Some(ruling), from, .. })
+                if is_ahead(ruling) =>
+            {
+                *from = Some(monday);
+                true
+            }
+            Because::Lighter { .. } => self.this.deload.is_none(),
+            Because::Waits | Because::Returning { week: 0, .. } => true,
+            _ => false,
+        }
     }
 }
 

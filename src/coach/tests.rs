@@ -1,3 +1,4 @@
+mod ahead;
 mod ease;
 mod gaps;
 mod heavy_slow;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::{Equipment, Flag, Quality};
 use crate::coach::Decision;
+use crate::coach::next::{Ahead, Planned};
 use crate::coach::rules::WEEKLY_TARGETS;
 use crate::coach::state::standing::Standing;
 use crate::history::History;
@@ -126,6 +128,22 @@ fn ask<R>(profile: &Profile, diary: &str, monday: &str, question: impl FnOnce(&S
         week,
         week.starts(),
     ))
+}
+
+/// Asks what comes next on a day, by what a diary tells.
+fn ask_ahead<R>(
+    profile: &Profile,
+    diary: &str,
+    today: &str,
+    question: impl FnOnce(&Ahead<'_, '_>) -> R,
+) -> R {
+    let catalogue = Catalogue::bundled();
+    let (history, today) = (history(diary), date(today));
+    let person = Person { catalogue: &catalogue, profile, history: &history };
+    let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
+    let standing = |week: Week| Standing::as_of(person, targets, week, week.starts(), today);
+    let week = Week::of(today);
+    question(&Ahead { this: standing(week), next: standing(week.next()), today })
 }
 
 /// What the coach says of an exercise in the week of a Monday: `3x15 +5 progress:load`, and where the chain stands.
@@ -254,6 +272,24 @@ fn a_thin_week_a_hold_and_a_light_week_keep_a_target_where_it_is() {
     assert_eq!(says(&weekly, &thin, "2026-11-09", SLCR), "3x9 build", "one session a week asks for half");
     let listed = Profile { hold: vec![SLCR.to_string()], ..runner() };
     assert_eq!(twice(&listed, "12,12,12", "12,12,12"), "3x8 hold:listed");
+}
+
+#[test]
+fn who_did_all_that_a_week_asked_for_had_no_thin_week_however_little_it_was() {
+    let day = |day: &str, sets: &str| {
+        format!("{day} {SLCR} {sets} planned 1\n{day} single-leg-bent-knee-calf-raise {sets} planned 1\n")
+    };
+    // Four sets, where six and four are usual: a step back or short minutes left no more of them.
+    let all = day("11-02", "8") + &day("11-05", "8");
+    assert_eq!(says(&runner(), &all, "2026-11-09", SLCR), "3x9 build");
+    let half = day("11-02", "8");
+    assert_eq!(says(&runner(), &half, "2026-11-09", SLCR), "3x9 build");
+    let less = format!("11-02 {SLCR} 8 planned 1\n");
+    assert_eq!(says(&runner(), &less, "2026-11-09", SLCR), "3x8 hold:week");
+    // A week with a race asks for half.
+    let raced = Profile { races: vec![date("2026-11-08")], ..runner() };
+    let few = format!("11-02 {SLCR} 8,8,8\n");
+    assert_eq!(says(&raced, &few, "2026-11-09", SLCR), "3x9 build");
 }
 
 #[test]

@@ -28,7 +28,17 @@ pub(super) struct Facts {
     pub(super) sessions: BTreeMap<NaiveDate, Vec<Session>>,
     pub(super) tests: BTreeMap<(String, NaiveDate), Tested>,
     pub(super) noted: BTreeSet<(NaiveDate, String)>,
-    pub(super) stops: BTreeMap<String, (NaiveDate, bool)>,
+    pub(super) stops: BTreeMap<String, Stop>,
+}
+
+/// A tag that stops everything, told once or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// The day it was told, first of all since it was last cleared.
+    pub(super) since: NaiveDate,
+    /// The day of the last word on it.
+    pub(super) last_word: NaiveDate,
+    pub(super) is_open: bool,
 }
 
 /// The effort of a week's sessions, in numbers that no log can exceed.
@@ -215,7 +225,9 @@ impl Facts {
         let is_remembered = day >= self.remembered_from;
         match record.kind {
             Kind::Symptom { tag, open, .. } if Tag::from_word(&tag).is_some_and(Tag::stops) => {
-                self.stops.insert(tag, (day, open));
+                let since =
+                    self.stops.get(&tag).filter(|before| before.is_open).map_or(day, |before| before.since);
+                self.stops.insert(tag, Stop { since, last_word: day, is_open: open });
             }
             _ if !is_remembered => {}
             Kind::Session { rpe, minutes, pain, .. } => {

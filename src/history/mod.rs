@@ -308,15 +308,18 @@ impl History {
         effort.map(|effort| effort.told()).unwrap_or_default()
     }
 
-    /// Whether the last word on any stop tag was said in these days, the first not included.
-    pub fn stops_between(&self, after: NaiveDate, until: NaiveDate) -> bool {
-        self.facts.stops.values().any(|(day, _)| *day > after && *day <= until)
+    /// Returns since when the latest stop was open of those whose last word was said in these days, the first day not
+    /// included.
+    pub fn stop_between(&self, after: NaiveDate, until: NaiveDate) -> Option<NaiveDate> {
+        let stops =
+            self.facts.stops.values().filter(|stop| stop.last_word > after && stop.last_word <= until);
+        stops.map(|stop| stop.since).max()
     }
 
     /// Returns the stop tags that are open, each with the day it was told.
     pub fn open_stops(&self) -> impl Iterator<Item = (Tag, NaiveDate)> {
-        let open = self.facts.stops.iter().filter(|(_, (_, open))| *open);
-        open.filter_map(|(tag, (day, _))| Some((Tag::from_word(tag)?, *day)))
+        let open = self.facts.stops.iter().filter(|(_, stop)| stop.is_open);
+        open.filter_map(|(tag, stop)| Some((Tag::from_word(tag)?, stop.last_word)))
     }
 
     /// Returns every tag, and since when it is open on a day.
@@ -424,6 +427,16 @@ mod tests {
         let tired = r#"20T08:00:00+01:00","kind":"symptom","tag":"tired","open":true"#;
         assert_eq!(history(&[open, tired]).open_stops().count(), 1);
         assert_eq!(history(&[&format!("{clear}\""), open]).open_stops().count(), 0);
+    }
+
+    #[test]
+    fn a_stop_that_was_cleared_is_named_by_the_day_it_was_first_told() {
+        let open = |day: u32| format!(r#"{day}T08:00:00+01:00","kind":"symptom","tag":"limp","open":true"#);
+        let clear = r#"20T08:00:00+01:00","kind":"symptom","tag":"limp","open":false"#;
+        let lines = [open(17), open(18), clear.to_string()];
+        let history = history(&lines.each_ref().map(String::as_str));
+        assert_eq!(history.stop_between(date("2026-11-16"), date("2026-11-20")), Some(date("2026-11-17")));
+        assert_eq!(history.stop_between(date("2026-11-20"), date("2026-11-30")), None);
     }
 
     #[test]

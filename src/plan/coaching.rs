@@ -10,7 +10,6 @@ use crate::catalogue::vocabulary::Mode;
 use crate::coach::Decision;
 use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::judge::effort::{Told, step};
-use crate::coach::judge::layoff::Layoff;
 use crate::coach::judge::pain::{Cause, TierWait};
 use crate::coach::judge::reading::Aim;
 use crate::coach::judge::verdict::Why;
@@ -30,8 +29,8 @@ pub(super) fn code(because: &Because<'_>) -> Cow<'static, str> {
         Because::Tested { .. } => "start:test",
         Because::Undone { .. } | Because::RuledLongAgo(_) => "hold:undone",
         Because::Ruled(AppliedRuling { ruling, .. }) => ruling_code(ruling),
-        Because::Returning { layoff: Layoff { days, .. }, .. } | Because::LandingsAfterGap { days, .. } => {
-            return format!("layoff:{days}d").into();
+        Because::Returning { layoff, .. } | Because::LandingsAfterGap { layoff, .. } => {
+            return format!("layoff:{}d", layoff.days).into();
         }
         Because::Lighter { .. } | Because::Waits => "deload",
         Because::HeavySlow(_) => "hsr",
@@ -226,7 +225,12 @@ pub(super) fn text(because: &Because<'_>) -> String {
             };
             let effort =
                 if *is_capped { format!(", at RPE {} at most", layoff.rpe_cap()) } else { String::new() };
-            format!("{} days since the last work of this kind: {what}{effort}", layoff.days)
+            let since = if layoff.after_stop.is_some() {
+                format!("back after {}", layoff.text())
+            } else {
+                format!("after {} days without work of this kind", layoff.days)
+            };
+            format!("{since}: {what}{effort}")
         }
         Because::Lighter { cause, halves_sets, takes_load_off } => {
             let why = cause.as_ref().map_or_else(String::new, |cause| format!(" after {}", cause.text()));
@@ -246,8 +250,8 @@ pub(super) fn text(because: &Because<'_>) -> String {
             let grown = if *has_grown { ", a little more than last week" } else { "" };
             format!("{landings} landings in this session{grown}")
         }
-        Because::LandingsAfterGap { landings, days } => {
-            format!("{landings} landings in the first session after {days} days")
+        Because::LandingsAfterGap { landings, layoff } => {
+            format!("{landings} landings in the first session after {}", layoff.text())
         }
     }
 }
@@ -293,6 +297,9 @@ fn consequence(applied: &AppliedRuling<'_>) -> String {
         Step::Amount(from, to) => format!("{to} {unit} {} instead of {from}", when()),
         Step::Load(from, to) if to > from => {
             format!("{to} kg {}, {from} before, and {amount} {unit} to begin with", when())
+        }
+        Step::Load(from, to) if ruling.why == Why::BlockOver => {
+            format!("{to} kg for {amount} {unit} instead of {from}")
         }
         Step::Load(from, to) => format!("{to} kg for now instead of {from}"),
         Step::Sets(from, to) if to > from => {
@@ -398,7 +405,7 @@ fn why_text(why: Why, exercise: &Exercise) -> String {
         Why::Landings => "landings grow by the week, not by the set".to_string(),
         Why::Listed => "it is on your 'hold' list".to_string(),
         Why::SoreMorning => "a sore morning less than a week ago".to_string(),
-        Why::ThinWeek => "the week held less than half of its calf work".to_string(),
+        Why::ThinWeek => "less than half of the week's calf work was logged".to_string(),
         Why::Deload => "the week was light on purpose".to_string(),
         Why::Returning => "the way back takes its time".to_string(),
         Why::FirstAfterGap => "the first session after a gap is an easy one".to_string(),
@@ -419,7 +426,7 @@ fn tenth(mean: Decimal) -> Decimal {
 }
 
 /// Says a number of things, small ones in words: `five reps`, `5 s`.
-fn spelled(number: u16, unit: &str) -> String {
+pub(super) fn spelled(number: u16, unit: &str) -> String {
     let words = ["no", "one", "two", "three", "four", "five", "six"];
     match words.get(usize::from(number)).filter(|_| unit != "s") {
         Some(_) if number == 1 => format!("one {}", unit.trim_end_matches('s')),

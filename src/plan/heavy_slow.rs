@@ -25,7 +25,7 @@ pub(super) fn text(
     why: impl Fn(&Ruling<'_>) -> String,
     when: impl Fn(Option<NaiveDate>) -> String,
 ) -> String {
-    let BlockLine { block, sets, ruling, from } = line;
+    let BlockLine { block, sets, ruling, from, is_last } = line;
     let fits = if *sets < block.sets {
         format!("; {sets} of the block's {} sets fit", block.sets)
     } else {
@@ -41,6 +41,8 @@ pub(super) fn text(
         _ => why(ruling),
     };
     let load = ruling.as_ref().map_or_else(String::new, |ruling| match ruling.step {
+        // The load of the week after follows other repetitions.
+        _ if *is_last => format!("; {}: the block ends with this week", happened(ruling)),
         Step::Load(from_kg, to_kg)
             if to_kg > from_kg && !matches!(ruling.why, Why::Met | Why::Heavier | Why::TooHard) =>
         {

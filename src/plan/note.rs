@@ -317,7 +317,7 @@ fn far_apart(asymmetry: Asymmetry) -> String {
 /// Says how a week of the way back goes.
 fn returning(layoff: Layoff, week: usize) -> String {
     let opening = if week == 0 {
-        format!("Welcome back after {} days.", layoff.days)
+        format!("Welcome back after {}.", layoff.text())
     } else {
         format!("Week {} of {} on the way back.", week + 1, layoff.weeks())
     };

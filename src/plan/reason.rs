@@ -67,11 +67,18 @@ pub enum Reason<'c> {
     HardRunFollows {
         /// Whether that caps the effort; else the week has a lower cap anyway.
         caps: bool,
+        /// Repetitions that a set has fewer than the coach asks for.
+        fewer: u16,
     },
     /// A race on this day still caps the effort.
     AfterRace(NaiveDate),
     /// It was planned before a hard run, and its session moved.
-    Moderate,
+    Moderate {
+        /// Whether that caps the effort.
+        caps: bool,
+        /// Repetitions that a set has fewer than the coach asks for.
+        fewer: u16,
+    },
     /// The weaker leg does a set more.
     WeakerLeg(Asymmetry),
     /// It changed because of what happened.
@@ -210,7 +217,7 @@ impl Reason<'_> {
             Reason::Caution(caution) => return format!("flag:{}", caution.flag()).into(),
             Reason::HardRunFollows { .. } => "run:tomorrow",
             Reason::AfterRace(_) => "race:after",
-            Reason::Moderate => "moderate",
+            Reason::Moderate { .. } => "moderate",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Left, .. }) => "asym:+1L",
             Reason::WeakerLeg(Asymmetry { weaker: Side::Right, .. }) => "asym:+1R",
             Reason::Replanned(_) => "replanned:pain",
@@ -254,14 +261,11 @@ impl Reason<'_> {
             Reason::Beside(other) => format!("what {} cannot hold", other.slug),
             Reason::Coach(because) => coaching::text(because),
             Reason::Caution(caution) => caution.text(),
-            Reason::HardRunFollows { caps: false } => "a hard run follows".to_string(),
-            Reason::HardRunFollows { caps: true } => {
-                format!("a hard run follows: stop at RPE {RPE_BEFORE_HARD_RUN}")
-            }
+            Reason::HardRunFollows { caps, fewer } => easier("a hard run follows", *caps, *fewer),
             Reason::AfterRace(race) => {
                 format!("the race was on {}: RPE {AFTER_RACE_RPE} at most", short_date(*race))
             }
-            Reason::Moderate => format!("planned before a hard run: stop at RPE {RPE_BEFORE_HARD_RUN}"),
+            Reason::Moderate { caps, fewer } => easier("planned before a hard run", *caps, *fewer),
             Reason::WeakerLeg(asymmetry) => {
                 let (weaker, percent) = (asymmetry.weaker_word(), asymmetry.percent);
                 let first = asymmetry.first.word();
@@ -304,7 +308,9 @@ impl Reason<'_> {
             Reason::InsteadOfResting { .. } | Reason::Replanned(_) | Reason::MovedAfterPain(..) => {
                 rules::RED_PAIN
             }
-            Reason::Recovery { .. } | Reason::HardRunFollows { .. } | Reason::Moderate => rules::RECOVERY,
+            Reason::Recovery { .. } | Reason::HardRunFollows { .. } | Reason::Moderate { .. } => {
+                rules::RECOVERY
+            }
             Reason::AfterRace(_) => rules::AFTER_RACE,
             Reason::Turn(_) => rules::TURN,
             Reason::Beside(_) => rules::LANDINGS,
@@ -317,7 +323,17 @@ impl Reason<'_> {
 
     /// Whether it changes how the exercise is done, so that it is shown without being asked for.
     pub fn is_caution(&self) -> bool {
-        matches!(self, Reason::Caution(_) | Reason::HardRunFollows { caps: true } | Reason::Moderate)
+        matches!(
+            self,
+            Reason::Caution(_)
+                | Reason::HardRunFollows { caps: true, .. }
+                | Reason::Moderate { caps: true, .. }
+        )
+    }
+
+    /// Whether it changes how much is done of what the coach asks for, so that it is said after that.
+    pub fn bends_target(&self) -> bool {
+        matches!(self, Reason::Shortened { .. } | Reason::HardRunFollows { .. } | Reason::Moderate { .. })
     }
 
     /// Whether it asks for a word on pain.
@@ -361,10 +377,18 @@ impl Reason<'_> {
             | Reason::Beside(_)
             | Reason::Caution(_)
             | Reason::HardRunFollows { .. }
-            | Reason::Moderate
+            | Reason::Moderate { .. }
             | Reason::AfterRace(_) => false,
         }
     }
+}
+
+/// Says what a hard run takes off a line.
+fn easier(why: &str, caps: bool, fewer: u16) -> String {
+    let fewer = (fewer > 0).then(|| format!("{} fewer", coaching::spelled(fewer, "reps")));
+    let cap = caps.then(|| format!("stop at RPE {RPE_BEFORE_HARD_RUN}"));
+    let what: Vec<String> = fewer.into_iter().chain(cap).collect();
+    if what.is_empty() { why.to_string() } else { format!("{why}: {}", what.join(", ")) }
 }
 
 impl Coverage {

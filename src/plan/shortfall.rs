@@ -95,6 +95,8 @@ pub enum Fewer<'c> {
     HeavySlow,
     /// The first week of the heavy slow block adds little.
     FirstWeekOfBlock,
+    /// A lighter week begins nothing new.
+    NothingNew,
     /// There is no more room.
     Full,
 }
@@ -132,6 +134,7 @@ impl Fewer<'_> {
             Fewer::FirstWeekOfBlock => {
                 format!("the block's first week adds {HSR_FIRST_WEEK_SETS} calf sets at most")
             }
+            Fewer::NothingNew => "a lighter week begins nothing new".to_string(),
             Fewer::Full => "no more fits on the training days".to_string(),
         }
     }

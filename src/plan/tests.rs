@@ -11,6 +11,7 @@ use crate::coach::because::BlockLine;
 use crate::coach::because::{AppliedRuling, Because};
 use crate::coach::heavy_slow::Block;
 use crate::coach::judge::effort::Told;
+use crate::coach::judge::layoff::{Aggravation, Layoff};
 use crate::coach::judge::symmetry::Asymmetry;
 use crate::coach::judge::verdict::Why;
 use crate::coach::state::exercise::{Ruling, Step};
@@ -41,7 +42,8 @@ fn every_reason_of_a_line_keeps_its_code() {
     let incident = Incident::Sharp(day());
     let session = Coverage::Session { turn: 1, of: 2 };
     let block = Block { week: 1, sets: 3, reps: 15 };
-    let first_week = BlockLine { block, sets: 3, ruling: None, from: None };
+    let layoff = Layoff::of(10, Aggravation::default()).expect("a layoff");
+    let first_week = BlockLine { block, sets: 3, ruling: None, from: None, is_last: false };
     for (reason, code) in [
         (Reason::Coverage(Quality::Balance, session), "coverage"),
         (Reason::Extra(Extra::Favourite), "extra"),
@@ -55,9 +57,9 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::Caution(Caution::NearSupport(None)), "flag:recent-sprain"),
         (Reason::Caution(Caution::HoldOn), "flag:balance-impaired"),
         (Reason::Caution(Caution::NeverBarefoot), "flag:plantar-heel"),
-        (Reason::HardRunFollows { caps: true }, "run:tomorrow"),
+        (Reason::HardRunFollows { caps: true, fewer: 2 }, "run:tomorrow"),
         (Reason::AfterRace(day()), "race:after"),
-        (Reason::Moderate, "moderate"),
+        (Reason::Moderate { caps: true, fewer: 0 }, "moderate"),
         (Reason::Extra(Extra::EveryDay(Quality::Balance)), "extra"),
         (Reason::Turn(Turn::AfterSprain), "rotation"),
         (Reason::MovedToMakeRoom(day()), "moved:room"),
@@ -74,7 +76,7 @@ fn every_reason_of_a_line_keeps_its_code() {
         (Reason::Coach(Because::Waits), "deload"),
         (Reason::Coach(Because::HeavySlow(first_week)), "hsr"),
         (Reason::Coach(Because::Landings { landings: 30, has_grown: true }), "contacts"),
-        (Reason::Coach(Because::LandingsAfterGap { landings: 20, days: 10 }), "layoff:10d"),
+        (Reason::Coach(Because::LandingsAfterGap { landings: 20, layoff }), "layoff:10d"),
     ] {
         assert_eq!(reason.code(), code, "{reason:?}");
     }

@@ -49,12 +49,12 @@ pub(super) struct Base<'c, 'p> {
 }
 
 impl<'c, 'p> Base<'c, 'p> {
-    /// Settles it from what was known before the week's Monday.
-    pub(super) fn of(person: Person<'c, 'p>, week: Week) -> Base<'c, 'p> {
+    /// Settles it from what was known before the week's Monday, and is known today.
+    pub(super) fn of(person: Person<'c, 'p>, week: Week, today: NaiveDate) -> Base<'c, 'p> {
         let mut targets = weekly_targets(person.profile);
         let (mut usual_days, sessions) = choose_days(person, week, &targets);
         let first_session = usual_days.days.first().map_or(week.starts(), |day| week.day(*day));
-        let standing = Standing::of(person, targets, week, first_session);
+        let standing = Standing::as_of(person, targets, week, first_session, today);
         let kind = week_kind(&standing, week, sessions);
         if standing.heavy_slow.block.is_some() && kind != WeekKind::Maintenance {
             targets.plantar_flexor_cap = HSR_PLANTAR_FLEXOR_CAP;
@@ -77,7 +77,7 @@ pub(super) fn plan_from_monday<'c>(
     let known = &known_on_monday(person, week);
     let person = person.with_history(known);
     let Base { targets, usual_days: chosen, sessions, standing, kind, growth_halves } =
-        Base::of(person, week);
+        Base::of(person, week, today);
     let trainee = Trainee { person, standing: &standing, has_week_settings, squeeze: Squeeze::default() };
     let trainee = Trainee { squeeze: find_squeeze(trainee, sessions)?, ..trainee };
     let frame = Frame { week, kind, targets, chosen, growth_halves, done_before: None };
@@ -87,7 +87,7 @@ pub(super) fn plan_from_monday<'c>(
 
 /// Returns what a week is planned from: all that was known before its Monday; and that morning as well, where it makes the
 /// last days sore or leaves their pain half known, so that it takes back what they had raised.
-fn known_on_monday(person: Person<'_, '_>, week: Week) -> History {
+pub(super) fn known_on_monday(person: Person<'_, '_>, week: Week) -> History {
     let monday = week.starts();
     if person.history.morning(monday).is_none() {
         return person.history.before(monday);
@@ -118,7 +118,7 @@ pub(super) fn rest_of_week<'c>(
     let Around { person, has_week_settings } = around;
     let monday = &person.history.before(week.starts());
     let Base { targets, usual_days, sessions, kind, growth_halves, .. } =
-        Base::of(person.with_history(monday), week);
+        Base::of(person.with_history(monday), week, today);
     let before = &person.history.on_waking(from);
     let person = person.with_history(before);
     let standing = &Standing::of(person, targets, week, from).keeping_week();

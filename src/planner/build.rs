@@ -2,20 +2,20 @@
 
 use chrono::NaiveDate;
 
+use crate::catalogue::Exercise;
 use crate::catalogue::vocabulary::Flag;
 use crate::coach::judge::load_jump::load_note;
-use crate::coach::next::Next;
+use crate::coach::next::{Ahead, Next, Planned};
 use crate::coach::state::standing::Standing;
 use crate::history::remembered_for;
 use crate::person::Person;
 use crate::plan::{Note, Plan};
-use crate::planner::base::{Base, plan_from_monday};
+use crate::planner::base::{Base, known_on_monday, plan_from_monday};
 use crate::planner::impossible::{Impossible, Unplannable};
 use crate::planner::stopped::{empty_from, stopped, stops_of};
 use crate::planner::under_way::done::tick_since;
 use crate::planner::under_way::state::Around;
 use crate::planner::under_way::{done, replay};
-use crate::planner::weekly_targets::weekly_targets;
 use crate::week::Week;
 
 /// Plans a week as it stands on a day: the base week, with what has happened since its Monday.
@@ -72,22 +72,52 @@ pub fn next<'c>(person: Person<'c, '_>, slug: &str, today: NaiveDate) -> Option<
 /// Returns the same of several exercises, in their order: the log is weighed once for all of them.
 pub fn next_of<'c>(person: Person<'c, '_>, slugs: &[&str], today: NaiveDate) -> Vec<Option<Next<'c>>> {
     let week = Week::of(today);
-    let profile = &person.profile.for_week(week);
-    let person = person.with_profile(profile);
-    if !stops_of(person.history, week).is_empty() || profile.has(Flag::BoneStress) {
+    if !stops_of(person.history, week).is_empty() || person.profile.for_week(week).has(Flag::BoneStress) {
         return slugs.iter().map(|_| None).collect();
     }
-    // The next session is today's, until something of it is done.
-    let done_today = person.history.was_active_on(today);
-    let next_session = if done_today { today.succ_opt().unwrap_or(today) } else { today };
-    let standing = Standing::of(person, weekly_targets(profile), week, next_session);
-    let next = |slug: &&str| Some(Next::of(&standing, person.catalogue.get(slug)?, today));
-    slugs.iter().map(next).collect()
+    let known = slugs.iter().map(|slug| person.catalogue.get(slug));
+    let exercises: Vec<&'c Exercise> = known.clone().flatten().collect();
+    let mut next = next_steps(person, &exercises, today).into_iter();
+    known.map(|exercise| exercise.and_then(|_| next.next())).collect()
+}
+
+/// Returns what comes next of each exercise: of what this week still holds, as it asks for it; else as the next week does,
+/// by what is known of it so far.
+pub(crate) fn next_steps<'c>(
+    person: Person<'c, '_>,
+    exercises: &[&'c Exercise],
+    today: NaiveDate,
+) -> Vec<Next<'c>> {
+    let this = Week::of(today);
+    let next = this.next();
+    let plan = plan_week(person, today, today).ok();
+    let planned = |exercise: &Exercise| {
+        let days = plan.iter().flat_map(|plan| &plan.days);
+        let lines =
+            days.flat_map(|day| day.items.iter().chain(&day.extras).map(move |item| (day.date, item)));
+        let mut planned = Planned::default();
+        for (date, item) in lines.filter(|(_, item)| item.quality() == exercise.quality) {
+            let (is_it, is_open) = (*item.slug() == *exercise.slug, date >= today && item.is_to_do());
+            planned.this_week |= is_it;
+            planned.is_open |= is_it && is_open;
+            planned.quality_is_open |= is_open;
+        }
+        planned
+    };
+    let (of_this, of_next) = (person.profile.for_week(this), person.profile.for_week(next));
+    let lately = person.history.remembering(remembered_for(today));
+    let known = person.history.remembering(remembered_for(next.starts()));
+    let known = known_on_monday(person.with_history(&known), next);
+    let of_next = Base::of(person.with_profile(&of_next).with_history(&known), next, today).standing;
+    let mut of_this = standing(person.with_profile(&of_this).with_history(&lately), this);
+    of_this.is_lighter_next = of_next.deload.is_some();
+    let ahead = Ahead { this: of_this, next: of_next, today };
+    exercises.iter().map(|exercise| ahead.of(exercise, planned(exercise))).collect()
 }
 
 /// Returns what the coach makes of a log in a week: with what was known before it, and what was done in it since.
 ///
 /// The profile is that of the week.
 pub fn standing<'c, 'p>(person: Person<'c, 'p>, week: Week) -> Standing<'c, 'p> {
-    Base::of(person, week).standing
+    Base::of(person, week, week.starts()).standing
 }

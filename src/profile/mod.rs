@@ -150,6 +150,15 @@ impl Profile {
             TrainingDays::Free(number) => usize::from(*number),
         }
     }
+
+    /// Whether a day may hold a session.
+    pub fn offers(&self, date: NaiveDate) -> bool {
+        let is_offered = match &self.days {
+            TrainingDays::On(days) => days.contains(&Weekday::of(date)),
+            TrainingDays::Free(_) => true,
+        };
+        is_offered && !self.races.contains(&date)
+    }
 }
 
 impl Default for Profile {

@@ -96,6 +96,7 @@ impl<'a> ExerciseReview<'a> {
     /// Reviews every session of an exercise, from a day on where one is given.
     pub(super) fn of(
         exercise: &'a Exercise,
+        next: Next<'a>,
         history: &History,
         standing: &Standing<'a, '_>,
         today: NaiveDate,
@@ -113,7 +114,7 @@ impl<'a> ExerciseReview<'a> {
             weaker: Figures::of(&weaker),
             symmetry,
             legs,
-            next: Next::of(standing, exercise, today),
+            next,
             is_held: standing.person.profile.hold.iter().any(|slug| *slug == exercise.slug),
             asymmetry: standing.asymmetry.filter(|_| exercise.is_one_sided()),
             test: test_like(exercise).map(|test| TestReview::of(test, history, since)),

@@ -60,13 +60,17 @@ impl<'a> Review<'a> {
         let this = Week::of(today);
         let of_week = &profile.for_week(this);
         let lately = history.remembering(remembered_for(today));
-        let standing = planner::standing(Person { catalogue, profile: of_week, history: &lately }, this);
+        let person_now = Person { catalogue, profile: of_week, history: &lately };
+        let standing = planner::standing(person_now, this);
         let first = || this.starts().checked_sub_days(Days::new(7 * (WEEKS as u64 - 1)));
         let from = since.or_else(first).unwrap_or(today);
         // What was logged for an exercise that is gone has no unit and no target.
         let known = history.exercises().filter_map(|slug| catalogue.get(slug));
-        let reviewed =
-            known.map(|exercise| ExerciseReview::of(exercise, history, &standing, today, Some(from)));
+        let known: Vec<&'a Exercise> = known.collect();
+        let next = planner::next_steps(person, &known, today);
+        let reviewed = known.into_iter().zip(next).map(|(exercise, next)| {
+            ExerciseReview::of(exercise, next, history, &standing, today, Some(from))
+        });
         let mut exercises: Vec<ExerciseReview<'_>> = reviewed.filter(|review| !review.is_empty()).collect();
         exercises.sort_by(|a, b| {
             let rank =
@@ -104,5 +108,6 @@ pub fn review_exercise<'a>(
     let of_week = &profile.for_week(this);
     let lately = history.remembering(remembered_for(today));
     let standing = planner::standing(Person { catalogue, profile: of_week, history: &lately }, this);
-    ExerciseReview::of(exercise, history, &standing, today, since)
+    let next = planner::next_steps(person, &[exercise], today).remove(0);
+    ExerciseReview::of(exercise, next, history, &standing, today, since)
 }

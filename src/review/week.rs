@@ -8,7 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::vocabulary::Quality;
 use crate::history::History;
 use crate::person::Person;
-use crate::plan::{Total, WeekKind};
+use crate::plan::shortfall::ShortWhy;
+use crate::plan::{Shortfall, Total, WeekKind};
 use crate::planner::plan_week;
 use crate::week::Week;
 
@@ -38,12 +39,14 @@ pub(super) fn review(person: Person<'_, '_>, today: NaiveDate) -> Vec<QualityRev
     let plan = plan_week(person, today, today).ok();
     let Some(plan) = plan.filter(|plan| plan.kind != WeekKind::Stopped) else { return Vec::new() };
     let done = done(person.catalogue, person.history, Week::of(today));
+    // What a flag or the gate of the hops keeps out of the week is not asked of anybody.
+    let is_closed = |short: &&Shortfall<'_>| matches!(short.why, ShortWhy::Flag(_) | ShortWhy::Hops(_));
+    let closed: Vec<Quality> = plan.uncovered.iter().filter(is_closed).map(Shortfall::quality).collect();
     let review = |target: &Total| {
         let done = done.get(&target.quality).copied().unwrap_or_default();
-        QualityReview {
-            target: *target,
-            done: if target.is_in_sets() { done.sets() } else { done.sessions() },
-        }
+        let is_closed = closed.contains(&target.quality);
+        let target = if is_closed { Total { min: 0, max: 0, ..*target } } else { *target };
+        QualityReview { target, done: if target.is_in_sets() { done.sets() } else { done.sessions() } }
     };
     plan.totals.qualities.iter().map(review).collect()
 }
@@ -84,4 +87,27 @@ fn done(catalogue: &Catalogue, history: &History, week: Week) -> BTreeMap<Qualit
         }
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Profile;
+
+    #[test]
+    fn hops_that_no_week_may_hold_are_not_asked_for() {
+        let today: NaiveDate = "2026-11-16".parse().expect("a date");
+        let catalogue = Catalogue::shared();
+        for flags in ["[\"midportion-achilles\"]", "[\"no-jump\"]", "[]"] {
+            let toml = format!("level = 2\nflags = {flags}\n");
+            let profile = Profile::read(&toml, catalogue).expect("a profile");
+            let history = History::default();
+            let week = review(Person { catalogue, profile: &profile, history: &history }, today);
+            let asked = |quality: Quality| {
+                week.iter().any(|review| review.target.quality == quality && review.is_asked_or_done())
+            };
+            assert!(!asked(Quality::Plyometric), "{flags}");
+            assert!(asked(Quality::CalfStraight) && asked(Quality::Balance), "{flags}");
+        }
+    }
 }

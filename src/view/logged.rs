@@ -170,7 +170,12 @@ pub(super) fn coach(next: &Next<'_>, day: NaiveDate) -> impl Iterator<Item = Str
     let decides = Some(&next.target).filter(|target| !is_mere_hold(target)).map(|target| &target.because);
     let decides = decides.filter(is_news);
     let is_older_told = next.latest.is_some() && decides.is_some();
+    // What a week makes of an exercise holds with that week; a ruling says from when by itself.
     let told = move |because: &Because<'_>| match because {
+        Because::Lighter { .. } | Because::Waits | Because::Returning { .. } if next.from.is_some() => {
+            let from = next.from.map(short_date).unwrap_or_default();
+            format!("From {from}: {}", text_of(because))
+        }
         // "It stays as it is" would contradict the older step that is told beside it.
         Because::Ruled(applied) if applied.ruling.day == day && is_older_told && applied.is_hold() => {
             judged(&applied.ruling)

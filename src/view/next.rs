@@ -30,7 +30,11 @@ impl NextText {
         if let Some(other) = next.stands_on {
             let led_there = matches!(target.decision, Decision::Progress | Decision::Regress);
             let why = if led_there { format!(" {}", text_of(&target.because)) } else { String::new() };
-            return without_dose(format!("You train {} in its place now.{why}", escape(&other.slug)));
+            let slug = escape(&other.slug);
+            return without_dose(match next.from {
+                None => format!("You train {slug} in its place now.{why}"),
+                Some(monday) => format!("From {} you train {slug} in its place.{why}", short_date(monday)),
+            });
         }
         match next.landings {
             Some(Err(closed)) => {
@@ -47,7 +51,9 @@ impl NextText {
         // The planner deals the sets of these over the days of the week.
         let is_dealt = matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent | Quality::Iso);
         let most = if is_dealt && target.sets > 1 { "up to " } else { "" };
-        dose(format!("{most}{what}. {}", text_of(&target.because)))
+        let from = next.from.filter(|_| target.because.ruling().is_none());
+        let from = from.map_or_else(String::new, |monday| format!(" from {}", short_date(monday)));
+        dose(format!("{most}{what}{from}. {}", text_of(&target.because)))
     }
 
     /// Returns it for a line of its own: a dose is "Next 3×12. …".

@@ -15,6 +15,16 @@ pub fn at_reps(exercise: &Exercise, profile: &Profile, load: Decimal, from: u16,
     within(exercise, profile, worth)
 }
 
+/// Returns the repetitions without load that ask for the same effort as some with one, by Epley's estimate.
+pub fn unloaded_reps(exercise: &Exercise, profile: &Profile, load: Decimal, reps: u16) -> u16 {
+    let (with, without) = (moved_kg(exercise, profile, load), moved_kg(exercise, profile, Decimal::ZERO));
+    let worth = |more: u16| {
+        let (reps, more) = (u64::from(EPLEY_REPS + reps), u64::from(EPLEY_REPS + reps + more));
+        with.times(reps, 1) >= without.times(more, 1)
+    };
+    reps + (0..u16::MAX / 2).take_while(|more| worth(more + 1)).count() as u16
+}
+
 /// Returns the load after one step on: an increment, or a twentieth where that is more.
 pub fn one_step_more(exercise: &Exercise, profile: &Profile, load: Decimal) -> Decimal {
     if load == Decimal::ZERO {
@@ -70,6 +80,15 @@ mod tests {
             let exercise = catalogue.get(slug).expect("bundled");
             let got = at_reps(exercise, profile, kg(load), from, to).to_string();
             assert_eq!(got, expected, "{slug} {load} {from}→{to}");
+        }
+    }
+
+    #[test]
+    fn a_load_is_worth_repetitions_without_one() {
+        let catalogue = Catalogue::bundled();
+        let raise = catalogue.get("calf-raise").expect("bundled");
+        for (load, reps, expected) in [("0", 15, 15), ("5", 12, 15), ("2.5", 12, 13), ("27.5", 10, 25)] {
+            assert_eq!(unloaded_reps(raise, &Profile::default(), kg(load), reps), expected, "{load} {reps}");
         }
     }
 

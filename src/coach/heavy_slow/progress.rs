@@ -17,6 +17,8 @@ pub struct HeavySlow<'c> {
     pub straight: Option<&'c Exercise>,
     /// What the bent knee is loaded with.
     pub bent: Option<&'c Exercise>,
+    /// What the two were in the week before, where that was the last of the block for now.
+    pub(crate) left: [Option<&'c Exercise>; 2],
     /// Whether a gap ended it.
     pub is_ended: bool,
     /// Whether it would hold if there were anything to load a raise with.
@@ -39,6 +41,11 @@ impl<'c> HeavySlow<'c> {
             Quality::CalfBent => self.bent,
             _ => None,
         }
+    }
+
+    /// Returns what a calf form was loaded with up to the week before, where the block ended with that.
+    pub(crate) fn left(&self, quality: Quality) -> Option<&'c Exercise> {
+        self.left.into_iter().flatten().find(|exercise| exercise.quality == quality)
     }
 
     /// Returns the dose of an exercise, where the block prescribes it in this week.

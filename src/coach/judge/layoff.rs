@@ -1,6 +1,9 @@
 //! The way back after a gap (D.8): by how much load, sets, reps and hops are taken down, and for how long.
 
+use chrono::NaiveDate;
+
 use crate::units::{Decimal, Rpe};
+use crate::week::short_date;
 
 use crate::coach::rules::{AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DAYS, ONCE_A_WEEK_LATER_DAYS};
 
@@ -9,8 +12,8 @@ use crate::coach::rules::{AFTER_PAIN_DAYS, LAYOFF_ROWS, LayoffRow, OLDER_FROM_DA
 pub struct Layoff {
     /// Days since the last exposure.
     pub days: i64,
-    /// Whether a stop tag was open in it.
-    after_stop: bool,
+    /// The day on which a stop tag was told that was open in it.
+    pub after_stop: Option<NaiveDate>,
     /// Which row of the table holds.
     row: usize,
 }
@@ -23,8 +26,8 @@ pub enum EndedBy {
     Nothing,
     /// The last day was red.
     Red,
-    /// A stop tag was open in the gap.
-    Stop,
+    /// A stop tag was open in the gap; it was told on this day.
+    Stop(NaiveDate),
 }
 
 /// What makes a gap weigh more than its days.
@@ -42,10 +45,10 @@ impl Layoff {
     /// Judges a gap; nothing where it changes nothing.
     pub fn of(days: i64, aggravation: Aggravation) -> Option<Layoff> {
         let Aggravation { ended_by, is_older, once_a_week } = aggravation;
-        let after_stop = ended_by == EndedBy::Stop;
+        let after_stop = if let EndedBy::Stop(day) = ended_by { Some(day) } else { None };
         let counted = days - if once_a_week { ONCE_A_WEEK_LATER_DAYS } else { 0 };
         let mut row = LAYOFF_ROWS.iter().rposition(|row| counted >= row.from).unwrap_or(0);
-        row += usize::from(after_stop || (ended_by == EndedBy::Red && counted > AFTER_PAIN_DAYS));
+        row += usize::from(after_stop.is_some() || (ended_by == EndedBy::Red && counted > AFTER_PAIN_DAYS));
         row += usize::from(is_older && counted >= OLDER_FROM_DAYS);
         let row = row.min(LAYOFF_ROWS.len() - 1);
         (row > 0).then_some(Layoff { days, after_stop, row })
@@ -62,7 +65,15 @@ impl Layoff {
 
     /// Whether the weeks after it are weeks of the way back: it was long, or followed a stop.
     pub fn makes_return(self) -> bool {
-        self.row > 1 || self.after_stop
+        self.row > 1 || self.after_stop.is_some()
+    }
+
+    /// Says what it was: `12 days`, or `the stop of Sat 5 Dec`, which weighs more than the days.
+    pub fn text(self) -> String {
+        match self.after_stop {
+            Some(day) => format!("the stop of {}", short_date(day)),
+            None => format!("{} days", self.days),
+        }
     }
 
     /// Whether it was long enough to end a block of training.
@@ -167,7 +178,7 @@ mod tests {
         assert_eq!(weekly.map(|days| row(days, once)), [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5]);
         let sore = Aggravation { ended_by: EndedBy::Red, ..plain };
         assert_eq!([row(7, sore), row(8, sore), row(14, sore)], [0, 2, 3]);
-        let stopped = Aggravation { ended_by: EndedBy::Stop, ..plain };
+        let stopped = Aggravation { ended_by: EndedBy::Stop(NaiveDate::MIN), ..plain };
         assert_eq!([row(3, stopped), row(8, stopped), row(14, stopped)], [1, 2, 3]);
         let older = Aggravation { is_older: true, ..plain };
         assert_eq!([row(13, older), row(14, older), row(200, older)], [1, 3, 5]);
@@ -177,8 +188,12 @@ mod tests {
 
     #[test]
     fn a_stop_makes_the_way_back_a_return_and_half_a_year_does_too() {
-        let after_stop =
-            |days| Layoff::of(days, Aggravation { ended_by: EndedBy::Stop, ..Aggravation::default() });
+        let after_stop = |days| {
+            Layoff::of(
+                days,
+                Aggravation { ended_by: EndedBy::Stop(NaiveDate::MIN), ..Aggravation::default() },
+            )
+        };
         assert!(after_stop(4).is_some_and(Layoff::makes_return));
         assert!(!layoff(10).makes_return());
         let half_year = layoff(182);

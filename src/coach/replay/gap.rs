@@ -14,7 +14,7 @@ use crate::coach::judge::pain::{Light, before};
 use crate::coach::judge::verdict::Streaks;
 use crate::coach::replay::weeks::{Replay, ladder_of, sessions};
 use crate::coach::rules::{
-    HEAVY_GAP_DAYS, LIGHT_QUALITIES, OLDER_AGE, RECOUNT_AFTER_DAYS, RECOUNT_AFTER_DAYS_ONCE,
+    CALF_QUALITIES, HEAVY_GAP_DAYS, LIGHT_QUALITIES, OLDER_AGE, RECOUNT_AFTER_DAYS, RECOUNT_AFTER_DAYS_ONCE,
 };
 use crate::coach::state::exercise::{first_load, increment};
 use crate::coach::state::standing::{Return, Standing};
@@ -30,11 +30,18 @@ impl Replay<'_, '_> {
             // Who trained had no pause: the plan gave light work no room, or left it to the extras.
             last = last.max(self.last_day_before(day).unwrap_or(last));
         }
+        if quality == Quality::Iso {
+            // Whose calf worked had no pause either: holds come after the raises where minutes are short.
+            let is_calf = |exercises: &[&Exercise]| {
+                exercises.iter().any(|exercise| CALF_QUALITIES.contains(&exercise.quality))
+            };
+            last = last.max(self.last_day_before_with(day, is_calf).unwrap_or(last));
+        }
         let Person { profile, history, .. } = self.standing.person;
-        let ended_by = match self.standing.lights.day(last).light {
-            _ if history.stops_between(last, day) => EndedBy::Stop,
-            Light::Red => EndedBy::Red,
-            _ => EndedBy::Nothing,
+        let ended_by = match history.stop_between(last, day) {
+            Some(told) => EndedBy::Stop(told),
+            None if self.standing.lights.day(last).light == Light::Red => EndedBy::Red,
+            None => EndedBy::Nothing,
         };
         let aggravation = Aggravation {
             ended_by,
@@ -167,7 +174,7 @@ impl Replay<'_, '_> {
 }
 
 /// Whether the days a person offers leave room for one heavy day alone: two that follow each other.
-fn offers_one_heavy_day(profile: &Profile) -> bool {
+pub(crate) fn offers_one_heavy_day(profile: &Profile) -> bool {
     let TrainingDays::On(days) = &profile.days else { return false };
     let &[first, second] = &days[..] else { return false };
     let apart = |a: Weekday, b: Weekday| (7 + b.index() - a.index()) % 7;

@@ -36,6 +36,9 @@ impl<'c> Replay<'c, '_> {
         }
         let block = by_calendar.filter(|_| !heavy_slow.is_ended && !is_returning);
         let had_block = heavy_slow.block.is_some();
+        let left =
+            if had_block && block.is_none() { [heavy_slow.straight, heavy_slow.bent] } else { [None; 2] };
+        heavy_slow.left = left;
         (heavy_slow.block, heavy_slow.straight, heavy_slow.bent) = (None, None, None);
         heavy_slow.lacks_weight = false;
         if let Some(block) = block {
@@ -44,10 +47,34 @@ impl<'c> Replay<'c, '_> {
         if block.is_some() || had_block || !self.standing.heavy_slow.reps.is_empty() {
             self.let_go(week, by_calendar.is_none());
         }
+        for exercise in left.into_iter().flatten() {
+            self.stay_on(exercise);
+        }
+    }
+
+    /// Stands on what was lifted for weeks rather than on a rung that the level alone gave, and that was never done.
+    fn stay_on(&mut self, lifted: &'c Exercise) {
+        let was_done =
+            |rung: &Exercise| self.standing.state_of(&rung.slug).is_some_and(|state| state.exposures > 0);
+        let quality = lifted.quality;
+        if quality == Quality::CalfStraight && self.standing.start_raises.is_some() {
+            // A test says itself where the chain begins.
+            return;
+        }
+        let place = self.standing.place(quality).filter(|place| place.exercise.slug != lifted.slug);
+        if was_done(lifted) && place.is_some_and(|place| !was_done(place.exercise)) {
+            ladder_of(&mut self.standing.ladders, self.standing.person.catalogue, quality).stay_on(lifted);
+        }
     }
 
     /// Chooses what a week of the block is lifted with.
     fn choose_for_block(&mut self, block: Block) {
+        for quality in [Quality::CalfStraight, Quality::CalfBent] {
+            // What the block was lifted with before a pause is no limit to what it goes on with.
+            if let Some(ladder) = self.standing.ladders.get_mut(&quality) {
+                ladder.stay_no_longer();
+            }
+        }
         let Person { catalogue, profile, .. } = self.standing.person;
         let here = self.standing.place(Quality::CalfStraight);
         let position = here.map_or(0, |place| place.position);

@@ -6,5 +6,6 @@ mod gap;
 mod heavy_slow;
 mod start;
 mod steps;
+mod thin_week;
 mod waiting;
 pub mod weeks;

@@ -36,6 +36,11 @@ impl Replay<'_, '_> {
         let sore = self.standing.lights.last_red(before(monday, 1));
         let history = self.standing.person.history;
         let tested = history.tests(CALF_RAISE_TEST).take_while(|(day, _)| *day < monday).last();
+        if tested.is_some_and(|(day, _)| day >= before(monday, 7))
+            && let Some(ladder) = self.standing.ladders.get_mut(&Quality::CalfStraight)
+        {
+            ladder.stay_no_longer();
+        }
         if sore.is_none() || tested.map(|(day, _)| day) < sore || before_it == read {
             return;
         }

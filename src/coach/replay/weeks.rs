@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::catalogue::vocabulary::Quality;
 use crate::catalogue::{Catalogue, Exercise};
 use crate::person::Person;
-use crate::profile::{Goal, Profile, TrainingDays};
+use crate::profile::{Profile, TrainingDays};
 use crate::week::Week;
 
 use crate::coach::heavy_slow::{Block, HeavySlow};
@@ -50,17 +50,31 @@ pub(crate) struct Replay<'c, 'p> {
     race_for_rest: Option<Week>,
     /// Steps that were earned before a gap, and wait.
     pub(crate) waiting: Vec<Waiting<'c>>,
+    /// The day on which it is asked: its week may be under way.
+    pub(crate) today: NaiveDate,
 }
 
 impl<'c, 'p> Standing<'c, 'p> {
-    /// Replays the log of a person from its first day to a week whose first session is on a day.
+    /// Replays the log of a person from its first day to a week whose next session is on a day, as it stands when that
+    /// week begins.
     pub fn of(
         person: Person<'c, 'p>,
         targets: WeeklyTargets,
         week: Week,
-        first_session: NaiveDate,
+        next_session: NaiveDate,
     ) -> Standing<'c, 'p> {
-        Replay::new(person, targets).up_to(week, first_session)
+        Standing::as_of(person, targets, week, next_session, week.starts())
+    }
+
+    /// Replays it as it stands on a day, on which an earlier week than that may be under way.
+    pub fn as_of(
+        person: Person<'c, 'p>,
+        targets: WeeklyTargets,
+        week: Week,
+        next_session: NaiveDate,
+        today: NaiveDate,
+    ) -> Standing<'c, 'p> {
+        Replay { today, ..Replay::new(person, targets) }.up_to(week, next_session)
     }
 }
 
@@ -91,6 +105,7 @@ impl<'c, 'p> Replay<'c, 'p> {
             heavy_slow: HeavySlow::default(),
             keeps_week: false,
             is_whole: false,
+            is_lighter_next: false,
             targets,
             weaker_raises: None,
             start_raises: None,
@@ -113,11 +128,12 @@ impl<'c, 'p> Replay<'c, 'p> {
             lighter_weeks: BTreeSet::new(),
             race_for_rest: None,
             waiting: Vec::new(),
+            today: NaiveDate::MAX,
         }
     }
 
     /// Folds up to the week planned and returns what it found.
-    pub(crate) fn up_to(mut self, planned: Week, first_session: NaiveDate) -> Standing<'c, 'p> {
+    pub(crate) fn up_to(mut self, planned: Week, next_session: NaiveDate) -> Standing<'c, 'p> {
         let is_hop = |exercise: &&Exercise| exercise.quality == Quality::Plyometric;
         if !self.days.values().flatten().any(is_hop) {
             self.gate_from = planned;
@@ -132,13 +148,15 @@ impl<'c, 'p> Replay<'c, 'p> {
             self.end_week(week);
             week = week.next();
         }
+        // A week under way began with what was done of it: a gap is judged there, however far it has gone since.
+        let first_session = self.first_session(planned).map_or(next_session, |first| first.min(next_session));
         self.begin_week(planned, Some(first_session));
         // What was already done in the week planned counts where the rest of it is planned anew.
         self.is_thin = false;
         self.replay_days(planned);
         let qualities: Vec<Quality> = self.last_of.keys().copied().collect();
         for quality in qualities {
-            self.return_after_gap(quality, first_session, planned, first_session);
+            self.return_after_gap(quality, next_session, planned, first_session);
         }
         self.standing
     }
@@ -261,7 +279,22 @@ impl<'c, 'p> Replay<'c, 'p> {
 
     /// Returns the last day before another one on which anything was done.
     pub(crate) fn last_day_before(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.days.range(..day).next_back().map(|(day, _)| *day)
+        self.last_day_before_with(day, |_| true)
+    }
+
+    /// Returns the last day before another one whose exercises are such.
+    pub(crate) fn last_day_before_with(
+        &self,
+        day: NaiveDate,
+        are_such: impl Fn(&[&'c Exercise]) -> bool,
+    ) -> Option<NaiveDate> {
+        let before = self.days.range(..day).rev();
+        before.filter(|(_, exercises)| are_such(exercises)).map(|(day, _)| *day).next()
+    }
+
+    /// Returns the days of a week on which anything was done, oldest first.
+    pub(crate) fn days_of(&self, week: Week) -> impl Iterator<Item = (NaiveDate, &[&'c Exercise])> {
+        self.days.range(week.starts()..=week.ends()).map(|(day, exercises)| (*day, &exercises[..]))
     }
 
     fn replay_days(&mut self, week: Week) {
@@ -320,38 +353,6 @@ impl<'c, 'p> Replay<'c, 'p> {
             self.standing.earned_tiers += 1;
             self.green_weeks = 0;
         }
-    }
-
-    /// Whether a week holds less than half of its calf work, at whatever effort.
-    fn is_thin_week(&self, week: Week, first_session: NaiveDate) -> bool {
-        let (mut left, mut right) = (0u32, 0u32);
-        let slugs: BTreeSet<&str> = {
-            let of_week = self.days.range(week.starts()..=week.ends()).flat_map(|(_, day)| day);
-            let is_calf =
-                |exercise: &&&Exercise| matches!(exercise.quality, Quality::CalfStraight | Quality::CalfBent);
-            of_week.filter(is_calf).map(|exercise| &*exercise.slug).collect()
-        };
-        for slug in slugs {
-            let history = self.standing.person.history;
-            for (_, exposure) in history.exposures_between(slug, week.starts(), week.ends()) {
-                for set in &exposure.sets {
-                    left += u32::from(set.side != Some(crate::notation::Side::Right));
-                    right += u32::from(set.side != Some(crate::notation::Side::Left));
-                }
-            }
-        }
-        let least = [Quality::CalfStraight, Quality::CalfBent].map(|quality| {
-            let least = self.standing.targets.of(quality).min;
-            let begins = || self.gap(quality, first_session).filter(|layoff| layoff.makes_return());
-            let way_back = self.standing.returning(quality).or_else(|| begins().map(|layoff| (layoff, 0)));
-            u32::from(way_back.and_then(|(layoff, week)| layoff.sets(least, week)).unwrap_or(least))
-        });
-        let least: u32 = least.into_iter().sum();
-        // A week that only keeps what there is asks for half.
-        let is_kept = sessions(self.standing.person.profile) == 1
-            || self.standing.person.profile.goal == Goal::Maintain;
-        let least = if is_kept { least.div_ceil(2) } else { least };
-        2 * left.max(right) < least
     }
 
     /// Mornings that get worse two weeks running also move the calf work of the week that was not done on its last day.

@@ -5,17 +5,20 @@
 //! possible, then early days. What finds no day is dropped, the light one first, and its sets carry over to no other
 //! day. Hard calf work of another kind on the day stands for the session. Sets logged on any day answer their own
 //! day's item first, then the first open one of the week. In a week with less than half of its least calf sets, at
-//! whatever effort, nothing moves on.
+//! whatever effort, nothing moves on. Where the week asked for fewer sets than its least, half of those is enough: what a
+//! step back, a hard run or short minutes took off was not missed, and would else never come back.
 //!
 //! Work stands on the day it was done: once a day is over on which nothing was done, what of its session was done on
 //! another one stands there, with the rest of it where that day had no session of its own.
 //!
 //! *A gap* is the days since a quality was last done, up to the first session of the week; mobility has none. For
-//! qualities of light work alone (balance, sides of the ankle, foot) it is the days since anything was last done: a plan
-//! that is short of minutes leaves them out or to the extras first, and who trained meanwhile had no layoff. Its length
-//! picks a row. One row later holds after a stop tag that was open in between, whatever the length; after 8 days
-//! or more if the last day was red; and from 14 days on for people over 65. Where a quality is planned on one day a
-//! week every row begins 7 days later, so that one missed session is no gap: the sets stay those of the last week.
+//! qualities of light work alone (balance, sides of the ankle, foot) it is the days since anything was last done: a
+//! plan that is short of minutes leaves them out or to the extras first, and who trained meanwhile had no layoff. For
+//! holds, which such a plan leaves out after those, it is the days since anything for the calf was done: raises keep
+//! the same muscle and tendon in use. Its length picks a row. One row later holds after a stop tag that was open in
+//! between, whatever the length; after 8 days or more if the last day was red; and from 14 days on for people over 65.
+//! Where a quality is planned on one day a week every row begins 7 days later, so that one missed session is no gap:
+//! the sets stay those of the last week.
 //!
 //! | from day | load | sets | amount | landings | weeks | RPE |
 //! |---|---|---|---|---|---|---|
@@ -123,6 +126,10 @@ pub const LAYOFF_ROWS: [LayoffRow; 6] = [
 /// Qualities of light work alone, whose gap counts from the last training day of any kind: they are the first to be left out
 /// of a short session, and that is no pause of the person's. Our choice.
 pub const LIGHT_QUALITIES: [Quality; 3] = [Quality::Balance, Quality::AnkleControl, Quality::FootIntrinsic];
+
+/// Qualities whose work keeps the calf and its tendon in use: the gap of holds counts from the last day with any of them.
+/// Our choice.
+pub const CALF_QUALITIES: [Quality; 3] = [Quality::CalfStraight, Quality::CalfBent, Quality::Iso];
 
 /// Days of a gap above which red pain before it weighs a row more: the week that it rests anyway is none. Our choice.
 pub const AFTER_PAIN_DAYS: i64 = 7;

@@ -25,6 +25,11 @@
 //! only `max_load_kg` holds. After week 12, and where the block lets go of an exercise, the load falls by the formula
 //! to the bottom of the ordinary range.
 //!
+//! *After it.* What it was lifted with goes on in place of a rung that the level alone gave and that was never done,
+//! until a gate leads on from it or a calf-raise test says otherwise; a rung that was done before the block comes
+//! back, after the lighter week where one follows (our default). For the gate of the hops a two-legged raise with load
+//! counts as the repetitions without load that it is worth.
+//!
 //! *The week.* Its kind is normal, with up to three heavy days where the profile offers them. No lighter week is
 //! planned; one that the body asks for comes as ever, and so do a stop, a way back and a race: the weeks of the block
 //! go on by the calendar. A gap of 14 days or more (D.8's third row) that is judged after the first week ends it. A

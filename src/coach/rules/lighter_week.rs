@@ -11,8 +11,8 @@
 //! The week has the days and the exercises it would have had, with half of the sets of calf, holds and hops, rounded
 //! up, loads at 90 %, rounded down to the person's steps, RPE 6.5 at most on every line that has one, and half the
 //! landings; none after a week with an amber or red day. Volume and load go down, frequency stays (L67). Nothing moves
-//! on: no open set, no test, no first load, and what was earned last waits. The count begins anew, whether or not the
-//! week was followed.
+//! on: no open set, no test, no first load, and what was earned last waits. Nothing begins either: holds, branches and
+//! turns that were never done wait as well. The count begins anew, whether or not the week was followed.
 //!
 //! *Races.* The week of a race keeps what there is (D.2.1), without heavy work on its day and the three before it
 //! (D.2.4). A lighter week that is due with it or with the next counts as done by it. For seven days after a race there

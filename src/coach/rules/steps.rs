@@ -32,7 +32,7 @@
 //! | 2 | it was red (D.5) | a step back |
 //! | 3 | it was amber; or it is heavy or elastic, and something else that day was ended by pain | it stays; a step on that the week has not asked for yet is taken back |
 //! | 4 | half of a leg's sets under the bottom, twice running; or RPE 9.5 and more in every set and one under the bottom | a step back |
-//! | – | a lighter week, a way back, the easier session after a short gap; fewer sets than asked; the exercise is in `hold`; its week holds less than half of its least calf work (D.8) | it stays; the exposures for rows 5 and 6 are counted on |
+//! | – | a lighter week, a way back, the easier session after a short gap; fewer sets than asked; the exercise is in `hold`; its week holds less than half of the calf work it asked for (D.8) | it stays; the exposures for rows 5 and 6 are counted on |
 //! | 5 | every set at the top or above, low enough in effort or touches, the exposures in a row; one alone with a margin of 2 | a step on |
 //! | 6 | every other set met the target and the last is two beyond the top, twice running, or five beyond once (2-for-2, L28) | a step on |
 //! | 7 | every set met the target | the target grows by 1 + the larger of margin and half of over, at most five steps, and at least to a step above the lowest set; never above the top |

@@ -21,6 +21,8 @@ pub struct Marks {
     regain: Option<u8>,
     /// Whether the person climbs back since, a rung at a time.
     climbs: bool,
+    /// Whether the person stands on what the heavy slow block left them with.
+    stays: bool,
 }
 
 /// Where an exercise has nothing left to add.
@@ -43,6 +45,8 @@ pub struct Ladder<'a> {
     rungs: Vec<&'a Exercise>,
     /// What takes the place of each rung while that one lacks equipment (C.3).
     stand_ins: Vec<Option<&'a Exercise>>,
+    /// What the heavy slow block was lifted with last: a rung, or a branch.
+    lifted: Option<&'a Exercise>,
     marks: Marks,
     /// The same when the week began, and when the one before it did.
     weekly: [Marks; 2],
@@ -70,7 +74,7 @@ impl<'a> Ladder<'a> {
         let stand_ins = chain::stand_ins(catalogue, &rungs);
         let (done_well, passed) = (vec![0; rungs.len()], vec![false; rungs.len()]);
         let (marks, weekly) = (Marks::default(), [Marks::default(); 2]);
-        Ladder { quality, rungs, stand_ins, marks, weekly, done_well, passed }
+        Ladder { quality, rungs, stand_ins, lifted: None, marks, weekly, done_well, passed }
     }
 
     /// Begins a week; long after a red day the climb back is over.
@@ -103,9 +107,41 @@ impl<'a> Ladder<'a> {
         self.marks = marks;
     }
 
+    /// Stands on what the heavy slow block was lifted with, until work leads on from it or back.
+    pub fn stay_on(&mut self, lifted: &'a Exercise) {
+        self.lifted = Some(lifted);
+        self.marks.stays = true;
+    }
+
+    /// Lets the chain say again where the person stands.
+    pub fn stay_no_longer(&mut self) {
+        self.marks.stays = false;
+    }
+
+    /// Returns the place of what the heavy slow block is lifted with: a rung of the chain, or a branch of one.
+    pub fn place_of_lifted(&self, lifted: &'a Exercise) -> Place<'a> {
+        let is_branch_of = |rung: &&Exercise| {
+            let branches = rung.ladder.as_ref().map(|ladder| &ladder.branches);
+            branches.is_some_and(|branches| branches.contains(&lifted.slug))
+        };
+        let rung = self.position_of_rung(&lifted.slug);
+        let position = rung.or_else(|| self.rungs.iter().position(is_branch_of)).unwrap_or(0);
+        Place { exercise: lifted, position, instead_of: None }
+    }
+
+    /// Returns where the person stands since the block, as long as nothing led on from there.
+    fn lifted_place(&self) -> Option<Place<'a>> {
+        self.lifted.filter(|_| self.marks.stays).map(|lifted| self.place_of_lifted(lifted))
+    }
+
     /// Returns the position of an exercise among the rungs; a stand-in has that of the rung whose place it takes, so that
-    /// what it granted stays granted when the equipment comes.
+    /// what it granted stays granted when the equipment comes. A branch that a person stands on leads where its rung does.
     pub fn position(&self, slug: &str) -> Option<usize> {
+        let lifted = || self.lifted_place().filter(|place| place.exercise.slug == slug);
+        self.position_of_rung(slug).or_else(|| lifted().map(|place| place.position))
+    }
+
+    fn position_of_rung(&self, slug: &str) -> Option<usize> {
         let mut both = self.rungs.iter().zip(&self.stand_ins);
         both.position(|(rung, stand_in)| {
             rung.slug == slug || stand_in.is_some_and(|stand_in| stand_in.slug == slug)
@@ -141,6 +177,11 @@ impl<'a> Ladder<'a> {
         weaker_raises: Option<u32>,
         tiers: u8,
     ) -> Option<Place<'a>> {
+        let may_do =
+            |place: &Place<'_>| barrier_with(place.exercise, profile, Earned { tiers, levels: 1 }).is_none();
+        if let Some(place) = self.lifted_place().filter(may_do) {
+            return Some(place);
+        }
         // The test is about the straight knee alone.
         let weaker_raises = weaker_raises.filter(|_| self.quality == Quality::CalfStraight);
         let start = start_of(&self.rungs, profile, self.quality, weaker_raises)?;
@@ -211,7 +252,9 @@ impl<'a> Ladder<'a> {
 
     /// Grants a rung whose gate was passed.
     pub fn grant(&mut self, position: usize) {
+        let leads_on = self.lifted_place().is_some_and(|place| position > place.position);
         let marks = &mut self.marks;
+        marks.stays &= !leads_on;
         marks.worked = marks.worked.max(Some(position));
         if marks.back_at.is_some_and(|back| position > back) {
             (marks.back_at, marks.regain, marks.climbs) = (Some(position), None, false);
@@ -225,7 +268,7 @@ impl<'a> Ladder<'a> {
 
     /// Steps back to a rung; after a red day two green exposures lead forward again.
     pub fn step_back(&mut self, position: usize, was_red: bool) {
-        self.marks.back_at = Some(position);
+        (self.marks.back_at, self.marks.stays) = (Some(position), false);
         (self.marks.regain, self.marks.climbs) = (was_red.then_some(0), false);
         self.done_well.fill(0);
         self.passed.fill(false);

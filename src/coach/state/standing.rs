@@ -12,6 +12,7 @@ use crate::profile::Goal;
 use crate::week::Week;
 
 use crate::coach::eligible::{Barrier, Earned, barrier_with};
+use crate::coach::heavy_slow::load::unloaded_reps;
 use crate::coach::heavy_slow::{Block, HeavySlow};
 use crate::coach::judge::hop_gate::{Closed, GateConditions};
 use crate::coach::judge::layoff::Layoff;
@@ -89,6 +90,8 @@ pub struct Standing<'c, 'p> {
     pub(crate) keeps_week: bool,
     /// Whether a light week is looked at as it would be with whole doses.
     pub(crate) is_whole: bool,
+    /// Whether the week after is light on purpose, where that was asked: steps wait for the one that follows it.
+    pub(crate) is_lighter_next: bool,
     pub(crate) targets: WeeklyTargets,
     /// Raises of the weaker side in a test that still holds, and in the one the start rung follows.
     pub(crate) weaker_raises: Option<u32>,
@@ -111,6 +114,12 @@ impl<'c, 'p> Standing<'c, 'p> {
     pub fn whole(mut self) -> Standing<'c, 'p> {
         self.is_whole = true;
         self
+    }
+
+    /// Returns the Monday from which a step holds that was taken in this week.
+    pub(crate) fn steps_hold_from(&self) -> NaiveDate {
+        let next = self.week.next();
+        if self.is_lighter_next { next.next().starts() } else { next.starts() }
     }
 
     /// Returns where the person stands in the chain of a quality.
@@ -161,6 +170,10 @@ impl<'c, 'p> Standing<'c, 'p> {
             ladder.place(self.person.catalogue, self.person.profile, self.start_raises, self.earned_tiers)
         };
         let place = place_in(ladder);
+        if let Some(lifted) = self.heavy_slow.left(quality).filter(|_| self.deload.is_some()) {
+            // A light week right after the heavy slow block keeps what that was lifted with (D.9).
+            return Some(ladder.place_of_lifted(lifted));
+        }
         let before = match self.deload {
             // A rung that was just reached waits until the light week is over (D.9).
             Some(_) => place_in(&ladder.before()),
@@ -289,6 +302,11 @@ impl<'c, 'p> Standing<'c, 'p> {
         self.returning(Quality::CalfStraight).filter(|(layoff, _)| !layoff.takes_one_set_off())
     }
 
+    /// Whether an exercise may stand in the week: a lighter one begins nothing that was never done (D.9).
+    pub fn may_begin(&self, exercise: &Exercise) -> bool {
+        self.deload.is_none() || self.person.history.last_done(&exercise.slug).is_some()
+    }
+
     /// Whether anything of a quality was ever done.
     pub fn was_done(&self, quality: Quality) -> bool {
         let is_of =
@@ -357,12 +375,12 @@ impl<'c, 'p> Standing<'c, 'p> {
     }
 
     /// Returns the dose of the heavy slow block for an exercise: of the week, or of the next where a step on is looked
-    /// at that the week has not asked for yet.
+    /// at that the week has not asked for yet; after the last week there is none.
     pub(crate) fn heavy_slow_dose(&self, exercise: &Exercise) -> Option<Block> {
         let block = self.heavy_slow.dose(exercise)?;
         let state = self.exercise_states.get(&*exercise.slug)?;
         let is_ahead = state.pending.is_some() && !self.keeps_week && self.deload.is_none();
-        if is_ahead { block.next() } else { Some(block) }
+        if is_ahead { block.next().or(Some(block)) } else { Some(block) }
     }
 
     /// Returns the exercise that trains a calf form: the heavy slow block's, else the current rung.
@@ -397,8 +415,11 @@ impl<'c, 'p> Standing<'c, 'p> {
 
     fn raise_is_current(&self) -> bool {
         let place = self.place(Quality::CalfStraight);
-        let amount = self.exercise_states.get(TWO_LEG_RAISE).map_or(0, |state| state.amount);
-        place.is_some_and(|place| place.position > 0) || amount >= GATE_RAISE_REPS
+        let raise = self.person.catalogue.get(TWO_LEG_RAISE).zip(self.exercise_states.get(TWO_LEG_RAISE));
+        let reps = raise.map_or(0, |(raise, state)| {
+            unloaded_reps(raise, self.person.profile, state.load_kg, state.amount)
+        });
+        place.is_some_and(|place| place.position > 0) || reps >= GATE_RAISE_REPS
     }
 
     /// Returns the last decision on an exercise, whenever it was.

@@ -164,6 +164,27 @@ fn eight_days_without_calf_work_begin_the_count_to_a_lighter_week_anew() {
 }
 
 #[test]
+fn holds_that_the_plan_left_out_are_no_layoff_for_whose_calf_worked() {
+    let profile = Profile { level: 1, equipment: vec![Equipment::Wall], ..Profile::default() };
+    let calf =
+        |day: &str| format!("{day} calf-raise 10,10,10 rpe 7\n{day} bent-knee-calf-raise 12,12,12 rpe 7\n");
+    let first = calf("09-07") + "09-07 calf-iso-hold 40,40 rpe 7\n";
+    let says = |diary: &str, monday: &str| says(&profile, diary, monday, "calf-iso-hold");
+    let weeks = ["09-10", "09-14", "09-17", "09-21", "09-24", "09-28", "10-01"];
+    let trained = weeks.iter().fold(first.clone(), |diary, day| diary + &calf(day));
+    let target = |said: String| said.split(' ').next().map(str::to_string);
+    assert_eq!(target(says(&trained, "2026-10-05")), target(says(&first, "2026-09-14")));
+    // Who did nothing, or other work alone, had one.
+    let idle = first.clone() + "09-14 crane-balance 10,10\n09-28 crane-balance 10,10\n";
+    for paused in [&first, &idle] {
+        assert!(says(paused, "2026-10-05").contains("layoff:28d"), "{}", says(paused, "2026-10-05"));
+    }
+    // The first calf work after a pause does not make the holds of the same week whole.
+    let again = first + &calf("10-05");
+    assert!(says(&again, "2026-10-05").contains("layoff:28d"), "{}", says(&again, "2026-10-05"));
+}
+
+#[test]
 fn light_work_that_the_plan_left_out_is_no_layoff_for_who_trained() {
     let profile = Profile { level: 1, equipment: vec![Equipment::Wall], ..Profile::default() };
     let calf =

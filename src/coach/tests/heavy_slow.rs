@@ -61,9 +61,9 @@ fn what_was_lifted_unasked_is_the_load_to_go_on_from() {
     assert_eq!(says(&lifter(), "", "2026-11-02", SLCR), "4x6+2.5 hsr");
     assert_eq!(says(&lifter(), &diary, "2026-11-09", SLCR), "4x6+12.5 hsr");
     // Right after the sets the next week is named already.
-    ask(&lifter(), &diary, "2026-11-02", |standing| {
-        let exercise = standing.person.catalogue.get(SLCR).expect("bundled");
-        let next = crate::coach::next::Next::of(standing, exercise, date("2026-11-05"));
+    ask_ahead(&lifter(), &diary, "2026-11-05", |ahead| {
+        let exercise = ahead.this.person.catalogue.get(SLCR).expect("bundled");
+        let next = ahead.of(exercise, Planned { this_week: true, is_open: true, quality_is_open: true });
         assert_eq!((next.target.sets, next.target.load_kg.to_string()), (4, "12.5".to_string()));
         assert_eq!(next.from, Some(date("2026-11-09")));
         assert_eq!(
@@ -71,7 +71,7 @@ fn what_was_lifted_unasked_is_the_load_to_go_on_from() {
             "Heavy slow block, week 10 of 12; you took more load, and made every set: 12.5 kg from Mon 9 Nov, 2.5 before."
         );
         // The rest of the week asks for what it asked.
-        let kept = standing.clone().keeping_week().target(exercise);
+        let kept = ahead.this.clone().keeping_week().target(exercise);
         assert_eq!((kept.dosage.number(), kept.load_kg.to_string()), (6, "2.5".to_string()));
     });
 }
@@ -139,10 +139,78 @@ fn a_whole_block_goes_from_fifteen_to_six_with_a_load_that_rises_every_week() {
             "slcr 4x6+30  scr 4x6+32.5",
             "slcr 4x6+32.5  scr 4x6+35",
             // The block is over: the load falls to the bottom of the range, and the lighter week that waited comes.
-            "slcr 2x8+22.5  slbkcr 1x8+0  lighter",
-            "slcr 3x8+25  slbkcr 3x8+0",
+            "slcr 2x8+22.5  scr 2x10+25  lighter",
+            "slcr 3x8+25  scr 3x10+30",
         ]
     );
+}
+
+#[test]
+fn what_the_block_was_lifted_with_goes_on_where_the_harder_form_was_never_done() {
+    let things = [Equipment::Wall, Equipment::Step, Equipment::Chair, Equipment::Dumbbell];
+    let chair = Profile { hsr_from: Some(date("2026-07-06")), ..with(&things) };
+    let harder = "06-29 negative-calf-raise 9,9,9 rpe 8\n07-02 negative-calf-raise 9,9,9 rpe 8\n\
+                  06-29 single-leg-bent-knee-calf-raise 9,9,9 rpe 8\n07-02 single-leg-bent-knee-calf-raise 9,9,9 rpe 8\n";
+    for (before, expected) in [
+        (
+            "",
+            [
+                "cr 4x6+37.5  scr 4x6+22.5",
+                "cr 2x10+22.5  scr 2x10+17.5  lighter",
+                "cr 3x10+25  scr 3x10+20",
+                "cr 3x11+25  scr 3x11+20",
+            ],
+        ),
+        // Who had worked up to a harder form before goes back to that, when the lighter week is over.
+        (
+            harder,
+            [
+                "cr 4x6+37.5  scr 4x6+22.5",
+                "cr 2x10+22.5  scr 2x10+17.5  lighter",
+                "ncr 3x10+0  slbkcr 3x10+0",
+                "ncr 3x11+0  slbkcr 3x11+0",
+            ],
+        ),
+    ] {
+        let weeks = follow(&chair, before, "2026-07-06", 15, "8");
+        assert_eq!(weeks[11..], expected, "{before}");
+    }
+}
+
+#[test]
+fn from_what_the_block_left_the_chain_leads_on_as_ever() {
+    let things = [Equipment::Wall, Equipment::Step, Equipment::LegPress, Equipment::Dumbbell];
+    for (equipment, first, then) in [
+        (&[Equipment::Wall, Equipment::Step, Equipment::Dumbbell][..], "cr", "ncr"),
+        // A branch leads where its rung does.
+        (&things, "lpcr", "ncr"),
+    ] {
+        let lifter = Profile { hsr_from: Some(date("2026-07-06")), ..with(equipment) };
+        let weeks = follow(&lifter, "", "2026-07-06", 27, "7");
+        let straight: Vec<&str> = weeks.iter().filter_map(|week| week.split(' ').next()).collect();
+        let next = straight[13..].iter().find(|slug| **slug != first);
+        assert_eq!((straight[13], next), (first, Some(&then)), "{weeks:?}");
+    }
+}
+
+#[test]
+fn a_test_after_the_block_says_where_the_chain_begins() {
+    let things = [Equipment::Wall, Equipment::Step, Equipment::Dumbbell];
+    let lifter = Profile { hsr_from: Some(date("2026-09-07")), ..with(&things) };
+    let week = |monday: &str, friday: &str| {
+        format!(
+            "{monday} calf-raise 6,6,6,6 load 30 planned 4\n{friday} calf-raise 6,6,6,6 load 30 planned 4\n"
+        )
+    };
+    let block = week("11-16", "11-20") + &week("11-23", "11-27");
+    assert_eq!(says(&lifter, &block, "2026-11-30", "calf-raise"), "3x10+20 hsr:over");
+    for test in ["11-25", "12-02"] {
+        let tested = format!("{block}{test} test 16/16\n");
+        let place = ask(&lifter, &tested, "2026-12-07", |standing| {
+            standing.place(Quality::CalfStraight).map(|place| place.exercise.slug.to_string())
+        });
+        assert_eq!(place.as_deref(), Some(SLCR), "tested on {test}");
+    }
 }
 
 #[test]

@@ -103,9 +103,9 @@ fn landings_grow_by_five_or_a_tenth_and_are_told_as_the_session_holds_them() {
 fn what_comes_next_of_a_hop_is_what_its_session_asks_for() {
     let open = trained(0..6) + STRONG + &hops(5, "10,10");
     let next = |slug: &str| {
-        ask(&runner(), &open, "2026-11-09", |standing| {
-            let exercise = standing.person.catalogue.get(slug).expect("bundled");
-            let next = crate::coach::next::Next::of(standing, exercise, date("2026-11-09"));
+        ask_ahead(&runner(), &open, "2026-11-09", |ahead| {
+            let exercise = ahead.this.person.catalogue.get(slug).expect("bundled");
+            let next = ahead.of(exercise, Planned { this_week: true, is_open: true, quality_is_open: true });
             (next.landings, next.target.sets, next.target.dosage.number())
         })
     };

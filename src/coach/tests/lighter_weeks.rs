@@ -80,3 +80,20 @@ fn a_race_stands_for_the_lighter_week_that_is_due_with_it_or_with_the_next() {
     assert!(cause(&runner(), &diary, 2).is_some());
     assert_eq!(cause(&early, &diary, 2), None);
 }
+
+#[test]
+fn a_lighter_week_is_one_after_its_last_session_as_well() {
+    let catalogue = Catalogue::bundled();
+    let done = ["07-06", "07-09"].map(|day| format!("{day} {SLCR} 9,9 pain 0\n"));
+    let history = history(&(trained(0..5) + &done.concat()));
+    let runner = runner();
+    let person = Person { catalogue: &catalogue, profile: &runner, history: &history };
+    for next_session in ["2026-07-10", "2026-07-12"] {
+        let week = Week::of(date("2026-07-06"));
+        let standing = Standing::of(person, WEEKLY_TARGETS[1], week, date(next_session));
+        let exercise = catalogue.get(SLCR).expect("bundled");
+        let target = standing.target(exercise);
+        assert_eq!(code_of(&target.because), "deload", "{next_session}");
+        assert!(standing.deload.is_some(), "{next_session}");
+    }
+}

@@ -135,6 +135,9 @@ pub(crate) fn picks<'c>(trainee: Trainee<'c, '_>, frame: &Frame) -> Filled<'c> {
     let iso = (0..days).map(|day| {
         let pick = trainee.rung_on(Quality::Iso, frame.date(day));
         let pick = pick.filter(|pick| frame.is_loaded(day) || pick.may_be_light())?;
+        if !trainee.standing.may_begin(pick.exercise) {
+            return None;
+        }
         Some(if frame.is_moderate(day) { pick.moderate() } else { pick })
     });
     let iso: Vec<Option<Pick<'c>>> = iso.collect();

@@ -43,7 +43,7 @@ pub(crate) fn turns<'c>(trainee: Trainee<'c, '_>, frame: &Frame, count: usize) -
         if let Some(fewer) = two_legged(trainee, &again, share(standing.contacts(), percent)) {
             *first = fewer;
             let landings = first.landings();
-            let because = Because::LandingsAfterGap { landings, days: way.layoff.days };
+            let because = Because::LandingsAfterGap { landings, layoff: way.layoff };
             first.explain(&because);
         }
     }

@@ -31,8 +31,10 @@ impl Pick<'_> {
     pub(crate) fn moderate(mut self) -> Self {
         // Where the week asks for less effort anyway, that is the one cap to keep to.
         let caps = self.target.rpe.is_none_or(|[_, high]| high >= RPE_BEFORE_HARD_RUN);
+        let asked = self.target.dosage.number();
         self.target.moderate(self.exercise);
-        self.reasons.push(Reason::HardRunFollows { caps });
+        let fewer = asked - self.target.dosage.number();
+        self.reasons.push(Reason::HardRunFollows { caps, fewer });
         self
     }
 }

@@ -120,6 +120,9 @@ impl<'c> Trainee<'c, '_> {
         candidates.sort_unstable_by_key(|(other, last, place, exercise)| {
             (*other, *last, *place, exercise.slug.clone())
         });
+        if candidates.iter().any(|(.., exercise)| self.standing.may_begin(exercise)) {
+            candidates.retain(|(.., exercise)| self.standing.may_begin(exercise));
+        }
         // After a sprain the sides of the ankle are pulled outwards every week (C.2).
         let is_due = |slug: &str| {
             slug == AFTER_SPRAIN

@@ -35,7 +35,7 @@ pub(crate) fn session<'c>(trainee: Trainee<'c, '_>, rung: &Pick<'c>, number: usi
         Quality::Balance if number == BRANCH_BALANCE_TURN => branches(trainee, exercise),
         _ => Vec::new(),
     };
-    others.retain(|other| trainee.rests(other).is_none());
+    others.retain(|other| trainee.rests(other).is_none() && trainee.standing.may_begin(other));
     longest_ago(trainee, others).unwrap_or_else(|| rung.clone())
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn straight_branch<'c>(trainee: Trainee<'c, '_>) -> Option<Pick<'c>> 
         return None;
     }
     let mut others = branches(trainee, rung.exercise);
-    others.retain(|other| trainee.rests(other).is_none());
+    others.retain(|other| trainee.rests(other).is_none() && trainee.standing.may_begin(other));
     longest_ago(trainee, others)
 }
 

@@ -130,15 +130,6 @@ pub(crate) fn hard_run_follows(profile: &Profile, day: Weekday) -> bool {
     profile.hard_run_days.contains(&day.next())
 }
 
-/// Whether a day may hold a session by the profile.
-pub(crate) fn is_offered(profile: &Profile, date: NaiveDate) -> bool {
-    let is_offered = match &profile.days {
-        TrainingDays::On(days) => days.contains(&Weekday::of(date)),
-        TrainingDays::Free(_) => true,
-    };
-    is_offered && !profile.races.contains(&date)
-}
-
 /// Returns how many days lie between two.
 pub(crate) fn days_apart(a: NaiveDate, b: NaiveDate) -> usize {
     (a - b).num_days().unsigned_abs() as usize

@@ -73,9 +73,12 @@ impl<'c> Draft<'c> {
     pub(crate) fn write_for(self, trainee: Trainee<'c, '_>, place: Reason<'c>) -> Item<'c> {
         let Draft { pick, sets, extra_sets, asymmetry, after_race, is_moderate } = self;
         let Pick { exercise, target, reasons: why_this_one, .. } = pick;
+        let (bends, why_this_one): (Vec<_>, Vec<_>) =
+            why_this_one.into_iter().partition(Reason::bends_target);
         let mut reasons = vec![place];
         reasons.extend(why_this_one);
         reasons.push(Reason::Coach(target.because));
+        reasons.extend(bends);
         reasons.extend(cautions(trainee.person.profile, exercise).map(Reason::Caution));
         let mut rpe = target.rpe;
         if let (Some(race), Some([_, high])) = (after_race, rpe)

@@ -6,6 +6,7 @@ use crate::catalogue::vocabulary::{LoadClass, Quality, Sides};
 use crate::coach::judge::race::race_before;
 use crate::coach::rules::STRONGER_LEG_SETS;
 use crate::notation::Side;
+use crate::plan::Reason;
 use crate::plan::timing::session_seconds;
 use crate::planner::contents::frame::Frame;
 use crate::planner::contents::select::Trainee;
@@ -22,8 +23,16 @@ pub(crate) fn ease_first_sessions(trainee: Trainee<'_, '_>, frame: &Frame, days:
         for draft in first.iter_mut().filter(|draft| draft.quality() == *quality) {
             let target = &mut draft.pick.target;
             target.sets = draft.sets;
+            let asked = target.dosage.number();
             target.ease(draft.pick.exercise, way.layoff);
             draft.sets = target.sets;
+            let is_less = target.dosage.number() < asked;
+            for reason in draft.pick.reasons.iter_mut().filter(|_| is_less) {
+                // The easier session asks for less by itself.
+                if let Reason::HardRunFollows { fewer, .. } = reason {
+                    *fewer = 0;
+                }
+            }
         }
     }
 }

@@ -38,11 +38,11 @@ pub(crate) fn keep_to_the_truth(plan: &mut Plan<'_>, profile: &Profile) {
     }
     for day in plan.days.iter_mut().filter(|day| !is_before_hard_run(profile, day.date)) {
         for item in &mut day.items {
-            item.reasons.retain(|reason| *reason != (Reason::HardRunFollows { caps: false }));
+            item.reasons.retain(|reason| *reason != (Reason::HardRunFollows { caps: false, fewer: 0 }));
         }
         for reason in day.items.iter_mut().flat_map(|item| &mut item.reasons) {
-            if *reason == (Reason::HardRunFollows { caps: true }) {
-                *reason = Reason::Moderate;
+            if let Reason::HardRunFollows { caps, fewer } = *reason {
+                *reason = Reason::Moderate { caps, fewer };
             }
         }
     }

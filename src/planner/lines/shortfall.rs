@@ -78,6 +78,11 @@ fn why_short<'c>(
     };
     if is_missing {
         return match quality {
+            Quality::Iso
+                if trainee.rung(quality).is_some_and(|pick| !trainee.standing.may_begin(pick.exercise)) =>
+            {
+                ShortWhy::Days { why: Fewer::NothingNew, in_extras: false }
+            }
             Quality::Iso if trainee.rung(quality).is_some() => no_heavy_day,
             Quality::CalfStraight | Quality::CalfBent if trainee.rung(quality).is_some() => {
                 ShortWhy::NoRestedDay
@@ -96,15 +101,14 @@ fn why_short<'c>(
         ShortWhy::Minutes { minutes: trainee.person.profile.minutes, in_extras }
     } else {
         let rests = rests(trainee, frame, quality);
-        let for_block = || {
-            let is_of_block = trainee.standing.heavy_slow.exercise(quality).is_some();
-            match quality {
-                _ if is_of_block && is_limited(frame, trainee.standing) => Some(Fewer::FirstWeekOfBlock),
-                Quality::Iso if of_block.is_some() => Some(Fewer::HeavySlow),
-                _ => None,
-            }
-        };
-        let why = rests.or_else(|| filled.why_fewer(quality)).or_else(for_block).unwrap_or(Fewer::Full);
+        let is_of_block = trainee.standing.heavy_slow.exercise(quality).is_some();
+        let is_first_week = || is_of_block && is_limited(frame, trainee.standing);
+        let why = rests
+            // A way back has its least cut already: what is missing beyond that gave way to the block.
+            .or_else(|| (quality == Quality::Iso && of_block.is_some()).then_some(Fewer::HeavySlow))
+            .or_else(|| filled.why_fewer(quality))
+            .or_else(|| is_first_week().then_some(Fewer::FirstWeekOfBlock))
+            .unwrap_or(Fewer::Full);
         ShortWhy::Days { why, in_extras }
     }
 }

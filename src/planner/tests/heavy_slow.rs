@@ -132,6 +132,25 @@ fn the_first_week_adds_four_sets_at_most_to_the_last_trained_one() {
 }
 
 #[test]
+fn holds_that_the_block_leaves_no_room_for_are_short_of_that_and_not_of_the_way_back() {
+    let days = ["11-02", "11-04", "11-06", "11-09", "11-11", "11-13"];
+    let block: String = days
+        .iter()
+        .map(|day| {
+            format!(
+                "{day} single-leg-calf-raise 6,6,6,6 load 5 planned 4\n{day} seated-calf-raise 6,6,6,6 load 10 planned 4\n"
+            )
+        })
+        .collect();
+    for holds in ["", "10-05 heel-hover-hinge 30,30\n"] {
+        let plan = plan_after(&in_week(9).replace("= 60", "= 30"), &format!("{holds}{block}"));
+        let short = plan.uncovered.iter().find(|short| short.quality() == Quality::Iso).expect("short");
+        let text = short.text();
+        assert!(text.ends_with(", the heavy slow block comes first"), "{holds}: {text}");
+    }
+}
+
+#[test]
 fn a_week_of_the_block_is_normal_and_has_the_heavy_days_the_profile_offers() {
     for (change, expected) in [
         ("goal = \"maintain\"\n", "Mon heavy, Wed heavy, Fri heavy: normal"),

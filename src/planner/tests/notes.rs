@@ -45,6 +45,19 @@ fn a_sore_day_of_the_week_before_is_said_once_with_what_became_of_it() {
 }
 
 #[test]
+fn after_a_stop_that_was_cleared_the_week_names_the_stop_and_not_its_days() {
+    let day = |day: &str| format!("{day} calf-raise 12,12,12\n{day} bent-knee-calf-raise 12,12,12\n");
+    let diary = day("11-02") + &day("11-05") + "11-07 tag night-pain\n11-08 clears night-pain\n";
+    let plan = week_on("2026-11-09", "level = 2\ndays = [\"mon\", \"thu\"]", &diary);
+    let note = note_with(&plan, "Welcome back").expect("a note");
+    assert!(note.starts_with("Welcome back after the stop of Sat 7 Nov. "), "{note}");
+    let items = plan.days.iter().flat_map(|day| &day.items);
+    let reasons: Vec<String> = items.flat_map(|item| item.reasons.iter().map(Reason::text)).collect();
+    assert!(reasons.iter().any(|text| text.starts_with("Back after the stop of Sat 7 Nov: ")), "{reasons:?}");
+    assert!(!reasons.iter().any(|text| text.contains("days since")), "{reasons:?}");
+}
+
+#[test]
 fn the_first_session_after_a_missed_week_is_announced() {
     let diary =
         "10-26 calf-raise 10,10\n10-30 calf-raise 10,10\n11-04 calf-raise 10,10\n11-06 calf-raise 10,10\n";

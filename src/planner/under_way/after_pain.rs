@@ -11,7 +11,7 @@ use crate::history::History;
 use crate::plan::incident::Incident;
 use crate::plan::trim::{Change, TrimWhy};
 use crate::plan::{Day, DayKind, DoneState, Item, Note, Reason, Trim};
-use crate::planner::days::offer::{days_apart, hard_run_follows, is_offered};
+use crate::planner::days::offer::{days_apart, hard_run_follows};
 use crate::planner::under_way::missed;
 use crate::planner::under_way::setbacks::Setback;
 use crate::planner::under_way::state::{Around, Loss, MoveCause, UnderWay, was_planned_on};
@@ -217,7 +217,7 @@ fn spare_day(
     let moderate: Vec<NaiveDate> = moderate.map(|day| day.date).collect();
     let later = under_way.plan.days.iter().filter(|day| day.date > from).find(|day| {
         !heavy.contains(&day.date)
-            && is_offered(profile, day.date)
+            && profile.offers(day.date)
             && heavy.iter().chain(&moderate).all(|other| days_apart(day.date, *other) >= HEAVY_GAP_DAYS)
             && !hard_run_follows(profile, day.weekday)
     });

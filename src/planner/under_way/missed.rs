@@ -10,7 +10,7 @@ use crate::history::History;
 use crate::plan::trim::TrimWhy;
 use crate::plan::{Day, DayKind, DoneState, Item, Plan};
 use crate::planner::contents::pick::{days_to_recover, recovers_slowly};
-use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light, is_offered};
+use crate::planner::days::offer::{days_apart, hard_run_follows, is_kept_light};
 use crate::planner::under_way::deal::{Open, Slot, deal};
 use crate::planner::under_way::moved::move_items;
 use crate::planner::under_way::setbacks::Setback;
@@ -158,7 +158,7 @@ fn settle(
     let slots: Vec<Slot> = ticked
         .days
         .iter()
-        .filter(|day| day.date >= morning && is_offered(profile, day.date))
+        .filter(|day| day.date >= morning && profile.offers(day.date))
         .filter(|day| !under_way.resting.contains_key(&day.date))
         .filter(|day| is_open(day.date) || !day.is_begun())
         .map(|day| {

@@ -4,6 +4,7 @@
 
 mod contents;
 pub(crate) mod diary;
+mod drift;
 mod growth;
 mod past;
 pub(crate) mod person;
@@ -147,6 +148,7 @@ struct Planned {
 }
 
 /// One line of a week.
+#[derive(Clone)]
 struct Line<'a> {
     day: usize,
     day_kind: &'a str,
