@@ -194,6 +194,20 @@ fn from_what_the_block_left_the_chain_leads_on_as_ever() {
 }
 
 #[test]
+fn the_last_week_of_the_block_promises_no_load_of_a_week_that_is_no_part_of_it() {
+    let last = Profile { hsr_from: Some(date("2026-08-17")), ..lifter() };
+    for (load, told) in [("10", "every set was made"), ("15", "you took more load, and made every set")] {
+        let diary = format!("{EIGHTH}11-02 {SLCR} 6,6,6,6 rpe 8 load {load} planned 4\n");
+        let text = ask(&last, &diary, "2026-11-02", |standing| {
+            let exercise = standing.person.catalogue.get(SLCR).expect("bundled");
+            text_of(&standing.target(exercise).because)
+        });
+        let expected = format!("Heavy slow block, week 12 of 12; {told}: the block ends with this week.");
+        assert_eq!(text, expected);
+    }
+}
+
+#[test]
 fn a_test_after_the_block_says_where_the_chain_begins() {
     let things = [Equipment::Wall, Equipment::Step, Equipment::Dumbbell];
     let lifter = Profile { hsr_from: Some(date("2026-09-07")), ..with(&things) };

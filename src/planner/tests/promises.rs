@@ -106,6 +106,30 @@ fn what_holds_from_a_monday_is_what_that_monday_asks() {
     }
 }
 
+#[test]
+fn a_lighter_week_begins_nothing_new() {
+    let block = format!("{LIFTER}hsr_from = 2026-07-06\n");
+    for (toml, weeks) in [(&*block, 13), (LIFTER, 6), (BEGINNER, 8)] {
+        let mut lighter = 0;
+        follow(toml, weeks, "", &mut |plan, diary| {
+            if plan.kind != WeekKind::Deload || plan.today != plan.starts {
+                return;
+            }
+            lighter += 1;
+            // The diary knows no stretches.
+            for item in plan.items().filter(|item| item.quality() != Quality::Mobility) {
+                assert!(
+                    diary.contains(&format!(" {} ", item.slug())),
+                    "{toml}{} {}",
+                    plan.today,
+                    item.slug()
+                );
+            }
+        });
+        assert!(lighter > 0, "{toml}");
+    }
+}
+
 /// Returns what the coach's reason of a line says that the line asks for now, and how many repetitions the line says it
 /// has fewer.
 fn named_now(item: &Item<'_>) -> (Option<u16>, Option<Decimal>, u16) {
