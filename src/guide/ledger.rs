@@ -40,7 +40,8 @@ pub struct Ledger {
 impl Ledger {
     /// Adds a record.
     pub fn add(&mut self, at: DateTime<FixedOffset>, kind: Kind, stretch: Option<usize>) -> usize {
-        let entry = Entry { at, kind: Some(kind), kept: Kept::Nothing, asked: None, is_refused: false, stretch };
+        let entry =
+            Entry { at, kind: Some(kind), kept: Kept::Nothing, asked: None, is_refused: false, stretch };
         self.entries.push(entry);
         self.entries.len() - 1
     }

@@ -55,7 +55,9 @@ impl Session {
         Some(match (&self.stage, meaning(line)?) {
             (Stage::Timed | Stage::Again | Stage::Over(_), meaning) => meaning,
             (_, Meaning::Enter) => Meaning::Answer(String::new()),
-            (Stage::Morning(_) | Stage::WorstPain(_), Meaning::Pain(pain)) => Meaning::Answer(pain.to_string()),
+            (Stage::Morning(_) | Stage::WorstPain(_), Meaning::Pain(pain)) => {
+                Meaning::Answer(pain.to_string())
+            }
             (Stage::HowHard(_), Meaning::Effort(halves)) => {
                 Meaning::Answer(format!("{}", f32::from(halves) / 2.0))
             }

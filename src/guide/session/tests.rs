@@ -6,9 +6,9 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::*;
 use crate::catalogue::Catalogue;
+use crate::coach::Decision;
 use crate::guide::effect::Cue;
 use crate::guide::plain;
-use crate::coach::Decision;
 use crate::history::History;
 use crate::log::event::{Kind, Set};
 use crate::notation::Side;

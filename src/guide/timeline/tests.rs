@@ -6,11 +6,11 @@ use super::*;
 use crate::catalogue::Catalogue;
 use crate::coach::Decision;
 use crate::history::History;
+use crate::log::event::{Kind, Record, Set};
 use crate::person::Person;
 use crate::plan::{Day, Done, Item};
 use crate::planner;
 use crate::profile::Profile;
-use crate::log::event::{Kind, Record, Set};
 use crate::units::{Decimal, LoadUnit, LoggedRpe, Pain, Rpe, Tempo};
 
 fn part(item: &Item<'_>, first: Side) -> Part {
@@ -94,7 +94,8 @@ fn tempos_in_parts_of_a_second_and_rests_of_their_own_are_taken_to_the_second() 
     }
 }
 
-const EVERYTHING: &str = "equipment = [\"wall\", \"step\", \"chair\", \"dumbbell\", \"plate\", \"band\", \"towel\"]";
+const EVERYTHING: &str =
+    "equipment = [\"wall\", \"step\", \"chair\", \"dumbbell\", \"plate\", \"band\", \"towel\"]";
 
 #[test]
 fn every_day_of_the_planned_weeks_takes_the_seconds_of_the_plan() {
@@ -182,7 +183,11 @@ fn done_well(item: &Item<'_>, is_lopsided: bool, date: NaiveDate, number: usize)
     };
     let sets = (0..item.sets).flat_map(|_| part.order()).map(set).collect();
     let planned = Some(part.planned.clone());
-    record(Kind::Sets { exercise: part.slug, sets, pain: Some(Pain::NONE), note: None, planned }, date, number)
+    record(
+        Kind::Sets { exercise: part.slug, sets, pain: Some(Pain::NONE), note: None, planned },
+        date,
+        number,
+    )
 }
 
 /// A calm morning.
@@ -216,10 +221,18 @@ fn day_is_to_the_second(day: &Day<'_>, told: &str) {
         let warm_up = crate::plan::timing::warm_up_seconds(day.has_hops());
         let stretches = timeline(&parts, Some(warm_up));
         assert_eq!(sum(&stretches), Duration::from_secs(day.seconds().into()), "{told}: {}", day.date);
-        let listed: f64 = stretches.iter().map(|stretch| json(*stretch, &parts)["seconds"].as_f64().expect("a number")).sum();
+        let listed: f64 = stretches
+            .iter()
+            .map(|stretch| json(*stretch, &parts)["seconds"].as_f64().expect("a number"))
+            .sum();
         assert!((listed - f64::from(day.seconds())).abs() < 1e-6, "{told}: {listed}");
         for item in &day.items {
-            assert_eq!(own_seconds(item), Duration::from_secs(item.seconds().into()), "{told}: {}", item.slug());
+            assert_eq!(
+                own_seconds(item),
+                Duration::from_secs(item.seconds().into()),
+                "{told}: {}",
+                item.slug()
+            );
         }
     }
 }
@@ -289,7 +302,8 @@ fn an_exercise_done_before_is_left_out_with_the_time_before_it() {
 
 #[test]
 fn a_list_says_of_every_stretch_what_it_is_for() {
-    let parts = [part(&item("crane-balance", 1, 10), Side::Left), part(&item("calf-raise", 1, 10), Side::Left)];
+    let parts =
+        [part(&item("crane-balance", 1, 10), Side::Left), part(&item("calf-raise", 1, 10), Side::Left)];
     let listed: Vec<String> =
         timeline(&parts, Some(120)).into_iter().map(|stretch| json(stretch, &parts).to_string()).collect();
     assert_eq!(

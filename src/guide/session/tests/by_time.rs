@@ -164,7 +164,8 @@ fn a_gap_of_more_than_two_seconds_pauses_and_counts_nothing() {
         assert_eq!(script.session.running(), running + Duration::from_millis(counted), "{what}");
         assert_eq!(matches!(script.session.pause, Some(Pause::Gap(_))), is_gap, "{what}");
         assert_eq!(script.session.completed(), done, "{what}");
-        let told = script.lines().iter().filter(|line| line.starts_with("Paused: the machine was away")).count();
+        let told =
+            script.lines().iter().filter(|line| line.starts_with("Paused: the machine was away")).count();
         assert_eq!(told, usize::from(is_gap), "{what}");
         if is_gap {
             // It stands still until the person is back; another gap says nothing new.
