@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::env;
@@ -42,6 +43,7 @@ struct Stage<'o> {
     cues: Cues,
     programs: Programs,
     look: Look,
+    area: Rect,
     shown: Option<Buffer>,
     drawn: VecDeque<Instant>,
     /// When something was pasted last.
@@ -83,7 +85,9 @@ pub(super) fn lead(led: &mut Led<'_>, found: &Found, mut out: &mut dyn Write) ->
     let taken = Taken::take(&mut out).map_err(cannot)?;
     let options = TerminalOptions { viewport: Viewport::Fullscreen };
     let terminal = Terminal::with_options(CrosstermBackend::new(out), options).map_err(cannot)?;
+    let size = terminal.size().map_err(cannot)?;
     let mut stage = Stage {
+        area: Rect::new(0, 0, size.width, size.height),
         terminal,
         cues: Cues::new(found.cues, env::terminal_signs()),
         programs: Programs::new(found.say.clone(), found.run.clone()),
@@ -123,6 +127,9 @@ pub(super) fn lead(led: &mut Led<'_>, found: &Found, mut out: &mut dyn Write) ->
     Ok(code)
 }
 
+/// A wait of nothing would look at nothing.
+const SHORTEST_WAIT: Duration = Duration::from_millis(1);
+
 /// More keys than this are not waited for: the session goes on between them.
 const LONGEST_BREATH: usize = 4096;
 
@@ -133,10 +140,37 @@ enum Input {
     Resize,
 }
 
+/// Waits until a key, or another size, may have come; returns whether one did.
+///
+/// Not by crossterm's own wait, which spins over the last part of a millisecond: with ten waits a second that is a
+/// hundredth of a core (`findings/crossterm-dev-tty-spins.sh`).
+#[cfg(unix)]
+fn has_come(wait: Duration) -> std::io::Result<bool> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = std::io::stdin();
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    let timeout = Timespec::try_from(wait).ok();
+    match poll(&mut fds, timeout.as_ref()) {
+        Ok(0) => Ok(false),
+        Ok(_) if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => {
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+        // A signal came between: another size, perhaps.
+        Ok(_) | Err(rustix::io::Errno::INTR) => event::poll(SHORTEST_WAIT),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Waits until a key, or another size, may have come; returns whether one did.
+#[cfg(not(unix))]
+fn has_come(wait: Duration) -> std::io::Result<bool> {
+    event::poll(wait)
+}
+
 /// Waits for keys, and returns all that have come.
 fn read_keys(wait: Duration) -> std::io::Result<Vec<Input>> {
     let mut keys = Vec::new();
-    if !event::poll(wait)? {
+    if !has_come(wait)? {
         return Ok(keys);
     }
     loop {
@@ -204,8 +238,7 @@ impl Stage<'_> {
                     self.stop();
                 }
                 Input::Resize => {
-                    let _ = self.terminal.autoresize();
-                    self.shown = None;
+                    self.measure();
                     led.happen(Event::Resize, self);
                 }
             }
@@ -222,9 +255,14 @@ impl Stage<'_> {
     /// Takes the terminal again: whoever had it meanwhile has set its modes.
     fn take_again(&mut self) {
         let _ = super::terminal::take(self.terminal.backend_mut());
-        // Clears and draws all again without asking the terminal anything.
+        self.measure();
+    }
+
+    /// Takes in the size of the terminal; all is cleared and drawn again, without asking the terminal anything.
+    fn measure(&mut self) {
         if let Ok(size) = self.terminal.size() {
-            let _ = self.terminal.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height));
+            self.area = Rect::new(0, 0, size.width, size.height);
+            let _ = self.terminal.resize(self.area);
         }
         self.shown = None;
     }
@@ -234,18 +272,24 @@ impl Stage<'_> {
         if !self.may_draw() {
             return;
         }
-        let Ok(size) = self.terminal.size() else { return };
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, size.width, size.height));
+        let mut buffer = Buffer::empty(self.area);
         draw(session, self.look, self.cues.is_flashing(), &mut buffer);
         if self.shown.as_ref() == Some(&buffer) {
             return;
         }
+        let mut fits = false;
         let drawn = self.terminal.draw(|frame| {
-            if frame.area() == buffer.area {
+            fits = frame.area() == buffer.area;
+            if fits {
                 frame.buffer_mut().clone_from(&buffer);
             }
         });
-        if drawn.is_ok() {
+        let is_drawn = drawn.is_ok();
+        if is_drawn && !fits {
+            // It has another size meanwhile.
+            self.measure();
+        }
+        if is_drawn && fits {
             self.shown = Some(buffer);
             self.drawn.push_back(env::instant());
             if self.drawn.len() > MOST_DRAWN {
