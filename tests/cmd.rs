@@ -87,6 +87,7 @@ topics! {
     slips_of_the_command_line_are_refused: "usage-errors",
     sources_of_every_figure_are_told: "show-sources",
     an_exercise_shows_what_stands_in_for_it: "show-stand-in",
+    start_lists_what_it_leads_and_says_why_it_leads_nothing: "start",
 }
 
 /// Runs one topic in a clean world: its test again, as a program of its own.
