@@ -229,6 +229,10 @@ impl Session {
         if self.is_over() {
             return;
         }
+        if self.last_ended().is_none() {
+            // A set of which nothing was kept is none that is corrected afterwards.
+            self.ended = None;
+        }
         let part = &mut self.parts[stretch.part];
         let (slug, asked) = (part.slug.clone(), part.asked);
         // It is none of the session's any more, as far as it was not done.

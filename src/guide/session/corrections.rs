@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// Returns the record of the set that ended last; none where nothing of it was done, or it comes again.
-    fn last_ended(&self) -> Option<usize> {
+    pub(super) fn last_ended(&self) -> Option<usize> {
         if self.stage == Stage::Again {
             return None;
         }

@@ -37,7 +37,8 @@ impl Session {
         }
         let line = line.trim();
         let heard = effects.len();
-        if let Some(meaning) = self.meaning(line) {
+        // A text that is typed key by key is no place for lines.
+        if let Some(meaning) = self.meaning(line).filter(|_| !self.is_typing()) {
             self.mean(meaning, effects);
         }
         // Who reads lines must hear of each that came to nothing.

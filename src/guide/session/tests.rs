@@ -119,7 +119,7 @@ impl Script {
     fn happen(&mut self, event: Event) {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
-            let session = self.session.clone();
+            let session = std::mem::replace(&mut self.session, Session::over());
             let (session, effects) = session.step(event);
             self.session = session;
             for effect in effects {

@@ -216,7 +216,8 @@ fn day_is_to_the_second(day: &Day<'_>, told: &str) {
         let warm_up = crate::plan::timing::warm_up_seconds(day.has_hops());
         let stretches = timeline(&parts, Some(warm_up));
         assert_eq!(sum(&stretches), Duration::from_secs(day.seconds().into()), "{told}: {}", day.date);
-        let listed: f64 = stretches.iter().map(|stretch| json(*stretch, &parts)["seconds"].as_f64().expect("a number")).sum();
+        let listed = stretches.iter().map(|stretch| json(*stretch, &parts)["seconds"].as_f64().expect("a number"));
+        let listed: f64 = listed.sum();
         assert!((listed - f64::from(day.seconds())).abs() < 1e-6, "{told}: {listed}");
         for item in &day.items {
             assert_eq!(own_seconds(item), Duration::from_secs(item.seconds().into()), "{told}: {}", item.slug());
@@ -295,14 +296,14 @@ fn a_list_says_of_every_stretch_what_it_is_for() {
     assert_eq!(
         listed,
         [
-            r#"{"phase":"warm-up","seconds":115.0}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"ready","seconds":5.0,"set":1,"side":"left"}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10.0,"set":1,"side":"left"}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"change-over","seconds":10.0,"set":1,"side":"right"}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10.0,"set":1,"side":"right"}"#,
-            r#"{"exercise":"calf-raise","phase":"between","seconds":25.0}"#,
-            r#"{"exercise":"calf-raise","of":1,"phase":"ready","seconds":5.0,"set":1}"#,
-            r#"{"exercise":"calf-raise","of":1,"phase":"work","seconds":60.0,"set":1}"#,
+            r#"{"phase":"warm-up","seconds":115}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"ready","seconds":5,"set":1,"side":"left"}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10,"set":1,"side":"left"}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"change-over","seconds":10,"set":1,"side":"right"}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10,"set":1,"side":"right"}"#,
+            r#"{"exercise":"calf-raise","phase":"between","seconds":25}"#,
+            r#"{"exercise":"calf-raise","of":1,"phase":"ready","seconds":5,"set":1}"#,
+            r#"{"exercise":"calf-raise","of":1,"phase":"work","seconds":60,"set":1}"#,
         ]
     );
 }

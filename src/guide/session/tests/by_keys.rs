@@ -107,7 +107,7 @@ fn a_set_of_nothing_is_none_and_a_correction_is_never_one_of_the_set_before() {
 #[test]
 fn plus_and_minus_move_the_count_of_the_set_under_way() {
     for (keys, sets) in [
-        // Ten seconds after Enter nothing ran as long as one of these repetitions yet.
+        // So early that nothing ran yet as long as one of these repetitions.
         ("⏎⏎ [1] + ⏎", "calf-raise 1"),
         ("⏎⏎ [1] +++ ⏎", "calf-raise 3"),
         ("⏎⏎ [13] - ⏎", "calf-raise 1"),
@@ -121,8 +121,8 @@ fn plus_and_minus_move_the_count_of_the_set_under_way() {
     }
     // A second of a hold.
     let hold = of(&[part("calf-iso-hold", 1, 30)]);
-    assert_eq!(kept(hold.clone(), "⏎⏎ [10.5] ++ ⏎").0, "calf-iso-hold 12s");
-    assert_eq!(kept(hold, "⏎⏎ [10.5] ++ [17.6]").0, "calf-iso-hold 30s");
+    assert_eq!(kept(hold.clone(), "⏎⏎ [10.5] ++ ⏎").0, "calf-iso-hold L 12s");
+    assert_eq!(kept(hold, "⏎⏎ [10.5] ++ [17.6]").0, "calf-iso-hold L 30s");
 }
 
 #[test]
