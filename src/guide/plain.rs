@@ -38,8 +38,11 @@ pub fn say(told: &Told, session: &Session) -> Option<String> {
             let amount = part.amount_in_words(part.amount);
             let pace = part.pace_in_words();
             let pace = if pace.is_empty() { pace } else { format!(", {pace}") };
-            let open =
-                if session.can_be_open(part, *set, *side) { ", or more: end it with Enter when two are left in you" } else { "" };
+            let open = if session.can_be_open(part, *set, *side) {
+                ", or more: end it with Enter when two are left in you"
+            } else {
+                ""
+            };
             sentence(&format!("{}: {amount}{pace}{open}", which(part, *side, *set)))
         }
         Told::Half(Left::Time(left)) => format!("Half: {} left.", time(*left)),

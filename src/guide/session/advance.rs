@@ -10,8 +10,8 @@ use crate::guide::timeline::{Phase, Stretch, timeline};
 use crate::log::event::Kind;
 use crate::units::Pain;
 
-use super::under_way::{UnderWay, completed};
 use super::marks::What;
+use super::under_way::{UnderWay, completed};
 use super::{Overlay, PATIENCE_SECONDS, Session, Skipped, Stage, Today, marks};
 
 impl Session {
@@ -343,7 +343,8 @@ impl Session {
         }
         // A set that is done again is none that could be done already.
         let is_before_one = |stretch: &Stretch| matches!(stretch.phase, Phase::Between | Phase::Ready);
-        let Some(stretch) = self.stretch().filter(is_before_one).filter(|_| self.stage == Stage::Timed) else {
+        let Some(stretch) = self.stretch().filter(is_before_one).filter(|_| self.stage == Stage::Timed)
+        else {
             return;
         };
         // Targets stay: only what is done is taken over.
@@ -406,7 +407,7 @@ impl Session {
     /// Ends the session.
     pub(super) fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
         self.say_of_last();
-        effects.extend(self.ledger.to_write_again());
+        self.write_again(effects);
         effects.push(Effect::Hush);
         if self.is_begun {
             effects.push(Effect::Run(self.change("end")));

@@ -56,7 +56,9 @@ impl Session {
         Some(match (&self.stage, meaning(line)?) {
             (Stage::Timed | Stage::Again | Stage::Over(_), meaning) => meaning,
             (_, Meaning::Enter) => Meaning::Answer(String::new()),
-            (Stage::Morning(_) | Stage::WorstPain(_), Meaning::Pain(pain)) => Meaning::Answer(pain.to_string()),
+            (Stage::Morning(_) | Stage::WorstPain(_), Meaning::Pain(pain)) => {
+                Meaning::Answer(pain.to_string())
+            }
             (Stage::HowHard(_), Meaning::Effort(halves)) => {
                 Meaning::Answer(format!("{}", f32::from(halves) / 2.0))
             }
@@ -81,9 +83,8 @@ impl Session {
                 }
                 self.answer(effects);
             }
-            Meaning::Enter if self.pause.is_some() => self.go_on(effects),
+            Meaning::Enter | Meaning::Pause if self.pause.is_some() => self.go_on(effects),
             Meaning::Enter => self.enter(effects),
-            Meaning::Pause if self.pause.is_some() => self.go_on(effects),
             Meaning::Pause => self.stand_still(Pause::Asked, effects),
             Meaning::Number(number) => self.number(number, effects),
             Meaning::Pain(pain) => self.note_pain(pain, effects),

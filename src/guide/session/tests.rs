@@ -6,9 +6,9 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::*;
 use crate::catalogue::Catalogue;
+use crate::coach::Decision;
 use crate::guide::effect::Cue;
 use crate::guide::plain;
-use crate::coach::Decision;
 use crate::history::History;
 use crate::log::event::{Kind, Set};
 use crate::notation::Side;
@@ -131,7 +131,7 @@ impl Script {
                     }
                     Effect::Void { entry } => events.insert(0, self.write(entry, None)),
                     Effect::Tell(told) => {
-                        self.told.extend(plain::say(&told, &self.session).map(|line| (at, line)))
+                        self.told.extend(plain::say(&told, &self.session).map(|line| (at, line)));
                     }
                     Effect::Say(words) => self.said.push((at, words)),
                     Effect::Reread => events.extend(self.reread.clone().map(Event::Plan)),

@@ -37,7 +37,12 @@ fn enter_goes_on_and_before_the_target_keeps_what_was_completed() {
         ("⏎⏎ [59.9] ⏎", "calf-raise 9", 1, "Rest 1 min. Then set 2 of 2."),
         ("⏎⏎ [60]", "calf-raise 10", 1, "Rest 1 min. Then set 2 of 2."),
         ("⏎⏎ [60] ⏎", "calf-raise 10", 1, "Set 2 of 2: 10 reps, up 2s, hold 1s, down 3s."),
-        ("⏎⏎ [60] ⏎ [12] ⏎", "calf-raise 10; calf-raise 2", 2, "How hard was it as a whole, 0 to 10? Enter passes."),
+        (
+            "⏎⏎ [60] ⏎ [12] ⏎",
+            "calf-raise 10; calf-raise 2",
+            2,
+            "How hard was it as a whole, 0 to 10? Enter passes.",
+        ),
         ("⏎⏎ [60] ⏎ [60] ⏎⏎", "calf-raise 10; calf-raise 10", 2, "The worst pain, 0 to 10? Enter passes."),
     ] {
         let script = played(raises(), keys);
@@ -184,9 +189,14 @@ fn pain_of_six_or_more_stops_the_session_and_keeps_what_was_done() {
 fn pain_of_six_before_anything_was_done_is_kept_as_the_reason_nothing_was() {
     for keys in ["p8", "⏎ p8", "⏎⏎ [1] p8", "⏎⏎⏎ p8"] {
         let script = played(raises(), keys);
-        let [Kind::Skip { exercise, reason }] = script.others()[..] else { panic!("{keys}: {:?}", script.disk) };
+        let [Kind::Skip { exercise, reason }] = script.others()[..] else {
+            panic!("{keys}: {:?}", script.disk)
+        };
         assert_eq!((&**exercise, reason.as_deref()), ("calf-raise", Some("pain 8")), "{keys}");
-        assert!(matches!(script.session.ending(), Some(Ending::Pain(_, slug)) if slug == "calf-raise"), "{keys}");
+        assert!(
+            matches!(script.session.ending(), Some(Ending::Pain(_, slug)) if slug == "calf-raise"),
+            "{keys}"
+        );
     }
 }
 
@@ -221,7 +231,10 @@ fn the_session_stands_still_while_a_text_is_typed() {
         let mut script = played(raises(), keys);
         let (running, at) = (script.session.running(), script.session.at);
         script.play("[100] quips? m+8 [100]");
-        assert_eq!((script.session.running(), script.session.at, script.session.is_over()), (running, at, false));
+        assert_eq!(
+            (script.session.running(), script.session.at, script.session.is_over()),
+            (running, at, false)
+        );
         assert!(script.session.is_typing());
         script.play("⎋");
         assert!(!script.session.is_typing() && script.session.pause.is_none(), "{keys}");
@@ -292,7 +305,7 @@ fn touches_are_counted_for_balance_only_and_with_the_set_they_belong_to() {
         for (_, kind) in &script.disk {
             let Some(Kind::Sets { exercise, sets, .. }) = kind else { continue };
             let touches = sets[0].touches.map_or_else(String::new, |touches| format!(" touch{touches}"));
-            let plain = Set { touches: None, ..sets[0].clone() };
+            let plain = Set { touches: None, ..sets[0] };
             found.push(format!("{exercise} {}{touches}", noted(&[plain])));
         }
         assert_eq!(found.join("; "), sets, "{keys}");
@@ -328,7 +341,11 @@ fn taps_count_the_repetitions_and_measure_the_pace() {
         ("⏎⏎ [54] t + [1]", "calf-raise 10", None),
     ] {
         let script = played(raises(), keys);
-        assert_eq!((script.sets().join("; ").as_str(), tempo_of(&script).as_deref()), (sets, tempo), "{keys}");
+        assert_eq!(
+            (script.sets().join("; ").as_str(), tempo_of(&script).as_deref()),
+            (sets, tempo),
+            "{keys}"
+        );
     }
     // Where the tempo leads again it leads to the end: the set is not longer than it should be.
     let script = played(raises(), "⏎⏎ t [1]␣ [1]␣ [1]␣ t [42.1]");
@@ -387,7 +404,12 @@ fn skip_leaves_the_rest_of_an_exercise_out_and_is_written_where_nothing_of_it_wa
         // What was completed of the set is kept, as by Enter, and then it was begun.
         ("⏎⏎ [30] s⏎", "single-leg-calf-raise L 5", "", "Next, in 25 s: towel-curl"),
         ("⏎⏎ [60] s why⏎", "single-leg-calf-raise L 10", "", "Next, in 25 s: towel-curl"),
-        ("⏎⏎ [60] ⏎ [60] s⏎", "single-leg-calf-raise L 10; single-leg-calf-raise R 10", "", "Next, in 25 s: towel-curl"),
+        (
+            "⏎⏎ [60] ⏎ [60] s⏎",
+            "single-leg-calf-raise L 10; single-leg-calf-raise R 10",
+            "",
+            "Next, in 25 s: towel-curl",
+        ),
         // Both left out.
         ("⏎ s⏎ s no towel⏎", "", "single-leg-calf-raise; towel-curl: notowel", "towel-curl is left out."),
         // What was said of it goes with it.
@@ -471,20 +493,17 @@ fn back_takes_the_last_set_back_and_it_comes_again_after_five_seconds() {
         assert_eq!(script.session.stage, Stage::Timed, "{keys}");
         // And then all goes on to the end: every set stands once.
         script.play("[900] 7⏎3⏎");
-        let all: Vec<String> = [
-            vec!["single-leg-calf-raise L 10", "single-leg-calf-raise R 10"].repeat(2),
-            vec!["towel-curl L 10", "towel-curl R 10"],
-        ]
-        .concat()
-        .into_iter()
-        .map(String::from)
-        .collect();
-        let mut found = script.sets();
-        found.sort();
-        let mut wanted = all.clone();
-        wanted.sort();
-        assert_eq!(found, wanted, "{keys}");
-        assert_eq!(script.session.parts().iter().map(|part| part.done.left).collect::<Vec<u8>>(), [2, 1], "{keys}");
+        let raises = ["single-leg-calf-raise L 10", "single-leg-calf-raise R 10"];
+        assert_eq!(
+            script.sets(),
+            [raises, raises, ["towel-curl L 10", "towel-curl R 10"]].concat(),
+            "{keys}"
+        );
+        assert_eq!(
+            script.session.parts().iter().map(|part| part.done.left).collect::<Vec<u8>>(),
+            [2, 1],
+            "{keys}"
+        );
         assert_eq!(script.session.ending(), Some(&Ending::Done), "{keys}");
     }
 }
@@ -509,13 +528,18 @@ fn what_is_said_while_a_set_comes_again_changes_no_other_one() {
         ("b p3 n again⏎ [5] [60] q", "calf-raise 10; calf-raise 10 pain3 \"again\""),
         ("b p3 q", "calf-raise 10 pain3"),
     ] {
-        assert_eq!(kept(of(&[part("calf-raise", 3, 10)]), &format!("⏎⏎ [60] ⏎ [60] {keys}")).0, sets, "{keys}");
+        assert_eq!(
+            kept(of(&[part("calf-raise", 3, 10)]), &format!("⏎⏎ [60] ⏎ [60] {keys}")).0,
+            sets,
+            "{keys}"
+        );
     }
 }
 
 #[test]
 fn going_back_behind_an_exercise_that_was_left_out_brings_it_back() {
-    let three = || of(&[part("calf-raise", 2, 10), part("towel-curl", 1, 10), part("gastroc-stretch", 1, 30)]);
+    let three =
+        || of(&[part("calf-raise", 2, 10), part("towel-curl", 1, 10), part("gastroc-stretch", 1, 30)]);
     // Left out in its middle: its second set comes again too.
     let script = played(three(), "⏎⏎ [60] s⏎ b [5] [60] [60] [60] ⏎⏎ [50] ⏎⏎ [90] ⏎⏎");
     let raises = ["calf-raise 10", "calf-raise 10"];
@@ -549,7 +573,10 @@ fn sound_keys_and_unknown_keys_change_nothing_else() {
     // The keys lie over the screen until one is pressed, which does nothing else; time goes on beneath.
     for key in ["q", "b", "⏎", "␣", "⎋", "5"] {
         let mut script = played(raises(), &format!("⏎⏎ [10] ? [1] {key}"));
-        assert_eq!((script.session.is_over(), script.session.pause, &script.session.overlay), (false, None, &None));
+        assert_eq!(
+            (script.session.is_over(), script.session.pause, &script.session.overlay),
+            (false, None, &None)
+        );
         script.play("[49]");
         assert_eq!(script.sets(), ["calf-raise 10"], "{key}");
     }

@@ -164,7 +164,8 @@ fn a_gap_of_more_than_two_seconds_pauses_and_counts_nothing() {
         assert_eq!(script.session.running(), running + Duration::from_millis(counted), "{what}");
         assert_eq!(matches!(script.session.pause, Some(Pause::Gap(_))), is_gap, "{what}");
         assert_eq!(script.session.completed(), done, "{what}");
-        let told = script.lines().iter().filter(|line| line.starts_with("Paused: the machine was away")).count();
+        let told =
+            script.lines().iter().filter(|line| line.starts_with("Paused: the machine was away")).count();
         assert_eq!(told, usize::from(is_gap), "{what}");
         if is_gap {
             // It stands still until the person is back; another gap says nothing new.
@@ -226,7 +227,10 @@ fn a_tick_long_after_the_last_set_changes_nothing_of_it() {
     assert_eq!((script.session.pause, script.session.running()), (None, Duration::from_secs(180)));
     script.play("7⏎2⏎");
     let [Kind::Session { rpe, minutes, pain, .. }] = script.others()[..] else { panic!("{:?}", script.disk) };
-    assert_eq!((rpe.to_string(), *minutes, pain.map(|pain| pain.number())), ("7".to_string(), 3, Some(2)));
+    assert_eq!(
+        (rpe.to_string(), *minutes, pain.map(crate::units::Pain::number)),
+        ("7".to_string(), 3, Some(2))
+    );
     assert_eq!(script.session.ending(), Some(&Ending::Done));
     let (session, written) = (script.session.clone(), script.writes);
     tick(&mut script, 86_400_000, 86_400_000);

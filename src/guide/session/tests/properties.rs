@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::catalogue::vocabulary::Sides;
 use crate::guide::part::Legs;
 
 /// Something that happens.
@@ -26,8 +25,26 @@ enum Happening {
 }
 
 const LINES: [&str; 20] = [
-    "", "12", "0", "3", "101", "skip", "skip sore", "pain 3", "back", "effort 8", "note x", "note", "pause", "+", "-",
-    "touch", "taps", "keys", "m", "nonsense",
+    "",
+    "12",
+    "0",
+    "3",
+    "101",
+    "skip",
+    "skip sore",
+    "pain 3",
+    "back",
+    "effort 8",
+    "note x",
+    "note",
+    "pause",
+    "+",
+    "-",
+    "touch",
+    "taps",
+    "keys",
+    "m",
+    "nonsense",
 ];
 
 fn key() -> impl Strategy<Value = Key> {
@@ -92,7 +109,7 @@ impl Account {
             Happening::Elsewhere(done) => {
                 script.reread = done.map(|(part, left, right)| {
                     let mut today = of(&parts());
-                    let is_each = today.parts[part].sides == Sides::Each;
+                    let is_each = today.parts[part].is_one_sided();
                     today.parts[part].done = Legs { left, right: if is_each { right } else { left } };
                     today
                 });
@@ -110,13 +127,16 @@ impl Account {
     }
 
     fn hear(&mut self, event: Event) {
-        let (done, standing) = (self.done(), self.standing().count());
+        let (done, standing) = (self.done(), self.count());
         let (running, monotonic) = (self.script.session.running(), self.script.monotonic);
         let was_over = self.script.session.is_over().then(|| self.script.session.clone());
         let is_cue = matches!(event, Event::CueFailed(_));
         self.script.happen(event);
         let session = &self.script.session;
-        assert!(session.running() >= running && session.running() <= monotonic, "time runs forward, and not ahead");
+        assert!(
+            session.running() >= running && session.running() <= monotonic,
+            "time runs forward, and not ahead"
+        );
         if let Some(before) = was_over
             && !is_cue
         {
@@ -133,8 +153,8 @@ impl Account {
         }
         self.heard = self.script.effects.len();
         // What was done elsewhere comes in beside the sets of the session.
-        let (more, kept) = (self.done(), self.standing().count());
-        let elsewhere = i64::from(more) - i64::from(done) - (kept as i64 - standing as i64);
+        let (more, kept) = (self.done(), self.count());
+        let elsewhere = i64::from(more) - i64::from(done) - (i64::from(kept) - i64::from(standing));
         assert!(elsewhere >= 0, "a set of the session is counted once");
         self.before += u32::try_from(elsewhere).expect("not less");
         self.check();
@@ -142,21 +162,30 @@ impl Account {
 
     /// Sets done, of each leg where each has its own.
     fn done(&self) -> u32 {
-        let done = self.script.session.parts().iter().map(|part| match part.sides == Sides::Each {
-            true => u32::from(part.done.left) + u32::from(part.done.right),
-            false => u32::from(part.done.left),
+        let done = self.script.session.parts().iter().map(|part| {
+            let right = if part.is_one_sided() { part.done.right } else { 0 };
+            u32::from(part.done.left) + u32::from(right)
         });
         done.sum()
     }
 
+    fn count(&self) -> u32 {
+        u32::try_from(self.standing().count()).expect("not so many")
+    }
+
     fn standing(&self) -> impl Iterator<Item = &crate::guide::ledger::Entry> {
-        self.script.session.ledger().standing().map(|(_, entry)| entry).filter(|entry| entry.stretch.is_some())
+        self.script
+            .session
+            .ledger()
+            .standing()
+            .map(|(_, entry)| entry)
+            .filter(|entry| entry.stretch.is_some())
     }
 
     fn check(&self) {
         let session = &self.script.session;
-        let standing = self.standing().count();
-        assert_eq!(self.done(), self.before + standing as u32, "sets done are those kept, and those done elsewhere");
+        let standing = self.count();
+        assert_eq!(self.done(), self.before + standing, "sets done are those kept, and those done elsewhere");
         // Every set that was said to be kept is one record, and what it says is what was said.
         let sets: Vec<Option<&Kind>> = (0..)
             .map_while(|number| session.ledger().get(number))
@@ -179,9 +208,7 @@ impl Account {
         if !session.is_over() {
             for (_, entry) in session.ledger().standing() {
                 let Some(Kind::Skip { exercise, .. }) = &entry.kind else { continue };
-                let is_of_it = |entry: &&crate::guide::ledger::Entry| {
-                    matches!(&entry.kind, Some(Kind::Sets { exercise: done, .. }) if done == exercise)
-                };
+                let is_of_it = |entry: &&crate::guide::ledger::Entry| matches!(&entry.kind, Some(Kind::Sets { exercise: done, .. }) if done == exercise);
                 assert_eq!(self.standing().filter(is_of_it).count(), 0, "{exercise}");
             }
         }

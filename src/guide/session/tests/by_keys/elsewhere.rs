@@ -157,8 +157,12 @@ fn a_disk_that_stays_full_leaves_what_is_to_be_written_by_hand() {
     script.disk_is_full = true;
     script.play("⏎⏎ [60] 8 [60] [60] 7⏎2⏎");
     assert_eq!(script.session.ending(), Some(&Ending::Done));
-    let unsaved: Vec<&Kind> = script.session.ledger().unsaved().filter_map(|entry| entry.kind.as_ref()).collect();
-    assert!(matches!(unsaved[..], [Kind::Sets { .. }, Kind::Sets { .. }, Kind::Session { .. }]), "{unsaved:?}");
+    let unsaved: Vec<&Kind> =
+        script.session.ledger().unsaved().filter_map(|entry| entry.kind.as_ref()).collect();
+    assert!(
+        matches!(unsaved[..], [Kind::Sets { .. }, Kind::Sets { .. }, Kind::Session { .. }]),
+        "{unsaved:?}"
+    );
     assert_eq!(script.times(REFUSED), 3);
 }
 
@@ -213,7 +217,8 @@ fn without_anybody_at_the_keys_the_session_goes_through_to_its_end() {
         script.happen(Event::InputClosed);
         script.play("[400]");
         assert_eq!(script.session.ending(), Some(&Ending::Done), "{what}");
-        let numbers: Vec<String> = script.sets().iter().map(|set| set.split(' ').take(3).collect::<Vec<&str>>().join(" ")).collect();
+        let numbers: Vec<String> =
+            script.sets().iter().map(|set| set.split(' ').take(3).collect::<Vec<&str>>().join(" ")).collect();
         assert_eq!(numbers, ["single-leg-calf-raise L 4", "single-leg-calf-raise R 4"], "{what}");
     }
     // What was done over the target of the open set is kept, and the next stretch is not cut short.

@@ -43,7 +43,7 @@ fn a_line_is_a_number_a_word_or_nothing() {
         (&["", "back", "9"], "calf-raise 9", "Rest 1 min."),
         (&["touch"], "", "'touch' says nothing here."),
         (&["taps", "[100]", "7"], "calf-raise 7", "Rest 1 min."),
-        (&["taps", "", ], "calf-raise 5", "Rest 1 min."),
+        (&["taps", ""], "calf-raise 5", "Rest 1 min."),
         (&["m"], "", "Sound off."),
         (&["help"], "", "Enter goes on, or ends the set."),
         (&["what?"], "", "'what?' says nothing here."),
@@ -52,7 +52,7 @@ fn a_line_is_a_number_a_word_or_nothing() {
         (&["-5"], "", "'-5' says nothing here."),
         (&["quit"], "calf-raise 5", "Done: 5 reps."),
         (&["Skip"], "calf-raise 5", "How hard"),
-        (&["12", "", "[60]", "9", "", ], "calf-raise 12; calf-raise 10", "The worst pain"),
+        (&["12", "", "[60]", "9", ""], "calf-raise 12; calf-raise 10", "The worst pain"),
     ] {
         let script = led(raises(), &[&first[..], lines].concat());
         assert_eq!(script.sets().join("; "), sets, "{lines:?}");
