@@ -94,8 +94,8 @@ pub struct Part {
     pub beats: Vec<Beat>,
     /// The rest after a set (D.3: on one leg what the other's set leaves of it).
     pub rest: Duration,
-    /// What the plan's whole seconds are more, or less, than the sum of the sets and rests.
-    pub rounding: i64,
+    /// The whole seconds the plan counts for it, nothing of it done.
+    pub seconds: u32,
     /// What was done the time before.
     pub last: Vec<Set>,
 }
@@ -113,7 +113,7 @@ impl Part {
             Sides::Each => Legs { left: done_left, right: done_right },
             Sides::Both | Sides::Alternating => Legs { left: both, right: both },
         };
-        let mut part = Part {
+        Part {
             slug: exercise.slug.to_string(),
             mode: exercise.mode,
             load_class: exercise.load_class,
@@ -131,14 +131,9 @@ impl Part {
             done,
             beats: beats(item),
             rest: times.rest,
-            rounding: 0,
+            seconds: item.seconds(),
             last,
-        };
-        let whole = Duration::from_secs(item.seconds().into());
-        let exact = super::timeline::exact(&part);
-        let nanos = |time: Duration| i64::try_from(time.as_nanos()).unwrap_or(i64::MAX);
-        part.rounding = nanos(whole).saturating_sub(nanos(exact));
-        part
+        }
     }
 
     /// Returns how long a repetition or a landing lasts; of a hold, a second.

@@ -11,7 +11,7 @@ use crate::notation::Side;
 use crate::units::Decimal;
 use crate::vocabulary::vocabulary;
 
-use super::part::Part;
+use super::part::{Legs, Part};
 
 /// The last of the time between two exercises, and of the warm-up: getting into place. Our choice.
 pub const READY: Duration = Duration::from_secs(5);
@@ -77,13 +77,12 @@ pub fn timeline(parts: &[Part], warm_up_seconds: Option<u32>) -> Vec<Stretch> {
 
 /// Adds, or takes off, what the plan's whole seconds of an exercise differ from its own.
 fn round(lasts: Duration, part: &Part) -> Duration {
-    let by = Duration::from_nanos(part.rounding.unsigned_abs());
-    match part.done.of(None) {
-        0 if part.rounding > 0 => lasts + by,
-        0 => lasts.saturating_sub(by),
+    if part.done != Legs::default() {
         // The plan knows no seconds of half an exercise.
-        _ => lasts,
+        return lasts;
     }
+    let exact: Duration = sets(part, 0).iter().map(|stretch| stretch.lasts).sum();
+    (lasts + Duration::from_secs(part.seconds.into())).saturating_sub(exact)
 }
 
 /// The sets of an exercise that are left, with what lies between them.
@@ -102,12 +101,6 @@ fn sets(part: &Part, index: usize) -> Vec<Stretch> {
         }
     }
     stretches
-}
-
-/// Returns how long the sets and rests of a whole exercise take, nothing of it done.
-pub(super) fn exact(part: &Part) -> Duration {
-    let whole = Part { done: super::part::Legs::default(), ..part.clone() };
-    sets(&whole, 0).iter().map(|stretch| stretch.lasts).sum()
 }
 
 /// Returns how long stretches take together, in whole seconds, half up.
