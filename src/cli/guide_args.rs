@@ -6,6 +6,7 @@ use super::value::whole;
 
 /// `ankle start`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct StartArgs {
     /// Begin at this exercise of today's plan, counted from 1
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u16>(1, 99), conflicts_with = "only")]

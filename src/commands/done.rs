@@ -19,9 +19,8 @@ use crate::person::Person;
 use crate::plan::{Day, DoneState, Item, Plan, WeekKind};
 use crate::planner;
 use crate::units::{LoadUnit, Pain};
-use crate::view::done::{self, Ahead, Outcome};
+use crate::view::done::{self, Ahead, Changes, Outcome};
 use crate::view::records::Entry;
-use crate::view::summary::{self, Changes};
 use crate::week::{Week, short_date};
 use crate::wording::sets;
 
@@ -151,7 +150,7 @@ pub(super) fn changes(
     let person = Person { catalogue, profile: &loaded.profile, history };
     let next: Vec<_> = slugs.iter().copied().zip(planner::next_of(person, slugs, date)).collect();
     let ahead = ahead(&plan, date).or_else(|| next_session(catalogue, loaded, history, Week::of(date), date));
-    Some(summary::changes(&Changes { next: &next, ahead, day: date }, &world.look))
+    Some(done::changes(&Changes { next: &next, ahead, day: date }, &world.look))
 }
 
 /// Finds the next session of a week: what is left of today, or the next day with one.

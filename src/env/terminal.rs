@@ -14,7 +14,11 @@ pub struct TerminalSigns {
 impl TerminalSigns {
     /// Returns a notice as the terminal takes it.
     pub fn notice(&self, text: &str) -> String {
-        if self.notices_by_9 { format!("\x1b]9;{text}\x1b\\") } else { format!("\x1b]777;notify;ankle;{text}\x1b\\") }
+        if self.notices_by_9 {
+            format!("\x1b]9;{text}\x1b\\")
+        } else {
+            format!("\x1b]777;notify;ankle;{text}\x1b\\")
+        }
     }
 }
 
@@ -34,10 +38,11 @@ pub fn terminal_signs() -> TerminalSigns {
     TerminalSigns { shows_progress: knows_progress && !is_multiplexed, notices_by_9: is_one_of(&["iterm"]) }
 }
 
-/// Panics where a test asks for it; only with debug assertions.
+/// Panics where a test asks for it, by `ANKLE_PANIC`.
+///
+/// # Panics
+///
+/// With debug assertions alone, and where the variable is set.
 pub fn provoke_panic() {
-    assert!(
-        !(cfg!(debug_assertions) && variable("ANKLE_PANIC").is_some()),
-        "a test asked for this panic"
-    );
+    assert!(!(cfg!(debug_assertions) && variable("ANKLE_PANIC").is_some()), "a test asked for this panic");
 }

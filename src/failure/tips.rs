@@ -63,7 +63,9 @@ impl Failure {
             }
             Failure::Config(failure) => failure.tips(),
             Failure::TooLong => tip("a note of a few thousand letters fits"),
-            Failure::NeedsTerminal { example } if example.is_empty() => tip("in lines instead: ankle start --plain"),
+            Failure::NeedsTerminal { example } if example.is_empty() => {
+                tip("in lines instead: ankle start --plain")
+            }
             Failure::NeedsTerminal { example } => vec![
                 format!("print today's plan with 'ankle plan', then log each exercise: {example}"),
                 "in lines instead, without a terminal: ankle start --plain".to_string(),

@@ -7,8 +7,10 @@
 pub mod clock;
 pub mod effect;
 pub mod ledger;
+pub mod listing;
 pub mod part;
 pub mod plain;
 pub mod screen;
 pub mod session;
+pub mod summary;
 pub mod timeline;

@@ -94,7 +94,7 @@ pub struct Part {
     pub beats: Vec<Beat>,
     /// The rest after a set (D.3: on one leg what the other's set leaves of it).
     pub rest: Duration,
-    /// The whole seconds the plan counts for it, nothing of it done.
+    /// How long the plan says all of it takes, in whole seconds.
     pub seconds: u32,
     /// What was done the time before.
     pub last: Vec<Set>,

@@ -77,12 +77,12 @@ pub fn timeline(parts: &[Part], warm_up_seconds: Option<u32>) -> Vec<Stretch> {
 
 /// Adds, or takes off, what the plan's whole seconds of an exercise differ from its own.
 fn round(lasts: Duration, part: &Part) -> Duration {
-    if part.done != Legs::default() {
-        // The plan knows no seconds of half an exercise.
+    // The plan knows no seconds of half an exercise.
+    if part.done.of(None) > 0 {
         return lasts;
     }
-    let exact: Duration = sets(part, 0).iter().map(|stretch| stretch.lasts).sum();
-    (lasts + Duration::from_secs(part.seconds.into())).saturating_sub(exact)
+    let whole = Duration::from_secs(part.seconds.into());
+    (lasts + whole).saturating_sub(exact(part))
 }
 
 /// The sets of an exercise that are left, with what lies between them.
@@ -101,6 +101,12 @@ fn sets(part: &Part, index: usize) -> Vec<Stretch> {
         }
     }
     stretches
+}
+
+/// Returns how long the sets and rests of a whole exercise take, nothing of it done.
+fn exact(part: &Part) -> Duration {
+    let whole = Part { done: Legs::default(), ..part.clone() };
+    sets(&whole, 0).iter().map(|stretch| stretch.lasts).sum()
 }
 
 /// Returns how long stretches take together, in whole seconds, half up.

@@ -25,6 +25,7 @@ pub enum Locking {
 }
 
 /// Takes the lock of a folder, which is made, private, where it is not there.
+#[expect(clippy::disallowed_methods, reason = "the file is opened here to be locked, and never written to")]
 pub fn lock_session(folder: &Path) -> io::Result<Locking> {
     super::append::make_private_folder(folder)?;
     let mut options = OpenOptions::new();

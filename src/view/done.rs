@@ -83,6 +83,36 @@ pub fn look_back(outcome: &Outcome<'_>, profile: &Profile, look: &Look) -> Strin
     undo(page, look)
 }
 
+/// What a session changed of the plan.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// Each exercise, and what comes next of it.
+    pub next: &'a [(&'a str, Option<Next<'a>>)],
+    /// The next session, where one can be told.
+    pub ahead: Option<Ahead>,
+    /// The day it was done on.
+    pub day: NaiveDate,
+}
+
+/// Says which targets moved, and what comes next.
+pub fn changes(changes: &Changes<'_>, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.blank();
+    let moved = changes.next.iter().filter_map(|(slug, next)| Some((slug, next.as_ref()?)));
+    let moved = moved.filter(|(_, next)| next.from.is_some());
+    let words =
+        moved.flat_map(|(slug, next)| coach(next, changes.day).map(move |words| format!("{slug}: {words}")));
+    for (position, words) in words.enumerate() {
+        add_labelled(&mut page, if position == 0 { "coach" } else { "" }, &words);
+    }
+    if let Some(Ahead { date, exercises, seconds }) = changes.ahead {
+        let day = if date == changes.day { "today".to_string() } else { short_date(date) };
+        let long = crate::text::minutes(seconds);
+        add_labelled(&mut page, "next", &format!("{day}: {}, about {long}", Count(exercises, "exercise")));
+    }
+    page.render(look)
+}
+
 fn undo(mut page: Page, look: &Look) -> String {
     page.paragraph(4, Style::Dim, "ankle undo takes it back");
     page.render(look)

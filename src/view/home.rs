@@ -7,10 +7,11 @@ use crate::week::short_date;
 use super::look::{Look, Style};
 use super::page::{Line, Page};
 
-const EXAMPLES: [(&str, &str); 3] = [
+const EXAMPLES: [(&str, &str); 4] = [
     ("ankle plan --week", "this week, day by day"),
     ("ankle show negative-calf-raise", "how to do it"),
     ("ankle log 3x12 single-leg-raise", "log three sets of twelve"),
+    ("ankle start", "today's session, guided"),
 ];
 
 const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
@@ -18,6 +19,7 @@ const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
         "Train",
         &[
             ("plan", "Today's session, or --week"),
+            ("start", "Today's session, guided, with timers"),
             ("log", "Write down sets you have done"),
             ("done", "Today's session, exactly as planned"),
             ("skip", "Left out on purpose"),

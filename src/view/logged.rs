@@ -196,7 +196,7 @@ pub(super) fn add_labelled(page: &mut Page, label: &str, text: &str) {
 }
 
 /// Says what a pain above the acceptable means.
-pub(super) fn too_much(rests: &str) -> String {
+pub fn too_much(rests: &str) -> String {
     format!(
         "above {ACCEPTABLE_PAIN} is too much: {rests} for {CLOSED_DAYS} days now. When to have it seen: ankle safety"
     )

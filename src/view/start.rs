@@ -50,7 +50,8 @@ pub fn nothing(shown: &Nothing<'_>, look: &Look) -> String {
         Why::Done => "all done",
     };
     page.line(Line::new().add(Style::Bold, format!("{date}: {said}")));
-    let next = shown.plan.days.iter().find(|day| day.date > shown.date && day.items.iter().any(Item::is_to_do));
+    let next =
+        shown.plan.days.iter().find(|day| day.date > shown.date && day.items.iter().any(Item::is_to_do));
     let text = next.map_or_else(
         || "This week is behind you. Next week: ankle plan --next".to_string(),
         |next| {

@@ -40,7 +40,9 @@ impl<'w> Keeper<'w> {
         match write::append(self.world, &records, &mut std::io::sink()) {
             Ok(()) => {
                 let ids = self.ids.entry(entry).or_default();
-                ids.extend(records.into_iter().filter(|record| record.voided_id().is_none()).map(|record| record.id));
+                ids.extend(
+                    records.into_iter().filter(|record| record.voided_id().is_none()).map(|record| record.id),
+                );
                 self.tried.remove(&entry);
                 Ok(())
             }
@@ -53,25 +55,24 @@ impl<'w> Keeper<'w> {
 
     fn records(&self, effect: &Effect) -> (usize, Vec<Record>) {
         let (entry, at, kind) = match effect {
-            Effect::Record { entry, at, kind } | Effect::Replace { entry, at, kind } => (*entry, *at, Some(kind)),
+            Effect::Record { entry, at, kind } | Effect::Replace { entry, at, kind } => {
+                (*entry, *at, Some(kind))
+            }
             Effect::Void { entry } => (*entry, self.world.now, None),
             _ => return (0, Vec::new()),
         };
         let known = self.ids.get(&entry).map_or(&[][..], Vec::as_slice);
         let record = |id, kind, replaces| Record { id, at, kind, replaces, batch: None };
-        match kind {
-            Some(kind) => {
-                let again = self.tried.get(&entry).and_then(|tried| tried.iter().find(|tried| tried.kind == *kind));
-                let fresh = || record(write::new_id(self.world), kind.clone(), known.last().cloned());
-                (entry, vec![again.cloned().unwrap_or_else(fresh)])
-            }
+        let Some(kind) = kind else {
             // A record that was corrected counts again once its correction is taken back: all of them are.
-            None => {
-                let voids = known.iter().cloned().map(|voids| Kind::Void { voids });
-                let ids = write::new_ids(self.world);
-                (entry, voids.zip(ids).map(|(kind, id)| record(id, kind, None)).collect())
-            }
-        }
+            let voids = known.iter().cloned().map(|voids| Kind::Void { voids });
+            let ids = write::new_ids(self.world);
+            return (entry, voids.zip(ids).map(|(kind, id)| record(id, kind, None)).collect());
+        };
+        let tried = self.tried.get(&entry).into_iter().flatten();
+        let again = tried.clone().find(|tried| tried.kind == *kind).cloned();
+        let fresh = || record(write::new_id(self.world), kind.clone(), known.last().cloned());
+        (entry, vec![again.unwrap_or_else(fresh)])
     }
 }
 
@@ -80,7 +81,9 @@ fn why(failure: &Failure) -> String {
     match failure {
         Failure::Append {
             error:
-                AppendError::Nothing { source, .. } | AppendError::Unsure { source } | AppendError::Torn { source, .. },
+                AppendError::Nothing { source, .. }
+                | AppendError::Unsure { source }
+                | AppendError::Torn { source, .. },
             log,
             ..
         } => format!("{log}: {}", failure::plain(source)),

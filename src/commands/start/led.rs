@@ -56,7 +56,9 @@ impl Led<'_> {
                             Err(why) => Event::NotSaved(*entry, why),
                         });
                     }
-                    Effect::Reread => events.extend(self.reader.again(self.keeper.is_dry_run()).map(Event::Plan)),
+                    Effect::Reread => {
+                        events.extend(self.reader.again(self.keeper.is_dry_run()).map(Event::Plan))
+                    }
                     Effect::Cue(cue) => audience.cue(*cue),
                     Effect::Say(words) => audience.say(words),
                     Effect::Hush => audience.hush(),

@@ -21,11 +21,11 @@ use crate::env::{self, World};
 use crate::failure::Failure;
 use crate::formats::json;
 use crate::guide::effect::Ending;
+use crate::guide::listing;
 use crate::guide::session::Session;
+use crate::guide::summary::{self, Summary};
 use crate::guide::timeline::{Listed, seconds, timeline};
 use crate::store;
-use crate::view::summary::{self, Summary};
-use crate::view::timeline as listing;
 
 use super::print;
 use keeper::Keeper;
@@ -39,7 +39,11 @@ pub fn run(args: &StartArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
     let today = match today {
         Ok(today) => today,
         Err(nothing) => {
-            let text = if args.json { json::envelope("start", listing::Listing { seconds: 0, timeline: &[] })? } else { nothing };
+            let text = if args.json {
+                json::envelope("start", listing::Listing { seconds: 0, timeline: &[] })?
+            } else {
+                nothing
+            };
             return Ok(print(out, &text)?);
         }
     };
@@ -58,7 +62,8 @@ pub fn run(args: &StartArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
         return Ok(print(out, &text)?);
     }
     let is_plain = args.plain || env::is_dumb_terminal();
-    if !is_plain && !(env::stdin_is_terminal() && env::stdout_is_terminal()) {
+    let has_terminal = env::stdin_is_terminal() && env::stdout_is_terminal();
+    if !is_plain && !has_terminal {
         return Err(Failure::NeedsTerminal { example: example(&today.parts) }.into());
     }
     // Held until the end: a second session would write the same sets again.
@@ -70,7 +75,8 @@ pub fn run(args: &StartArgs, world: &World, out: &mut dyn Write, err: &mut dyn W
         reader: &reader,
         clock,
     };
-    let ended = if is_plain { plain::lead(&mut led, &found, out)? } else { screen::lead(&mut led, &found, out)? };
+    let ended =
+        if is_plain { plain::lead(&mut led, &found, out) } else { screen::lead(&mut led, &found, out)? };
     finish(&led, &found, args, world, out)?;
     match ended {
         Some(code) => Err(Failure::EndedBySignal { code }.into()),
@@ -96,12 +102,20 @@ fn lock(world: &World) -> Result<Option<store::SessionLock>, Failure> {
         Ok(store::Locking::Taken(lock)) => Ok(Some(lock)),
         Ok(store::Locking::Unsupported) => Ok(None),
         Ok(store::Locking::Held) => Err(Failure::SessionRuns),
-        Err(source) => Err(Failure::CannotLock { path: World::show_path(&folder.join(store::SESSION_LOCK)), source }),
+        Err(source) => {
+            Err(Failure::CannotLock { path: World::show_path(&folder.join(store::SESSION_LOCK)), source })
+        }
     }
 }
 
 /// Says on the normal screen what was done, what it changes, and what is not saved.
-fn finish(led: &Led<'_>, found: &Found, args: &StartArgs, world: &World, out: &mut dyn Write) -> anyhow::Result<()> {
+fn finish(
+    led: &Led<'_>,
+    found: &Found,
+    args: &StartArgs,
+    world: &World,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     let session = &led.session;
     let ending = session.ending().cloned().unwrap_or(Ending::Terminated);
     let summary = Summary {

@@ -4,7 +4,6 @@ use std::io::{BufRead as _, Write};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use crate::failure::Failure;
 use crate::guide::effect::{Change, Cue, Told};
 use crate::guide::plain;
 use crate::guide::session::{Event, Key, Session};
@@ -58,7 +57,7 @@ impl Audience for Lines<'_> {
 }
 
 /// Leads a session in lines to its end; returns an exit code where a signal ended it.
-pub(super) fn lead(led: &mut Led<'_>, found: &Found, out: &mut dyn Write) -> Result<Option<u8>, Failure> {
+pub(super) fn lead(led: &mut Led<'_>, found: &Found, out: &mut dyn Write) -> Option<u8> {
     let signals = Signals::listen();
     let typed = read_lines();
     let programs = Programs::new(found.say.clone(), found.run.clone());
@@ -102,7 +101,7 @@ pub(super) fn lead(led: &mut Led<'_>, found: &Found, out: &mut dyn Write) -> Res
             }
         }
     }
-    Ok(code)
+    code
 }
 
 /// Reads lines beside the session, until there are no more.

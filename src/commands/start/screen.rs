@@ -266,4 +266,3 @@ impl Stage<'_> {
         [next, self.cues.until_due()].into_iter().flatten().fold(LONGEST_WAIT, Duration::min)
     }
 }
-

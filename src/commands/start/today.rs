@@ -20,6 +20,7 @@ use crate::person::Person;
 use crate::plan::timing::warm_up_seconds;
 use crate::plan::{Day, Item, Plan, WeekKind};
 use crate::planner;
+use crate::profile::Injured;
 use crate::profile::cues::Program;
 use crate::text::sentence;
 use crate::view::look::Look;
@@ -72,7 +73,8 @@ impl Reader<'_> {
         let plan = load::week(&read.catalogue, &read.loaded, &read.history, date, date)?;
         let profile = &read.loaded.profile.for_week(Week::of(date));
         let day = plan.day(date);
-        let title = day.map_or_else(String::new, |day| sentence(&format!("{} day", day.kind())).replace('.', ""));
+        let title =
+            day.map_or_else(String::new, |day| sentence(&format!("{} day", day.kind())).replace('.', ""));
         let setting = Setting {
             title,
             warm_up: day.map_or_else(String::new, Day::warm_up),
@@ -123,7 +125,7 @@ impl Reader<'_> {
         let person = Person { catalogue: &read.catalogue, profile, history: &read.history };
         let standing = planner::standing(person, Week::of(date));
         let first = standing.asymmetry.map(|legs| legs.first);
-        let first = first.or(profile.injured.and_then(|injured| injured.side())).unwrap_or(Side::Left);
+        let first = first.or(profile.injured.and_then(Injured::side)).unwrap_or(Side::Left);
         let part = |item: &&Item<'_>| {
             let last = read.history.exposures(item.slug()).rev().find(|(day, _)| *day < date);
             let last = last.map_or_else(Vec::new, |(_, exposure)| exposure.sets.clone());

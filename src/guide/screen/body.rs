@@ -45,9 +45,11 @@ pub(super) fn rows(session: &Session, area: Rect, figure: Option<u16>) -> Body {
         Stage::Morning(digits) => {
             Body::Whole(question("How is it this morning?", "pain, 0 none to 10 the worst", digits))
         }
-        Stage::HowHard(digits) => {
-            Body::Whole(question("How hard was it as a whole?", "effort, 0 nothing to 10 all you had", digits))
-        }
+        Stage::HowHard(digits) => Body::Whole(question(
+            "How hard was it as a whole?",
+            "effort, 0 nothing to 10 all you had",
+            digits,
+        )),
         Stage::WorstPain(digits) => {
             Body::Whole(question("The worst pain of it?", "0 none to 10 the worst", digits))
         }
@@ -61,7 +63,9 @@ pub(super) fn rows(session: &Session, area: Rect, figure: Option<u16>) -> Body {
                     figure: setup(part, slot.into()),
                     rows: work(session, stretch, part, width - usize::from(slot) - 6, height),
                 },
-                (Phase::Work, None) => Body::Whole(work(session, stretch, part, width.saturating_sub(4), height)),
+                (Phase::Work, None) => {
+                    Body::Whole(work(session, stretch, part, width.saturating_sub(4), height))
+                }
                 _ => Body::Whole(countdown(session, stretch, part, width, height)),
             }
         }
@@ -112,7 +116,10 @@ pub(super) fn asked(part: &Part) -> String {
 
 /// The set-up in words, in the figure's place.
 fn setup(part: &Part, width: usize) -> Vec<Row> {
-    part.setup.iter().flat_map(|step| wrapped(step, width, Style::Dim).into_iter().chain([Row::new()])).collect()
+    part.setup
+        .iter()
+        .flat_map(|step| wrapped(step, width, Style::Dim).into_iter().chain([Row::new()]))
+        .collect()
 }
 
 /// A set: the beat, the number, the bar, a cue, and how the sets stand.
@@ -155,13 +162,23 @@ fn work(session: &Session, stretch: Stretch, part: &Part, width: usize, height: 
         }
     };
     let counter_at = width.saturating_sub(counter.chars().count() + 1);
-    rows.push(Row::of(Style::Bold, label).to_column(counter_at).plain(counter));
+    rows.push(Row::of(Style::Bold, label).up_to_column(counter_at).plain(counter));
     let is_tall = height >= 4 + HEIGHT + 3;
+    // Digits that can be read from afar come before words.
+    let is_low = !is_tall && height >= 3 + HEIGHT;
     if is_tall {
         rows.push(Row::new());
     }
     let (full, empty) = bar(thousandths, width.min(44));
     rows.push(Row::new().add(Style::Good, full).add(Style::Dim, empty));
+    if is_low {
+        rows.extend(large(&large_number));
+        rows.push(aside(session).unwrap_or_else(|| standing(session, stretch, part, done)));
+        if is_past {
+            rows.push(cue(session, part, is_past));
+        }
+        return rows;
+    }
     rows.push(Row::new().plain(below));
     if is_tall {
         rows.push(Row::new());
@@ -175,7 +192,7 @@ fn work(session: &Session, stretch: Stretch, part: &Part, width: usize, height: 
     }
     rows.push(standing(session, stretch, part, done));
     if let Some(last) = (!part.last.is_empty()).then(|| sets::done(&part.last)) {
-        rows.push(Row::new().add(Style::Dim, "last").to_column(7).add(Style::Dim, last));
+        rows.push(Row::new().add(Style::Dim, "last").up_to_column(7).add(Style::Dim, last));
     }
     rows
 }
@@ -201,7 +218,11 @@ fn beat(part: &Part, elapsed: Duration) -> (String, u64, String) {
 
 fn seconds(time: Duration) -> String {
     let tenths = (time.as_millis() + 50) / 100;
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }
 
 fn seconds_up(time: Duration) -> u64 {
@@ -209,7 +230,11 @@ fn seconds_up(time: Duration) -> u64 {
 }
 
 fn touches(session: &Session, part: &Part) -> String {
-    if part.counts_touches { format!("{}, x counts one", Count(session.under_way.touches.into(), "touch")) } else { String::new() }
+    if part.counts_touches {
+        format!("{}, x counts one", Count(session.under_way.touches.into(), "touch"))
+    } else {
+        String::new()
+    }
 }
 
 /// One cue, another with every set; past the target of the open set the question that ends it.
@@ -239,7 +264,7 @@ fn aside(session: &Session) -> Option<Row> {
 
 /// How the sets of the exercise stand: `sets   L ✓15  ▶7  ○     R ✓15  ○  ○`.
 fn standing(session: &Session, stretch: Stretch, part: &Part, done: u16) -> Row {
-    let mut row = Row::new().add(Style::Dim, "sets").to_column(7);
+    let mut row = Row::new().add(Style::Dim, "sets").up_to_column(7);
     for (nth, side) in part.order().into_iter().enumerate() {
         if nth > 0 {
             row = row.plain("   ");
@@ -287,6 +312,8 @@ fn countdown(session: &Session, stretch: Stretch, part: &Part, width: usize, hei
         Phase::ChangeOver => format!("CHANGE SIDES · to the {} leg", leg(stretch.side).unwrap_or("other")),
         Phase::Work => String::new(),
     };
+    let label =
+        if label.chars().count() <= width { label } else { label.replace(&format!("{}, ", part.slug), "") };
     let is_tall = height >= HEIGHT + 8;
     if is_tall {
         rows.push(Row::new());
@@ -317,7 +344,7 @@ fn countdown(session: &Session, stretch: Stretch, part: &Part, width: usize, hei
         let pace = part.pace_in_words();
         let pace = if pace.is_empty() { pace } else { format!(", {pace}") };
         let next = format!("{}{side}, {}{pace}", part.amount_in_words(part.amount), part.slug);
-        let row = Row::new().add(Style::Dim, "next").to_column(7);
+        let row = Row::new().add(Style::Dim, "next").up_to_column(7);
         rows.push(indent(row.plain(next)));
     }
     for (nth, text) in words.iter().enumerate() {
@@ -344,11 +371,11 @@ fn last_done(session: &Session, width: usize) -> Vec<Row> {
     facts.extend(set.touches.map(|touches| Count(touches.into(), "touch").to_string()));
     facts.extend(set.tempo_s.map(|tempo| format!("{tempo} s a rep")));
     facts.extend(note.map(|note| format!("\"{note}\"")));
-    let row = Row::new().add(Style::Dim, "done").to_column(7).add(Style::Good, facts.join(" · "));
+    let row = Row::new().add(Style::Dim, "done").up_to_column(7).add(Style::Good, facts.join(" · "));
     let hint = "Not so? -/+ corrects it    1 to 0: effort 1 to 10";
     let mut rows = vec![row];
     if width >= hint.len() + 7 {
-        rows.push(Row::new().to_column(7).add(Style::Dim, hint));
+        rows.push(Row::new().up_to_column(7).add(Style::Dim, hint));
     }
     rows
 }
@@ -380,9 +407,9 @@ fn keys(width: usize, height: usize) -> Vec<Row> {
         .map(|line| {
             (0..columns).fold(Row::new(), |row, nth| match KEYS.get(nth * lines + line) {
                 Some((key, what)) => row
-                    .to_column(nth * column + 2)
+                    .up_to_column(nth * column + 2)
                     .add(Style::Bold, *key)
-                    .to_column(nth * column + 13)
+                    .up_to_column(nth * column + 13)
                     .plain(*what),
                 None => row,
             })

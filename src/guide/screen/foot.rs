@@ -9,6 +9,9 @@ use crate::view::look::Style;
 use super::body;
 use super::paint::{Row, bar};
 
+/// From so many cells on there is room for whole words.
+const WIDE: usize = 60;
+
 /// Returns the rows of the foot, the more the more room there is.
 pub(super) fn rows(session: &Session, width: usize, is_roomy: bool) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -17,7 +20,7 @@ pub(super) fn rows(session: &Session, width: usize, is_roomy: bool) -> Vec<Row> 
     }
     rows.push(progress(session, width));
     if is_roomy && let Some(next) = next(session) {
-        rows.push(Row::new().add(Style::Dim, " next").to_column(10).plain(next));
+        rows.push(Row::new().add(Style::Dim, " next").up_to_column(10).plain(next));
     }
     rows.push(keys(session, width));
     rows
@@ -27,16 +30,16 @@ fn progress(session: &Session, width: usize) -> Row {
     let (done, asked) = session.sets_done();
     let gone = body::clock_time(session.clock.running());
     let left = body::clock_time(session.time_left());
-    let tail = if width >= 60 {
+    let tail = if width >= WIDE {
         format!("  {gone} gone · {left} left · {done} of {asked} sets")
     } else {
         format!(" {left} left · {done}/{asked}")
     };
-    let label = if width >= 60 { " session" } else { " " };
-    let start = if width >= 60 { 10 } else { 1 };
+    let label = if width >= WIDE { " session" } else { " " };
+    let start = if width >= WIDE { 10 } else { 1 };
     let room = width.saturating_sub(start + tail.chars().count() + 1).min(40);
     let (full, empty) = bar(session.share_done().into(), room);
-    let row = Row::new().add(Style::Dim, label).to_column(start);
+    let row = Row::new().add(Style::Dim, label).up_to_column(start);
     row.add(Style::Good, full).add(Style::Dim, empty).plain(tail)
 }
 
@@ -53,12 +56,19 @@ fn next(session: &Session) -> Option<String> {
     Some(match next.phase {
         Phase::Rest => {
             let leg = body::leg(next.side).map_or_else(String::new, |leg| format!(", {leg}"));
-            format!("rest {}s, then set {} of {}{leg}", seconds(next.lasts), next.set, part.asked.of(next.side))
+            format!(
+                "rest {}s, then set {} of {}{leg}",
+                seconds(next.lasts),
+                next.set,
+                part.asked.of(next.side)
+            )
         }
         Phase::ChangeOver => {
             format!("change to the {} leg", body::leg(next.side).unwrap_or_default())
         }
-        Phase::Work if now.phase == Phase::Ready || now.phase == Phase::ChangeOver || now.phase == Phase::Rest => {
+        Phase::Work
+            if now.phase == Phase::Ready || now.phase == Phase::ChangeOver || now.phase == Phase::Rest =>
+        {
             let leg = body::leg(next.side).map_or_else(String::new, |leg| format!(", {leg}"));
             format!("{}, set {} of {}{leg}", part.slug, next.set, part.asked.of(next.side))
         }
@@ -71,8 +81,9 @@ fn next(session: &Session) -> Option<String> {
 /// The keys that matter now, as many as fit.
 fn keys(session: &Session, width: usize) -> Row {
     let pause = if session.pause.is_some() { "go on" } else { "pause" };
-    let keys: &[(&str, &str)] = match (&session.overlay, &session.stage) {
-        (Some(Overlay::Note(_) | Overlay::WhySkip(_)), _) => &[("enter", "keep"), ("esc", "leave it")],
+    let keys: &[(&'static str, &'static str)] = match (&session.overlay, &session.stage) {
+        (Some(Overlay::Note(_)), _) => &[("enter", "keep"), ("esc", "leave it")],
+        (Some(Overlay::WhySkip(_)), _) => &[("enter", "skip it"), ("esc", "go on")],
         (Some(Overlay::Keys), _) => &[("any key", "back")],
         (Some(Overlay::Pain(..)), _) => &[("0 to 10", "pain"), ("esc", "none")],
         (None, Stage::Morning(_) | Stage::HowHard(_) | Stage::WorstPain(_)) => {
@@ -116,7 +127,13 @@ fn keys(session: &Session, width: usize) -> Row {
             ],
         },
     };
-    let shown = fitting(keys, width);
+    let quit = |key: &(&'static str, &'static str)| match *key {
+        ("q", _) if width < WIDE => ("q", "quit"),
+        ("enter", what) if width < WIDE => ("enter", what.split(' ').next_back().unwrap_or(what)),
+        key => key,
+    };
+    let keys: Vec<(&str, &str)> = keys.iter().map(quit).collect();
+    let shown = fitting(&keys, width);
     shown.into_iter().fold(Row::new(), |row, (key, what)| {
         let gap = if row.width() == 0 { " " } else { "  " };
         row.plain(gap).add(Style::Bold, key).add(Style::Dim, format!(" {what}"))
@@ -129,7 +146,8 @@ fn fitting<'a>(keys: &[(&'a str, &'a str)], width: usize) -> Vec<(&'a str, &'a s
     let length = |shown: &[(&str, &str)]| -> usize {
         shown.iter().map(|(key, what)| key.chars().count() + what.chars().count() + 3).sum()
     };
-    while length(&shown) > width && shown.len() > 2 {
+    // The last needs no gap behind it.
+    while length(&shown) > width + 1 && shown.len() > 2 {
         shown.remove(shown.len() - 3_usize.min(shown.len() - 1));
     }
     shown

@@ -99,17 +99,14 @@ fn centred(area: Rect, rows: &[Row], canvas: &mut Canvas<'_>) {
 fn head(session: &Session, width: usize) -> Row {
     let stretch = session.stretch();
     let exercise = session.part().filter(|_| stretch.is_some_and(|stretch| stretch.phase == Phase::Work));
-    let right = match (stretch, exercise) {
-        (Some(stretch), Some(part)) => {
-            let of = part.asked.of(stretch.side).max(stretch.set);
-            let leg = body::leg(stretch.side).map_or_else(String::new, |leg| format!("{leg}, "));
-            let plus = if session.is_open() { ", open" } else { "" };
-            format!("{leg}set {} of {of}{plus}", stretch.set)
-        }
-        _ => {
-            let (done, asked) = session.sets_done();
-            format!("{done} of {asked} sets")
-        }
+    let right = if let (Some(stretch), Some(part)) = (stretch, exercise) {
+        let of = part.asked.of(stretch.side).max(stretch.set);
+        let leg = body::leg(stretch.side).map_or_else(String::new, |leg| format!("{leg}, "));
+        let plus = if session.is_open() { ", open" } else { "" };
+        format!("{leg}set {} of {of}{plus}", stretch.set)
+    } else {
+        let (done, asked) = session.sets_done();
+        format!("{done} of {asked} sets")
     };
     let title = session.setting.title.clone();
     let left = match exercise {
@@ -122,5 +119,5 @@ fn head(session: &Session, width: usize) -> Row {
     let room = width.saturating_sub(right.len() + 2);
     let left: String = left.chars().take(room).collect();
     let gap = width.saturating_sub(right.len());
-    Row::of(Style::Bold, left).to_column(gap).add(Style::Bold, right)
+    Row::of(Style::Bold, left).up_to_column(gap).add(Style::Bold, right)
 }

@@ -46,7 +46,7 @@ impl Row {
     }
 
     /// Adds spaces up to a column.
-    pub(super) fn to_column(self, column: usize) -> Row {
+    pub(super) fn up_to_column(self, column: usize) -> Row {
         let gap = column.saturating_sub(self.width());
         self.plain(" ".repeat(gap))
     }

@@ -171,7 +171,8 @@ fn a_disk_that_refuses_is_told_and_tried_again_and_what_stays_unsaved_can_be_pas
     assert!(screen.contains("Not saved. Once there is room, paste this:"), "{screen}");
     fs::remove_dir(&log).unwrap();
     fs::rename(world.path("away"), &log).unwrap();
-    let lines: Vec<&str> = screen.lines().map(str::trim).filter(|line| line.starts_with("ankle log ")).collect();
+    let lines: Vec<&str> =
+        screen.lines().map(str::trim).filter(|line| line.starts_with("ankle log ")).collect();
     assert!(!lines.is_empty(), "{screen}");
     let before = sets(&world);
     for line in &lines {
@@ -225,12 +226,9 @@ fn with_cues(world: World, cues: &str) -> World {
 
 #[test]
 fn cue_programs_that_hang_fail_or_flood_touch_nothing_and_are_told_once() {
-    for (text, complaint) in [
-        ("sleep 1000", ""),
-        ("exit 3", "failed"),
-        ("yes flood >&2", ""),
-        ("cat; exit 0", ""),
-    ] {
+    for (text, complaint) in
+        [("sleep 1000", ""), ("exit 3", "failed"), ("yes flood >&2", ""), ("cat; exit 0", "")]
+    {
         let world = beginner();
         let path = program(&world, "cue", text);
         let world = with_cues(world, &format!("say = \"{path}\"\nrun = \"{path}\""));
@@ -255,7 +253,11 @@ fn cue_programs_that_hang_fail_or_flood_touch_nothing_and_are_told_once() {
 #[test]
 fn the_persons_program_hears_every_change_and_the_voice_its_words() {
     let world = beginner();
-    let hears = program(&world, "hears", "echo \"$ANKLE_EVENT $ANKLE_EXERCISE $ANKLE_SIDE $ANKLE_SET $ANKLE_SECONDS\" >> heard");
+    let hears = program(
+        &world,
+        "hears",
+        "echo \"$ANKLE_EVENT $ANKLE_EXERCISE $ANKLE_SIDE $ANKLE_SET $ANKLE_SECONDS\" >> heard",
+    );
     let says = program(&world, "says", "echo \"$1\" >> said");
     let world = with_cues(world, &format!("say = \"{says}\"\nrun = \"{hears}\"")).with("ANKLE_PACE", "20");
     let terminal = begun(&world, "start --only heel-hover-hinge");
@@ -264,7 +266,11 @@ fn the_persons_program_hears_every_change_and_the_voice_its_words() {
     assert_eq!(terminal.end().0, Some(0));
     std::thread::sleep(std::time::Duration::from_millis(200));
     let heard = fs::read_to_string(world.path("heard")).unwrap();
-    for change in ["ready heel-hover-hinge left 1 5", "work heel-hover-hinge left 1 30", "side heel-hover-hinge right 1 10"] {
+    for change in [
+        "ready heel-hover-hinge left 1 5",
+        "work heel-hover-hinge left 1 30",
+        "side heel-hover-hinge right 1 10",
+    ] {
         assert!(heard.lines().any(|line| line == change), "{change}: {heard}");
     }
     assert!(heard.lines().any(|line| line.starts_with("end ")), "{heard}");

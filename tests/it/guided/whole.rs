@@ -9,7 +9,8 @@ use crate::cli::world::World;
 
 /// A Monday evening of a beginner, sixty times as fast.
 pub(super) fn beginner() -> World {
-    let profile = "level = 1\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 15\nequipment = [\"chair\", \"towel\"]\n";
+    let profile =
+        "level = 1\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 15\nequipment = [\"chair\", \"towel\"]\n";
     World::new()
         .with_profile(profile)
         .with("ANKLE_NOW", "2026-11-16T18:00:00+01:00")

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::guide::timeline::{Listed, Phase};
 use crate::notation::Side;
 use crate::text::minutes;
+use crate::view::look::{Look, Style};
+use crate::view::page::{Line, Page};
 
-use super::look::{Look, Style};
-use super::page::{Line, Page};
+use super::timeline::{Listed, Phase};
 
 /// A session second by second, as JSON has it.
 #[derive(Debug, Serialize)]
@@ -53,5 +53,9 @@ pub fn render(listed: &[Listed<'_>], seconds: u64, title: &str, look: &Look) -> 
 
 fn tenths(time: std::time::Duration) -> String {
     let tenths = (time.as_millis() + 50) / 100;
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }

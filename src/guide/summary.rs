@@ -1,21 +1,20 @@
 //! What a guided session leaves on the normal screen.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
-use crate::coach::next::Next;
-use crate::guide::effect::Ending;
-use crate::guide::ledger::Entry;
-use crate::guide::part::Part;
-use crate::guide::session::Session;
 use crate::log::event::{Done, Kind, Set};
 use crate::text::{Count, escape, shell_word};
 use crate::week::short_date;
 use crate::wording::sets;
 
-use super::done::Ahead;
-use super::logged::{add_labelled, coach, too_much};
-use super::look::{Look, Style};
-use super::page::{Line, Page};
+use super::effect::Ending;
+use super::ledger::Entry;
+use super::part::Part;
+use super::session::Session;
+
+use crate::view::logged::too_much;
+use crate::view::look::{Look, Style};
+use crate::view::page::{Line, Page};
 
 /// A session that is over.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +83,8 @@ pub fn render(summary: &Summary<'_>, look: &Look) -> String {
             page.paragraph(6, Style::Plain, &sets::done(done));
             page.paragraph(6, Style::Dim, &beside);
         } else {
-            let line = Line::new().plain(format!("    {}", part.slug)).to_column(name).plain(sets::done(done));
+            let line =
+                Line::new().plain(format!("    {}", part.slug)).to_column(name).plain(sets::done(done));
             page.line_hanging(line.to_column(widest).add(Style::Dim, beside), widest);
         }
     }
@@ -112,7 +112,8 @@ fn why(page: &mut Page, ending: &Ending, parts: &[(&Part, Vec<Set>)]) {
             page.blank();
             page.paragraph(4, Style::Plain, &format!("Pain {pain} of 10: {}", too_much("what hurt rests")));
             if !slug.is_empty() && parts.iter().all(|(part, _)| part.slug != *slug) {
-                let text = format!("Of {slug} nothing is written down. Tell it: ankle log 1 {slug} --pain {pain}");
+                let text =
+                    format!("Of {slug} nothing is written down. Tell it: ankle log 1 {slug} --pain {pain}");
                 page.paragraph(4, Style::Plain, &text);
             }
         }
@@ -185,35 +186,6 @@ fn beside(part: &Part, done: &[Set]) -> String {
     }
 }
 
-/// What a session changed of the plan.
-#[derive(Debug)]
-pub struct Changes<'a> {
-    /// Each exercise, and what comes next of it.
-    pub next: &'a [(&'a str, Option<Next<'a>>)],
-    /// The next session, where one can be told.
-    pub ahead: Option<Ahead>,
-    /// The day it was done on.
-    pub day: NaiveDate,
-}
-
-/// Says which targets moved, and what comes next.
-pub fn changes(changes: &Changes<'_>, look: &Look) -> String {
-    let mut page = Page::new(look);
-    page.blank();
-    let moved = changes.next.iter().filter_map(|(slug, next)| Some((slug, next.as_ref()?)));
-    let moved = moved.filter(|(_, next)| next.from.is_some());
-    let words = moved.flat_map(|(slug, next)| coach(next, changes.day).map(move |words| format!("{slug}: {words}")));
-    for (position, words) in words.enumerate() {
-        add_labelled(&mut page, if position == 0 { "coach" } else { "" }, &words);
-    }
-    if let Some(Ahead { date, exercises, seconds }) = changes.ahead {
-        let day = if date == changes.day { "today".to_string() } else { short_date(date) };
-        let long = crate::text::minutes(seconds);
-        add_labelled(&mut page, "next", &format!("{day}: {}, about {long}", Count(exercises, "exercise")));
-    }
-    page.render(look)
-}
-
 /// Says what could not be written, in commands that can be pasted.
 pub fn unsaved(session: &Session, look: &Look) -> String {
     let lines: Vec<String> = session.ledger().unsaved().filter_map(to_paste).collect();
@@ -231,7 +203,8 @@ pub fn unsaved(session: &Session, look: &Look) -> String {
 
 fn to_paste(entry: &Entry) -> Option<String> {
     let day = entry.at.format("--date %Y-%m-%dT%H:%M");
-    let pain = |pain: &Option<crate::units::Pain>| pain.map_or_else(String::new, |pain| format!(" --pain {pain}"));
+    let pain =
+        |pain: &Option<crate::units::Pain>| pain.map_or_else(String::new, |pain| format!(" --pain {pain}"));
     Some(match entry.kind.as_ref()? {
         Kind::Sets { exercise, sets: done, pain: told, note, .. } => {
             let note = note.as_ref().map_or_else(String::new, |note| format!(" --note {}", shell_word(note)));
