@@ -16,8 +16,8 @@ pub struct Entry {
     /// What it says on disk.
     kept: Kept,
     /// What is on its way there.
-    asked: Option<Option<Kind>>,
-    /// Whether the disk refused it, and it did not go through since.
+    asked: Option<Kept>,
+    /// Whether the disk refused what it should say, and nothing of it went through since.
     is_refused: bool,
     /// The stretch it answers, for a set.
     pub stretch: Option<usize>,
@@ -70,8 +70,6 @@ impl Ledger {
     pub fn take_back(&mut self, number: usize) {
         if let Some(entry) = self.entries.get_mut(number) {
             entry.kind = None;
-            // What never came to the disk has nothing to go through any more.
-            entry.is_refused &= entry.kept != Kept::Nothing;
         }
     }
 
@@ -99,7 +97,7 @@ impl Ledger {
                 (None, Kept::Record(_)) => Effect::Void { entry: number },
                 _ => continue,
             };
-            entry.asked = Some(entry.kind.clone());
+            entry.asked = Some(entry.kind.clone().map_or(Kept::TakenBack, Kept::Record));
             effects.push(effect);
         }
         effects
@@ -108,11 +106,9 @@ impl Ledger {
     /// Hears that what was asked for stands on disk.
     pub fn saved(&mut self, number: usize) {
         let Some(entry) = self.entries.get_mut(number) else { return };
-        entry.is_refused &= entry.asked.is_none();
-        match entry.asked.take() {
-            Some(Some(kind)) => entry.kept = Kept::Record(kind),
-            Some(None) => entry.kept = Kept::TakenBack,
-            None => {}
+        if let Some(kept) = entry.asked.take() {
+            entry.kept = kept;
+            entry.is_refused = false;
         }
     }
 
@@ -123,9 +119,9 @@ impl Ledger {
         !std::mem::replace(&mut entry.is_refused, true)
     }
 
-    /// Whether the disk refused a record that did not go through since.
+    /// Whether the disk refused something that it still does not say.
     pub fn is_refused(&self) -> bool {
-        self.entries.iter().any(|entry| entry.is_refused)
+        self.unsaved().any(|entry| entry.is_refused)
     }
 
     /// Returns the records the disk does not say as they should be.

@@ -229,6 +229,10 @@ impl Session {
         if self.is_over() {
             return;
         }
+        if self.last_ended().is_none() {
+            // A set of which nothing was kept is none that is corrected afterwards.
+            self.ended = None;
+        }
         let part = &mut self.parts[stretch.part];
         let (slug, asked) = (part.slug.clone(), part.asked);
         // It is none of the session's any more, as far as it was not done.
@@ -403,7 +407,7 @@ impl Session {
     /// Ends the session.
     pub(super) fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
         self.say_of_last();
-        effects.extend(self.ledger.to_write_again());
+        self.write_again(effects);
         effects.push(Effect::Hush);
         if self.is_begun {
             effects.push(Effect::Run(self.change("end")));

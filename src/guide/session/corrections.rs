@@ -23,6 +23,13 @@ impl Session {
     /// Asks for all that the disk does not say as it should.
     pub(super) fn write(&mut self, effects: &mut Vec<Effect>) {
         effects.extend(self.ledger.to_write());
+        self.tell_saved(effects);
+    }
+
+    /// Asks for the same, and for what the disk refused before.
+    pub(super) fn write_again(&mut self, effects: &mut Vec<Effect>) {
+        effects.extend(self.ledger.to_write_again());
+        self.tell_saved(effects);
     }
 
     /// Keeps what is completed of the set under way; of nothing, nothing.
@@ -65,19 +72,15 @@ impl Session {
             effects.push(Effect::Tell(Told::Kept { part: stretch.part, side: stretch.side, number }));
         }
         // With every set what the disk refused before is tried again.
-        effects.extend(self.ledger.to_write_again());
+        self.write_again(effects);
         if let Some(pain) = pain.filter(|pain| *pain > ACCEPTABLE_PAIN) {
             self.stop_for_pain(pain, self.slug_at(index), effects);
         }
     }
 
     pub(super) fn saved(&mut self, entry: usize, effects: &mut Vec<Effect>) {
-        let was_refused = self.ledger.is_refused();
         self.ledger.saved(entry);
-        if was_refused && !self.ledger.is_refused() {
-            self.trouble = None;
-            effects.push(Effect::Tell(Told::SavedAfterAll));
-        }
+        self.tell_saved(effects);
         if self.is_over() {
             // What changed while it was on its way.
             self.write(effects);
@@ -89,6 +92,16 @@ impl Session {
             effects.push(Effect::Tell(Told::NotSaved(why.clone())));
         }
         self.trouble = Some(why);
+        self.is_refused = true;
+    }
+
+    /// Tells once that nothing of what the disk refused is missing there any more.
+    fn tell_saved(&mut self, effects: &mut Vec<Effect>) {
+        if self.is_refused && !self.ledger.is_refused() {
+            self.is_refused = false;
+            self.trouble = None;
+            effects.push(Effect::Tell(Told::SavedAfterAll));
+        }
     }
 
     /// Whether a set is under way.
@@ -97,7 +110,7 @@ impl Session {
     }
 
     /// Returns the record of the set that ended last; none where nothing of it was done, or it comes again.
-    fn last_ended(&self) -> Option<usize> {
+    pub(super) fn last_ended(&self) -> Option<usize> {
         if self.stage == Stage::Again {
             return None;
         }

@@ -205,17 +205,13 @@ impl Session {
             return;
         }
         let done = self.completed();
-        match self.under_way.taps {
-            None => {
-                let now = self.elapsed();
-                self.under_way.taps = Some(Taps { before: done, count: 0, since: now, last: now });
-                self.marks.clear();
-                self.marked = 0;
-            }
-            Some(_) => {
-                self.under_way.taps = None;
-                self.place(one * u32::from(done));
-            }
+        if self.under_way.taps.take().is_some() {
+            self.place(one * u32::from(done));
+        } else {
+            let now = self.elapsed();
+            self.under_way.taps = Some(Taps { before: done, count: 0, since: now, last: now });
+            self.marks.clear();
+            self.marked = 0;
         }
         effects.push(Effect::Hush);
         effects.push(Effect::Tell(Told::Taps(self.under_way.taps.is_some())));

@@ -37,7 +37,8 @@ impl Session {
         }
         let line = line.trim();
         let heard = effects.len();
-        if let Some(meaning) = self.meaning(line) {
+        // A text that is typed key by key is no place for lines.
+        if let Some(meaning) = self.meaning(line).filter(|_| !self.is_typing()) {
             self.mean(meaning, effects);
         }
         // Who reads lines must hear of each that came to nothing.
@@ -82,9 +83,8 @@ impl Session {
                 }
                 self.answer(effects);
             }
-            Meaning::Enter if self.pause.is_some() => self.go_on(effects),
+            Meaning::Enter | Meaning::Pause if self.pause.is_some() => self.go_on(effects),
             Meaning::Enter => self.enter(effects),
-            Meaning::Pause if self.pause.is_some() => self.go_on(effects),
             Meaning::Pause => self.stand_still(Pause::Asked, effects),
             Meaning::Number(number) => self.number(number, effects),
             Meaning::Pain(pain) => self.note_pain(pain, effects),

@@ -62,22 +62,17 @@ pub(super) fn marks(stretch: Stretch, part: &Part, is_open: bool) -> Vec<Mark> {
         (Phase::WarmUp, _) => {
             let mut marks = told(stretch.lasts);
             let at = stretch.lasts.saturating_sub(NAMED_BEFORE);
-            let next = Told::Next { part: stretch.part, lasts: stretch.lasts - at };
+            let next = Told::Next { part: stretch.part, lasts: stretch.lasts.saturating_sub(at) };
             marks.push(Mark { at, what: What::Tell(next) });
             marks.push(Mark { at, what: What::Say(plain::spoken_next(part)) });
             marks
         }
         (Phase::Between, _) => told(stretch.lasts),
-        (Phase::Ready, _) => counted(stretch.lasts, Cue::Zero),
-        (Phase::Rest, _) => {
+        (Phase::Ready | Phase::ChangeOver, _) => counted(stretch.lasts, Cue::Zero),
+        (Phase::Rest, _) | (Phase::Work, Mode::Hold) => {
+            let end = if stretch.phase == Phase::Rest { Cue::RestOver } else { Cue::Zero };
             let mut marks = told(stretch.lasts);
-            marks.extend(counted(stretch.lasts, Cue::RestOver));
-            marks
-        }
-        (Phase::ChangeOver, _) => counted(stretch.lasts, Cue::Zero),
-        (Phase::Work, Mode::Hold) => {
-            let mut marks = told(stretch.lasts);
-            marks.extend(counted(stretch.lasts, Cue::Zero));
+            marks.extend(counted(stretch.lasts, end));
             marks
         }
         (Phase::Work, Mode::Reps | Mode::Contacts) => repetitions(stretch, part, is_open),
@@ -91,7 +86,7 @@ fn told(lasts: Duration) -> Vec<Mark> {
     let mut marks = Vec::new();
     let half = lasts / 2;
     if lasts >= SHORTEST_HALF {
-        marks.push(Mark { at: half, what: What::Tell(Told::Half(Left::Time(lasts - half))) });
+        marks.push(Mark { at: half, what: What::Tell(Told::Half(Left::Time(lasts.saturating_sub(half)))) });
     }
     for (seconds, shortest) in TOLD.into_iter().filter(|(_, shortest)| lasts.as_secs() >= *shortest) {
         let at = lasts.saturating_sub(Duration::from_secs(seconds));
@@ -107,10 +102,9 @@ fn told(lasts: Duration) -> Vec<Mark> {
 fn counted(lasts: Duration, end: Cue) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (count, word) in COUNTS {
-        let Some(at) = lasts.checked_sub(Duration::from_secs(count.into())).filter(|at| *at >= WORD) else {
-            continue;
-        };
-        marks.push(Mark { at: at - WORD, what: What::Say(word.to_string()) });
+        let at = lasts.saturating_sub(Duration::from_secs(count.into()));
+        let Some(word_at) = at.checked_sub(WORD) else { continue };
+        marks.push(Mark { at: word_at, what: What::Say(word.to_string()) });
         marks.push(Mark { at, what: What::Cue(Cue::Count(count)) });
     }
     marks.push(Mark { at: lasts, what: What::Cue(end) });

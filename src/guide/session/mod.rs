@@ -116,6 +116,10 @@ pub enum Overlay {
 
 /// A guided session.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of a session, at any of its stages"
+)]
 pub struct Session {
     pub(in crate::guide) setting: Setting,
     pub(in crate::guide) parts: Vec<Part>,
@@ -149,6 +153,8 @@ pub struct Session {
     named: Option<usize>,
     effort: Option<SessionRpe>,
     worst_pain: Option<Pain>,
+    /// Whether the disk refused something, and it was not told since that all is saved.
+    is_refused: bool,
     /// Whether the morning was answered, and the plan is read again.
     awaits_plan: bool,
     /// Whether no key and no line will come any more.
@@ -208,6 +214,7 @@ impl Session {
             named: None,
             effort: None,
             worst_pain: None,
+            is_refused: false,
             awaits_plan: false,
             is_input_closed: false,
             is_begun: false,

@@ -119,7 +119,7 @@ impl Script {
     fn happen(&mut self, event: Event) {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
-            let session = self.session.clone();
+            let session = std::mem::replace(&mut self.session, Session::over());
             let (session, effects) = session.step(event);
             self.session = session;
             for effect in effects {
@@ -131,7 +131,7 @@ impl Script {
                     }
                     Effect::Void { entry } => events.insert(0, self.write(entry, None)),
                     Effect::Tell(told) => {
-                        self.told.extend(plain::say(&told, &self.session).map(|line| (at, line)))
+                        self.told.extend(plain::say(&told, &self.session).map(|line| (at, line)));
                     }
                     Effect::Say(words) => self.said.push((at, words)),
                     Effect::Reread => events.extend(self.reread.clone().map(Event::Plan)),

@@ -41,7 +41,7 @@ fn own_seconds(item: &Item<'_>) -> Duration {
     let other = self::item("calf-raise", 1, 10);
     let stretches = timeline(&[part(&other, Side::Left), part(item, Side::Left)], Some(120));
     let own = stretches.iter().filter(|stretch| stretch.part == 1).map(|stretch| stretch.lasts);
-    own.sum::<Duration>() - Duration::from_secs(BETWEEN_EXERCISES_SECONDS.into())
+    own.sum::<Duration>().saturating_sub(Duration::from_secs(BETWEEN_EXERCISES_SECONDS.into()))
 }
 
 fn sum(stretches: &[Stretch]) -> Duration {
@@ -61,7 +61,7 @@ fn is_to_the_second(item: &Item<'_>) {
 
 #[test]
 fn every_exercise_takes_the_seconds_of_the_plan_at_every_amount() {
-    for exercise in Catalogue::shared().iter() {
+    for exercise in Catalogue::shared() {
         let [low, top] = exercise.dose.range();
         for sets in 1..=6 {
             for amount in 1..=top.max(low) + 5 {
@@ -80,7 +80,7 @@ fn every_exercise_takes_the_seconds_of_the_plan_at_every_amount() {
 
 #[test]
 fn tempos_in_parts_of_a_second_and_rests_of_their_own_are_taken_to_the_second() {
-    for exercise in Catalogue::shared().iter() {
+    for exercise in Catalogue::shared() {
         for tempo in ["3-0-3-0", "1.5-0.5-2.5-0", "0.3-0.3-0.3-0.1", "2.7-0-3.1-0.45", "0.001-0-1-0"] {
             for rest in [None, Some(0), Some(15), Some(16), Some(90), Some(150), Some(151)] {
                 for (sets, amount) in [(1, 1), (2, 7), (3, 13), (4, 6)] {
@@ -221,10 +221,9 @@ fn day_is_to_the_second(day: &Day<'_>, told: &str) {
         let warm_up = crate::plan::timing::warm_up_seconds(day.has_hops());
         let stretches = timeline(&parts, Some(warm_up));
         assert_eq!(sum(&stretches), Duration::from_secs(day.seconds().into()), "{told}: {}", day.date);
-        let listed: f64 = stretches
-            .iter()
-            .map(|stretch| json(*stretch, &parts)["seconds"].as_f64().expect("a number"))
-            .sum();
+        let listed =
+            stretches.iter().map(|stretch| json(*stretch, &parts)["seconds"].as_f64().expect("a number"));
+        let listed: f64 = listed.sum();
         assert!((listed - f64::from(day.seconds())).abs() < 1e-6, "{told}: {listed}");
         for item in &day.items {
             assert_eq!(
@@ -296,7 +295,9 @@ fn an_exercise_done_before_is_left_out_with_the_time_before_it() {
         "ready 1 5s · work 1 60s · between L1 25s · ready L1 5s · work L1 20s · change-over R1 10s · work R1 20s"
     );
     assert!(stretches.iter().all(|stretch| stretch.part > 0));
-    parts.iter_mut().for_each(|part| part.done = part.asked);
+    for part in &mut parts {
+        part.done = part.asked;
+    }
     assert_eq!(timeline(&parts, Some(120)), []);
 }
 
@@ -309,14 +310,14 @@ fn a_list_says_of_every_stretch_what_it_is_for() {
     assert_eq!(
         listed,
         [
-            r#"{"phase":"warm-up","seconds":115.0}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"ready","seconds":5.0,"set":1,"side":"left"}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10.0,"set":1,"side":"left"}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"change-over","seconds":10.0,"set":1,"side":"right"}"#,
-            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10.0,"set":1,"side":"right"}"#,
-            r#"{"exercise":"calf-raise","phase":"between","seconds":25.0}"#,
-            r#"{"exercise":"calf-raise","of":1,"phase":"ready","seconds":5.0,"set":1}"#,
-            r#"{"exercise":"calf-raise","of":1,"phase":"work","seconds":60.0,"set":1}"#,
+            r#"{"phase":"warm-up","seconds":115}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"ready","seconds":5,"set":1,"side":"left"}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10,"set":1,"side":"left"}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"change-over","seconds":10,"set":1,"side":"right"}"#,
+            r#"{"exercise":"crane-balance","of":1,"phase":"work","seconds":10,"set":1,"side":"right"}"#,
+            r#"{"exercise":"calf-raise","phase":"between","seconds":25}"#,
+            r#"{"exercise":"calf-raise","of":1,"phase":"ready","seconds":5,"set":1}"#,
+            r#"{"exercise":"calf-raise","of":1,"phase":"work","seconds":60,"set":1}"#,
         ]
     );
 }

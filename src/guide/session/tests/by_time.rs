@@ -227,7 +227,10 @@ fn a_tick_long_after_the_last_set_changes_nothing_of_it() {
     assert_eq!((script.session.pause, script.session.running()), (None, Duration::from_secs(180)));
     script.play("7⏎2⏎");
     let [Kind::Session { rpe, minutes, pain, .. }] = script.others()[..] else { panic!("{:?}", script.disk) };
-    assert_eq!((rpe.to_string(), *minutes, pain.map(|pain| pain.number())), ("7".to_string(), 3, Some(2)));
+    assert_eq!(
+        (rpe.to_string(), *minutes, pain.map(crate::units::Pain::number)),
+        ("7".to_string(), 3, Some(2))
+    );
     assert_eq!(script.session.ending(), Some(&Ending::Done));
     let (session, written) = (script.session.clone(), script.writes);
     tick(&mut script, 86_400_000, 86_400_000);

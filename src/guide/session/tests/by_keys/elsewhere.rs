@@ -47,6 +47,28 @@ fn the_time_between_is_not_begun_anew_and_the_other_exercise_is_named() {
 }
 
 #[test]
+fn what_was_done_elsewhere_until_it_is_time_to_get_ready_is_left_out_too() {
+    for (done_now, told) in [
+        (&[(1, 1, 1)][..], "Left leg, set 2 of 2: 5 reps"),
+        (&[(1, 1, 0)], "Right leg, set 1 of 2: 5 reps"),
+        (&[(1, 2, 2)], "Left leg, set 1 of 1: 5 reps"),
+    ] {
+        let mut script = Script::new(three());
+        script.play("⏎⏎ [60] [10]");
+        script.reread = Some(done(three(), done_now));
+        script.play("[15] [5.1]");
+        assert!(script.last_line().starts_with(told), "{done_now:?}: {}", script.last_line());
+        script.play("[1000] 5⏎⏎");
+        assert_eq!(script.session.ending(), Some(&Ending::Done), "{done_now:?}");
+    }
+    let mut script = Script::new(three());
+    script.play("⏎⏎ [60]");
+    script.reread = Some(done(three(), &[(1, 2, 2), (2, 1, 1)]));
+    script.play("[25]");
+    assert_eq!(script.last_line(), "How hard was it as a whole, 0 to 10? Enter passes.");
+}
+
+#[test]
 fn targets_stay_whatever_the_plan_says_now() {
     let mut script = Script::new(three());
     script.reread = Some(of(&[part("single-leg-calf-raise", 3, 12)]));
@@ -57,8 +79,9 @@ fn targets_stay_whatever_the_plan_says_now() {
 #[test]
 fn a_stop_told_elsewhere_ends_the_session_before_the_next_exercise() {
     let mut script = Script::new(three());
+    script.play("⏎⏎ [30]");
     script.reread = Some(Today { stop: Some("See a doctor.".to_string()), ..three() });
-    script.play("⏎⏎ [60] +");
+    script.play("[30] +");
     assert_eq!(script.session.ending(), Some(&Ending::Stopped("See a doctor.".to_string())));
     assert_eq!(script.sets(), ["calf-raise 10"]);
 }
@@ -93,7 +116,7 @@ fn going_back_behind_a_plan_that_was_read_again_leads_to_the_right_set() {
 
 #[test]
 fn a_plan_that_comes_at_any_other_time_changes_nothing_but_a_stop() {
-    for keys in ["", "⏎", "⏎⏎ [10]", "⏎⏎ [60] ⏎⏎ [30]", "⏎⏎ [60] b"] {
+    for keys in ["", "⏎⏎ [10]", "⏎⏎ [60] ⏎⏎ [30]", "⏎⏎ [60] b"] {
         let mut script = played(three(), keys);
         let before = script.session.clone();
         script.happen(Event::Plan(done(three(), &[(0, 1, 1), (1, 2, 2)])));
@@ -186,8 +209,8 @@ fn without_anybody_at_the_keys_the_session_goes_through_to_its_end() {
         ("in a note", "⏎⏎ [10] n x"),
         ("in a prompt", "⏎⏎ [10] p"),
         ("while taps count", "⏎⏎ [6] t ␣"),
-        ("at the questions", "⏎⏎ [24] ⏎ [24] ⏎ 7"),
-        ("at the last question", "⏎⏎ [24] ⏎ [24] ⏎ 7⏎3"),
+        ("at the questions", "⏎⏎ [24] ⏎⏎ [24] ⏎ 7"),
+        ("at the last question", "⏎⏎ [24] ⏎⏎ [24] ⏎ 7⏎3"),
     ] {
         let mut script = Script::new(open());
         script.play(keys);

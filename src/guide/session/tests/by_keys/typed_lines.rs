@@ -97,7 +97,7 @@ fn the_questions_are_answered_by_lines() {
 
 #[test]
 fn an_open_set_is_what_the_line_says() {
-    let script = led(open(), &["", "", "[30]", "9", "", "", "[30]", "7", "6", ""]);
+    let script = led(open(), &["", "", "[30]", "9", "", "[30]", "7", "[0.1]"]);
     assert_eq!(script.sets(), ["single-leg-calf-raise L 9", "single-leg-calf-raise R 7"]);
 }
 
