@@ -24,10 +24,6 @@ impl<'w> Keeper<'w> {
         Keeper { world, is_dry_run, ids: BTreeMap::new(), tried: BTreeMap::new() }
     }
 
-    pub(super) fn is_dry_run(&self) -> bool {
-        self.is_dry_run
-    }
-
     /// Writes a record, a correction or a void; where that fails, says why.
     pub(super) fn keep(&mut self, effect: &Effect) -> Result<(), String> {
         if self.is_dry_run {

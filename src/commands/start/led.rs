@@ -57,7 +57,7 @@ impl Led<'_> {
                         });
                     }
                     Effect::Reread => {
-                        events.extend(self.reader.again(self.keeper.is_dry_run()).map(Event::Plan))
+                        events.extend(self.reader.again().map(Event::Plan));
                     }
                     Effect::Cue(cue) => audience.cue(*cue),
                     Effect::Say(words) => audience.say(words),

@@ -95,20 +95,15 @@ impl Reader<'_> {
     }
 
     /// Reads it again while it runs; nothing where that cannot be done now: the session goes on as it was.
-    pub(super) fn again(&self, is_dry_run: bool) -> Option<Today> {
+    pub(super) fn again(&self) -> Option<Today> {
         let read = self.files(&mut std::io::sink()).ok()?;
         let date = self.date();
         let plan = load::week(&read.catalogue, &read.loaded, &read.history, date, date).ok()?;
-        let mut today = self.today(&read, &plan).ok()?.unwrap_or_else(|nothing| Today {
+        Some(self.today(&read, &plan).ok()?.unwrap_or_else(|nothing| Today {
             parts: Vec::new(),
             warm_up_seconds: None,
             stop: (nothing == start::Why::Stopped).then(|| start::why_stopped(&plan)),
-        });
-        if is_dry_run {
-            // What is led here is written nowhere: the log has nothing new to say of it.
-            today.parts.clear();
-        }
-        Some(today)
+        }))
     }
 
     fn today(&self, read: &Read, plan: &Plan<'_>) -> Result<Result<Today, start::Why>, Failure> {

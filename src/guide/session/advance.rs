@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use crate::catalogue::vocabulary::Mode;
 use crate::guide::clock::{Moment, Passed};
 use crate::guide::effect::{Change, Effect, Ending, Pause, Told};
-use crate::guide::part::Legs;
+use crate::guide::part::{Legs, Part};
 use crate::guide::plain;
 use crate::guide::timeline::{Phase, Stretch, timeline};
 use crate::log::event::Kind;
@@ -142,6 +143,10 @@ impl Session {
         (self.at, self.since, self.ahead, self.stage) = (at, when, Duration::ZERO, Stage::Timed);
         self.lay_out();
         self.announce(effects);
+        let is_tapped = |part: &Part| self.counts_taps && part.mode != Mode::Hold;
+        if self.timeline[at].phase == Phase::Work && self.part().is_some_and(is_tapped) {
+            self.begin_taps(0);
+        }
         if matches!(self.timeline[at].phase, Phase::Between | Phase::Ready) {
             effects.push(Effect::Reread);
         }

@@ -205,16 +205,23 @@ impl Session {
             return;
         }
         let done = self.completed();
-        if self.under_way.taps.take().is_some() {
-            self.place(one * u32::from(done));
+        // It holds for the sets after this one too, until it is switched again.
+        self.counts_taps = self.under_way.taps.take().is_none();
+        if self.counts_taps {
+            self.begin_taps(done);
         } else {
-            let now = self.elapsed();
-            self.under_way.taps = Some(Taps { before: done, count: 0, since: now, last: now });
-            self.marks.clear();
-            self.marked = 0;
+            self.place(one * u32::from(done));
         }
         effects.push(Effect::Hush);
         effects.push(Effect::Tell(Told::Taps(self.under_way.taps.is_some())));
+    }
+
+    /// Lets taps count from so many repetitions on; the tempo says nothing meanwhile.
+    pub(super) fn begin_taps(&mut self, before: u16) {
+        let now = self.elapsed();
+        self.under_way.taps = Some(Taps { before, count: 0, since: now, last: now });
+        self.marks.clear();
+        self.marked = 0;
     }
 
     /// Counts a repetition.

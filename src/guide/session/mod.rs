@@ -157,6 +157,8 @@ pub struct Session {
     is_refused: bool,
     /// Whether the morning was answered, and the plan is read again.
     awaits_plan: bool,
+    /// Whether taps count the repetitions of every set.
+    counts_taps: bool,
     /// Whether no key and no line will come any more.
     is_input_closed: bool,
     /// Whether a first tick has come.
@@ -216,6 +218,7 @@ impl Session {
             worst_pain: None,
             is_refused: false,
             awaits_plan: false,
+            counts_taps: false,
             is_input_closed: false,
             is_begun: false,
         }

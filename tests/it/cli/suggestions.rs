@@ -99,7 +99,7 @@ fn every_command_that_is_suggested_exists() {
     let seen: Vec<&str> = seen.iter().map(String::as_str).collect();
     assert_eq!(
         seen,
-        ["config", "done", "help", "list", "log", "plan", "safety", "setup", "show"],
+        ["config", "done", "help", "list", "log", "plan", "safety", "setup", "show", "start"],
         "what is suggested at all"
     );
 }

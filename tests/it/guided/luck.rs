@@ -1,6 +1,7 @@
 //! Bad luck: programs that are killed, terminals that are taken away, a disk that fills, keys that nobody meant.
 
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
@@ -80,7 +81,7 @@ fn a_signal_that_ends_it_saves_what_is_done_of_the_set_and_gives_the_terminal_ba
 #[test]
 fn stopped_and_told_to_go_on_it_draws_all_again_and_hears_its_keys() {
     if Command::new("bash").arg("--version").output().is_err() {
-        eprintln!("skipped: there is no bash to stop a program in");
+        let _ = writeln!(std::io::stderr(), "skipped: there is no bash to stop a program in");
         return;
     }
     let world = beginner().with("ANKLE_PACE", "1").with("PS1", "$ ");
@@ -265,15 +266,15 @@ fn the_persons_program_hears_every_change_and_the_voice_its_words() {
     terminal.press("q");
     assert_eq!(terminal.end().0, Some(0));
     std::thread::sleep(std::time::Duration::from_millis(200));
-    let heard = fs::read_to_string(world.path("heard")).unwrap();
+    let changes = fs::read_to_string(world.path("heard")).unwrap();
     for change in [
         "ready heel-hover-hinge left 1 5",
         "work heel-hover-hinge left 1 30",
         "side heel-hover-hinge right 1 10",
     ] {
-        assert!(heard.lines().any(|line| line == change), "{change}: {heard}");
+        assert!(changes.lines().any(|line| line == change), "{change}: {changes}");
     }
-    assert!(heard.lines().any(|line| line.starts_with("end ")), "{heard}");
+    assert!(changes.lines().any(|line| line.starts_with("end ")), "{changes}");
     let said = fs::read_to_string(world.path("said")).unwrap();
     assert!(said.contains("hold") && said.contains("change to the right leg"), "{said}");
 }

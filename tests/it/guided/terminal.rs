@@ -40,11 +40,11 @@ impl Terminal {
         let parser = vt100::Parser::new(cells(rows), cells(columns), 500);
         let seen = Arc::new(Mutex::new(Seen { parser, bytes: Vec::new() }));
         let pty = Arc::new(pty);
-        let (reads, sees) = (Arc::clone(&pty), Arc::clone(&seen));
+        let (reads, shared) = (Arc::clone(&pty), Arc::clone(&seen));
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read @ 1..) = (&*reads).read(&mut buffer) {
-                let mut seen = sees.lock().unwrap();
+                let mut seen = shared.lock().unwrap();
                 seen.parser.process(&buffer[..read]);
                 seen.bytes.extend(&buffer[..read]);
             }
