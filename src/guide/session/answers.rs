@@ -70,6 +70,7 @@ impl Session {
         if self.under_way.taps.is_some() {
             self.switch_taps(effects);
         }
+        self.counts_taps = false;
         if self.is_working() && self.left().is_some_and(|left| left.is_zero()) {
             self.keep_number(self.completed_openly(), effects);
             if !self.is_over() {
