@@ -82,6 +82,11 @@
 //! - [`entry`]: typed sets that fit their exercise, and slips. [`exchange`]: tables of this program, Strong and Hevy.
 //! - [`wording`]: what views and formats both say: `sets`, `week`, and `remarks`, a line for each thing that happened.
 //! - [`view`]: text for people, about a file a screen; `page` wraps, `look` colours, `chart` draws on [`figure`].
+//! - [`guide`]: the guided session, pure. `part` is one line of the day as it is led, `timeline` all of them as stretches
+//!   to the plan's second; `session` walks through them, `step(state, event) → (state, effects)`, and keeps what is to be
+//!   written in its `ledger`; `clock` notices when nobody was there. `screen` draws a state, `plain` says it, `summary`
+//!   is what is left of it. `commands/start` alone meets terminal, clock and log: `led` hands events in and effects out,
+//!   `keeper` writes, `cues` and `programs` reach across the room.
 //! - [`formats`]: JSON, CSV, calendar, Markdown, HTML; `sheet` is what the last three share of a plan.
 //! - [`cli`]: commands, options, help, and misuse as data. [`failure`]: every `error:` and `tip:`. [`store`]: files.
 //!   [`mod@env`]: clock, terminal, folders. [`commands`]: a file a command; `load` and `write` serve them all.
