@@ -88,7 +88,7 @@ fn the_line_that_was_probably_meant_can_be_pasted() {
         ("plan --format jsn", Some("ankle plan --format json")),
         ("log 3x12 calf-raise --weight=10kg", Some("ankle log 3x12 calf-raise --load=10kg")),
         ("log 3x12 calf-raise --nte it's", Some(r"ankle log 3x12 calf-raise --note 'it'\''s'")),
-        ("start", None),
+        ("begin", None),
         ("plan --zebra", None),
         ("undo 1 2", None),
         ("plan --week\u{1b}", None),
