@@ -47,23 +47,35 @@ pub struct Planned {
 /// What the next week asks for may differ from what the sessions of this one lead to: it may be a lighter week, or this
 /// one may hold too little to grow from. So it is read from where the plan of that week reads it.
 #[derive(Debug)]
-pub struct Ahead<'c, 'p> {
+pub struct Ahead<'a, 'c, 'p> {
     /// This week, with what was done in it.
-    pub this: Standing<'c, 'p>,
+    pub this: &'a Standing<'c, 'p>,
     /// The week after it.
-    pub next: Standing<'c, 'p>,
-    /// Today.
-    pub today: NaiveDate,
+    pub next: &'a Standing<'c, 'p>,
+    /// This week as its plan keeps it to its end.
+    kept: Standing<'c, 'p>,
+    today: NaiveDate,
 }
 
-impl<'c> Ahead<'c, '_> {
+impl<'a, 'c, 'p> Ahead<'a, 'c, 'p> {
+    /// Puts a week and the one after it beside each other.
+    pub fn new(
+        this: &'a Standing<'c, 'p>,
+        next: &'a Standing<'c, 'p>,
+        today: NaiveDate,
+    ) -> Ahead<'a, 'c, 'p> {
+        Ahead { kept: this.clone().keeping_week(), this, next, today }
+    }
+}
+
+impl<'c> Ahead<'_, 'c, '_> {
     /// Returns what comes next of an exercise: what this week still asks for where nothing has moved it, else what the
     /// next one does.
     pub fn of(&self, exercise: &'c Exercise, planned: Planned) -> Next<'c> {
         let moved = self.moved(exercise);
         let goes_back = moved.is_some_and(|ruling| ruling.decision == Decision::Regress);
         let is_this_week = planned.quality_is_open && (moved.is_none() || goes_back);
-        let standing = if is_this_week { &self.this } else { &self.next };
+        let standing = if is_this_week { self.this } else { self.next };
         let instead = self.instead(exercise, planned, is_this_week);
         let mut target = standing.next_target(exercise);
         let landings = if exercise.quality == Quality::Plyometric {
@@ -93,7 +105,7 @@ impl<'c> Ahead<'c, '_> {
         is_this_week: bool,
     ) -> Option<(&'c Exercise, bool)> {
         let chain = |of: &Exercise| of.ladder.as_ref().map(|ladder| ladder.chain.clone());
-        let in_week = self.this.clone().keeping_week().trained_with(exercise.quality);
+        let in_week = self.kept.trained_with(exercise.quality);
         let other = if is_this_week { in_week } else { self.next.trained_with(exercise.quality) }?;
         if other.slug == exercise.slug || chain(other).is_none() || chain(other) != chain(exercise) {
             return None;

@@ -135,7 +135,7 @@ fn ask_ahead<R>(
     profile: &Profile,
     diary: &str,
     today: &str,
-    question: impl FnOnce(&Ahead<'_, '_>) -> R,
+    question: impl FnOnce(&Ahead<'_, '_, '_>) -> R,
 ) -> R {
     let catalogue = Catalogue::bundled();
     let (history, today) = (history(diary), date(today));
@@ -143,7 +143,7 @@ fn ask_ahead<R>(
     let targets = WEEKLY_TARGETS[usize::from(profile.level) - 1];
     let standing = |week: Week| Standing::as_of(person, targets, week, week.starts(), today);
     let week = Week::of(today);
-    question(&Ahead { this: standing(week), next: standing(week.next()), today })
+    question(&Ahead::new(&standing(week), &standing(week.next()), today))
 }
 
 /// What the coach says of an exercise in the week of a Monday: `3x15 +5 progress:load`, and where the chain stands.

@@ -129,7 +129,8 @@ fn outcome(
     let history = load::history(world, date, &mut std::io::sink()).ok()?;
     let plan = load::week(catalogue, loaded, &history, date, today).ok()?;
     let person = Person { catalogue, profile: &loaded.profile, history: &history };
-    let next: Vec<_> = slugs.iter().copied().zip(planner::next_of(person, slugs, today)).collect();
+    let next: Vec<_> =
+        slugs.iter().copied().zip(planner::next_of(person, Some(&plan), slugs, today)).collect();
     let ahead =
         ahead(&plan, today).or_else(|| next_session(catalogue, loaded, &history, Week::of(date), today));
     let since = history.first_day().unwrap_or(date);
@@ -148,7 +149,8 @@ pub(super) fn changes(
 ) -> Option<String> {
     let plan = load::week(catalogue, loaded, history, date, date).ok()?;
     let person = Person { catalogue, profile: &loaded.profile, history };
-    let next: Vec<_> = slugs.iter().copied().zip(planner::next_of(person, slugs, date)).collect();
+    let next: Vec<_> =
+        slugs.iter().copied().zip(planner::next_of(person, Some(&plan), slugs, date)).collect();
     let ahead = ahead(&plan, date).or_else(|| next_session(catalogue, loaded, history, Week::of(date), date));
     Some(done::changes(&Changes { next: &next, ahead, day: date }, &world.look))
 }

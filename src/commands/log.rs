@@ -82,7 +82,7 @@ pub fn run(args: &LogArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wri
         Ok(plan) => {
             let slug = &exercise.slug;
             let person = Person { catalogue: &catalogue, profile: &loaded.profile, history: &history };
-            let next = planner::next(person, slug, today);
+            let next = planner::next(person, Some(&plan), slug, today);
             let text =
                 logged::look_back(logged, &plan, &history, next.as_ref(), &loaded.profile, &world.look);
             write::print_after(out, &text)

@@ -34,7 +34,7 @@ pub fn run(args: &ShowArgs, world: &World, out: &mut dyn Write, err: &mut dyn Wr
         let next = loaded.as_ref().and_then(|loaded| {
             let lately = history.remembering(remembered_for(today));
             let person = Person { catalogue: &catalogue, profile: &loaded.profile, history: &lately };
-            planner::next(person, &exercise.slug, today)
+            planner::next(person, None, &exercise.slug, today)
         });
         let units = loaded.map_or_else(Default::default, |loaded| loaded.profile.units);
         let sources = args.sources;

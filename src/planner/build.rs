@@ -65,34 +65,53 @@ pub fn plan_week<'c>(
 }
 
 /// Returns what comes next of an exercise, after everything logged so far, and why; nothing while a stop tag is open.
-pub fn next<'c>(person: Person<'c, '_>, slug: &str, today: NaiveDate) -> Option<Next<'c>> {
-    next_of(person, &[slug], today).pop().flatten()
+///
+/// Where the caller has planned this week as it stands today, it hands the plan in.
+pub fn next<'c>(
+    person: Person<'c, '_>,
+    plan: Option<&Plan<'c>>,
+    slug: &str,
+    today: NaiveDate,
+) -> Option<Next<'c>> {
+    next_of(person, plan, &[slug], today).pop().flatten()
 }
 
 /// Returns the same of several exercises, in their order: the log is weighed once for all of them.
-pub fn next_of<'c>(person: Person<'c, '_>, slugs: &[&str], today: NaiveDate) -> Vec<Option<Next<'c>>> {
+pub fn next_of<'c>(
+    person: Person<'c, '_>,
+    plan: Option<&Plan<'c>>,
+    slugs: &[&str],
+    today: NaiveDate,
+) -> Vec<Option<Next<'c>>> {
     let week = Week::of(today);
     if !stops_of(person.history, week).is_empty() || person.profile.for_week(week).has(Flag::BoneStress) {
         return slugs.iter().map(|_| None).collect();
     }
     let known = slugs.iter().map(|slug| person.catalogue.get(slug));
     let exercises: Vec<&'c Exercise> = known.clone().flatten().collect();
-    let mut next = next_steps(person, &exercises, today).into_iter();
+    let of_week = person.profile.for_week(week);
+    let lately = person.history.remembering(remembered_for(today));
+    let mut standing = standing(person.with_profile(&of_week).with_history(&lately), week);
+    let planned = plan.filter(|plan| plan.week == week && plan.today == today).cloned();
+    let plan = planned.or_else(|| plan_week(person, today, today).ok());
+    let mut next = next_steps(person, plan.as_ref(), &mut standing, &exercises, today).into_iter();
     known.map(|exercise| exercise.and_then(|_| next.next())).collect()
 }
 
 /// Returns what comes next of each exercise: of what this week still holds, as it asks for it; else as the next week does,
 /// by what is known of it so far.
+///
+/// The plan is that of this week as it stands today, `this` how it stands; it learns whether the next one is lighter.
 pub(crate) fn next_steps<'c>(
     person: Person<'c, '_>,
+    plan: Option<&Plan<'c>>,
+    this: &mut Standing<'c, '_>,
     exercises: &[&'c Exercise],
     today: NaiveDate,
 ) -> Vec<Next<'c>> {
-    let this = Week::of(today);
-    let next = this.next();
-    let plan = plan_week(person, today, today).ok();
+    let next = Week::of(today).next();
     let planned = |exercise: &Exercise| {
-        let days = plan.iter().flat_map(|plan| &plan.days);
+        let days = plan.into_iter().flat_map(|plan| &plan.days);
         let lines =
             days.flat_map(|day| day.items.iter().chain(&day.extras).map(move |item| (day.date, item)));
         let mut planned = Planned::default();
@@ -104,14 +123,12 @@ pub(crate) fn next_steps<'c>(
         }
         planned
     };
-    let (of_this, of_next) = (person.profile.for_week(this), person.profile.for_week(next));
-    let lately = person.history.remembering(remembered_for(today));
+    let of_next = person.profile.for_week(next);
     let known = person.history.remembering(remembered_for(next.starts()));
     let known = known_on_monday(person.with_history(&known), next);
     let of_next = Base::of(person.with_profile(&of_next).with_history(&known), next, today).standing;
-    let mut of_this = standing(person.with_profile(&of_this).with_history(&lately), this);
-    of_this.is_lighter_next = of_next.deload.is_some();
-    let ahead = Ahead { this: of_this, next: of_next, today };
+    this.is_lighter_next = of_next.deload.is_some();
+    let ahead = Ahead::new(this, &of_next, today);
     exercises.iter().map(|exercise| ahead.of(exercise, planned(exercise))).collect()
 }
 

@@ -9,8 +9,7 @@ use crate::catalogue::vocabulary::Quality;
 use crate::history::History;
 use crate::person::Person;
 use crate::plan::shortfall::ShortWhy;
-use crate::plan::{Shortfall, Total, WeekKind};
-use crate::planner::plan_week;
+use crate::plan::{Plan, Shortfall, Total, WeekKind};
 use crate::week::Week;
 
 /// How much of a quality the week holds so far, against what it is to hold.
@@ -35,8 +34,11 @@ impl QualityReview {
 }
 
 /// Reviews this week; nothing where none can be planned, or nothing is to be done in it.
-pub(super) fn review(person: Person<'_, '_>, today: NaiveDate) -> Vec<QualityReview> {
-    let plan = plan_week(person, today, today).ok();
+pub(super) fn review(
+    person: Person<'_, '_>,
+    plan: Option<&Plan<'_>>,
+    today: NaiveDate,
+) -> Vec<QualityReview> {
     let Some(plan) = plan.filter(|plan| plan.kind != WeekKind::Stopped) else { return Vec::new() };
     let done = done(person.catalogue, person.history, Week::of(today));
     // What a flag or the gate of the hops keeps out of the week is not asked of anybody.
@@ -92,6 +94,7 @@ fn done(catalogue: &Catalogue, history: &History, week: Week) -> BTreeMap<Qualit
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::planner::plan_week;
     use crate::profile::Profile;
 
     #[test]
@@ -102,7 +105,9 @@ mod tests {
             let toml = format!("level = 2\nflags = {flags}\n");
             let profile = Profile::read(&toml, catalogue).expect("a profile");
             let history = History::default();
-            let week = review(Person { catalogue, profile: &profile, history: &history }, today);
+            let person = Person { catalogue, profile: &profile, history: &history };
+            let plan = plan_week(person, today, today).ok();
+            let week = review(person, plan.as_ref(), today);
             let asked = |quality: Quality| {
                 week.iter().any(|review| review.target.quality == quality && review.is_asked_or_done())
             };

@@ -59,7 +59,7 @@ impl Promise {
     fn after(plan: &Plan<'_>, person: Person<'_, '_>) -> Vec<Promise> {
         let last = plan.days.iter().rev().find(|day| !day.items.is_empty()).expect("a session").date;
         let slugs: Vec<&str> = plan.items().map(Item::slug).collect();
-        let next = next_of(person, &slugs, last).into_iter().flatten();
+        let next = next_of(person, None, &slugs, last).into_iter().flatten();
         let promises = slugs.iter().zip(next).filter_map(|(slug, next)| {
             let target = &next.target;
             Some(Promise {
