@@ -19,7 +19,7 @@ use crate::text::{escape, shell_word};
 use crate::view::look::Look;
 
 pub use clock::{SessionClock, instant};
-pub use terminal::{TerminalSigns, is_dumb_terminal, provoke_panic, terminal_signs};
+pub use terminal::{TerminalSigns, is_dumb_terminal, is_in_foreground, provoke_panic, terminal_signs};
 
 /// What a run of the program finds around it.
 #[derive(Debug)]
@@ -136,6 +136,11 @@ impl World {
 /// Whether somebody types the answers.
 pub fn stdin_is_terminal() -> bool {
     std::io::stdin().is_terminal()
+}
+
+/// Whether errors go to a terminal.
+pub fn stderr_is_terminal() -> bool {
+    std::io::stderr().is_terminal()
 }
 
 /// Whether results go to a terminal.

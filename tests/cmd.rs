@@ -75,6 +75,7 @@ topics! {
     the_profile_is_read_as_people_write_it: "profile-typed",
     running_changes_the_plan: "plan-running",
     plan_shows_a_week: "plan-week",
+    status_is_one_line: "status",
     plan_shows_what_would_be: "plan-what-if",
     outlook_runs_the_plan_ahead: "outlook",
     progress_shows_what_training_has_changed: "progress",

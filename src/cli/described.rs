@@ -8,7 +8,7 @@ use super::args::{
 };
 use super::edit_args::EditArgs;
 use super::everywhere::Everywhere;
-use super::guide_args::StartArgs;
+use super::guide_args::{StartArgs, StatusArgs, WaitArgs};
 use super::profile_args::{ConfigArgs, SetupArgs, SwapArgs};
 use super::review_args::{HistoryArgs, OutlookArgs, ProgressArgs};
 use super::topics::{self, PLAN_HELP, SETS_HELP};
@@ -103,7 +103,7 @@ pub(super) fn example_of(path: &[String]) -> &'static str {
 }
 
 /// Every command, in the order of the help.
-pub(super) const COMMANDS: [Described; 25] = [
+pub(super) const COMMANDS: [Described; 27] = [
     Described {
         name: "plan",
         writes: Writes::Nothing,
@@ -124,6 +124,28 @@ pub(super) const COMMANDS: [Described; 25] = [
                       shows them. Cues, a voice and a program of yours: ankle help profile, [cues].",
         long: None,
         options: with::<StartArgs>,
+    },
+    Described {
+        name: "wait",
+        writes: Writes::Log,
+        example: "ankle wait -- cargo build",
+        about: "Run a command, and lead one set while it runs",
+        examples: "Examples:\n  ankle wait -- cargo build\n  ankle wait --log -- make test\n\nBalance, foot or a hold that today's plan \
+                      still asks for, on one leg; it begins by itself and speaks on standard error, where that is a terminal. The \
+                      command keeps its output, keys, signals and exit code.",
+        long: None,
+        options: with::<WaitArgs>,
+    },
+    Described {
+        name: "status",
+        writes: Writes::Nothing,
+        example: "ankle status",
+        about: "Today in one line, for a prompt or a bar",
+        examples: "Examples:\n  ankle status\n  ankle status --format \"{done}/{sets}\"\n  \
+                      ankle status --format \"{minutes} min left, then {next}\"\n\nNever an error and never in colour: what is wrong \
+                      with profile or log is said on the line. What else stands in braces stays as it is.",
+        long: None,
+        options: with::<StatusArgs>,
     },
     Described {
         name: "log",

@@ -1,4 +1,6 @@
-//! What `start` takes.
+//! What `start` and what stands beside it take.
+
+use std::ffi::OsString;
 
 use clap::Args;
 
@@ -35,4 +37,45 @@ pub struct StartArgs {
     /// Print it as one JSON object
     #[arg(long, requires = "list")]
     pub json: bool,
+}
+
+/// `ankle status`
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    /// The line as you want it, with {minutes}, {done}, {sets} and {next}; or json
+    #[arg(long, value_name = "TEMPLATE", allow_hyphen_values = true)]
+    pub format: Option<String>,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+}
+
+impl StatusArgs {
+    /// Whether a program asks.
+    pub fn wants_json(&self) -> bool {
+        self.json || self.format.as_deref() == Some("json")
+    }
+
+    /// Whether the day of the next session is asked for, whatever today holds.
+    pub fn shows_next(&self) -> bool {
+        self.wants_json() || self.format.as_ref().is_some_and(|format| format.contains("{next}"))
+    }
+}
+
+/// `ankle wait`
+#[derive(Debug, Args)]
+pub struct WaitArgs {
+    /// Log the set, where it ended before the command did
+    #[arg(long)]
+    pub log: bool,
+
+    /// What to run, with all it takes
+    #[arg(required = true, value_name = "COMMAND", trailing_var_arg = true)]
+    pub command: Vec<OsString>,
+}
+
+impl WaitArgs {
+    /// The name of what holds another program's words.
+    pub(super) const COMMAND: &str = "command";
 }

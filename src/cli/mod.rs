@@ -26,7 +26,7 @@ pub use args::{
 pub use described::Writes;
 pub use edit_args::EditArgs;
 pub use everywhere::{ColourChoice, Everywhere};
-pub use guide_args::StartArgs;
+pub use guide_args::{StartArgs, StatusArgs, WaitArgs};
 pub use misuse::{Argument, Fault, Misuse};
 pub use profile_args::{
     ConfigAction, ConfigArgs, ConfigGetArgs, ConfigRemoveArgs, ConfigSetArgs, SetupArgs, SwapArgs, WhatIf,
@@ -86,7 +86,9 @@ impl Cli {
 fn has_option_as_value(matches: &ArgMatches) -> bool {
     let mut inner = Some(matches);
     while let Some(of_command) = inner {
-        let values = of_command.ids().filter_map(|id| of_command.get_raw(id.as_str())).flatten();
+        // What `wait` is to run has options of its own.
+        let ids = of_command.ids().filter(|id| *id != WaitArgs::COMMAND);
+        let values = ids.filter_map(|id| of_command.get_raw(id.as_str())).flatten();
         if values.map(OsStr::to_string_lossy).any(|value| value.starts_with('-')) {
             return true;
         }
@@ -111,6 +113,10 @@ pub enum Command {
     Plan(PlanArgs),
     /// Today's session, guided.
     Start(StartArgs),
+    /// One set while a command runs.
+    Wait(WaitArgs),
+    /// Today in one line.
+    Status(StatusArgs),
     /// Write down sets you have done.
     Log(LogArgs),
     /// Record today's session exactly as planned.

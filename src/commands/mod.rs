@@ -22,9 +22,11 @@ pub mod setup;
 pub mod show;
 pub mod skip;
 pub mod start;
+pub mod status;
 pub mod swap;
 pub mod symptom;
 pub mod undo;
+pub mod wait;
 
 mod correct;
 mod draft;
@@ -52,6 +54,8 @@ pub fn run(
         None => home::run(world, out, err),
         Some(Command::Plan(args)) => plan::run(args, world, out, err),
         Some(Command::Start(args)) => start::run(args, world, out, err),
+        Some(Command::Wait(args)) => wait::run(args, world, err),
+        Some(Command::Status(args)) => status::run(args, world, out),
         Some(Command::Log(args)) => log::run(args, world, out, err),
         Some(Command::Done(args)) => done::run(args, world, out, err),
         Some(Command::Edit(args)) => edit::run(args, world, out, err),

@@ -27,6 +27,15 @@ pub fn is_dumb_terminal() -> bool {
     variable("TERM").is_some_and(|terminal| terminal == "dumb")
 }
 
+/// Whether the terminal is this program's to write to: a shell has not put it into the background.
+pub fn is_in_foreground() -> bool {
+    #[cfg(unix)]
+    return rustix::termios::tcgetpgrp(std::io::stderr())
+        .is_ok_and(|group| group == rustix::process::getpgrp());
+    #[cfg(not(unix))]
+    true
+}
+
 /// Returns which signs the terminal understands, as far as it says who it is; a multiplexer swallows them.
 pub fn terminal_signs() -> TerminalSigns {
     let program = variable("TERM_PROGRAM").unwrap_or_default().to_string_lossy().to_lowercase();

@@ -20,7 +20,10 @@ impl Failure {
             | Failure::CannotLock { .. }
             | Failure::Terminal { .. }
             | Failure::NotAllSaved => 1,
-            Failure::EndedBySignal { code } => *code,
+            Failure::EndedBySignal { code } | Failure::CommandEnded { code } => *code,
+            // As shells say it: not there, or there and not to be run.
+            Failure::CommandNotRun { source, .. } if source.kind() == io::ErrorKind::NotFound => 127,
+            Failure::CommandNotRun { .. } => 126,
             Failure::ProblemsFound => 3,
             Failure::Config(failure) => failure.exit_code(),
             Failure::Misuse(_)
@@ -80,7 +83,13 @@ impl Failure {
 
     /// Whether everything about it was said already.
     pub fn is_told(&self) -> bool {
-        matches!(self, Failure::ProblemsFound | Failure::EndedBySignal { .. } | Failure::NotAllSaved)
+        matches!(
+            self,
+            Failure::ProblemsFound
+                | Failure::EndedBySignal { .. }
+                | Failure::CommandEnded { .. }
+                | Failure::NotAllSaved
+        )
     }
 
     /// Whether it is only a reader that went away.

@@ -179,6 +179,10 @@ pub enum Failure {
     EndedBySignal { code: u8 },
     /// Something of a session could not be saved, and was told.
     NotAllSaved,
+    /// A command that was run has ended, and said what there is to say; its exit code.
+    CommandEnded { code: u8 },
+    /// A command cannot be run.
+    CommandNotRun { command: String, source: io::Error },
     /// `doctor` has found something, and said so.
     ProblemsFound,
     /// A file cannot be read.

@@ -1,5 +1,7 @@
 //! Every message, said once.
 
+use std::io;
+
 use crate::catalogue::vocabulary::Mode;
 use crate::entry::Slip;
 use crate::exchange::Unreadable;
@@ -148,7 +150,15 @@ impl Failure {
                 format!("today's plan has {has}, so there is none to begin at as number {from}")
             }
             // What it is about was said where it happened.
-            Failure::EndedBySignal { .. } | Failure::NotAllSaved => String::new(),
+            Failure::EndedBySignal { .. } | Failure::CommandEnded { .. } | Failure::NotAllSaved => {
+                String::new()
+            }
+            Failure::CommandNotRun { command, source } if source.kind() == io::ErrorKind::NotFound => {
+                format!("no command is called '{}', so nothing was run", escape(command))
+            }
+            Failure::CommandNotRun { command, source } => {
+                format!("cannot run '{}': {}", escape(command), plain(source))
+            }
             Failure::AllDone { on } => {
                 let session = on
                     .map_or("today's session".to_string(), |on| format!("the session of {}", short_date(on)));

@@ -70,6 +70,9 @@ impl Failure {
                 format!("print today's plan with 'ankle plan', then log each exercise: {example}"),
                 "in lines instead, without a terminal: ankle start --plain".to_string(),
             ],
+            Failure::CommandNotRun { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+                tip("for aliases, pipes and the like name a shell: ankle wait -- sh -c 'make && make test'")
+            }
             Failure::SessionRuns => tip("go on there, or end it there with q"),
             Failure::CannotLock { .. } => tip("lead without writing: ankle start --dry-run"),
             Failure::Terminal { .. } => tip("in lines instead: ankle start --plain"),
@@ -172,6 +175,8 @@ impl Failure {
             | Failure::Output { .. }
             | Failure::NothingToUndo
             | Failure::EndedBySignal { .. }
+            | Failure::CommandEnded { .. }
+            | Failure::CommandNotRun { .. }
             | Failure::NotAllSaved
             | Failure::ProblemsFound
             | Failure::BadResult { .. }

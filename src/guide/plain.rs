@@ -45,13 +45,12 @@ pub fn say(told: &Told, session: &Session) -> Option<String> {
             };
             sentence(&format!("{}: {amount}{pace}{open}", which(part, *side, *set)))
         }
-        Told::Half(Left::Time(left)) => format!("Half: {} left.", time(*left)),
-        Told::Half(Left::Of(done, of)) => format!("{done} of {of}."),
-        Told::SecondsLeft(seconds) => format!("{seconds} s left."),
+        Told::Half(left) => half(*left),
+        Told::SecondsLeft(seconds) => seconds_left(*seconds),
         Told::TwoLeft => "That is the target. Two left in you? Enter ends it.".to_string(),
         Told::Kept { part: index, side, number } => {
             let part = part(index)?;
-            format!("Done: {}{}.", part.amount_in_words(*number), of_leg(*side))
+            kept(part, *side, *number)
         }
         Told::NothingDone => "Nothing was done, and nothing is written down.".to_string(),
         Told::ChangeOver(side, lasts) => format!("Change to the {} leg: {}.", leg(*side), time(*lasts)),
@@ -103,8 +102,26 @@ pub(super) fn asked(part: &Part) -> String {
     )
 }
 
+/// Says that half of what runs is over.
+pub(super) fn half(left: Left) -> String {
+    match left {
+        Left::Time(left) => format!("Half: {} left.", time(left)),
+        Left::Of(done, of) => format!("{done} of {of}."),
+    }
+}
+
+/// Says how many seconds are left.
+pub(super) fn seconds_left(seconds: u64) -> String {
+    format!("{seconds} s left.")
+}
+
+/// Says that a set is done: `Done: 30s, left leg.`
+pub(super) fn kept(part: &Part, side: Option<Side>, number: u16) -> String {
+    format!("Done: {}{}.", part.amount_in_words(number), of_leg(side))
+}
+
 /// Says which set it is: `left leg, set 2 of 3`.
-fn which(part: &Part, side: Option<Side>, set: u8) -> String {
+pub(super) fn which(part: &Part, side: Option<Side>, set: u8) -> String {
     let leg = side.map_or_else(String::new, |side| format!("{} leg, ", side.word()));
     format!("{leg}set {set} of {}", part.asked.of(side).max(set))
 }

@@ -8,6 +8,7 @@ use crate::coach::judge::load_jump::load_note;
 use crate::coach::next::{Ahead, Next, Planned};
 use crate::coach::state::standing::Standing;
 use crate::history::remembered_for;
+use crate::notation::Side;
 use crate::person::Person;
 use crate::plan::{Note, Plan};
 use crate::planner::base::{Base, known_on_monday, plan_from_monday};
@@ -16,6 +17,7 @@ use crate::planner::stopped::{empty_from, stopped, stops_of};
 use crate::planner::under_way::done::tick_since;
 use crate::planner::under_way::state::Around;
 use crate::planner::under_way::{done, replay};
+use crate::profile::Injured;
 use crate::week::Week;
 
 /// Plans a week as it stands on a day: the base week, with what has happened since its Monday.
@@ -137,4 +139,13 @@ pub(crate) fn next_steps<'c>(
 /// The profile is that of the week.
 pub fn standing<'c, 'p>(person: Person<'c, 'p>, week: Week) -> Standing<'c, 'p> {
     Base::of(person, week, week.starts()).standing
+}
+
+/// Returns the leg that goes first in a week: the weaker or the injured one, left where neither is known (D.3b, D.6).
+///
+/// The profile is that of the week.
+pub fn first_leg(person: Person<'_, '_>, week: Week) -> Side {
+    let injured = person.profile.injured.and_then(Injured::side);
+    let weaker = || standing(person, week).asymmetry.map(|legs| legs.first);
+    injured.or_else(weaker).unwrap_or(Side::Left)
 }

@@ -18,7 +18,7 @@ mod weekly_targets;
 
 pub use base::base_week;
 pub(crate) use build::next_steps;
-pub use build::{next, next_of, plan_week, standing, week};
+pub use build::{first_leg, next, next_of, plan_week, standing, week};
 pub use impossible::{Impossible, Unplannable};
 pub use lines::notes::is_test_week;
 

@@ -24,6 +24,7 @@ pub mod safety;
 pub mod self_test;
 pub mod session;
 pub mod start;
+pub mod status;
 pub mod swap;
 pub mod symptoms;
 pub mod told;

@@ -180,7 +180,7 @@ fn entries() -> BTreeSet<String> {
     names.filter(|name| !name.starts_with('.') && name != "target").collect()
 }
 
-const BELONGS: [&str; 12] = [
+const BELONGS: [&str; 13] = [
     "CHANGELOG.md",
     "Cargo.lock",
     "Cargo.toml",
@@ -190,6 +190,7 @@ const BELONGS: [&str; 12] = [
     "benches",
     "clippy.toml",
     "exercises",
+    "findings",
     "rustfmt.toml",
     "src",
     "tests",

@@ -15,12 +15,10 @@ use crate::failure::{Failure, Intent};
 use crate::guide::part::Part;
 use crate::guide::session::{Setting, Today};
 use crate::history::History;
-use crate::notation::Side;
 use crate::person::Person;
 use crate::plan::timing::warm_up_seconds;
 use crate::plan::{Day, Item, Plan, WeekKind};
 use crate::planner;
-use crate::profile::Injured;
 use crate::profile::cues::Program;
 use crate::text::sentence;
 use crate::view::look::Look;
@@ -118,9 +116,7 @@ impl Reader<'_> {
         }
         let profile = &read.loaded.profile.for_week(Week::of(date));
         let person = Person { catalogue: &read.catalogue, profile, history: &read.history };
-        let standing = planner::standing(person, Week::of(date));
-        let first = standing.asymmetry.map(|legs| legs.first);
-        let first = first.or(profile.injured.and_then(Injured::side)).unwrap_or(Side::Left);
+        let first = planner::first_leg(person, Week::of(date));
         let part = |item: &&Item<'_>| {
             let last = read.history.exposures(item.slug()).rev().find(|(day, _)| *day < date);
             let last = last.map_or_else(Vec::new, |(_, exposure)| exposure.sets.clone());

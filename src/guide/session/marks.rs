@@ -57,7 +57,7 @@ const SHORTEST_HALF: Duration = Duration::from_secs(28);
 const COUNTS: [(u8, &str); 3] = [(3, "three"), (2, "two"), (1, "one")];
 
 /// Returns what is to be said and signalled in a stretch, in order; an open set goes on.
-pub(super) fn marks(stretch: Stretch, part: &Part, is_open: bool) -> Vec<Mark> {
+pub(in crate::guide) fn marks(stretch: Stretch, part: &Part, is_open: bool) -> Vec<Mark> {
     let mut marks = match (stretch.phase, part.mode) {
         (Phase::WarmUp, _) => {
             let mut marks = told(stretch.lasts);

@@ -24,6 +24,7 @@ use super::timeline::{Phase, READY, Stretch, timeline};
 
 pub use keys::{KEYS, Key};
 pub(in crate::guide) use lines::LINES;
+pub(in crate::guide) use marks::marks;
 pub use marks::{Mark, What};
 pub use under_way::UnderWay;
 

@@ -87,6 +87,22 @@ fn a_clock_that_is_no_time_stops_every_command_before_it_does_anything() {
 }
 
 #[test]
+fn a_pace_that_is_no_number_above_zero_leads_nothing() {
+    for text in ["0", "-60", "fast", "nan", "\u{1b}[31m"] {
+        let world = World::new().with("ANKLE_PACE", text);
+        let message = world.ankle("start --list").fails(2);
+        let shown = text.replace('\u{1b}', "\\u{1b}");
+        let expected = format!(
+            "error: ANKLE_PACE is '{shown}', which is no number above zero\n\n  tip: ANKLE_PACE=60, or leave it unset\n"
+        );
+        assert_eq!(message, expected);
+        assert!(world.tree().is_empty());
+        // What is led by no clock never asks for one.
+        world.ankle("plan").shows();
+    }
+}
+
+#[test]
 fn an_empty_variable_is_an_unset_one() {
     let world = World::new();
     let plain = world.ankle("plan").shows();

@@ -17,6 +17,7 @@ mod profile;
 mod reading;
 mod setup;
 mod several_files;
+mod status;
 mod stopped;
 mod story;
 mod streams;

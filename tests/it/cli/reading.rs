@@ -2,7 +2,7 @@
 
 use super::world::World;
 
-const READING: [&str; 33] = [
+const READING: [&str; 36] = [
     "",
     "plan",
     "plan --week",
@@ -10,6 +10,9 @@ const READING: [&str; 33] = [
     "plan --next",
     "plan --date mon",
     "plan --week --json",
+    "status",
+    "status --json",
+    "status --format {next}",
     "list",
     "list --planned",
     "list --json",

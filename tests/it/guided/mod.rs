@@ -2,4 +2,5 @@
 
 mod luck;
 mod terminal;
+mod wait;
 mod whole;

@@ -124,6 +124,7 @@ const MODULES: [(&str, &[&str]); 29] = [
             "safety",
             "text",
             "units",
+            "vocabulary",
             "week",
             "wording",
         ],
