@@ -81,7 +81,7 @@ fn a_set_is_led_while_the_command_runs_and_its_line_can_be_pasted() {
     let line = lines.last().unwrap().split_once("ankle log").unwrap().1;
     world.ankle(&format!("log{line}")).shows();
     // And then it is the other leg's turn.
-    let (_, screen) = end(wait(&world, &[], "sleep 0.4"));
+    let (_, screen) = end(wait(&world, &[], "sleep 1"));
     assert!(screen.contains("heel-hover-hinge, right leg, set 1 of 1"), "{screen}");
 }
 
@@ -101,8 +101,9 @@ fn a_set_that_ended_before_the_command_is_logged_once_where_that_is_asked_for() 
 
 #[test]
 fn a_set_that_is_cut_short_is_not_logged_and_says_how_much_it_was() {
-    let world = world();
-    let (status, screen) = end(wait(&world, &["--log"], "sleep 0.4; exit 3"));
+    // A quarter of a second to get ready, one and a half for the set: the command ends in the midst of it.
+    let world = world().with("ANKLE_PACE", "20");
+    let (status, screen) = end(wait(&world, &["--log"], "sleep 1; exit 3"));
     assert_eq!(status.code(), Some(3), "{screen}");
     assert!(screen.contains("The command ended first, so nothing was logged. To log "), "{screen}");
     assert!(screen.contains("s of 30s: ankle") && screen.contains("heel-hover-hinge"), "{screen}");
@@ -146,8 +147,8 @@ fn the_end_of_the_command_is_handed_on_whatever_it_is() {
 #[test]
 fn ctrl_c_is_the_commands_to_answer() {
     let world = world();
-    let terminal =
-        wait(&world, &[], "trap 'echo not yet' INT; for i in 1 2 3 4 5 6 7 8; do sleep 0.2; done; exit 5");
+    // What a shell begins in the background does not hear the key, and its wait is broken off by it.
+    let terminal = wait(&world, &[], "trap 'echo not yet' INT; sleep 2 & wait; wait; exit 5");
     terminal.wait_for("Now, left leg");
     terminal.press("\x03");
     terminal.wait_for("not yet");
@@ -166,11 +167,15 @@ fn ctrl_c_is_the_commands_to_answer() {
 #[test]
 fn a_signal_sent_to_it_alone_reaches_the_command() {
     let world = world();
-    for signal in [Signal::TERM, Signal::HUP, Signal::USR1, Signal::USR2] {
+    // Not HUP: under `nohup` a shell ignores it, and cannot be made to hear it.
+    for signal in [Signal::TERM, Signal::USR1, Signal::USR2] {
         let number = signal.as_raw();
-        let script = format!("trap 'exit 9' {number}; echo ready; while :; do sleep 0.05; done");
+        // A shell that begins one program after the other may miss a signal that comes while it does.
+        let script = format!("trap 'kill $!; exit 9' {number}; sleep 30 & echo ready; wait");
         let terminal = wait(&world, &[], &script);
         terminal.wait_for("ready");
+        // By then it listens; before, a signal would end it alone.
+        terminal.wait_for("While this runs");
         terminal.signal(signal);
         let (status, screen) = end(terminal);
         assert_eq!(status.code(), Some(9), "{number}: {screen}");
@@ -273,7 +278,7 @@ fn what_cannot_be_run_is_said_as_shells_say_it() {
 #[test]
 fn a_day_that_has_nothing_for_a_wait_says_so_in_one_line() {
     let only = |world: &World, expected: &str| {
-        let (status, screen) = end(wait(world, &["--log"], "sleep 0.5; exit 3"));
+        let (status, screen) = end(wait(world, &["--log"], "sleep 1; exit 3"));
         assert_eq!((status.code(), screen.trim()), (Some(3), expected));
     };
     let tuesday = world().with("ANKLE_NOW", "2026-11-17T18:00:00+01:00");
@@ -291,7 +296,7 @@ fn a_day_that_has_nothing_for_a_wait_says_so_in_one_line() {
     done.ankle("done").shows();
     only(&done, "ankle: all of today is done, so there is no set.");
     let broken = world().with_profile("level = 9");
-    let (status, screen) = end(wait(&broken, &[], "sleep 0.5; exit 3"));
+    let (status, screen) = end(wait(&broken, &[], "sleep 1; exit 3"));
     assert_eq!(status.code(), Some(3));
     assert!(screen.starts_with("ankle: no set, for today cannot be told: config/config.toml: "), "{screen}");
 }
