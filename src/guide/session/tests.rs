@@ -1,5 +1,6 @@
 //! Whole sessions by script: a clock that ticks, keys at their moments, a log that takes what it is given.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -86,6 +87,11 @@ struct Script {
     effects: Vec<Effect>,
     /// What log and profile say when they are read again.
     reread: Option<Today>,
+    /// The records that are on their way to the disk.
+    in_flight: Vec<usize>,
+    /// Whether the disk answers only when it is asked to, and what it is to answer then.
+    is_disk_late: bool,
+    late: VecDeque<Effect>,
 }
 
 impl Script {
@@ -110,6 +116,9 @@ impl Script {
             disk_is_full: false,
             effects: Vec::new(),
             reread: Some(today),
+            in_flight: Vec::new(),
+            is_disk_late: false,
+            late: VecDeque::new(),
         };
         script.wait(0.0);
         script
@@ -119,6 +128,9 @@ impl Script {
     fn happen(&mut self, event: Event) {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
+            if let Event::Saved(entry) | Event::NotSaved(entry, _) = event {
+                self.in_flight.retain(|number| *number != entry);
+            }
             let session = std::mem::replace(&mut self.session, Session::over());
             let (session, effects) = session.step(event);
             self.session = session;
@@ -126,10 +138,16 @@ impl Script {
                 self.effects.push(effect.clone());
                 let at = self.monotonic.as_secs_f64();
                 match effect {
-                    Effect::Record { entry, kind, .. } | Effect::Replace { entry, kind, .. } => {
-                        events.insert(0, self.write(entry, Some(kind)));
+                    Effect::Record { entry, .. } | Effect::Replace { entry, .. } | Effect::Void { entry } => {
+                        assert!(!self.in_flight.contains(&entry), "{entry} is on its way already");
+                        self.in_flight.push(entry);
+                        if self.is_disk_late {
+                            self.late.push_back(effect);
+                        } else {
+                            events.insert(0, self.write(effect));
+                        }
                     }
-                    Effect::Void { entry } => events.insert(0, self.write(entry, None)),
+                    Effect::Reread if self.is_disk_late => self.late.push_back(effect),
                     Effect::Tell(told) => {
                         self.told.extend(plain::say(&told, &self.session).map(|line| (at, line)));
                     }
@@ -141,7 +159,23 @@ impl Script {
         }
     }
 
-    fn write(&mut self, entry: usize, kind: Option<Kind>) -> Event {
+    /// Lets the disk answer what it was asked first.
+    fn answer_late(&mut self) {
+        let event = match self.late.pop_front() {
+            Some(Effect::Reread) => self.reread.clone().map(Event::Plan),
+            effect => effect.map(|effect| self.write(effect)),
+        };
+        if let Some(event) = event {
+            self.happen(event);
+        }
+    }
+
+    fn write(&mut self, effect: Effect) -> Event {
+        let (entry, kind) = match effect {
+            Effect::Record { entry, kind, .. } | Effect::Replace { entry, kind, .. } => (entry, Some(kind)),
+            Effect::Void { entry } => (entry, None),
+            other => panic!("{other:?} is nothing to write"),
+        };
         self.writes += 1;
         if self.disk_is_full {
             return Event::NotSaved(entry, "no space left on device".to_string());
