@@ -140,6 +140,11 @@ impl Session {
         if at >= self.timeline.len() {
             return self.ask_how_hard(effects);
         }
+        let left = self.ended.and_then(|set| self.timeline.get(set)).map(|set| set.part);
+        if let Some(left) = left.filter(|left| *left != self.timeline[at].part) {
+            // It is none of the exercise that comes.
+            self.say_of_exercise(left);
+        }
         (self.at, self.since, self.ahead, self.stage) = (at, when, Duration::ZERO, Stage::Timed);
         self.lay_out();
         self.announce(effects);
@@ -243,6 +248,9 @@ impl Session {
         // It is none of the session's any more, as far as it was not done.
         part.asked = part.done;
         let is_begun = part.done != Legs::default();
+        if is_begun {
+            self.say_of_exercise(stretch.part);
+        }
         let entry = if is_begun { None } else { self.write_skip(slug.clone(), reason, None) };
         self.skipped.push(Skipped { at: self.at, part: stretch.part, asked, entry });
         self.write(effects);
@@ -274,7 +282,7 @@ impl Session {
     }
 
     /// Keeps what is completed of the set under way, as Enter does; of nothing, nothing, and it is not told.
-    fn leave_set(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn leave_set(&mut self, effects: &mut Vec<Effect>) {
         if !self.is_working() {
             return;
         }
@@ -304,15 +312,18 @@ impl Session {
     pub(super) fn back(&mut self, effects: &mut Vec<Effect>) {
         let now = self.clock.running();
         let last = self.ledger.last_set().and_then(|entry| Some((entry, self.ledger.get(entry)?.stretch?)));
-        let to = match last {
-            Some((entry, stretch)) => {
+        // A set that ended with nothing was the last one all the same, and the one before it stands.
+        let empty = self.ended.filter(|ended| last.is_none_or(|(_, stretch)| stretch < *ended));
+        let to = match (empty, last) {
+            (Some(set), _) => set,
+            (None, Some((entry, stretch))) => {
                 self.ledger.take_back(entry);
                 let set = self.timeline[stretch];
                 self.parts[set.part].done.change(set.side, -1);
                 stretch
             }
-            None if self.is_working() => self.at,
-            None => return effects.push(Effect::Tell(Told::NothingBack)),
+            (None, None) if self.is_working() => self.at,
+            (None, None) => return effects.push(Effect::Tell(Told::NothingBack)),
         };
         while let Some(skipped) = self.skipped.pop_if(|skipped| skipped.at >= to) {
             self.parts[skipped.part].asked = skipped.asked;
@@ -337,7 +348,9 @@ impl Session {
             return self.leave(Ending::Stopped(why), effects);
         }
         if matches!(self.stage, Stage::Morning(_)) {
-            self.awaits_plan = false;
+            if !std::mem::take(&mut self.awaits_plan) {
+                return;
+            }
             self.parts = today.parts;
             self.timeline = timeline(&self.parts, today.warm_up_seconds);
             if self.timeline.is_empty() {

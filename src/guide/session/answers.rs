@@ -38,6 +38,10 @@ impl Session {
                     self.stage = Stage::HowHard(String::new());
                     return;
                 }
+                if self.ledger.last_set().is_none() {
+                    // The only set was corrected to nothing meanwhile.
+                    return self.end(Ending::Done, effects);
+                }
                 self.effort = effort;
                 self.ask_worst_pain(effects);
             }
@@ -113,8 +117,10 @@ impl Session {
         }
         self.stage = Stage::HowHard(String::new());
         self.under_way = UnderWay::default();
-        // A pain that is being typed is still one of the last set.
-        self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Pain(..)));
+        // A pain or a note that is being typed is still one of the last set; a question does not stand still for it.
+        let is_of_set = |overlay: &Overlay| matches!(overlay, Overlay::Pain(..) | Overlay::Note(_));
+        self.overlay = self.overlay.take().filter(is_of_set);
+        self.pause = None;
         effects.push(Effect::Tell(Told::HowHard));
         effects.push(Effect::Say("done. how hard was it, zero to ten?".to_string()));
         self.pass_questions(effects);

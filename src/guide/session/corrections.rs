@@ -233,16 +233,21 @@ impl Session {
 
     /// Takes the digits of a pain; what is none is nothing.
     pub(super) fn pain_typed(&mut self, digits: &str, effects: &mut Vec<Effect>) {
-        if let Ok(pain) = digits.parse() {
-            self.note_pain(pain, effects);
-        }
+        let Ok(pain) = digits.parse() else { return };
+        // A pain begun in a rest and typed in the next set is one of the set before it.
+        let is_before = self.prompted_of.is_some_and(|set| set != self.at) && self.last_ended().is_some();
+        self.note_pain_of(is_before, pain, effects);
     }
 
     /// Notes pain: of the set under way, else of the last one; above the acceptable the session stops there (D.5).
     pub(super) fn note_pain(&mut self, told: Pain, effects: &mut Vec<Effect>) {
+        self.note_pain_of(false, told, effects);
+    }
+
+    fn note_pain_of(&mut self, is_before: bool, told: Pain, effects: &mut Vec<Effect>) {
         effects.push(Effect::Tell(Told::Pain(told)));
         let is_too_much = told > ACCEPTABLE_PAIN;
-        if self.is_working() && (!is_too_much || self.completed() > 0) {
+        if self.is_working() && !is_before && (!is_too_much || self.completed() > 0) {
             self.under_way.pain = Some(told);
             if is_too_much {
                 // Keeping the set stops the session.
@@ -260,6 +265,7 @@ impl Session {
                 *pain = Some(told);
                 let slug = exercise.clone();
                 if is_too_much {
+                    self.leave_set(effects);
                     self.stop_for_pain(told, slug, effects);
                 }
             }
@@ -274,6 +280,10 @@ impl Session {
     }
 
     fn stop_for_pain(&mut self, pain: Pain, slug: String, effects: &mut Vec<Effect>) {
+        if matches!(self.stage, Stage::WorstPain(_)) {
+            // The effort was answered before.
+            self.write_session();
+        }
         self.end(Ending::Pain(pain, slug), effects);
     }
 
@@ -316,6 +326,14 @@ impl Session {
         if let Some(Kind::Sets { pain, note, .. }) = self.ledger.kind_mut(entry) {
             *pain = (*pain).max(waiting.pain);
             *note = joined(note.take(), waiting.note);
+        }
+    }
+
+    /// Keeps with the last set of an exercise what was said of a later one of it, of which nothing is kept.
+    pub(super) fn say_of_exercise(&mut self, part: usize) {
+        let last = self.ledger.last_set().and_then(|entry| self.ledger.get(entry)?.stretch);
+        if last.and_then(|set| self.timeline.get(set)).is_some_and(|set| set.part == part) {
+            self.say_of_last();
         }
     }
 

@@ -129,6 +129,8 @@ impl Session {
             (_, Key::Char('q' | 'Q')) => self.leave(Ending::Quit, effects),
             (_, Key::Char('?')) => self.overlay = Some(Overlay::Keys),
             (_, Key::Char('m')) => self.mute(effects),
+            // The digits are a pain already.
+            (Stage::WorstPain(_), Key::Char('p')) => {}
             (Stage::Morning(digits) | Stage::HowHard(digits) | Stage::WorstPain(digits), key) => match key {
                 Key::Char(sign @ ('0'..='9' | '.')) if digits.len() < 4 => digits.push(sign),
                 Key::Backspace => {
@@ -139,9 +141,7 @@ impl Session {
                 Key::Char('+') => self.more(1, effects),
                 Key::Char('-') => self.more(-1, effects),
                 Key::Char('n') if self.ended.is_some() => self.begin_note(effects),
-                Key::Char('p') if self.ended.is_some() => {
-                    self.overlay = Some(Overlay::Pain(String::new(), self.monotonic()));
-                }
+                Key::Char('p') if self.ended.is_some() => self.begin_pain(),
                 _ => {}
             },
             (Stage::Over(_), _) => {}
@@ -162,7 +162,7 @@ impl Session {
                 self.set_effort(if number == 0 { 20 } else { number as u8 * 2 }, effects);
             }
             Key::Char('.') => self.half_more_effort(effects),
-            Key::Char('p') => self.overlay = Some(Overlay::Pain(String::new(), self.monotonic())),
+            Key::Char('p') => self.begin_pain(),
             Key::Char('n') => self.begin_note(effects),
             Key::Char('s') => {
                 self.stand_still_to_type(effects);
@@ -173,6 +173,11 @@ impl Session {
             Key::Char('t') => self.switch_taps(effects),
             _ => {}
         }
+    }
+
+    fn begin_pain(&mut self) {
+        self.prompted_of = if self.is_working() { Some(self.at) } else { self.ended };
+        self.overlay = Some(Overlay::Pain(String::new(), self.monotonic()));
     }
 
     fn begin_note(&mut self, effects: &mut Vec<Effect>) {

@@ -146,6 +146,8 @@ pub struct Session {
     pub(in crate::guide) trouble: Option<String>,
     /// The set that ended last, as a stretch: what is said in the rest is said of it.
     ended: Option<usize>,
+    /// The set whose pain is typed, as a stretch.
+    prompted_of: Option<usize>,
     /// What was said before there was a set to keep it with.
     waiting: Waiting,
     /// The exercises that were left out.
@@ -212,6 +214,7 @@ impl Session {
             is_muted: false,
             trouble: None,
             ended: None,
+            prompted_of: None,
             waiting: Waiting::default(),
             skipped: Vec::new(),
             named: None,

@@ -47,6 +47,31 @@ fn the_worst_pain_is_not_asked_where_pain_was_noted() {
 }
 
 #[test]
+fn p_at_the_question_of_the_worst_pain_is_no_other_question() {
+    let script = played(raises(), &format!("{DONE} 7⏎ p8⏎"));
+    assert_eq!(session_record(&script).as_deref(), Some("7 2min 8"));
+    assert_eq!(script.sets(), ["calf-raise 10", "calf-raise 10"]);
+    // A prompt that was open before it: the effort that was answered stands.
+    let mut script = played(raises(), &format!("{DONE} p1"));
+    script.line("7");
+    script.play("0");
+    assert_eq!(session_record(&script).as_deref(), Some("7 2min -"));
+    assert_eq!(script.sets(), ["calf-raise 10", "calf-raise 10 pain10"]);
+}
+
+#[test]
+fn a_session_whose_only_set_is_corrected_to_nothing_has_no_record() {
+    let script = played(raises(), "⏎⏎ [60] ⏎⏎ - 7⏎");
+    assert_eq!(session_record(&script), None);
+    assert_eq!(script.sets(), ["calf-raise 10"]);
+    for keys in ["⏎⏎⏎⏎ [6] ⏎ - 7⏎", "⏎⏎⏎⏎ [6] ⏎ - ⏎"] {
+        let script = played(raises(), keys);
+        assert_eq!((script.others().len(), script.sets().len()), (0, 0), "{keys}");
+        assert_eq!(script.session.ending(), Some(&Ending::Done), "{keys}");
+    }
+}
+
+#[test]
 fn pain_of_six_at_the_end_says_why_the_next_is_otherwise() {
     for (keys, session, last) in
         [("7⏎6⏎", Some("7 2min 6"), "calf-raise 10"), ("⏎8⏎", None, "calf-raise 10 pain8")]

@@ -124,6 +124,36 @@ fn a_plan_that_comes_at_any_other_time_changes_nothing_but_a_stop() {
     }
 }
 
+#[test]
+fn a_plan_that_nobody_asked_for_does_not_answer_for_the_morning() {
+    let mut script = Script::with(three(), true);
+    script.happen(Event::Plan(three()));
+    assert!(matches!(script.session.stage, Stage::Morning(_)));
+    script.play("3⏎");
+    assert!(script.last_line().starts_with("Warm up"), "{}", script.last_line());
+}
+
+#[test]
+fn a_plan_that_comes_late_and_leaves_nothing_to_do_lets_a_question_not_stand_still() {
+    for (keys, note) in [("␣", ""), ("nfine", " \"fine\""), ("swhy", "")] {
+        let mut script = Script::new(three());
+        script.is_disk_late = true;
+        script.play("⏎ [0.1]");
+        script.answer_late();
+        script.play(&format!("⏎ [60] {keys}"));
+        script.reread = Some(done(three(), &[(1, 2, 2), (2, 1, 1)]));
+        while !script.late.is_empty() {
+            script.answer_late();
+        }
+        assert!(matches!(script.session.stage, Stage::HowHard(_)), "{keys}");
+        assert_eq!(script.session.pause, None, "{keys}");
+        script.is_disk_late = false;
+        script.play("⏎⏎⏎⏎");
+        assert_eq!(script.sets(), [format!("calf-raise 10{note}")], "{keys}");
+        assert_eq!(script.session.ending(), Some(&Ending::Done), "{keys}");
+    }
+}
+
 const REFUSED: &str = "Not saved: no space left on device. It is tried again with the next set.";
 
 #[test]

@@ -123,10 +123,31 @@ fn back_where_nothing_stands_says_so_and_begins_the_set_under_way_again() {
         ("b", "There is no set to go back to."),
         ("⏎ b", "There is no set to go back to."),
         ("⏎⏎ [30] b", "Get ready: set 1 of 2. Grow tall, do not lean forward."),
-        ("⏎⏎⏎ b", "There is no set to go back to."),
+        ("⏎⏎⏎ bb", "There is no set to go back to."),
     ] {
         let script = played(raises(), keys);
         assert_eq!((script.last_line(), script.writes), (line, 0), "{keys}");
+    }
+}
+
+#[test]
+fn back_behind_a_set_of_nothing_leads_to_that_one_and_leaves_the_one_before() {
+    for (keys, ready, sets) in [
+        // Enter was pressed too early, and back in the rest or in the set that follows.
+        ("⏎⏎⏎ b", "Get ready: set 1 of 3.", ""),
+        ("⏎⏎ [60] ⏎⏎ b", "Get ready: set 2 of 3.", "calf-raise 10"),
+        ("⏎⏎ [60] ⏎⏎⏎ [20] b", "Get ready: set 2 of 3.", "calf-raise 10"),
+        ("⏎⏎ [60] ⏎ [60] ⏎⏎ b", "Get ready: set 3 of 3.", "calf-raise 10; calf-raise 10"),
+        // Corrected to nothing.
+        ("⏎⏎ [60] ⏎ [12] ⏎ -- b", "Get ready: set 2 of 3.", "calf-raise 10"),
+        // Once more is one further back.
+        ("⏎⏎ [60] ⏎⏎ bb", "Get ready: set 1 of 3.", ""),
+    ] {
+        let mut script = played(of(&[part("calf-raise", 3, 10)]), keys);
+        assert!(script.last_line().starts_with(ready), "{keys}: {}", script.last_line());
+        assert_eq!(script.sets().join("; "), sets, "{keys}");
+        script.play("[500] ⏎⏎");
+        assert_eq!(script.sets(), ["calf-raise 10"; 3], "{keys}");
     }
 }
 

@@ -36,6 +36,39 @@ fn pain_is_taken_at_once_at_enter_or_after_two_seconds() {
 }
 
 #[test]
+fn pain_begun_in_a_rest_is_of_the_set_before_it_however_late_it_is_typed() {
+    let two = || of(&[part("calf-raise", 2, 10), part("towel-curl", 1, 10)]);
+    let first = "⏎⏎ [60]";
+    for (keys, sets) in [
+        (" [59] p [2] 3 q", "calf-raise 10 pain3"),
+        (" [59] p1 [2] q", "calf-raise 10 pain1"),
+        (" [59] p [20] 3 q", "calf-raise 10 pain3; calf-raise 3"),
+        (" ⏎ [60] ⏎ [4] p [3] 4 [20] q", "calf-raise 10; calf-raise 10 pain4; towel-curl L 10"),
+        // What was done of the set that began meanwhile is kept, also where the session stops.
+        (" [59] p1 [1.5] 0", "calf-raise 10 pain10"),
+        (" [59] p [15] 7", "calf-raise 10 pain7; calf-raise 2"),
+        // Begun in a set it is one of that.
+        (" ⏎ [30] p3 q", "calf-raise 10; calf-raise 5 pain3"),
+        (" ⏎ [60] p⎋ ⏎⏎ [10] p3 q", "calf-raise 10; calf-raise 10; towel-curl L 5 pain3"),
+    ] {
+        let keys = format!("{first}{keys}");
+        assert_eq!(kept(two(), &keys).0, sets, "{keys}");
+    }
+    // Where no set was before, it is one of the first.
+    assert_eq!(kept(two(), "⏎ [4] p [8] 7").0, "calf-raise 1 pain7");
+}
+
+#[test]
+fn what_is_said_of_a_set_of_nothing_is_none_of_the_next_exercise() {
+    let two = || of(&[part("calf-raise", 2, 10), part("towel-curl", 1, 10)]);
+    for keys in ["⏎ [1] p3 ⏎ ⏎⏎ [20] q", "⏎ [1] ⏎ p3 ⏎⏎ [20] q", "⏎ [1] p3 s⏎ ⏎⏎ [20] q", "⏎⏎ ⏎ p3 ⏎ [20] q"]
+    {
+        let sets = kept(two(), &format!("⏎⏎ [60] {keys}")).0;
+        assert_eq!(sets, "calf-raise 10 pain3; towel-curl L 10", "{keys}");
+    }
+}
+
+#[test]
 fn pain_of_six_or_more_stops_the_session_and_keeps_what_was_done() {
     let two = || of(&[part("calf-raise", 1, 10), part("towel-curl", 1, 10)]);
     for (keys, sets, writes, pain, slug) in [
