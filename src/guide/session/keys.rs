@@ -129,8 +129,8 @@ impl Session {
             (_, Key::Char('q' | 'Q')) => self.leave(Ending::Quit, effects),
             (_, Key::Char('?')) => self.overlay = Some(Overlay::Keys),
             (_, Key::Char('m')) => self.mute(effects),
-            // The digits are a pain already.
-            (Stage::WorstPain(_), Key::Char('p')) => {}
+            // The digits of that question are a pain already.
+            (Stage::Over(_), _) | (Stage::WorstPain(_), Key::Char('p')) => {}
             (Stage::Morning(digits) | Stage::HowHard(digits) | Stage::WorstPain(digits), key) => match key {
                 Key::Char(sign @ ('0'..='9' | '.')) if digits.len() < 4 => digits.push(sign),
                 Key::Backspace => {
@@ -144,7 +144,6 @@ impl Session {
                 Key::Char('p') if self.ended.is_some() => self.begin_pain(),
                 _ => {}
             },
-            (Stage::Over(_), _) => {}
             (Stage::Timed | Stage::Again, key) => self.session_key(key, effects),
         }
     }

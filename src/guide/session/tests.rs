@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::coach::Decision;
 use crate::guide::effect::Cue;
 use crate::guide::plain;
+use crate::guide::timeline::Phase;
 use crate::history::History;
 use crate::log::event::{Kind, Set};
 use crate::notation::Side;
