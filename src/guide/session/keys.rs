@@ -223,7 +223,7 @@ impl Session {
     /// Lets taps count from so many repetitions on; the tempo says nothing meanwhile.
     pub(super) fn begin_taps(&mut self, before: u16) {
         let now = self.elapsed();
-        self.under_way.taps = Some(Taps { before, count: 0, since: now, last: now });
+        self.under_way.taps = Some(Taps { before, count: 0, since: now, last: now, before_last: now });
         self.marks.clear();
         self.marked = 0;
     }

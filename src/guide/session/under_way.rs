@@ -30,8 +30,10 @@ pub struct Taps {
     pub count: u16,
     /// When they began, in the time of the set.
     pub since: Duration,
-    /// When the last one came.
+    /// When the last one came, …
     pub last: Duration,
+    /// … and the one before it, for a last one that was none.
+    pub before_last: Duration,
 }
 
 impl Taps {
@@ -43,14 +45,15 @@ impl Taps {
     /// Counts one more, tapped or forgotten, at a time of the set.
     pub fn add(&mut self, now: Duration) {
         self.count = self.count.saturating_add(1);
-        self.last = now;
+        (self.before_last, self.last) = (self.last, now);
     }
 
     /// Takes one off: a tap, or else a repetition that the tempo had led.
     pub fn take_off(&mut self) {
-        match self.count {
-            0 => self.before = self.before.saturating_sub(1),
-            _ => self.count -= 1,
+        if self.count == 0 {
+            self.before = self.before.saturating_sub(1);
+        } else {
+            (self.count, self.last) = (self.count - 1, self.before_last);
         }
     }
 

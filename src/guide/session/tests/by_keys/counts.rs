@@ -148,6 +148,9 @@ fn taps_count_the_repetitions_and_measure_the_pace() {
         // One forgotten, one too many.
         ("⏎⏎ t [3]␣ [3]+ ⏎", "calf-raise 2", Some("3")),
         ("⏎⏎ t [3]␣ ␣- ⏎", "calf-raise 1", Some("3")),
+        // A tap that was none takes its time with it.
+        ("⏎⏎ t [3]␣ [1]␣- ⏎", "calf-raise 1", Some("3")),
+        ("⏎⏎ t [3]␣ [1]␣- [2]␣ ⏎", "calf-raise 2", Some("3")),
         ("⏎⏎ [18.5] t - ⏎", "calf-raise 2", None),
         ("⏎⏎ t --- ␣ ⏎", "calf-raise 1", None),
         ("⏎⏎ t ⏎", "", None),
