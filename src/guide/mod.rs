@@ -14,4 +14,6 @@ pub mod plain;
 pub mod screen;
 pub mod session;
 pub mod summary;
+#[cfg(test)]
+mod tests;
 pub mod timeline;

@@ -2,27 +2,11 @@ use chrono::DateTime;
 
 use super::*;
 use crate::catalogue::Catalogue;
-use crate::coach::Decision;
-use crate::plan::Done as ItemDone;
+use crate::guide::tests as made;
 use crate::units::LoadUnit;
 
 fn item(slug: &str, amount: u16) -> Item<'static> {
-    let exercise = Catalogue::shared().get(slug).expect("bundled");
-    Item {
-        exercise,
-        sets: 2,
-        extra_sets_left: 0,
-        extra_sets_right: 0,
-        dosage: exercise.dosage(amount),
-        load_kg: Decimal::ZERO,
-        last_set_open: false,
-        other_tempo: None,
-        other_rest_seconds: None,
-        rpe: None,
-        decision: Decision::Start,
-        reasons: Vec::new(),
-        done: ItemDone::nothing(),
-    }
+    made::item(slug, 2, amount)
 }
 
 fn set_of(item: &Item<'_>, first: Side) -> OneSet {

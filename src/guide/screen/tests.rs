@@ -2,30 +2,19 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::TimeDelta;
 use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
-use crate::catalogue::Catalogue;
 use crate::guide::clock::Moment;
 use crate::guide::effect::Effect;
-use crate::guide::part::Part;
-use crate::guide::session::{Event, Key, Setting, Stage, Today};
-use crate::history::History;
-use crate::notation::Side;
-use crate::person::Person;
-use crate::planner;
-use crate::profile::Profile;
-use crate::units::LoadUnit;
+use crate::guide::session::{Event, Key, Setting, Stage};
+use crate::guide::tests::{beginning, today_with_warm_up};
 
 const PROFILE: &str = "level = 2\ndays = [\"mon\", \"wed\", \"fri\"]\nminutes = 40\nequipment = [\"wall\", \"step\", \"chair\", \"towel\", \"band\"]";
 
 const LOOK: Look = Look { width: 80, ascii: false, colour: true };
-
-fn beginning() -> DateTime<FixedOffset> {
-    "2026-11-16T18:00:00+01:00".parse().expect("a moment")
-}
 
 /// A session on that Monday, and the clock that drives it.
 struct Led {
@@ -35,21 +24,13 @@ struct Led {
 
 impl Led {
     fn new() -> Led {
-        let catalogue = Catalogue::shared();
-        let profile = Profile::read(PROFILE, catalogue).expect("a profile");
-        let person = Person { catalogue, profile: &profile, history: &History::default() };
-        let date = beginning().date_naive();
-        let plan = planner::plan_week(person, date, date).expect("a week");
-        let day = plan.day(date).expect("the day");
-        let part = |item| Part::of(item, Vec::new(), Side::Left, LoadUnit::Kg);
+        let (today, warm_up) = today_with_warm_up(PROFILE);
         let setting = Setting {
             title: "Heavy day".to_string(),
-            warm_up: day.warm_up(),
+            warm_up,
             second: Duration::from_secs(1),
             asks_morning: false,
         };
-        let warm_up_seconds = Some(crate::plan::timing::warm_up_seconds(day.has_hops()));
-        let today = Today { parts: day.items.iter().map(part).collect(), warm_up_seconds, stop: None };
         let mut led = Led { session: Session::new(setting, today), at: Duration::ZERO };
         led.wait(0.0);
         led

@@ -3,73 +3,25 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::TimeDelta;
 
 use super::*;
-use crate::catalogue::Catalogue;
-use crate::coach::Decision;
 use crate::guide::effect::Cue;
 use crate::guide::plain;
+use crate::guide::tests::{beginning, item, part, today};
 use crate::guide::timeline::Phase;
-use crate::history::History;
 use crate::log::event::{Kind, Set};
 use crate::notation::Side;
-use crate::person::Person;
-use crate::plan::Item;
-use crate::planner;
-use crate::profile::Profile;
-use crate::units::{Decimal, LoadUnit};
+use crate::units::LoadUnit;
 use crate::wording::sets;
 
 mod by_keys;
 mod by_time;
 mod properties;
 
-/// A Monday, six in the evening.
-fn beginning() -> DateTime<FixedOffset> {
-    "2026-11-16T18:00:00+01:00".parse().expect("a moment")
-}
-
-/// A part as the planner gives it to somebody who has done nothing yet.
-fn part(slug: &str, sets: u8, amount: u16) -> Part {
-    Part::of(&item(slug, sets, amount), Vec::new(), Side::Left, LoadUnit::Kg)
-}
-
-fn item(slug: &str, sets: u8, amount: u16) -> Item<'static> {
-    let exercise = Catalogue::shared().get(slug).expect("bundled");
-    Item {
-        exercise,
-        sets,
-        extra_sets_left: 0,
-        extra_sets_right: 0,
-        dosage: exercise.dosage(amount),
-        load_kg: Decimal::ZERO,
-        last_set_open: false,
-        other_tempo: None,
-        other_rest_seconds: None,
-        rpe: None,
-        decision: Decision::Start,
-        reasons: Vec::new(),
-        done: crate::plan::Done::nothing(),
-    }
-}
-
 /// A session of some parts, two minutes of warm-up first.
 fn of(parts: &[Part]) -> Today {
     Today { parts: parts.to_vec(), warm_up_seconds: Some(120), stop: None }
-}
-
-/// The exercises of that Monday for a profile, and the seconds of its warm-up.
-fn today(profile: &str) -> Today {
-    let catalogue = Catalogue::shared();
-    let profile = Profile::read(profile, catalogue).expect("a profile");
-    let person = Person { catalogue, profile: &profile, history: &History::default() };
-    let day = beginning().date_naive();
-    let plan = planner::plan_week(person, day, day).expect("a week");
-    let day = plan.day(day).expect("the day");
-    let parts = day.items.iter().map(|item| Part::of(item, Vec::new(), Side::Left, LoadUnit::Kg)).collect();
-    let warm_up = crate::plan::timing::warm_up_seconds(day.has_hops());
-    Today { parts, warm_up_seconds: Some(warm_up), stop: None }
 }
 
 /// A session under script.

@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use crate::catalogue::Catalogue;
-use crate::coach::Decision;
+use crate::guide::tests::item;
 use crate::history::History;
 use crate::log::event::{Kind, Record, Set};
 use crate::person::Person;
-use crate::plan::{Day, Done, Item};
+use crate::plan::{Day, Item};
 use crate::planner;
 use crate::profile::Profile;
 use crate::units::{Decimal, LoadUnit, LoggedRpe, Pain, Rpe, Tempo};
@@ -17,28 +17,9 @@ fn part(item: &Item<'_>, first: Side) -> Part {
     Part::of(item, Vec::new(), first, LoadUnit::Kg)
 }
 
-fn item(slug: &str, sets: u8, amount: u16) -> Item<'static> {
-    let exercise = Catalogue::shared().get(slug).expect("bundled");
-    Item {
-        exercise,
-        sets,
-        extra_sets_left: 0,
-        extra_sets_right: 0,
-        dosage: exercise.dosage(amount),
-        load_kg: Decimal::ZERO,
-        last_set_open: false,
-        other_tempo: None,
-        other_rest_seconds: None,
-        rpe: None,
-        decision: Decision::Start,
-        reasons: Vec::new(),
-        done: Done::nothing(),
-    }
-}
-
 /// The seconds of an exercise that stands behind another one, without the time between.
 fn own_seconds(item: &Item<'_>) -> Duration {
-    let other = self::item("calf-raise", 1, 10);
+    let other = crate::guide::tests::item("calf-raise", 1, 10);
     let stretches = timeline(&[part(&other, Side::Left), part(item, Side::Left)], Some(120));
     let own = stretches.iter().filter(|stretch| stretch.part == 1).map(|stretch| stretch.lasts);
     own.sum::<Duration>().saturating_sub(Duration::from_secs(BETWEEN_EXERCISES_SECONDS.into()))

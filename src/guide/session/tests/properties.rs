@@ -155,14 +155,7 @@ proptest! {
         ends_by_itself in any::<bool>(),
     ) {
         let mut account = Account::new(of(&parts()), asks_morning);
-        for happening in &happenings {
-            account.happen(happening);
-        }
-        account.end(ends_by_itself);
-        for happening in &happenings {
-            account.happen(happening);
-        }
-        account.is_ended_once();
+        account.live(&happenings, ends_by_itself);
     }
 
     #[test]
@@ -173,14 +166,7 @@ proptest! {
     ) {
         let (today, asks_morning) = days().swap_remove(day);
         let mut account = Account::new(today, asks_morning);
-        for happening in &happenings {
-            account.happen(happening);
-        }
-        account.end(ends_by_itself);
-        for happening in &happenings {
-            account.happen(happening);
-        }
-        account.is_ended_once();
+        account.live(&happenings, ends_by_itself);
     }
 
     #[test]

@@ -91,6 +91,18 @@ impl Account {
         }
     }
 
+    /// Lives through what happens, to an end after which the same happens again and changes nothing.
+    pub(super) fn live(&mut self, happenings: &[Happening], ends_by_itself: bool) {
+        for happening in happenings {
+            self.happen(happening);
+        }
+        self.end(ends_by_itself);
+        for happening in happenings {
+            self.happen(happening);
+        }
+        self.is_ended_once();
+    }
+
     /// Ends the session with a disk that takes all, by nobody at the keys or by a signal.
     pub(super) fn end(&mut self, by_itself: bool) {
         let is_to_end = !self.script.session.is_over();
