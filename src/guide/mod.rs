@@ -5,6 +5,7 @@
 //! beside something else. Terminal, clock and log belong to the command.
 
 pub mod clock;
+pub mod compared;
 pub mod effect;
 pub mod ledger;
 pub mod listing;

@@ -96,6 +96,8 @@ pub struct Part {
     pub rest: Duration,
     /// How long the plan says all of it takes, in whole seconds.
     pub seconds: u32,
+    /// What was done of it today before the session.
+    pub earlier: Vec<Set>,
     /// What was done the time before.
     pub last: Vec<Set>,
 }
@@ -132,6 +134,7 @@ impl Part {
             beats: beats(item),
             rest: times.rest,
             seconds: item.seconds(),
+            earlier: item.done.sets.clone(),
             last,
         }
     }

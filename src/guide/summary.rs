@@ -1,20 +1,23 @@
 //! What a guided session leaves on the normal screen.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset};
 
+use crate::coach::rules::ACCEPTABLE_PAIN;
 use crate::log::event::{Done, Kind, Set};
 use crate::text::{Count, escape, shell_word};
+use crate::view::logged::too_much;
+use crate::view::look::{Look, Style};
+use crate::view::page::{Line, Page};
 use crate::week::short_date;
 use crate::wording::sets;
 
+use super::compared::{Peak, compared};
 use super::effect::Ending;
 use super::ledger::Entry;
 use super::part::Part;
 use super::session::Session;
-
-use crate::view::logged::too_much;
-use crate::view::look::{Look, Style};
-use crate::view::page::{Line, Page};
 
 /// A session that is over.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +32,8 @@ pub struct Summary<'a> {
     pub now: DateTime<FixedOffset>,
     /// Whether nothing was written.
     pub is_dry_run: bool,
+    /// The greatest set of each exercise on all days before.
+    pub best: &'a BTreeMap<String, Peak>,
 }
 
 /// Returns the exercises of which something was done.
@@ -68,8 +73,8 @@ pub fn render(summary: &Summary<'_>, look: &Look) -> String {
     let parts: Vec<(&Part, Vec<Set>)> = session
         .parts()
         .iter()
-        .map(|part| (part, of(session, part)))
-        .filter(|(_, sets)| !sets.is_empty())
+        .map(|part| (part, part.earlier.iter().copied().chain(of(session, part)).collect()))
+        .filter(|(_, sets): &(&Part, Vec<Set>)| !sets.is_empty())
         .collect();
     if !parts.is_empty() {
         page.blank();
@@ -77,7 +82,7 @@ pub fn render(summary: &Summary<'_>, look: &Look) -> String {
     let name = parts.iter().map(|(part, _)| part.slug.len()).max().unwrap_or(0) + 6;
     let widest = parts.iter().map(|(_, of)| sets::done(of).chars().count()).max().unwrap_or(0) + name + 3;
     for (part, done) in &parts {
-        let beside = beside(part, done);
+        let beside = compared(part, done, summary.best.get(&part.slug).copied());
         if page.is_narrow() {
             page.line(Line::new().plain(format!("    {}", part.slug)));
             page.paragraph(6, Style::Plain, &sets::done(done));
@@ -96,26 +101,36 @@ pub fn render(summary: &Summary<'_>, look: &Look) -> String {
     if summary.is_dry_run {
         page.line(facts);
         page.paragraph(4, Style::Dim, "A dry run: nothing was written.");
-    } else if parts.is_empty() {
+    } else if exercises(session).is_empty() {
         page.line(facts);
     } else {
         page.line_with_end(facts, Line::new().add(Style::Dim, "ankle undo takes the last of it back"));
     }
-    why(&mut page, ending, &parts);
+    why(&mut page, session, ending);
     page.render(look)
 }
 
 /// Says what ended it, where that was not its end.
-fn why(page: &mut Page, ending: &Ending, parts: &[(&Part, Vec<Set>)]) {
+fn why(page: &mut Page, session: &Session, ending: &Ending) {
     match ending {
         Ending::Pain(pain, slug) => {
+            let kinds = session.ledger().standing().filter_map(|(_, entry)| entry.kind.as_ref());
+            let is_kept = kinds
+                .filter_map(|kind| match kind {
+                    Kind::Sets { pain, .. } | Kind::Session { pain, .. } => *pain,
+                    _ => None,
+                })
+                .any(|kept| kept == *pain);
+            let text = if is_kept {
+                format!("Pain {pain} of 10: {}", too_much("what hurt rests"))
+            } else {
+                format!(
+                    "Pain {pain} of 10: above {ACCEPTABLE_PAIN} is too much. No set of {slug} is written down, so the \
+                     coach does not know of it. Tell it: ankle log 1 {slug} --pain {pain}"
+                )
+            };
             page.blank();
-            page.paragraph(4, Style::Plain, &format!("Pain {pain} of 10: {}", too_much("what hurt rests")));
-            if !slug.is_empty() && parts.iter().all(|(part, _)| part.slug != *slug) {
-                let text =
-                    format!("Of {slug} nothing is written down. Tell it: ankle log 1 {slug} --pain {pain}");
-                page.paragraph(4, Style::Plain, &text);
-            }
+            page.paragraph(4, Style::Plain, &text);
         }
         Ending::Stopped(why) => {
             page.blank();
@@ -160,32 +175,6 @@ fn effort(session: &Session) -> Option<String> {
     })
 }
 
-/// Says how sets stand beside those of the time before: more load, more, the same, fewer.
-fn beside(part: &Part, done: &[Set]) -> String {
-    let sum = |sets: &[Set]| -> u32 { sets.iter().map(|set| u32::from(set.done.number())).sum() };
-    // A set told once for both legs is one for each.
-    let legs = |sets: &[Set]| -> u32 {
-        let both = sets.iter().filter(|set| set.side.is_none());
-        sum(sets) + if part.is_one_sided() { both.map(|set| u32::from(set.done.number())).sum() } else { 0 }
-    };
-    let load = |sets: &[Set]| sets.iter().filter_map(|set| set.load).map(crate::units::Load::to_kg).max();
-    if part.last.is_empty() {
-        return "the first time".to_string();
-    }
-    match load(done).cmp(&load(&part.last)) {
-        std::cmp::Ordering::Greater => return "more load than last time".to_string(),
-        std::cmp::Ordering::Less => return "less load than last time".to_string(),
-        std::cmp::Ordering::Equal => {}
-    }
-    let (now, before) = (legs(done), legs(&part.last));
-    let unit = |number: u32| part.amount_in_words(u16::try_from(number).unwrap_or(u16::MAX));
-    match now.cmp(&before) {
-        std::cmp::Ordering::Greater => format!("+{} on last time", unit(now - before)),
-        std::cmp::Ordering::Equal => "same as last time".to_string(),
-        std::cmp::Ordering::Less => format!("{} fewer than last time", unit(before - now)),
-    }
-}
-
 /// Says what could not be written, in commands that can be pasted.
 pub fn unsaved(session: &Session, look: &Look) -> String {
     let lines: Vec<String> = session.ledger().unsaved().filter_map(to_paste).collect();
@@ -211,8 +200,12 @@ fn to_paste(entry: &Entry) -> Option<String> {
             let typed = sets::noted(done).replace("  ", " ");
             format!("ankle log {typed} {exercise}{}{} {day}", pain(told), escape(&note))
         }
-        Kind::Skip { exercise, .. } => format!("ankle skip {exercise} {day}"),
-        Kind::Checkin { pain, .. } => format!("ankle checkin --pain {pain}"),
+        Kind::Skip { exercise, reason } => {
+            let reason =
+                reason.as_ref().map_or_else(String::new, |why| format!(" --reason {}", shell_word(why)));
+            format!("ankle skip {exercise}{} {day}", escape(&reason))
+        }
+        Kind::Checkin { pain, .. } => format!("ankle checkin --pain {pain} {day}"),
         Kind::Session { rpe, minutes, .. } => format!("ankle done --effort {rpe} --minutes {minutes} {day}"),
         Kind::Symptom { .. } | Kind::Test { .. } | Kind::Void { .. } => return None,
     })

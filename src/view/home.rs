@@ -23,6 +23,8 @@ const COMMANDS: [(&str, &[(&str, &str)]); 5] = [
             ("log", "Write down sets you have done"),
             ("done", "Today's session, exactly as planned"),
             ("skip", "Left out on purpose"),
+            ("wait", "A set while another command runs"),
+            ("status", "Today in one line, for a prompt"),
         ],
     ),
     (

@@ -118,20 +118,23 @@ fn finish(
 ) -> anyhow::Result<()> {
     let session = &led.session;
     let ending = session.ending().cloned().unwrap_or(Ending::Terminated);
+    let slugs = summary::exercises(session);
+    let best = led.reader.best(&slugs);
     let summary = Summary {
         session,
         title: &found.setting.title,
         ending: &ending,
         now: led.clock.wall(),
         is_dry_run: args.dry_run,
+        best: &best,
     };
     print(out, &summary::render(&summary, &world.look))?;
     // Only now is anything read back: the records stand whatever the rest of the log holds.
-    if !args.dry_run && session.ledger().last_set().is_some() {
-        let slugs: Vec<&str> = summary::exercises(session);
-        if let Some(text) = led.reader.outcome(&slugs) {
-            print(out, &text)?;
-        }
+    if !args.dry_run
+        && !slugs.is_empty()
+        && let Some(text) = led.reader.outcome(&slugs)
+    {
+        print(out, &text)?;
     }
     let unsaved = summary::unsaved(session, &world.look);
     if !args.dry_run && !unsaved.is_empty() {

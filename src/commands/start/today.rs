@@ -1,5 +1,6 @@
 //! What today's session is: read before it begins, and again before each exercise.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use chrono::NaiveDate;
@@ -12,6 +13,7 @@ use crate::coach::rules::is_pain_monitored;
 use crate::commands::load::{self, LoadedProfile};
 use crate::env::World;
 use crate::failure::{Failure, Intent};
+use crate::guide::compared::Peak;
 use crate::guide::part::Part;
 use crate::guide::session::{Setting, Today};
 use crate::history::History;
@@ -169,6 +171,18 @@ impl Reader<'_> {
         lights
             .between(before(date, SORE_DAYS), date)
             .any(|(_, pain)| matches!(pain.light, Light::Amber | Light::Red))
+    }
+
+    /// Returns the greatest set of each exercise on all days before; of none, where the log cannot be read now.
+    pub(super) fn best(&self, slugs: &[&str]) -> BTreeMap<String, Peak> {
+        let Ok(history) = load::whole_history(self.world, &mut std::io::sink()) else {
+            return BTreeMap::new();
+        };
+        let peak = |slug: &str| {
+            let before = history.exposures(slug).filter(|(day, _)| *day < self.date());
+            before.filter_map(|(_, exposure)| Peak::of(&exposure.sets)).max()
+        };
+        slugs.iter().filter_map(|slug| Some(((*slug).to_string(), peak(slug)?))).collect()
     }
 
     /// Says what the session makes of the plan; nothing where that cannot be told, which is `plan`'s to say.

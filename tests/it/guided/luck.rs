@@ -294,6 +294,31 @@ fn sets_that_were_done_elsewhere_meanwhile_are_left_out() {
 }
 
 #[test]
+fn the_bell_the_flash_the_notice_and_the_terminals_progress_are_given_and_each_can_be_off() {
+    let counted = |cues: &str| {
+        let world = beginner().with("ANKLE_PACE", "40").with("TERM_PROGRAM", "WezTerm");
+        let world = with_cues(world, cues);
+        let terminal = begun(&world, "start --only calf-raise");
+        wait_for_sets(&terminal, &world, 1);
+        terminal.wait_for("set 2 of 2");
+        terminal.wait_for("rep 2 of");
+        terminal.press("q");
+        terminal.wait_until("the end", |terminal| !terminal.modes().0);
+        let bytes = terminal.bytes();
+        terminal.end();
+        let count = |text: &str| bytes.matches(text).count();
+        let told = (count("\x1b]9;4;1;") > 3, bytes.contains("\x1b]9;4;0\x1b\\"));
+        assert_eq!(told, (true, true), "{bytes:?}");
+        (count("\x07"), count("\x1b[7m"), count("\x1b]777;notify;ankle;The rest is over\x1b\\"))
+    };
+    let (bells, flashes, notices) = counted("notify = true");
+    // Getting ready and the rest are counted down; a set led by its tempo is not, but it has an end.
+    assert_eq!((bells, notices), (3 + 2 + 2 + 3 + 2, 1));
+    assert!(flashes > 0);
+    assert_eq!(counted("bell = false\nflash = false"), (0, 0, 0));
+}
+
+#[test]
 fn without_colour_bold_stays_and_no_colour_is_written() {
     let world = beginner().with("NO_COLOR", "1").with("ANKLE_PACE", "1");
     let terminal = Terminal::open(world.command(["start"]), SIZE);

@@ -76,3 +76,30 @@ fn a_whole_session_is_led_and_all_that_was_shown_is_in_the_log() {
     // The plan and the session agree on what is done.
     assert!(world.ankle("plan").shows().contains("all done"));
 }
+
+#[test]
+fn what_is_left_on_the_screen_tells_all_of_the_day_beside_the_time_before_and_the_best() {
+    let world = beginner().with("ANKLE_PACE", "600");
+    for line in [
+        "log 10,10,10 calf-raise --date 2026-11-09",
+        "log 3x12 bent-knee-calf-raise --date 2026-11-09",
+        "log L20s R20s heel-hover-hinge --date 2026-11-09",
+        // One set of today was done before.
+        "log 12 calf-raise --date 2026-11-16T17:00",
+    ] {
+        world.ankle(line).shows();
+    }
+    let said = world.ankle("start --plain").shows();
+    let (_, left) = said.split_once("Enter passes.\nThe worst pain, 0 to 10? Enter passes.\n").unwrap();
+    let (head, rest) = left.split_once('\n').unwrap();
+    assert!(head.starts_with("✓ Heavy day done in ") && head.contains("Mon 16 Nov, 18:1"), "{head}");
+    let (facts, _) = rest.split_once("\n\n    coach").unwrap();
+    let shown = "
+    calf-raise            12 11                  +3 reps on last time, best yet
+    bent-knee-calf-raise  13 13                  +2 reps on last time, best yet
+    heel-hover-hinge      L 30s  R 30s           +20s on last time, best yet
+    soleus-stretch        L 30s 30s  R 30s 30s   the first time
+
+    7 of 7 sets · 49 reps · 180 s held      ankle undo takes the last of it back";
+    assert_eq!(facts, shown);
+}
