@@ -78,6 +78,9 @@ impl<'c> Ahead<'_, 'c, '_> {
         let standing = if is_this_week { self.this } else { self.next };
         let instead = self.instead(exercise, planned, is_this_week);
         let mut target = standing.next_target(exercise);
+        if is_this_week {
+            self.wait_for_whole_week(&mut target.because);
+        }
         let landings = if exercise.quality == Quality::Plyometric {
             hop(standing, exercise, self.today, &mut target)
         } else {
@@ -132,6 +135,16 @@ impl<'c> Ahead<'_, 'c, '_> {
                 Some(Because::Ruled(AppliedRuling { exercise, amount, ruling, is_newest: true, from: None }))
             }
             _ => None,
+        }
+    }
+
+    /// Lets a step of this week wait while the next one is light: it holds from the Monday behind that (D.9).
+    fn wait_for_whole_week(&self, because: &mut Because<'c>) {
+        if let Because::Ruled(AppliedRuling { from: Some(from), .. })
+        | Because::HeavySlow(BlockLine { from: Some(from), .. }) = because
+            && self.next.deload.is_some()
+        {
+            *from = self.next.week.next().starts();
         }
     }
 

@@ -181,7 +181,7 @@ impl<'c> Standing<'c, '_> {
             None if state.exposures == 0 => Decision::Start,
             None => Decision::Hold,
         };
-        let from = is_ahead.then(|| self.steps_hold_from());
+        let from = is_ahead.then(|| self.week.next().starts());
         let is_last = is_ahead && self.heavy_slow.block.is_some_and(|block| block.next().is_none());
         target.because = Because::HeavySlow(BlockLine { block, sets: block.sets, ruling, from, is_last });
     }
@@ -223,7 +223,7 @@ impl<'c> Standing<'c, '_> {
         let lately = || state.rulings.iter().rev().filter(is_kept).take_while(|ruling| ruling.day >= from);
         let applied = |ruling: &Ruling<'c>| {
             let is_later = self.week.contains(ruling.day) && ruling.decision != Decision::Regress;
-            let from = is_later.then(|| self.steps_hold_from());
+            let from = is_later.then(|| self.week.next().starts());
             AppliedRuling { exercise, amount: state.amount, ruling: *ruling, is_newest: true, from }
         };
         let moved = |ruling: &&Ruling<'c>| {

@@ -93,21 +93,21 @@ pub fn next_of<'c>(
     let exercises: Vec<&'c Exercise> = known.clone().flatten().collect();
     let of_week = person.profile.for_week(week);
     let lately = person.history.remembering(remembered_for(today));
-    let mut standing = standing(person.with_profile(&of_week).with_history(&lately), week);
+    let standing = standing(person.with_profile(&of_week).with_history(&lately), week);
     let planned = plan.filter(|plan| plan.week == week && plan.today == today).cloned();
     let plan = planned.or_else(|| plan_week(person, today, today).ok());
-    let mut next = next_steps(person, plan.as_ref(), &mut standing, &exercises, today).into_iter();
+    let mut next = next_steps(person, plan.as_ref(), &standing, &exercises, today).into_iter();
     known.map(|exercise| exercise.and_then(|_| next.next())).collect()
 }
 
 /// Returns what comes next of each exercise: of what this week still holds, as it asks for it; else as the next week does,
 /// by what is known of it so far.
 ///
-/// The plan is that of this week as it stands today, `this` how it stands; it learns whether the next one is lighter.
+/// The plan is that of this week as it stands today, `this` how it stands.
 pub(crate) fn next_steps<'c>(
     person: Person<'c, '_>,
     plan: Option<&Plan<'c>>,
-    this: &mut Standing<'c, '_>,
+    this: &Standing<'c, '_>,
     exercises: &[&'c Exercise],
     today: NaiveDate,
 ) -> Vec<Next<'c>> {
@@ -129,7 +129,6 @@ pub(crate) fn next_steps<'c>(
     let known = person.history.remembering(remembered_for(next.starts()));
     let known = known_on_monday(person.with_history(&known), next);
     let of_next = Base::of(person.with_profile(&of_next).with_history(&known), next, today).standing;
-    this.is_lighter_next = of_next.deload.is_some();
     let ahead = Ahead::new(this, &of_next, today);
     exercises.iter().map(|exercise| ahead.of(exercise, planned(exercise))).collect()
 }

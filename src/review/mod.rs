@@ -61,14 +61,14 @@ impl<'a> Review<'a> {
         let of_week = &profile.for_week(this);
         let lately = history.remembering(remembered_for(today));
         let person_now = Person { catalogue, profile: of_week, history: &lately };
-        let mut standing = planner::standing(person_now, this);
+        let standing = planner::standing(person_now, this);
         let plan = planner::plan_week(person, today, today).ok();
         let first = || this.starts().checked_sub_days(Days::new(7 * (WEEKS as u64 - 1)));
         let from = since.or_else(first).unwrap_or(today);
         // What was logged for an exercise that is gone has no unit and no target.
         let known = history.exercises().filter_map(|slug| catalogue.get(slug));
         let known: Vec<&'a Exercise> = known.collect();
-        let next = planner::next_steps(person, plan.as_ref(), &mut standing, &known, today);
+        let next = planner::next_steps(person, plan.as_ref(), &standing, &known, today);
         let reviewed = known.into_iter().zip(next).map(|(exercise, next)| {
             ExerciseReview::of(exercise, next, history, &standing, today, Some(from))
         });
@@ -108,8 +108,8 @@ pub fn review_exercise<'a>(
     let this = Week::of(today);
     let of_week = &profile.for_week(this);
     let lately = history.remembering(remembered_for(today));
-    let mut standing = planner::standing(Person { catalogue, profile: of_week, history: &lately }, this);
+    let standing = planner::standing(Person { catalogue, profile: of_week, history: &lately }, this);
     let plan = planner::plan_week(person, today, today).ok();
-    let next = planner::next_steps(person, plan.as_ref(), &mut standing, &[exercise], today).remove(0);
+    let next = planner::next_steps(person, plan.as_ref(), &standing, &[exercise], today).remove(0);
     ExerciseReview::of(exercise, next, history, &standing, today, since)
 }

@@ -105,7 +105,6 @@ impl<'c, 'p> Replay<'c, 'p> {
             heavy_slow: HeavySlow::default(),
             keeps_week: false,
             is_whole: false,
-            is_lighter_next: false,
             targets,
             weaker_raises: None,
             start_raises: None,

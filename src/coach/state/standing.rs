@@ -90,8 +90,6 @@ pub struct Standing<'c, 'p> {
     pub(crate) keeps_week: bool,
     /// Whether a light week is looked at as it would be with whole doses.
     pub(crate) is_whole: bool,
-    /// Whether the week after is light on purpose, where that was asked: steps wait for the one that follows it.
-    pub(crate) is_lighter_next: bool,
     pub(crate) targets: WeeklyTargets,
     /// Raises of the weaker side in a test that still holds, and in the one the start rung follows.
     pub(crate) weaker_raises: Option<u32>,
@@ -114,12 +112,6 @@ impl<'c, 'p> Standing<'c, 'p> {
     pub fn whole(mut self) -> Standing<'c, 'p> {
         self.is_whole = true;
         self
-    }
-
-    /// Returns the Monday from which a step holds that was taken in this week.
-    pub(crate) fn steps_hold_from(&self) -> NaiveDate {
-        let next = self.week.next();
-        if self.is_lighter_next { next.next().starts() } else { next.starts() }
     }
 
     /// Returns where the person stands in the chain of a quality.

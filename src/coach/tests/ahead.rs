@@ -1,6 +1,7 @@
 //! What comes next of an exercise, told as the next week will ask for it.
 
 use super::*;
+use crate::coach::because::Because;
 use crate::coach::next::Next;
 use crate::week::Weekday;
 
@@ -67,4 +68,30 @@ fn a_lighter_week_ahead_is_told_before_it_begins() {
         days.iter().map(|day| format!("{day} {SLCR} 9,9,9 rpe 8 pain 0\n{}", beside(&[day]))).collect();
     let said = next(&diary, "2026-11-05", SLCR, DONE);
     assert!(said.ends_with("deload from 2026-11-09"), "{said}");
+}
+
+#[test]
+fn a_step_taken_before_a_lighter_week_holds_from_the_monday_behind_it() {
+    let first = date("2026-10-05");
+    let diary = |weeks: std::ops::Range<u64>| {
+        let on = |days: u64| (first + chrono::Days::new(days)).format("%m-%d").to_string();
+        let days: Vec<String> = weeks.flat_map(|week| [7 * week, 7 * week + 3]).map(on).collect();
+        let last = days.len() - 1;
+        let done = |(nth, day): (usize, &String)| {
+            // The last session misses the target: it leaves the step of the one before as it is.
+            let sets = if nth == last { "9,7,9" } else { "9,9,9" };
+            format!("{day} {SLCR} {sets} rpe 8 pain 0\n{}", beside(&[day]))
+        };
+        days.iter().enumerate().map(done).collect::<String>()
+    };
+    for (weeks, from) in [(0..5, "2026-11-16"), (3..5, "2026-11-09")] {
+        let told = ask_ahead(&twice_a_week(), &diary(weeks.clone()), "2026-11-05", |ahead| {
+            let exercise = ahead.this.person.catalogue.get(SLCR).expect("bundled");
+            match ahead.of(exercise, OPEN).target.because {
+                Because::Ruled(applied) => applied.from,
+                other => panic!("{other:?}"),
+            }
+        });
+        assert_eq!(told, Some(date(from)), "{weeks:?}");
+    }
 }
