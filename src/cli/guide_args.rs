@@ -56,11 +56,6 @@ impl StatusArgs {
     pub fn wants_json(&self) -> bool {
         self.json || self.format.as_deref() == Some("json")
     }
-
-    /// Whether the day of the next session is asked for, whatever today holds.
-    pub fn shows_next(&self) -> bool {
-        self.wants_json() || self.format.as_ref().is_some_and(|format| format.contains("{next}"))
-    }
 }
 
 /// `ankle wait`

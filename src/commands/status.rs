@@ -8,16 +8,14 @@ use crate::cli::StatusArgs;
 use crate::env::World;
 use crate::failure::Failure;
 use crate::formats::json;
-use crate::plan::{Day, Item};
 use crate::text::Count;
 use crate::view::status::Status;
-use crate::week::Week;
 
 use super::{load, print};
 
 /// Runs the command: whatever is wrong is said on the line, for a prompt must not break.
 pub fn run(args: &StatusArgs, world: &World, out: &mut dyn Write) -> anyhow::Result<()> {
-    let status = today(args, world).unwrap_or_else(|failure| Status::unknown(&in_short(&failure)));
+    let status = today(world).unwrap_or_else(|failure| Status::unknown(&in_short(&failure)));
     let text = if args.wants_json() {
         json::envelope("status", &status).context("cannot write the status as JSON")?
     } else {
@@ -26,27 +24,14 @@ pub fn run(args: &StatusArgs, world: &World, out: &mut dyn Write) -> anyhow::Res
     Ok(print(out, &text)?)
 }
 
-fn today(args: &StatusArgs, world: &World) -> Result<Status, Failure> {
+fn today(world: &World) -> Result<Status, Failure> {
     let catalogue = load::catalogue(world)?;
     let loaded = load::profile(world, &catalogue)?;
     let date = world.now.date_naive();
     // Lines that are no record are `doctor`'s to tell, not a prompt's.
     let history = load::history(world, date, &mut std::io::sink())?;
     let plan = load::week(&catalogue, &loaded, &history, date, date)?;
-    let is_ahead = |day: &&Day<'_>| day.date > date && day.items.iter().any(Item::is_to_do);
-    let next = plan.days.iter().find(is_ahead).map(|day| day.date);
-    // Planning another week costs as much again: only where its first day is going to be shown.
-    let is_over = !plan.day(date).is_some_and(|day| day.items.iter().any(Item::is_to_do));
-    let is_shown = is_over || args.shows_next();
-    let next = next.or_else(|| {
-        if !is_shown {
-            return None;
-        }
-        let of = Week::of(date).next().starts();
-        let next_week = load::week(&catalogue, &loaded, &history, of, date).ok()?;
-        next_week.days.iter().find(is_ahead).map(|day| day.date)
-    });
-    Ok(Status::of(&plan, next))
+    Ok(Status::of(&plan))
 }
 
 /// Says in a few words what is wrong, and what tells more.

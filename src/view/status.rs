@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::plan::{DayKind, Item, Note, Plan, WeekKind};
+use crate::plan::{Day, DayKind, Item, Note, Plan, WeekKind};
 use crate::text::{Count, minutes};
 use crate::vocabulary::vocabulary;
-use crate::week::{Weekday, day_and_month};
+use crate::week::Weekday;
 
 use super::look::Look;
 use super::week::progress;
 
 /// What a template shows where there is nothing to name.
 const NOTHING: &str = "-";
+
+/// When the next session is, where this week has none left.
+const NEXT_WEEK: &str = "next week";
 
 vocabulary! {
     /// What sort of day it is, or why that is not known.
@@ -44,30 +47,25 @@ pub struct Status {
     done: usize,
     /// Sets that are asked for.
     sets: usize,
-    /// The day of the next session after today, where one is known.
+    /// The day of the next session of this week; of another week it would cost as much again to know.
     next: Option<NaiveDate>,
-    #[serde(skip)]
-    today: Option<NaiveDate>,
 }
 
 impl Status {
-    /// Says what a plan holds for today; `next` is the day of the next session after it, where one is known.
-    pub fn of(plan: &Plan<'_>, next: Option<NaiveDate>) -> Status {
+    /// Says what a plan holds for today, and which day comes next.
+    pub fn of(plan: &Plan<'_>) -> Status {
         let today = plan.today;
-        let status = Status {
-            text: String::new(),
-            kind: Sort::Rest,
-            minutes: 0,
-            done: 0,
-            sets: 0,
-            next,
-            today: Some(today),
-        };
+        let is_ahead = |day: &&Day<'_>| day.date > today && day.items.iter().any(Item::is_to_do);
+        let next = plan.days.iter().find(is_ahead).map(|day| day.date);
+        let status = Status { text: String::new(), kind: Sort::Rest, minutes: 0, done: 0, sets: 0, next };
         if plan.kind == WeekKind::Stopped {
             let text = "training is stopped: ankle plan".to_string();
             return Status { text, kind: Sort::Stopped, next: None, ..status };
         }
-        let then = next.map_or_else(String::new, |next| format!(", next {}", day(next, today)));
+        let then = next.map_or_else(
+            || format!(", back {NEXT_WEEK}"),
+            |next| format!(", next {}", Weekday::of(next).short()),
+        );
         let Some(of_today) = plan.day(today).filter(|day| !day.items.is_empty()) else {
             let is_sore = |note: &Note| matches!(note, Note::RestDay { date, .. } if *date == today);
             let rest =
@@ -94,7 +92,7 @@ impl Status {
     /// Says in a few words that nothing can be told, and what tells more.
     pub fn unknown(why: &str) -> Status {
         let text = why.to_string();
-        Status { text, kind: Sort::Unknown, minutes: 0, done: 0, sets: 0, next: None, today: None }
+        Status { text, kind: Sort::Unknown, minutes: 0, done: 0, sets: 0, next: None }
     }
 
     /// Shows it in a line: its own, or a template with its figures.
@@ -125,21 +123,18 @@ impl Status {
     }
 
     fn figures(&self) -> [(&'static str, String); 4] {
-        let next = self.next.zip(self.today).map(|(next, today)| day(next, today));
+        let next = match self.next {
+            Some(next) => Weekday::of(next).short(),
+            None if self.kind == Sort::Stopped => NOTHING,
+            None => NEXT_WEEK,
+        };
         [
             ("{minutes}", self.minutes.to_string()),
             ("{done}", self.done.to_string()),
             ("{sets}", self.sets.to_string()),
-            ("{next}", next.unwrap_or_else(|| NOTHING.to_string())),
+            ("{next}", next.to_string()),
         ]
     }
-}
-
-/// Names a day to come: by its weekday alone while that cannot be misread.
-fn day(day: NaiveDate, today: NaiveDate) -> String {
-    let weekday = Weekday::of(day).short();
-    let is_near = (day - today).num_days() < 7;
-    if is_near { weekday.to_string() } else { format!("{weekday} {}", day_and_month(day)) }
 }
 
 #[cfg(test)]
@@ -158,7 +153,6 @@ mod tests {
             done: 2,
             sets: 9,
             next: Some(date("2026-11-23")),
-            today: Some(date("2026-11-20")),
         }
     }
 
@@ -187,14 +181,9 @@ mod tests {
         assert_eq!(unknown.line(Some("{minutes} min"), &look), "profile broken: ankle doctor\n");
         assert_eq!(unknown.line(None, &look), "profile broken: ankle doctor\n");
         assert_eq!(friday().line(None, &look), "calves 14 min - 2 of 9 sets\n");
+        let stopped = Status { kind: Sort::Stopped, next: None, ..friday() };
+        assert_eq!(stopped.line(Some("{next}"), &look), "-\n");
         let rest = Status { next: None, ..friday() };
-        assert_eq!(rest.line(Some("{next}"), &look), "-\n");
-    }
-
-    #[test]
-    fn a_day_a_week_away_or_more_has_its_date() {
-        let today = date("2026-11-20");
-        assert_eq!(day(date("2026-11-26"), today), "Thu");
-        assert_eq!(day(date("2026-11-27"), today), "Fri 27 Nov");
+        assert_eq!(rest.line(Some("{next}"), &look), "next week\n");
     }
 }
