@@ -70,7 +70,7 @@ pub fn say(told: &Told, session: &Session) -> Option<String> {
         }
         Told::GoesOn => "It goes on.".to_string(),
         Told::Skipped(slug) => format!("{slug} is left out."),
-        Told::Back => "Back: the last set is taken back, and comes again.".to_string(),
+        Told::Back => "Back one set: it comes again.".to_string(),
         Told::NothingBack => "There is no set to go back to.".to_string(),
         Told::Taps(true) => "Your own pace: end the set with Enter or its number.".to_string(),
         Told::Taps(false) => "The tempo leads again.".to_string(),
