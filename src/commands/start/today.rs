@@ -142,10 +142,17 @@ impl Reader<'_> {
         let all = || day.items.iter().chain(&day.extras);
         if let Some(typed) = only {
             let planned = || all().map(|item| item.slug().to_string()).collect();
-            let exercise = load::exercise(&read.catalogue, typed, Intent::Read, planned)?.exercise;
-            let Some(item) = all().find(|item| item.slug() == &*exercise.slug) else {
-                let slugs = all().map(|item| item.slug().to_string()).collect();
-                return Err(Failure::NotToday { exercise: exercise.slug.to_string(), planned: slugs });
+            let slug = match load::exercise(&read.catalogue, typed, Intent::Read, planned) {
+                Ok(found) => found.exercise.slug.to_string(),
+                // Of several that it may be, the one of today is meant.
+                Err(Failure::AmbiguousExercise { mut planned, .. }) if planned.len() == 1 => {
+                    planned.remove(0)
+                }
+                Err(failure) => return Err(failure),
+            };
+            let Some(item) = all().find(|item| item.slug() == slug) else {
+                let planned = all().map(|item| item.slug().to_string()).collect();
+                return Err(Failure::NotToday { exercise: slug, planned });
             };
             return Ok(vec![item]);
         }
